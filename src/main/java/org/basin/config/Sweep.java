@@ -1,0 +1,24 @@
+package org.basin.config;
+
+import java.io.Serializable;
+import java.util.List;
+import org.basin.plan.Grid;
+import org.basin.train.HittingTime;
+
+/**
+ * A sweep as the engine needs it: everything in a sweep file, checked. Ships to executors.
+ *
+ * @param name names the folder of its tables: letters, digits, {@code . _ -}
+ * @param grid its trials by index
+ * @param hittingTimes what to watch at every step
+ * @param lanes how many trials one batch trains side by side, at most; ≥ 1
+ * @param resolved the whole configuration after includes, overrides and defaults, as HOCON
+ */
+public record Sweep(
+    String name, Grid grid, List<HittingTime> hittingTimes, int lanes, String resolved)
+    implements Serializable {
+
+  public Sweep {
+    hittingTimes = List.copyOf(hittingTimes);
+  }
+}

@@ -1,0 +1,26 @@
+package org.basin.data;
+
+import org.basin.nn.Matrix;
+
+/**
+ * What a trial learns from: a finite {@link TrainingSet}, a stream of {@link FreshSamples}, or a
+ * {@link Population} known in closed form. Immutable, so lanes with one data seed share one.
+ */
+public interface Data {
+
+  /** How many features an input has. */
+  int inputs();
+
+  /** How many numbers a label has. */
+  int outputs();
+
+  /**
+   * The direction v that the labels were made with (y = sgn⟨v, x⟩, y = ⟨v, x⟩), for the probes that
+   * measure an angle to it.
+   *
+   * @return (inputs × 1) of norm 1; null if the labels have no such direction
+   */
+  default Matrix direction() {
+    return null;
+  }
+}

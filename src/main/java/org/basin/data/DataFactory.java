@@ -1,0 +1,17 @@
+package org.basin.data;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.plan.Factory;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+
+/** Makes a kind of data. */
+public interface DataFactory extends Factory {
+
+  /**
+   * @param section the data's settings
+   * @param stream the trial's data stream for making training sets, at its start
+   * @throws SpecException if the settings contradict each other or a file cannot be read
+   */
+  Data create(Section section, UniformRandomProvider stream);
+}

@@ -1,0 +1,26 @@
+package org.basin.data;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.Matrix;
+
+/** An input law and a labelling from which every step draws new examples. */
+public interface FreshSamples extends Data {
+
+  /**
+   * Draws as many examples as {@code inputs} has columns.
+   *
+   * @param stream advanced by an amount that depends on the number of examples alone
+   * @param inputs (inputs × examples); overwritten
+   * @param labels (outputs × examples); overwritten
+   */
+  void draw(UniformRandomProvider stream, Matrix inputs, Matrix labels);
+
+  /**
+   * The law these samples come from, where its loss is known in closed form.
+   *
+   * @return null if it is not
+   */
+  default Population population() {
+    return null;
+  }
+}

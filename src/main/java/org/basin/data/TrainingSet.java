@@ -1,0 +1,34 @@
+package org.basin.data;
+
+import org.basin.nn.Matrix;
+
+/**
+ * A finite training set.
+ *
+ * @param examples (inputs × examples), one example per column
+ * @param labels (outputs × examples)
+ * @param direction see {@link Data#direction()}; null if there is none
+ */
+public record TrainingSet(Matrix examples, Matrix labels, Matrix direction) implements Data {
+
+  public TrainingSet {
+    if (examples.columns() != labels.columns()) {
+      throw new IllegalArgumentException(examples + " inputs, " + labels + " labels");
+    }
+  }
+
+  /** How many examples. */
+  public int size() {
+    return examples.columns();
+  }
+
+  @Override
+  public int inputs() {
+    return examples.rows();
+  }
+
+  @Override
+  public int outputs() {
+    return labels.rows();
+  }
+}

@@ -1,0 +1,18 @@
+package org.basin.nn;
+
+/** A model whose output is linear in its input: φ(x) = ⟨w_e, x⟩. */
+public interface Linear extends Model {
+
+  /**
+   * The effective weight w_e = (W_N ⋯ W_1)ᵀ.
+   *
+   * @return (inputs × outputs), a new matrix
+   */
+  Matrix effectiveWeight(Parameters parameters);
+
+  /**
+   * How far the layers are from balanced: max_j ‖W_{j+1}ᵀW_{j+1} − W_jW_jᵀ‖_F; 0 for one layer.
+   * Lin, Sun &amp; Zhang (2021).
+   */
+  double balancedness(Parameters parameters);
+}

@@ -1,0 +1,21 @@
+package org.basin.nn;
+
+/** A loss over a set of examples, with its reduction (sum, half sum, mean). Stateless. */
+public interface Loss {
+
+  /**
+   * The loss.
+   *
+   * @param outputs (outputs × examples); not modified
+   * @param labels (outputs × examples); not modified
+   */
+  double value(Matrix outputs, Matrix labels);
+
+  /**
+   * The loss, and its derivative by each output.
+   *
+   * @param outputGradient (outputs × examples); overwritten
+   * @return the same value as {@link #value}, to the bit
+   */
+  double gradient(Matrix outputs, Matrix labels, Matrix outputGradient);
+}

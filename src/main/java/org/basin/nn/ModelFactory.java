@@ -1,0 +1,16 @@
+package org.basin.nn;
+
+import org.basin.plan.Factory;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+
+/** Makes a kind of model. */
+public interface ModelFactory extends Factory {
+
+  /**
+   * @param inputs how many features the data has
+   * @param outputs how many numbers a label has
+   * @throws SpecException if the data's shape does not fit this model
+   */
+  Model create(Section section, int inputs, int outputs);
+}

@@ -1,0 +1,58 @@
+package org.basin.nn;
+
+import java.util.List;
+
+/**
+ * The tensors of one trial's model (or their gradients, or an optimiser's memory of them), in the
+ * order of {@link Model#shapes()}. Mutable; owned by one lane.
+ */
+public final class Parameters {
+
+  private final List<Shape> shapes;
+  private final Matrix[] tensors;
+
+  /** All zeros. */
+  public Parameters(List<Shape> shapes) {
+    this.shapes = List.copyOf(shapes);
+    this.tensors =
+        shapes.stream().map(s -> new Matrix(s.rows(), s.columns())).toArray(Matrix[]::new);
+  }
+
+  public List<Shape> shapes() {
+    return shapes;
+  }
+
+  public int count() {
+    return tensors.length;
+  }
+
+  /** Tensor {@code i} itself, not a copy. */
+  public Matrix get(int i) {
+    return tensors[i];
+  }
+
+  /** Whether an optimiser moves tensor {@code i}. */
+  public boolean isTrained(int i) {
+    return shapes.get(i).trained();
+  }
+
+  /** A copy with tensors of its own. */
+  public Parameters copy() {
+    Parameters copy = new Parameters(shapes);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  /** Takes the elements of {@code other}, which has the same shapes. */
+  public void copyFrom(Parameters other) {
+    for (int i = 0; i < tensors.length; i++) {
+      tensors[i].copyFrom(other.tensors[i]);
+    }
+  }
+
+  public void fill(double value) {
+    for (Matrix tensor : tensors) {
+      tensor.fill(value);
+    }
+  }
+}

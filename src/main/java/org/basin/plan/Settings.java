@@ -1,0 +1,110 @@
+package org.basin.plan;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Settings by dotted path, in the order of the paths: {@code model.width → 20}. Immutable.
+ *
+ * <p>A value is a {@link Boolean}, {@link Long}, {@link Double}, {@link String}, a {@link List} of
+ * values, or, inside a list only, {@code Settings} (an object in a list, such as a probe with keys
+ * of its own). Values are compared and written canonically, so how a number was typed never
+ * matters.
+ */
+public final class Settings implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** No settings. */
+  public static final Settings EMPTY = new Settings(new TreeMap<>());
+
+  private final TreeMap<String, Object> values;
+
+  private Settings(TreeMap<String, Object> values) {
+    this.values = values;
+  }
+
+  /** A copy of {@code values}. */
+  public static Settings of(Map<String, ?> values) {
+    return new Settings(new TreeMap<>(values));
+  }
+
+  /** These settings with {@code path} set to {@code value}, replacing what stood there. */
+  public Settings with(String path, Object value) {
+    TreeMap<String, Object> copy = new TreeMap<>(values);
+    copy.put(path, Objects.requireNonNull(value));
+    return new Settings(copy);
+  }
+
+  /** These settings with all of {@code others}, which win. */
+  public Settings withAll(Map<String, ?> others) {
+    TreeMap<String, Object> copy = new TreeMap<>(values);
+    copy.putAll(others);
+    return new Settings(copy);
+  }
+
+  public boolean has(String path) {
+    return values.containsKey(path);
+  }
+
+  /** The value at {@code path}, or null. */
+  public Object get(String path) {
+    return values.get(path);
+  }
+
+  /** Every path with its value, sorted by path; unmodifiable. */
+  public SortedMap<String, Object> asMap() {
+    return Collections.unmodifiableSortedMap(values);
+  }
+
+  /** The settings under {@code prefix + "."}, their paths relative to it. */
+  public Settings under(String prefix) {
+    String start = prefix + ".";
+    TreeMap<String, Object> inner = new TreeMap<>();
+    for (Map.Entry<String, Object> entry :
+        values.subMap(start, true, start + Character.MAX_VALUE, false).entrySet()) {
+      inner.put(entry.getKey().substring(start.length()), entry.getValue());
+    }
+    return new Settings(inner);
+  }
+
+  /** The section at {@code path}, for a component to read its keys from. */
+  public Section section(String path) {
+    return new Section(path, under(path));
+  }
+
+  /**
+   * One line a setting, {@code path=value}, sorted by path: the text that is hashed into ids. Equal
+   * settings give equal text and different settings different text.
+   */
+  public String canonical() {
+    StringBuilder text = new StringBuilder();
+    values.forEach(
+        (path, value) -> {
+          text.append(path).append('=');
+          Canonical.append(text, value);
+          text.append('\n');
+        });
+    return text.toString();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Settings that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return canonical();
+  }
+}

@@ -1,0 +1,32 @@
+package org.basin.plan;
+
+import java.io.Serializable;
+
+/**
+ * Everything a trial's outcome depends on, and the names it goes by. A trial is a pure function of
+ * {@code settings} and {@code seeds}.
+ *
+ * @param index where it stands in its sweep; not part of its identity
+ * @param id content hash of settings, seeds and semantics version: 32 hexadecimal digits
+ * @param pointId the same without the seeds
+ * @param seed the replicate's seed, given to every stream that varies
+ * @param seeds the seed of each stream
+ * @param settings the resolved settings: every key present, defaults filled in, values typed
+ * @param problem why the point cannot be trained (a derived value out of range, say), in one line;
+ *     empty if it can. Such a trial ends as {@code failed}; its settings may be incomplete.
+ */
+public record TrialSpec(
+    long index,
+    String id,
+    String pointId,
+    long seed,
+    Seeds seeds,
+    Settings settings,
+    String problem)
+    implements Serializable {
+
+  /** A top-level section: {@code section("model")}. */
+  public Section section(String name) {
+    return settings.section(name);
+  }
+}

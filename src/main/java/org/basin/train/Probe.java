@@ -1,0 +1,42 @@
+package org.basin.train;
+
+import java.util.List;
+
+/**
+ * Measures a running trial. One instance watches one lane, so it may remember what it saw. It draws
+ * no random numbers from the trial's streams and writes no parameter.
+ */
+public interface Probe {
+
+  /** The scalar observables this probe records; each becomes a column {@code final_…} of trials. */
+  List<String> scalars();
+
+  /** Records the observables of the current step. */
+  void observe(TrialView view, Recorder recorder);
+
+  /**
+   * Whether {@link #follow} is to be called at every step, for what cannot be seen from the
+   * scheduled observations alone (a first sign change, a running sum).
+   */
+  default boolean followsEveryStep() {
+    return false;
+  }
+
+  /** Sees every step, in order, before {@link #observe} of that step. */
+  default void follow(TrialView view) {}
+
+  /** Steps at which all probes observe besides the schedule (a restart point of a bound, say). */
+  default long[] extraSteps() {
+    return new long[0];
+  }
+
+  /** Where a probe puts its numbers. */
+  interface Recorder {
+
+    /** One number. */
+    void record(String observable, double value);
+
+    /** One component of an observable with several; components count from 0. */
+    void record(String observable, int component, double value);
+  }
+}

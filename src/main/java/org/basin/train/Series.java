@@ -1,0 +1,21 @@
+package org.basin.train;
+
+/**
+ * The observations of one observable (of one component, for observables with several) over a trial.
+ *
+ * @param observable its name: {@code neuron-angle}
+ * @param component which one, from 0; {@link #SCALAR} for an observable that is a single number
+ * @param steps the steps observed, strictly increasing; step n is after n updates
+ * @param values the value at each step; NaN where undefined
+ */
+public record Series(String observable, int component, long[] steps, double[] values) {
+
+  /** The component of an observable that is a single number. */
+  public static final int SCALAR = -1;
+
+  public Series {
+    if (steps.length != values.length) {
+      throw new IllegalArgumentException(steps.length + " steps, " + values.length + " values");
+    }
+  }
+}

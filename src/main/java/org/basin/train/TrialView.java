@@ -1,0 +1,44 @@
+package org.basin.train;
+
+import org.basin.data.Data;
+import org.basin.nn.Loss;
+import org.basin.nn.Matrix;
+import org.basin.nn.Model;
+import org.basin.nn.Optimiser;
+import org.basin.nn.Parameters;
+
+/**
+ * What a probe sees of a running trial: read-only by contract. Costly values are computed at most
+ * once a step, on first use, in workspaces of their own.
+ */
+public interface TrialView {
+
+  /** Updates made so far. */
+  long step();
+
+  Model model();
+
+  Loss lossFunction();
+
+  Data data();
+
+  Optimiser optimiser();
+
+  /** The current parameters; not to be modified. */
+  Parameters parameters();
+
+  /** The parameters at step 0; not to be modified. */
+  Parameters initialParameters();
+
+  /** The loss over the whole training set or the population; NaN where neither is known. */
+  double loss();
+
+  /** The loss of the step's minibatch; {@link #loss} for a full-batch trial. */
+  double batchLoss();
+
+  /** The gradient of {@link #loss}; of {@link #batchLoss} where the loss is not known. */
+  Parameters gradient();
+
+  /** Outputs on the whole training set (outputs × examples); null if there is none. */
+  Matrix trainingOutputs();
+}

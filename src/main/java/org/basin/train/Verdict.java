@@ -1,0 +1,22 @@
+package org.basin.train;
+
+import java.util.Locale;
+
+/** How a trial ended. */
+public enum Verdict {
+  /** A target was reached: the loss or the gradient norm fell to its threshold. */
+  CONVERGED,
+  /** The step budget ran out. */
+  EXHAUSTED,
+  /** The loss became non-finite or grew beyond its limit. */
+  DIVERGED,
+  /** The trial could not be built, or threw; its error says why. */
+  FAILED,
+  /** The trial's own wall-clock limit passed. */
+  TIMED_OUT;
+
+  /** As tables and people write it: {@code timed_out}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
