@@ -11,7 +11,12 @@ public interface Probe {
   /** The scalar observables this probe records; each becomes a column {@code final_…} of trials. */
   List<String> scalars();
 
-  /** Records the observables of the current step. */
+  /**
+   * Records the observables of the current step. May be called more than once at a step (a hitting
+   * time may watch one of them) and at steps off the schedule, so it changes nothing the probe
+   * remembers: memory belongs in {@link #follow}. Parameters may be non-finite at a diverged
+   * trial's last step: record NaN, do not throw; a probe that throws fails its trial.
+   */
   void observe(TrialView view, Recorder recorder);
 
   /**
@@ -25,7 +30,10 @@ public interface Probe {
   /** Sees every step, in order, before {@link #observe} of that step. */
   default void follow(TrialView view) {}
 
-  /** Steps at which all probes observe besides the schedule (a restart point of a bound, say). */
+  /**
+   * Steps at which all probes observe besides the schedule (a restart point of a bound, say). Asked
+   * once, before step 0.
+   */
   default long[] extraSteps() {
     return new long[0];
   }
@@ -33,7 +41,11 @@ public interface Probe {
   /** Where a probe puts its numbers. */
   interface Recorder {
 
-    /** One number. */
+    /**
+     * One number.
+     *
+     * @throws IllegalStateException if this step already has a value for it
+     */
     void record(String observable, double value);
 
     /** One component of an observable with several; components count from 0. */
