@@ -13,4 +13,9 @@ public interface Activation {
    * @param a what came out, σ(z); not modified
    */
   void multiplyByDerivative(Matrix z, Matrix a, Matrix gradient);
+
+  /** Whether σ(cz) = cσ(z) for c &gt; 0. */
+  default boolean isHomogeneous() {
+    return false;
+  }
 }

@@ -18,4 +18,12 @@ public interface Loss {
    * @return the same value as {@link #value}, to the bit
    */
   double gradient(Matrix outputs, Matrix labels, Matrix outputGradient);
+
+  /**
+   * Checks that labels are what this loss is defined for.
+   *
+   * @param labels (outputs × examples); not modified
+   * @throws org.basin.plan.SpecException if one is not
+   */
+  default void check(Matrix labels) {}
 }

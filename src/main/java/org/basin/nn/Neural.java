@@ -13,9 +13,26 @@ public interface Neural extends Model {
   Matrix inputWeights(Parameters parameters);
 
   /**
+   * The output weights, one neuron a column.
+   *
+   * @return (outputs × neurons); the tensor itself, not to be modified; null if the model has none
+   */
+  default Matrix outputWeights(Parameters parameters) {
+    return null;
+  }
+
+  /**
+   * Whether H(x; cw) = c²H(x; w) for c &gt; 0, all parameters scaled together: what the theory of
+   * Kumar &amp; Haupt (2024) asks for.
+   */
+  default boolean isTwoHomogeneous() {
+    return false;
+  }
+
+  /**
    * What neuron {@code j} alone contributes, h(x; w) of one neuron with input weight {@code weight}
-   * and output weight {@code output}, for every input: N splits over neurons by it. Kumar &amp;
-   * Haupt (2024), Section 3.
+   * and output weight {@code output} (and bias 0), for every input: N splits over neurons by it.
+   * Kumar &amp; Haupt (2024), Section 3.
    *
    * @param weight (inputs)
    * @param output the neuron's output weight; ignored by models that have none

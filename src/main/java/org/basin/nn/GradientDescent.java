@@ -1,0 +1,79 @@
+package org.basin.nn;
+
+import java.util.List;
+
+/**
+ * Gradient descent with heavy-ball momentum μ and weight decay λ, as PyTorch's {@code SGD} does it:
+ * g ← ∇L(w) + λw; v ← μv + g, v = 0 at first; w ← w − ηv. The batch is full, or a minibatch, or
+ * fresh samples.
+ */
+final class GradientDescent implements Optimiser {
+
+  private final double stepSize;
+  private final double momentum;
+  private final double weightDecay;
+  private final Schedule schedule;
+  private final Minibatch minibatch;
+
+  /**
+   * @param minibatch null for the full batch
+   */
+  GradientDescent(
+      double stepSize,
+      double momentum,
+      double weightDecay,
+      Schedule schedule,
+      Minibatch minibatch) {
+    this.stepSize = stepSize;
+    this.momentum = momentum;
+    this.weightDecay = weightDecay;
+    this.schedule = schedule;
+    this.minibatch = minibatch;
+  }
+
+  @Override
+  public double stepSize(long step) {
+    return stepSize * schedule.factor(step);
+  }
+
+  @Override
+  public Minibatch minibatch() {
+    return minibatch;
+  }
+
+  @Override
+  public State start(List<Shape> shapes) {
+    Parameters velocity = momentum == 0 ? null : new Parameters(shapes);
+    return (parameters, gradient, step) -> {
+      for (int t = 0; t < parameters.count(); t++) {
+        if (parameters.isTrained(t)) {
+          double[] w = parameters.get(t).data();
+          double[] g = gradient.get(t).data();
+          if (weightDecay != 0) {
+            add(g, weightDecay, w);
+          }
+          double[] direction = g;
+          if (velocity != null) {
+            direction = velocity.get(t).data();
+            accumulate(direction, g);
+          }
+          add(w, -step, direction);
+        }
+      }
+    };
+  }
+
+  /** y ← y + a·x. */
+  private static void add(double[] y, double a, double[] x) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] += a * x[i];
+    }
+  }
+
+  /** v ← μv + g. */
+  private void accumulate(double[] v, double[] g) {
+    for (int i = 0; i < v.length; i++) {
+      v[i] = momentum * v[i] + g[i];
+    }
+  }
+}

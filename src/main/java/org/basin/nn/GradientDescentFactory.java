@@ -1,0 +1,46 @@
+package org.basin.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+
+/** {@code gradient-descent}: every step uses the whole training set, or the population. */
+final class GradientDescentFactory implements OptimiserFactory {
+
+  @Override
+  public String kind() {
+    return "gradient-descent";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return rule();
+  }
+
+  @Override
+  public Optimiser create(Section section) {
+    return of(section, null);
+  }
+
+  /** The keys of the rule itself, which full batch and minibatch share. */
+  static List<Key> rule() {
+    return new ArrayList<>(
+        List.of(
+            Key.real("step-size", Range.POSITIVE, "η; the schedule multiplies it"),
+            Key.real("momentum", Range.closedOpen(0, 1), "μ of v ← μv + g; 0 for none"),
+            Key.real("weight-decay", Range.NON_NEGATIVE, "λ, added to the gradient as λw"),
+            Key.component("schedule", "schedule", "factor on the step size, by update")));
+  }
+
+  static Optimiser of(Section section, Minibatch minibatch) {
+    Section schedule = section.section("schedule");
+    return new GradientDescent(
+        section.real("step-size"),
+        section.real("momentum"),
+        section.real("weight-decay"),
+        Schedules.CATALOGUE.of(schedule).create(schedule),
+        minibatch);
+  }
+}

@@ -1,0 +1,16 @@
+package org.basin.nn;
+
+import java.util.List;
+import org.basin.plan.Catalogue;
+
+/** The kinds of model. */
+public final class Models {
+
+  public static final Catalogue<ModelFactory> CATALOGUE =
+      Catalogue.of(
+          "model",
+          ModelFactory.class,
+          List.of(new DeepLinear.Factory(), new SquaredRelu.Factory()));
+
+  private Models() {}
+}

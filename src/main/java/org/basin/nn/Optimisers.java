@@ -1,0 +1,16 @@
+package org.basin.nn;
+
+import java.util.List;
+import org.basin.plan.Catalogue;
+
+/** The kinds of optimiser. */
+public final class Optimisers {
+
+  public static final Catalogue<OptimiserFactory> CATALOGUE =
+      Catalogue.of(
+          "optimiser",
+          OptimiserFactory.class,
+          List.of(new GradientDescentFactory(), new SgdFactory()));
+
+  private Optimisers() {}
+}

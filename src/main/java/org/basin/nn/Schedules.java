@@ -1,0 +1,13 @@
+package org.basin.nn;
+
+import java.util.List;
+import org.basin.plan.Catalogue;
+
+/** The kinds of step-size schedule. */
+public final class Schedules {
+
+  public static final Catalogue<ScheduleFactory> CATALOGUE =
+      Catalogue.of("schedule", ScheduleFactory.class, List.of(new ConstantSchedule()));
+
+  private Schedules() {}
+}
