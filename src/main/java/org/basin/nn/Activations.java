@@ -7,7 +7,17 @@ import org.basin.plan.Catalogue;
 public final class Activations {
 
   public static final Catalogue<ActivationFactory> CATALOGUE =
-      Catalogue.of("activation", ActivationFactory.class, List.of(new Relu.Factory()));
+      Catalogue.of(
+          "activation",
+          ActivationFactory.class,
+          List.of(
+              new Identity.Factory(),
+              new LeakyRelu.Factory(),
+              new Relu.Factory(),
+              new Sigmoid.Factory(),
+              new Softplus.Factory(),
+              new SquaredReluActivation.Factory(),
+              new Tanh.Factory()));
 
   private Activations() {}
 }

@@ -10,7 +10,15 @@ public final class Initialisers {
       Catalogue.of(
           "init",
           InitialiserFactory.class,
-          List.of(new GaussianInit(), new BalancedInit.Factory()));
+          List.of(
+              new AnglesInit.Factory(),
+              new BalancedInit.Factory(),
+              new ExplicitInit.Factory(),
+              new FanInInit(),
+              new GaussianInit(),
+              new OrthogonalInit(),
+              new PytorchInit(),
+              new UniformInit()));
 
   private Initialisers() {}
 }

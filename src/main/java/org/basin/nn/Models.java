@@ -10,7 +10,12 @@ public final class Models {
       Catalogue.of(
           "model",
           ModelFactory.class,
-          List.of(new DeepLinear.Factory(), new SquaredRelu.Factory()));
+          List.of(
+              new DeepLinear.Factory(),
+              new FullyConnectedFactory(),
+              new SquaredRelu.Factory(),
+              new TwoHomogeneousFactory(),
+              new TwoLayer.Factory()));
 
   private Models() {}
 }

@@ -7,7 +7,16 @@ import org.basin.plan.Catalogue;
 public final class Schedules {
 
   public static final Catalogue<ScheduleFactory> CATALOGUE =
-      Catalogue.of("schedule", ScheduleFactory.class, List.of(new ConstantSchedule()));
+      Catalogue.of(
+          "schedule",
+          ScheduleFactory.class,
+          List.of(
+              new ConstantSchedule(),
+              new ExponentialSchedule(),
+              new InverseSchedule(),
+              new MultiStepSchedule(),
+              new PolynomialSchedule(),
+              new StepSchedule()));
 
   private Schedules() {}
 }

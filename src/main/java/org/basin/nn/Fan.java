@@ -1,0 +1,29 @@
+package org.basin.nn;
+
+import java.util.List;
+
+/** What a tensor is in its layer, told by its name. */
+final class Fan {
+
+  private static final String BIAS = ".bias";
+
+  private Fan() {}
+
+  static boolean isBias(Shape shape) {
+    return shape.name().endsWith(BIAS);
+  }
+
+  /** The inputs of the layer that tensor {@code i}, a weight or its bias, belongs to. */
+  static int in(List<Shape> shapes, int i) {
+    Shape shape = shapes.get(i);
+    if (!isBias(shape)) {
+      return shape.columns();
+    }
+    String layer = shape.name().substring(0, shape.name().length() - BIAS.length());
+    return shapes.stream()
+        .filter(s -> s.name().equals(layer + ".weight"))
+        .mapToInt(Shape::columns)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no weight beside " + shape.name()));
+  }
+}

@@ -1,0 +1,39 @@
+package org.basin.nn;
+
+import java.util.List;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+
+/**
+ * Weights from N(0, gain² / inputs of the layer), biases 0. A gain of 1 keeps the variance of a
+ * linear layer (LeCun et al. 1998), √2 that of a ReLU layer (He et al. 2015).
+ */
+final class FanInInit implements InitialiserFactory {
+
+  @Override
+  public String kind() {
+    return "fan-in";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(Key.real("gain", Range.NON_NEGATIVE, "standard deviation times √inputs"));
+  }
+
+  @Override
+  public Initialiser create(Section section) {
+    double gain = section.real("gain");
+    return (model, parameters, stream) -> {
+      List<Shape> shapes = model.shapes();
+      for (int i = 0; i < parameters.count(); i++) {
+        Matrix tensor = parameters.get(i);
+        if (Fan.isBias(shapes.get(i))) {
+          tensor.fill(0);
+        } else {
+          Draws.gaussian(tensor, gain / Math.sqrt(tensor.columns()), stream);
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,184 @@
+package org.basin.nn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A fully connected network of L layers: a⁰ = x, zˡ = Wˡaˡ⁻¹ + bˡ, aˡ = σ(zˡ) for l &lt; L, output
+ * zᴸ. Its tensors, in order, are {@code layers.l.weight} (outputs × inputs of the layer) and, where
+ * there is a bias, {@code layers.l.bias} (outputs × 1), l from 0, as in PyTorch.
+ */
+class FullyConnected implements Model {
+
+  /** What is trained and what exists besides the weights; the last layer is the output layer. */
+  record Parts(
+      boolean hiddenBias,
+      boolean outputBias,
+      boolean trainHidden,
+      boolean trainBias,
+      boolean trainOutput) {
+
+    static final Parts WEIGHTS = new Parts(false, false, true, true, true);
+  }
+
+  private final int[] sizes;
+  private final Activation activation;
+  private final List<Shape> shapes;
+
+  /** Index of each layer's weight and bias among the tensors; −1 where there is no bias. */
+  private final int[] weights;
+
+  private final int[] biases;
+
+  /** The lowest layer with a trained tensor: a backward pass ends there; L if there is none. */
+  private final int lowestTrained;
+
+  /**
+   * @param sizes features, then the outputs of each layer; at least two
+   */
+  FullyConnected(int[] sizes, Activation activation, Parts parts) {
+    this.sizes = sizes.clone();
+    this.activation = activation;
+    int layers = sizes.length - 1;
+    this.weights = new int[layers];
+    this.biases = new int[layers];
+    List<Shape> tensors = new ArrayList<>();
+    int lowest = layers;
+    for (int l = layers - 1; l >= 0; l--) {
+      lowest = isTrained(parts, l) ? l : lowest;
+    }
+    for (int l = 0; l < layers; l++) {
+      boolean last = l == layers - 1;
+      String name = "layers." + l;
+      weights[l] = tensors.size();
+      boolean train = last ? parts.trainOutput : parts.trainHidden;
+      tensors.add(new Shape(name + ".weight", sizes[l + 1], sizes[l], train));
+      biases[l] = -1;
+      if (last ? parts.outputBias : parts.hiddenBias) {
+        biases[l] = tensors.size();
+        tensors.add(new Shape(name + ".bias", sizes[l + 1], 1, parts.trainBias));
+      }
+    }
+    this.shapes = List.copyOf(tensors);
+    this.lowestTrained = lowest;
+  }
+
+  private boolean isTrained(Parts parts, int l) {
+    boolean last = l == sizes.length - 2;
+    boolean bias = last ? parts.outputBias : parts.hiddenBias;
+    return (last ? parts.trainOutput : parts.trainHidden) || (bias && parts.trainBias);
+  }
+
+  @Override
+  public final int inputs() {
+    return sizes[0];
+  }
+
+  @Override
+  public final int outputs() {
+    return sizes[sizes.length - 1];
+  }
+
+  @Override
+  public final List<Shape> shapes() {
+    return shapes;
+  }
+
+  @Override
+  public final Workspace workspace(int examples) {
+    return new Pass(sizes, examples);
+  }
+
+  @Override
+  public final Matrix forward(Parameters parameters, Matrix inputs, Workspace workspace) {
+    Pass pass = (Pass) workspace;
+    int last = weights.length - 1;
+    Matrix below = inputs;
+    for (int l = 0; l <= last; l++) {
+      Matrix z = pass.z[l];
+      boolean bias = biases[l] >= 0;
+      if (bias) {
+        fillColumns(z, parameters.get(biases[l]));
+      }
+      Blas.multiply(false, parameters.get(weights[l]), false, below, 1, bias ? 1 : 0, z);
+      if (l < last) {
+        activation.apply(z, pass.a[l]);
+        below = pass.a[l];
+      }
+    }
+    return pass.z[last];
+  }
+
+  @Override
+  public final void backward(
+      Parameters parameters,
+      Matrix inputs,
+      Workspace workspace,
+      Matrix outputGradient,
+      Parameters gradient) {
+    Pass pass = (Pass) workspace;
+    for (int t = 0; t < shapes.size(); t++) {
+      if (!shapes.get(t).trained()) {
+        gradient.get(t).fill(0);
+      }
+    }
+    Matrix delta = outputGradient;
+    for (int l = weights.length - 1; l >= lowestTrained; l--) {
+      Matrix below = l == 0 ? inputs : pass.a[l - 1];
+      if (shapes.get(weights[l]).trained()) {
+        Blas.multiply(false, delta, true, below, gradient.get(weights[l]));
+      }
+      if (biases[l] >= 0 && shapes.get(biases[l]).trained()) {
+        sumColumns(delta, gradient.get(biases[l]));
+      }
+      if (l > lowestTrained) {
+        Matrix next = pass.delta[l - 1];
+        Blas.multiply(true, parameters.get(weights[l]), false, delta, next);
+        activation.multiplyByDerivative(pass.z[l - 1], pass.a[l - 1], next);
+        delta = next;
+      }
+    }
+  }
+
+  private static void fillColumns(Matrix matrix, Matrix column) {
+    int rows = matrix.rows();
+    for (int c = 0; c < matrix.columns(); c++) {
+      System.arraycopy(column.data(), 0, matrix.data(), c * rows, rows);
+    }
+  }
+
+  private static void sumColumns(Matrix matrix, Matrix column) {
+    double[] sum = column.data();
+    double[] data = matrix.data();
+    Arrays.fill(sum, 0);
+    for (int c = 0, i = 0; c < matrix.columns(); c++) {
+      for (int r = 0; r < sum.length; r++, i++) {
+        sum[r] += data[i];
+      }
+    }
+  }
+
+  private static final class Pass implements Workspace {
+
+    /** zˡ, aˡ and the loss's derivative by zˡ (size of layer × examples), from the lowest layer. */
+    final Matrix[] z;
+
+    final Matrix[] a;
+    final Matrix[] delta;
+
+    Pass(int[] sizes, int examples) {
+      int layers = sizes.length - 1;
+      z = new Matrix[layers];
+      a = new Matrix[layers - 1];
+      delta = new Matrix[layers - 1];
+      for (int l = 0; l < layers; l++) {
+        z[l] = new Matrix(sizes[l + 1], examples);
+        if (l < layers - 1) {
+          a[l] = new Matrix(sizes[l + 1], examples);
+          delta[l] = new Matrix(sizes[l + 1], examples);
+        }
+      }
+    }
+  }
+}

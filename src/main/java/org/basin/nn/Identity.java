@@ -1,0 +1,40 @@
+package org.basin.nn;
+
+import java.util.List;
+import org.basin.plan.Key;
+import org.basin.plan.Section;
+
+/** σ(z) = z. */
+final class Identity implements Activation {
+
+  @Override
+  public void apply(Matrix z, Matrix result) {
+    result.copyFrom(z);
+  }
+
+  @Override
+  public void multiplyByDerivative(Matrix z, Matrix a, Matrix gradient) {}
+
+  @Override
+  public boolean isHomogeneous() {
+    return true;
+  }
+
+  static final class Factory implements ActivationFactory {
+
+    @Override
+    public String kind() {
+      return "identity";
+    }
+
+    @Override
+    public List<Key> keys() {
+      return List.of();
+    }
+
+    @Override
+    public Activation create(Section section) {
+      return new Identity();
+    }
+  }
+}

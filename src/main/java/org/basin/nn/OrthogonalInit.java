@@ -1,0 +1,39 @@
+package org.basin.nn;
+
+import java.util.List;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+
+/**
+ * Weights gain · Q, Q with orthonormal columns (or rows, where there are fewer) and uniformly
+ * distributed; biases 0. Saxe, McClelland &amp; Ganguli (2014).
+ */
+final class OrthogonalInit implements InitialiserFactory {
+
+  @Override
+  public String kind() {
+    return "orthogonal";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(Key.real("gain", Range.NON_NEGATIVE, "every singular value of a weight"));
+  }
+
+  @Override
+  public Initialiser create(Section section) {
+    double gain = section.real("gain");
+    return (model, parameters, stream) -> {
+      List<Shape> shapes = model.shapes();
+      for (int i = 0; i < parameters.count(); i++) {
+        Matrix tensor = parameters.get(i);
+        if (Fan.isBias(shapes.get(i))) {
+          tensor.fill(0);
+        } else {
+          Orthogonal.draw(tensor, gain, stream);
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,32 @@
+package org.basin.nn;
+
+import java.util.List;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+
+/**
+ * η_n = η · γ^⌊n/p⌋: update p is the first with the next factor. PyTorch StepLR, stepped after
+ * every update.
+ */
+final class StepSchedule implements ScheduleFactory {
+
+  @Override
+  public String kind() {
+    return "step";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.real("factor", Range.POSITIVE, "γ"),
+        Key.integer("every", Range.atLeast(1), "p, in updates"));
+  }
+
+  @Override
+  public Schedule create(Section section) {
+    double factor = section.real("factor");
+    long every = section.whole("every");
+    return n -> Math.pow(factor, n / every);
+  }
+}

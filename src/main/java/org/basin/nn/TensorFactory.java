@@ -1,0 +1,28 @@
+package org.basin.nn;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.plan.Factory;
+import org.basin.plan.Key;
+import org.basin.plan.Section;
+
+/**
+ * Makes one entry of an explicit initialisation. Every kind has the key {@link #NAME}, the name of
+ * the tensor.
+ */
+public interface TensorFactory extends Factory {
+
+  Key NAME = Key.text("name", "the tensor, as the model names it: layers.0.weight");
+
+  Source create(Section section);
+
+  /** Sets one tensor. Stateless. */
+  interface Source {
+
+    /**
+     * @param tensor overwritten
+     * @param stream the trial's init stream
+     * @throws org.basin.plan.SpecException if what is given has another shape than the tensor
+     */
+    void fill(Matrix tensor, UniformRandomProvider stream);
+  }
+}

@@ -1,0 +1,31 @@
+package org.basin.nn;
+
+import java.util.List;
+import org.basin.plan.Key;
+import org.basin.plan.Section;
+
+/**
+ * Elements from a text file, one row of the tensor a line, separated by commas or blanks, as NumPy
+ * savetxt writes them; what follows # is a comment. A relative path starts at the working directory
+ * of the process that trains.
+ */
+final class TensorFile implements TensorFactory {
+
+  @Override
+  public String kind() {
+    return "file";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        NAME, Key.text("file", "path of the file; readable on every machine that trains"));
+  }
+
+  @Override
+  public Source create(Section section) {
+    String path = section.path() + ".file";
+    return (tensor, stream) ->
+        GivenTensor.copy(GivenTensor.read(section.text("file"), path), tensor, path);
+  }
+}

@@ -1,0 +1,29 @@
+package org.basin.nn;
+
+import java.util.List;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+
+/**
+ * Elements written in the sweep file, one list a row as PyTorch prints them; a bias may be one flat
+ * list.
+ */
+final class TensorValues implements TensorFactory {
+
+  @Override
+  public String kind() {
+    return "values";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(NAME, Key.reals("values", Range.ANY, "rows of the tensor"));
+  }
+
+  @Override
+  public Source create(Section section) {
+    double[][] rows = section.rows("values");
+    return (tensor, stream) -> GivenTensor.copy(rows, tensor, section.path() + ".values");
+  }
+}

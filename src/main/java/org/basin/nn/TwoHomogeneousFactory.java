@@ -1,0 +1,40 @@
+package org.basin.nn;
+
+import java.util.List;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+
+/**
+ * {@code two-homogeneous}: Σⱼ vⱼσ(wⱼᵀx) without bias, σ homogeneous (ReLU, leaky ReLU), both layers
+ * trained. Kumar &amp; Haupt (2024), Section 2.
+ */
+final class TwoHomogeneousFactory implements ModelFactory {
+
+  @Override
+  public String kind() {
+    return "two-homogeneous";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.integer("width", Range.atLeast(1), "neurons"),
+        Key.component("activation", "activation", "σ: relu, leaky-relu or identity"));
+  }
+
+  @Override
+  public Model create(Section section, int inputs, int outputs) {
+    Activation activation = FullyConnectedFactory.activation(section);
+    if (!activation.isHomogeneous()) {
+      throw new SpecException(
+          section.path() + ".activation.kind",
+          "is "
+              + section.section("activation").kind()
+              + ", must be homogeneous, such as relu or leaky-relu");
+    }
+    return new TwoLayer(
+        inputs, section.integer("width"), outputs, activation, FullyConnected.Parts.WEIGHTS);
+  }
+}
