@@ -23,6 +23,8 @@ public final class Catalogue<F extends Factory> {
   }
 
   /**
+   * The catalogue of one slot.
+   *
    * @param slot the section these kinds stand in, such as {@code model}; also where their defaults
    *     stand in {@code reference.conf}: {@code basin.<slot>.<kind>}
    * @param type the service that other jars provide

@@ -3,6 +3,8 @@ package org.basin.plan;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * All trials of a sweep, by index, none of them stored: index → (point, replicate) → digits by
@@ -10,26 +12,33 @@ import java.util.Map;
  *
  * <p>An index may hold no trial: its point is dropped by {@code where}, or equals one at a lower
  * index (equal values on an axis, an axis switched off by {@code only-when}, axes that set the same
- * path). Which index keeps a trial is decided from the index alone.
+ * path; there the later axis wins). Which index keeps a trial is decided from the index alone.
+ *
+ * <p>A base setting or an axis that the kinds of a point do not know has no effect on it. A point
+ * that cannot be resolved is a trial all the same, with its {@link TrialSpec#problem}. Safe for use
+ * by several threads.
  */
 public final class Grid implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final Schema schema;
-  private final Settings base;
-  private final List<Axis> axes;
-  private final Map<String, String> derive;
-  private final String where;
+  private final Space space;
+  private final List<Component> components;
+  private final Expression where;
   private final SeedRange seeds;
+  private final long points;
+  private final PointCache cache = new PointCache();
 
   /**
    * @param schema of the trial
    * @param base the trial section as written, by path
    * @param axes the axes, slowest first
-   * @param derive expressions by the path they set
+   * @param derive expressions by the path they set, computed after the axes; whole numbers round
+   *     half up
    * @param where expression that a point must satisfy; empty for every point
    * @param seeds the replicates
+   * @throws SpecException if an expression cannot be read, a path is derived that is set already,
+   *     expressions depend on themselves, an axis has no value, or the product is too large
    */
   public Grid(
       Schema schema,
@@ -38,16 +47,28 @@ public final class Grid implements Serializable {
       Map<String, String> derive,
       String where,
       SeedRange seeds) {
-    this.schema = schema;
-    this.base = base;
-    this.axes = axes;
-    this.derive = derive;
-    this.where = where;
+    long product = 1;
+    try {
+      for (Axis axis : axes) {
+        product = Math.multiplyExact(product, (long) axis.size());
+      }
+      Math.multiplyExact(product, seeds.count());
+    } catch (ArithmeticException e) {
+      throw new SpecException("axes", "have more than 2^63 trials");
+    }
+    if (product == 0) {
+      throw new SpecException("axes", "have an axis without values, must be at least one");
+    }
+    this.points = product;
+    this.space = new Space(schema, base, axes, derive);
+    this.where = where.isEmpty() ? null : space.compile("where", where);
     this.seeds = seeds;
+    this.components = Component.of(space);
   }
 
+  /** The axes, slowest first; a component's path ends in {@code .kind}. */
   public List<Axis> axes() {
-    return axes;
+    return space.axes;
   }
 
   public SeedRange seeds() {
@@ -56,16 +77,94 @@ public final class Grid implements Serializable {
 
   /** How many indices there are: points of the full product × replicates. */
   public long size() {
-    throw new IllegalStateException("" + schema + base + derive + where);
+    return points * seeds.count();
   }
 
-  /** The trial at {@code index}, or null if the index holds none. */
+  /**
+   * The trial at {@code index}, or null if the index holds none.
+   *
+   * @throws IndexOutOfBoundsException unless 0 ≤ index &lt; {@link #size}
+   */
   public TrialSpec trial(long index) {
-    throw new IllegalStateException("" + index);
+    if (index < 0 || index >= size()) {
+      throw new IndexOutOfBoundsException("trial " + index + " of " + size());
+    }
+    long replicate = index % seeds.count();
+    if (replicate >= distinctSeeds()) {
+      return null;
+    }
+    ResolvedPoint point = cache.get(index / seeds.count(), this::resolve);
+    return point.isKept() ? point.trial(index, seeds, replicate) : null;
   }
 
-  /** How many indices hold a trial, exactly. */
+  /** How many indices hold a trial, exactly. Costs nothing unless there is a {@code where}. */
   public long count() {
-    throw new IllegalStateException();
+    return Math.multiplyExact(pointCount(), distinctSeeds());
+  }
+
+  /** How many different points {@code where} keeps, exactly. */
+  public long pointCount() {
+    long free = 1;
+    long judged = 1;
+    Set<Integer> read = where == null ? Set.of() : Dependencies.axes(space, where);
+    List<Component> relevant = components.stream().filter(c -> contains(c.axes, read)).toList();
+    for (Component component : components) {
+      if (relevant.contains(component)) {
+        judged *= component.size;
+      } else {
+        free *= component.count();
+      }
+    }
+    if (where == null) {
+      return free;
+    }
+    return free * LongStream.range(0, judged).parallel().filter(i -> isKept(relevant, i)).count();
+  }
+
+  private static boolean contains(int[] axes, Set<Integer> read) {
+    for (int a : axes) {
+      if (read.contains(a)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isKept(List<Component> relevant, long index) {
+    int[] digits = new int[space.axes.size()];
+    long rest = index;
+    for (Component component : relevant) {
+      component.decode((int) (rest % component.size), digits);
+      if (!component.keeps(digits)) {
+        return false;
+      }
+      rest /= component.size;
+    }
+    return new Point(space, digits).satisfies(where);
+  }
+
+  /** How many replicates differ: all share their seeds if no stream varies. */
+  private long distinctSeeds() {
+    return seeds.vary().isEmpty() ? 1 : seeds.count();
+  }
+
+  private ResolvedPoint resolve(long index) {
+    int[] digits = new int[space.axes.size()];
+    long rest = index;
+    for (int a = digits.length - 1; a >= 0; a--) {
+      int radix = space.axes.get(a).size();
+      digits[a] = (int) (rest % radix);
+      rest /= radix;
+    }
+    for (Component component : components) {
+      if (!component.keeps(digits)) {
+        return ResolvedPoint.NONE;
+      }
+    }
+    Point point = new Point(space, digits);
+    if (where != null && !point.satisfies(where)) {
+      return ResolvedPoint.NONE;
+    }
+    return ResolvedPoint.of(space.schema, point);
   }
 }

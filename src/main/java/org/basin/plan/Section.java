@@ -27,6 +27,8 @@ public record Section(String path, Settings settings) implements Serializable {
   }
 
   /**
+   * A whole number that counts something in memory.
+   *
    * @throws SpecException if the value does not fit an {@code int}
    */
   public int integer(String key) {

@@ -21,31 +21,31 @@ public final class Settings implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** No settings. */
-  public static final Settings EMPTY = new Settings(new TreeMap<>());
+  public static final Settings EMPTY = new Settings(Map.of());
 
   private final TreeMap<String, Object> values;
 
-  private Settings(TreeMap<String, Object> values) {
-    this.values = values;
+  private Settings(Map<String, ?> values) {
+    this.values = new TreeMap<>(values);
   }
 
   /** A copy of {@code values}. */
   public static Settings of(Map<String, ?> values) {
-    return new Settings(new TreeMap<>(values));
+    return new Settings(values);
   }
 
   /** These settings with {@code path} set to {@code value}, replacing what stood there. */
   public Settings with(String path, Object value) {
-    TreeMap<String, Object> copy = new TreeMap<>(values);
-    copy.put(path, Objects.requireNonNull(value));
-    return new Settings(copy);
+    Settings copy = new Settings(values);
+    copy.values.put(path, Objects.requireNonNull(value));
+    return copy;
   }
 
   /** These settings with all of {@code others}, which win. */
   public Settings withAll(Map<String, ?> others) {
-    TreeMap<String, Object> copy = new TreeMap<>(values);
-    copy.putAll(others);
-    return new Settings(copy);
+    Settings copy = new Settings(values);
+    copy.values.putAll(others);
+    return copy;
   }
 
   public boolean has(String path) {
@@ -65,12 +65,12 @@ public final class Settings implements Serializable {
   /** The settings under {@code prefix + "."}, their paths relative to it. */
   public Settings under(String prefix) {
     String start = prefix + ".";
-    TreeMap<String, Object> inner = new TreeMap<>();
+    Settings inner = new Settings(Map.of());
     for (Map.Entry<String, Object> entry :
         values.subMap(start, true, start + Character.MAX_VALUE, false).entrySet()) {
-      inner.put(entry.getKey().substring(start.length()), entry.getValue());
+      inner.values.put(entry.getKey().substring(start.length()), entry.getValue());
     }
-    return new Settings(inner);
+    return inner;
   }
 
   /** The section at {@code path}, for a component to read its keys from. */

@@ -1,0 +1,37 @@
+package org.basin.plan;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What all points with the same kinds have in common: which of the paths that vary mean anything,
+ * and the base trial's settings with defaults.
+ */
+final class Frame {
+
+  private final Map<String, Key> keys = new HashMap<>();
+  private final Settings resolved;
+
+  /**
+   * @param raw the base trial with the kinds of these points
+   * @param moving the paths that axes and {@code derive} set
+   */
+  Frame(Schema schema, Settings raw, Collection<String> moving) {
+    // Faults show again, and count, when a point is resolved.
+    resolved = schema.resolve(raw, problem -> {});
+    for (String path : moving) {
+      schema.keyAt(path, raw).ifPresent(key -> keys.put(path, key));
+    }
+  }
+
+  /** The key at a moving path, or null if these kinds have none. */
+  Key key(String path) {
+    return keys.get(path);
+  }
+
+  /** The base trial's value at a path, defaults included, or null. */
+  Object value(String path) {
+    return resolved.get(path);
+  }
+}

@@ -1,0 +1,144 @@
+package org.basin.plan;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One vector of digits, decoded: its settings by variable, derived ones computed when asked for.
+ */
+final class Point {
+
+  private final Space space;
+
+  /** What the axes set, by path. */
+  private final Map<String, Object> overlay = new HashMap<>();
+
+  private final Map<String, Object> derived = new HashMap<>();
+  private final List<String> problems = new ArrayList<>();
+  private Frame frame;
+
+  Point(Space space, int[] digits) {
+    this.space = space;
+    Map<String, Integer> setBy = new HashMap<>();
+    for (int a : space.order) {
+      if (!isOn(a)) {
+        continue;
+      }
+      Axis axis = space.axes.get(a);
+      List<Object> values = axis.values().get(digits[a]);
+      for (int p = 0; p < values.size(); p++) {
+        String path = axis.paths().get(p);
+        // The later axis wins, in whatever order the conditions were decided.
+        if (setBy.merge(path, a, Math::max) == a) {
+          overlay.put(path, values.get(p));
+          frame = null;
+        }
+      }
+    }
+  }
+
+  private boolean isOn(int axis) {
+    Expression condition = space.onlyWhen[axis];
+    if (condition == null) {
+      return true;
+    }
+    try {
+      return condition.truth(this::variable);
+    } catch (IllegalArgumentException e) {
+      problems.add("axes[" + axis + "].only-when " + e.getMessage());
+      return true;
+    }
+  }
+
+  private Frame frame() {
+    if (frame == null) {
+      frame = space.frame(overlay);
+    }
+    return frame;
+  }
+
+  /** The value of a variable, or null if this point's kinds have no such setting. */
+  Object variable(String name) {
+    String path = space.pathOf(name);
+    if (overlay.containsKey(path)) {
+      return frame().key(path) == null ? null : overlay.get(path);
+    }
+    if (space.derived.containsKey(path)) {
+      return derived(path);
+    }
+    return frame().value(path);
+  }
+
+  /** The value at a path that axes set, as the trial will hold it; null if it has none. */
+  Object effective(String path) {
+    if (!overlay.containsKey(path)) {
+      return frame().value(path);
+    }
+    Key key = frame().key(path);
+    if (key == null) {
+      return null;
+    }
+    Object typed = space.schema.typed(key, path, overlay.get(path), problem -> {});
+    return typed == null ? overlay.get(path) : typed;
+  }
+
+  /** Whether {@code where} keeps this point; one it cannot judge is kept, with the problem. */
+  boolean satisfies(Expression where) {
+    try {
+      return where.truth(this::variable);
+    } catch (IllegalArgumentException e) {
+      problems.add("where " + e.getMessage());
+      return true;
+    }
+  }
+
+  /** What the settings are resolved from: base, axes, derived. */
+  Settings raw() {
+    TreeMap<String, Object> set = new TreeMap<>(overlay);
+    for (String path : space.derived.keySet()) {
+      try {
+        Object value = derived(path);
+        if (value != null) {
+          set.put(path, value);
+        }
+      } catch (IllegalArgumentException e) {
+        problems.add(Derivations.at(path) + " " + e.getMessage());
+      }
+    }
+    return space.base.withAll(set);
+  }
+
+  /** What went wrong so far, each in one line. */
+  List<String> problems() {
+    return problems;
+  }
+
+  private Object derived(String path) {
+    Key key = frame().key(path);
+    if (key == null) {
+      return null;
+    }
+    Object value = derived.get(path);
+    if (value == null) {
+      value = space.derived.get(path).value(this::variable);
+      if (value instanceof BigDecimal number) {
+        value = key.type() == Key.Type.INTEGER ? whole(number) : (Object) Decimals.real(number);
+      }
+      derived.put(path, value);
+    }
+    return value;
+  }
+
+  private static Long whole(BigDecimal number) {
+    try {
+      return number.setScale(0, RoundingMode.HALF_UP).longValueExact();
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("is too large: " + Decimals.real(number), e);
+    }
+  }
+}

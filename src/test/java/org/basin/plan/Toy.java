@@ -1,0 +1,147 @@
+package org.basin.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A small schema of every type of key, for the tests of this room. */
+final class Toy {
+
+  private static final Key SCHEDULE = Key.component("schedule", "schedule", "step size's course");
+  private static final Key STEP = Key.real("step-size", Range.POSITIVE, "step size");
+
+  static final Schema SCHEMA =
+      new Schema(
+          Map.of(
+              "trial",
+              Map.of(
+                  "",
+                  List.of(
+                      Key.component("model", "model", ""),
+                      Key.component("optimiser", "optimiser", ""),
+                      Key.component("stop", "stop", ""),
+                      Key.component("observe", "observe", ""))),
+              "model",
+              Map.of(
+                  "linear",
+                  List.of(
+                      Key.integer("width", Range.atLeast(1), "neurons"),
+                      Key.flag("bias", ""),
+                      Key.reals("weights", Range.ANY, "").optional()),
+                  "deep",
+                  List.of(
+                      Key.integer("width", Range.atLeast(1), "neurons"),
+                      Key.integer("depth", Range.closed(2, 9), "layers"))),
+              "optimiser",
+              Map.of(
+                  "gradient-descent",
+                  List.of(STEP, SCHEDULE),
+                  "sgd",
+                  List.of(
+                      STEP,
+                      SCHEDULE,
+                      Key.integer("batch-size", Range.atLeast(1), ""),
+                      Key.choice("sampling", "", "with-replacement", "epochs"))),
+              "schedule",
+              Map.of("constant", List.of(), "decay", List.of(Key.real("rate", Range.POSITIVE, ""))),
+              "stop",
+              Map.of(
+                  "",
+                  List.of(
+                      Key.integer("max-steps", Range.atLeast(0), ""),
+                      Key.real("target-loss", Range.NON_NEGATIVE, "").optional())),
+              "observe",
+              Map.of(
+                  "",
+                  List.of(
+                      Key.texts("tags", ""), Key.components("probes", "probe", "what to watch"))),
+              "probe",
+              Map.of("loss", List.of(), "angle", List.of(Key.real("power", Range.ANY, "")))),
+          settings(
+              "model.linear.bias",
+              false,
+              "model.deep.depth",
+              2L,
+              "optimiser.gradient-descent.schedule",
+              "constant",
+              "optimiser.sgd.schedule.kind",
+              "decay",
+              "optimiser.sgd.schedule.rate",
+              0.5,
+              "optimiser.sgd.batch-size",
+              8L,
+              "optimiser.sgd.sampling",
+              "epochs",
+              "schedule.decay.rate",
+              1L,
+              "stop.max-steps",
+              100L,
+              "observe.tags",
+              List.of(),
+              "observe.probes",
+              List.of("loss"),
+              "probe.angle.power",
+              1L));
+
+  /** A legal trial. */
+  static final Settings BASE =
+      settings(
+          "model.kind",
+          "linear",
+          "model.width",
+          4L,
+          "optimiser.kind",
+          "gradient-descent",
+          "optimiser.step-size",
+          0.1);
+
+  static final SeedRange ONE = seeds(1);
+
+  private Toy() {}
+
+  static Settings settings(Object... pathsAndValues) {
+    Map<String, Object> values = new TreeMap<>();
+    for (int i = 0; i < pathsAndValues.length; i += 2) {
+      values.put((String) pathsAndValues[i], pathsAndValues[i + 1]);
+    }
+    return Settings.of(values);
+  }
+
+  static SeedRange seeds(long count) {
+    return new SeedRange(0, count, 0, java.util.Set.of("init"));
+  }
+
+  static Axis axis(String path, Object... values) {
+    return axisWhen("", path, values);
+  }
+
+  static Axis axisWhen(String onlyWhen, String path, Object... values) {
+    List<List<Object>> digits = new ArrayList<>();
+    for (Object value : values) {
+      digits.add(List.of(value));
+    }
+    return new Axis(List.of(path), digits, onlyWhen);
+  }
+
+  static Grid grid(Axis... axes) {
+    return new Grid(SCHEMA, BASE, List.of(axes), Map.of(), "", ONE);
+  }
+
+  static Grid where(String where, Axis... axes) {
+    return new Grid(SCHEMA, BASE, List.of(axes), Map.of(), where, ONE);
+  }
+
+  /** All trials by walking over every index: id → index. */
+  static Map<String, Long> ids(Grid grid) {
+    Map<String, Long> ids = new LinkedHashMap<>();
+    for (long i = 0; i < grid.size(); i++) {
+      TrialSpec trial = grid.trial(i);
+      if (trial != null && ids.put(trial.id(), i) != null) {
+        throw new AssertionError("two trials with id " + trial.id());
+      }
+    }
+    return ids;
+  }
+}
