@@ -1,0 +1,55 @@
+package org.basin.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: {@code basin VERB}. Exit status 0, 1 for a failure, 2 for bad input. */
+@Command(
+    name = "basin",
+    description = "Sweeps of training runs, and the statistics of how they converge.",
+    synopsisSubcommandLabel = "VERB",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    commandListHeading = "%nVerbs:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  submit/basin plan conf/quickstart.conf",
+      "  submit/basin run conf/quickstart.conf",
+      "  submit/basin sql \"SELECT verdict, count(*) FROM trials GROUP BY verdict\"",
+      "",
+      "Options of spark-submit (--master, --conf, --driver-memory ...) may stand anywhere.",
+      "basin VERB --help explains a verb."
+    })
+public final class Basin implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Called by {@code spark-submit --class org.basin.cli.Basin}. */
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @return the exit status
+   */
+  static int execute(String... args) {
+    CommandLine line =
+        new CommandLine(new Basin())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpWidth(100)
+            .setParameterExceptionHandler(Failures::badOptions)
+            .setExecutionExceptionHandler(Failures::failed);
+    return line.execute(args);
+  }
+
+  /** Without a verb. */
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "no verb given, must be plan, run, aggregate, sql or status");
+  }
+}

@@ -1,0 +1,96 @@
+package org.basin.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.basin.config.ConfigException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Turns every failure into lines that say what to change, never a stack trace. Status 2: the input
+ * is wrong; status 1: Basin or the machine failed, and the line names the file with the details.
+ */
+final class Failures {
+  static final int BAD_INPUT = 2;
+  static final int FAILED = 1;
+  private static final int LONGEST_LINE = 500;
+
+  private Failures() {}
+
+  static int badOptions(ParameterException failure, String[] args) {
+    CommandLine line = failure.getCommandLine();
+    String hint = "";
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      List<String> near = unmatched.getSuggestions();
+      hint = near.isEmpty() ? "" : "; nearest is " + near.get(0);
+    }
+    print(
+        line,
+        firstLine(failure.getMessage())
+            + hint
+            + " (see "
+            + line.getCommandSpec().qualifiedName()
+            + " --help)");
+    return BAD_INPUT;
+  }
+
+  static int failed(Exception failure, CommandLine line, ParseResult result) {
+    if (failure instanceof ConfigException bad) {
+      bad.problems().forEach(line.getErr()::println);
+      line.getErr().flush();
+      return BAD_INPUT;
+    }
+    if (failure instanceof UsageException) {
+      print(line, failure.getMessage());
+      return BAD_INPUT;
+    }
+    print(line, oneLine(failure) + details(failure, line));
+    return FAILED;
+  }
+
+  /** An exception's name and the first line of its message. */
+  static String oneLine(Throwable failure) {
+    String message = firstLine(failure.getMessage());
+    return failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+  }
+
+  static String firstLine(String text) {
+    String line = text == null ? "" : text.strip().lines().findFirst().orElse("");
+    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
+  }
+
+  private static void print(CommandLine line, String text) {
+    line.getErr().println("basin: " + text);
+    line.getErr().flush();
+  }
+
+  private static String details(Exception failure, CommandLine line) {
+    Path folder = line.getCommand() instanceof Verb verb ? verb.output() : Path.of("output");
+    String name =
+        "failure-"
+            + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS")
+                .format(LocalDateTime.now(ZoneId.systemDefault()))
+            + ".log";
+    for (Path place : List.of(folder, Path.of(System.getProperty("java.io.tmpdir")))) {
+      try {
+        Files.createDirectories(place);
+        Path file = place.resolve(name);
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+          failure.printStackTrace(out);
+        }
+        return " (details in " + file + ")";
+      } catch (IOException unwritable) {
+        // The next place; the failure itself matters more than where its details go.
+      }
+    }
+    return "";
+  }
+}

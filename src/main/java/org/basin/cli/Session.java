@@ -1,0 +1,47 @@
+package org.basin.cli;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The one place where a Spark session starts. Everything set here yields to what {@code
+ * spark-submit}, its properties file or {@code --conf} says.
+ */
+final class Session implements AutoCloseable {
+  private final SparkSession spark;
+
+  private Session(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** A session for training: Spark's web page shows its progress. */
+  static Session forRun(String sweep) {
+    return start("basin run " + sweep, true);
+  }
+
+  /** A session for a query or a statistic, without Spark's web page. */
+  static Session forQuery(String verb) {
+    return start("basin " + verb, false);
+  }
+
+  private static Session start(String name, boolean showsPage) {
+    SparkConf conf = new SparkConf();
+    // spark-submit without --name names the session after this class.
+    if (conf.get("spark.app.name", Basin.class.getName()).equals(Basin.class.getName())) {
+      conf.set("spark.app.name", name);
+    }
+    conf.setIfMissing("spark.ui.enabled", Boolean.toString(showsPage));
+    // A session without a master, as under plain `java -cp`, runs on this machine.
+    conf.setIfMissing("spark.master", "local[*]");
+    return new Session(SparkSession.builder().config(conf).getOrCreate());
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  @Override
+  public void close() {
+    spark.stop();
+  }
+}

@@ -1,0 +1,53 @@
+package org.basin.cli;
+
+import java.util.List;
+
+/** A table in aligned plain text: numbers to the right, everything else to the left. */
+final class TextTable {
+  private static final String GAP = "  ";
+
+  private final List<String> names;
+  private final boolean[] isNumber;
+  private final int[] widths;
+
+  /**
+   * @param names of the columns
+   * @param isNumber by column: whether it is aligned to the right
+   * @param sample rows to take the widths from; a later, wider cell pushes its row's rest aside
+   */
+  TextTable(List<String> names, boolean[] isNumber, List<List<String>> sample) {
+    this.names = names;
+    this.isNumber = isNumber.clone();
+    this.widths = names.stream().mapToInt(DisplayWidth::of).toArray();
+    for (List<String> row : sample) {
+      for (int c = 0; c < widths.length; c++) {
+        widths[c] = Math.max(widths[c], DisplayWidth.of(row.get(c)));
+      }
+    }
+  }
+
+  /** The names of the columns, aligned. */
+  String header() {
+    return row(names);
+  }
+
+  /** A line of dashes under the header. */
+  String rule() {
+    StringBuilder line = new StringBuilder();
+    for (int c = 0; c < widths.length; c++) {
+      line.append(c == 0 ? "" : GAP).append("-".repeat(widths[c]));
+    }
+    return line.toString();
+  }
+
+  /** One row, without blanks at its end. */
+  String row(List<String> cells) {
+    StringBuilder line = new StringBuilder();
+    for (int c = 0; c < widths.length; c++) {
+      String blanks = " ".repeat(Math.max(0, widths[c] - DisplayWidth.of(cells.get(c))));
+      line.append(c == 0 ? "" : GAP);
+      line.append(isNumber[c] ? blanks + cells.get(c) : cells.get(c) + blanks);
+    }
+    return line.toString().stripTrailing();
+  }
+}
