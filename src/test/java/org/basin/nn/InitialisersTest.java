@@ -1,0 +1,184 @@
+package org.basin.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.basin.plan.RandomStreams;
+import org.basin.plan.SpecException;
+import org.junit.jupiter.api.Test;
+
+class InitialisersTest {
+
+  /**
+   * Moments are compared in standard errors; each comparison fails a right program with probability
+   * 5e-5 (two-sided normal). The seeds are fixed.
+   */
+  private static final double STANDARD_ERRORS = 4.06;
+
+  private static final String WIDE =
+      "kind = fully-connected, hidden = [200, 150], activation = tanh";
+
+  @Test
+  void moments_areThoseOfTheLaw() {
+    // Variance of the elements of layers.1.weight (150 x 200), and of their squares over the
+    // squared variance: 2 for a normal, 4/5 for a uniform law.
+    Map<String, double[]> laws =
+        Map.of(
+            "gaussian, std = 0.3", new double[] {0.09, 2},
+            "uniform, bound = 0.3", new double[] {0.03, 0.8},
+            "fan-in, gain = 2", new double[] {4.0 / 200, 2},
+            "pytorch", new double[] {1.0 / 600, 0.8});
+    laws.forEach(
+        (kind, law) -> {
+          Parameters parameters = initialise(kind, Sections.model(WIDE, 3, 1));
+          double[] elements = parameters.get(2).data();
+          double sum = 0;
+          double squares = 0;
+          for (double x : elements) {
+            sum += x;
+            squares += x * x;
+          }
+          double n = elements.length;
+          assertThat(sum / Math.sqrt(n * law[0]))
+              .as(kind)
+              .isBetween(-STANDARD_ERRORS, STANDARD_ERRORS);
+          assertThat((squares / (n * law[0]) - 1) * Math.sqrt(n / law[1]))
+              .as(kind)
+              .isBetween(-STANDARD_ERRORS, STANDARD_ERRORS);
+        });
+  }
+
+  @Test
+  void biases_areZeroOrDrawn_asTheKindSays() {
+    Model model = Sections.model(WIDE, 3, 1);
+    assertThat(initialise("fan-in", model).get(3).data()).containsOnly(0);
+    assertThat(initialise("orthogonal", model).get(3).data()).containsOnly(0);
+    assertThat(initialise("gaussian, std = 1", model).get(3).data()).doesNotContain(0);
+    assertThat(Arrays.stream(initialise("pytorch", model).get(3).data()))
+        .doesNotContain(0.0)
+        .allMatch(x -> Math.abs(x) <= 1 / Math.sqrt(200));
+  }
+
+  @Test
+  void widerLayer_beginsWithTheNarrowersRows() {
+    Parameters narrow =
+        initialise("gaussian, std = 1", Sections.model("kind = squared-relu, width = 3", 2, 1));
+    Parameters wide =
+        initialise("gaussian, std = 1", Sections.model("kind = squared-relu, width = 5", 2, 1));
+    for (int r = 0; r < 3; r++) {
+      for (int c = 0; c < 2; c++) {
+        assertThat(wide.get(0).get(r, c)).isEqualTo(narrow.get(0).get(r, c));
+      }
+    }
+  }
+
+  @Test
+  void orthogonal_hasEqualSingularValues_tallWideOrSquare() {
+    Parameters parameters =
+        initialise(
+            "orthogonal, gain = 1.5",
+            Sections.model("kind = fully-connected, hidden = [6, 6], bias = false", 3, 2));
+    for (int t = 0; t < 3; t++) {
+      Matrix q = parameters.get(t);
+      boolean wide = q.rows() < q.columns();
+      int count = Math.min(q.rows(), q.columns());
+      Matrix product = new Matrix(count, count);
+      Blas.multiply(!wide, q, wide, q, product);
+      for (int r = 0; r < count; r++) {
+        for (int c = 0; c < count; c++) {
+          assertThat(product.get(r, c)).isCloseTo(r == c ? 2.25 : 0, within(1e-14));
+        }
+      }
+    }
+  }
+
+  /** Haar: an element's mean is 0 and its variance 1/d; without the sign fix the mean is not 0. */
+  @Test
+  void orthogonal_isUniformlyDistributed() {
+    int draws = 2000;
+    double sum = 0;
+    for (int seed = 0; seed < draws; seed++) {
+      Matrix q = new Matrix(4, 4);
+      Orthogonal.draw(q, 1, RandomStreams.stream(seed, "init"));
+      sum += q.get(0, 0);
+    }
+    assertThat(sum / Math.sqrt(draws / 4.0)).isBetween(-STANDARD_ERRORS, STANDARD_ERRORS);
+  }
+
+  @Test
+  void balanced_hasItsEffectiveWeight_andIsBalanced() {
+    for (int depth = 1; depth <= 5; depth++) {
+      for (String weight : new String[] {"[0.6, -0.8]", "[0, 3e-4]", "[-20, 15]"}) {
+        Linear model = (Linear) Sections.model("kind = deep-linear, depth = " + depth, 2, 1);
+        Parameters parameters = initialise("balanced, effective-weight = " + weight, model);
+        double[] expected =
+            Sections.of("init", "kind = balanced, effective-weight = " + weight)
+                .reals("effective-weight");
+        double norm = Norm.of(expected);
+        assertThat(model.effectiveWeight(parameters).data())
+            .containsExactly(expected, within(depth == 1 ? 0 : 4e-15 * norm));
+        assertThat(model.balancedness(parameters))
+            .isLessThanOrEqualTo(1e-15 * Math.max(1, Math.pow(norm, 2.0 / depth)));
+      }
+    }
+  }
+
+  @Test
+  void balanced_usesGivenDirections() {
+    Linear model = (Linear) Sections.model("kind = deep-linear, depth = 3, width = 3", 2, 1);
+    Parameters parameters =
+        initialise(
+            "balanced, effective-weight = [0, 1], directions = [[2, 0, 0], [0, 0, -5]]", model);
+    assertThat(parameters.get(0).get(0, 1)).isEqualTo(1);
+    assertThat(parameters.get(1).get(2, 0)).isEqualTo(-1);
+    assertThat(parameters.get(2).data()).containsExactly(0, 0, -1);
+  }
+
+  @Test
+  void angles_startKumarAndHauptsReference() {
+    Model model = Sections.model("kind = squared-relu, width = 6", 2, 1);
+    Matrix w =
+        initialise("angles, degrees = [40, -60, 120, -150, 75, 170], norm = 0.01", model).get(0);
+    assertThat(Norm.of(w.data())).isCloseTo(0.01, within(1e-16));
+    assertThat(Math.toDegrees(Math.atan2(w.get(3, 1), w.get(3, 0)))).isCloseTo(-150, within(1e-12));
+    assertThat(Math.hypot(w.get(4, 0), w.get(4, 1))).isCloseTo(0.01 / Math.sqrt(6), within(1e-17));
+  }
+
+  @Test
+  void angles_balanceOutputWeights() {
+    Model model = Sections.model("kind = two-homogeneous, width = 2", 2, 1);
+    Parameters parameters =
+        initialise("angles, degrees = [0, 90], norm = 2, output-signs = [1, -1]", model);
+    assertThat(parameters.get(0).data()).containsExactly(new double[] {1, 0, 0, 1}, within(1e-15));
+    assertThat(parameters.get(1).data()).containsExactly(new double[] {1, -1}, within(1e-15));
+  }
+
+  @Test
+  void settingsThatDoNotFitTheModel_areRefused() {
+    Model linear = Sections.model("kind = deep-linear, depth = 2", 2, 1);
+    Model neural = Sections.model("kind = squared-relu, width = 2", 2, 1);
+    refused("balanced, effective-weight = [1, 2]", neural, "init.kind is balanced");
+    refused("balanced, effective-weight = [1, 2, 3]", linear, "init.effective-weight has 3");
+    refused("balanced, effective-weight = [0, 0]", linear, "init.effective-weight must not be");
+    refused("balanced, effective-weight = [1, 1], directions = [[1]]", linear, "init.directions");
+    refused("angles, degrees = [1, 2], norm = 1", linear, "init.kind is angles");
+    refused("angles, degrees = [1], norm = 1", neural, "init.degrees has 1 angles for 2");
+    refused(
+        "angles, degrees = [1, 2], norm = 1, output-signs = [1, 1]", neural, "init.output-signs");
+  }
+
+  private static void refused(String init, Model model, String message) {
+    assertThatThrownBy(() -> initialise(init, model))
+        .isInstanceOf(SpecException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  private static Parameters initialise(String init, Model model) {
+    Parameters parameters = new Parameters(model.shapes());
+    Sections.init("kind = " + init).initialise(model, parameters, RandomStreams.stream(5, "init"));
+    return parameters;
+  }
+}

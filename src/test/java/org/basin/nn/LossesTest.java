@@ -1,0 +1,67 @@
+package org.basin.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.basin.plan.SpecException;
+import org.junit.jupiter.api.Test;
+
+class LossesTest {
+
+  private static final Matrix OUTPUTS = new Matrix(2, 2, new double[] {1, 2, -1, 0.5});
+  private static final Matrix LABELS = new Matrix(2, 2, new double[] {1, -1, 1, -1});
+
+  @Test
+  void squared_equalsClosedForm_inEachReduction() {
+    double sum = 0 + 9 + 4 + 2.25;
+    assertThat(value("squared, reduction = half-sum")).isEqualTo(sum / 2);
+    assertThat(value("squared, reduction = sum")).isEqualTo(sum);
+    assertThat(value("squared, reduction = mean")).isEqualTo(sum / 4);
+    assertThat(value("squared")).isEqualTo(sum / 2);
+  }
+
+  @Test
+  void logistic_equalsClosedForm_inEachReduction() {
+    double sum = 0;
+    for (double margin : new double[] {1, -2, -1, -0.5}) {
+      sum += Math.log(1 + Math.exp(-margin));
+    }
+    assertThat(value("logistic, reduction = sum")).isCloseTo(sum, within(1e-14));
+    assertThat(value("logistic, reduction = mean")).isCloseTo(sum / 4, within(1e-14));
+  }
+
+  @Test
+  void logistic_isExact_atLargeMargins() {
+    Loss loss = Sections.loss("kind = logistic, reduction = sum");
+    Matrix gradient = new Matrix(1, 1);
+    Matrix label = new Matrix(1, 1, new double[] {-1});
+    assertThat(loss.gradient(new Matrix(1, 1, new double[] {800}), label, gradient)).isEqualTo(800);
+    assertThat(gradient.data()).containsExactly(1);
+    assertThat(loss.gradient(new Matrix(1, 1, new double[] {-40}), label, gradient))
+        .isCloseTo(Math.exp(-40), within(1e-30));
+    assertThat(gradient.get(0, 0)).isCloseTo(Math.exp(-40), within(1e-30));
+  }
+
+  @Test
+  void nanOutput_makesTheLossNaN() {
+    Matrix outputs = new Matrix(1, 2, new double[] {Double.NaN, 0});
+    Matrix labels = new Matrix(1, 2, new double[] {1, 1});
+    for (LossFactory factory : Losses.CATALOGUE.factories()) {
+      assertThat(Sections.loss("kind = " + factory.kind()).value(outputs, labels)).isNaN();
+    }
+  }
+
+  @Test
+  void logistic_refusesLabelsOtherThanPlusMinusOne() {
+    Loss loss = Sections.loss("kind = logistic");
+    loss.check(LABELS);
+    assertThatThrownBy(() -> loss.check(new Matrix(1, 1)))
+        .isInstanceOf(SpecException.class)
+        .hasMessage("loss.kind is logistic, which needs labels of 1 or -1, but one is 0.0");
+  }
+
+  private static double value(String kind) {
+    return Sections.loss("kind = " + kind).value(OUTPUTS, LABELS);
+  }
+}

@@ -1,0 +1,120 @@
+package org.basin.nn;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.basin.plan.Catalogue;
+import org.basin.plan.Key;
+import org.basin.plan.Section;
+import org.basin.plan.Settings;
+
+/** Sections of nn's slots as a resolved sweep file has them, defaults from reference.conf. */
+final class Sections {
+
+  private static final Config REFERENCE = ConfigFactory.parseResources("reference.conf").resolve();
+
+  private static final Map<String, Catalogue<?>> CATALOGUES =
+      Map.of(
+          "model", Models.CATALOGUE,
+          "activation", Activations.CATALOGUE,
+          "loss", Losses.CATALOGUE,
+          "init", Initialisers.CATALOGUE,
+          "tensor", Tensors.CATALOGUE,
+          "optimiser", Optimisers.CATALOGUE,
+          "schedule", Schedules.CATALOGUE);
+
+  private Sections() {}
+
+  /** A section of {@code slot} from HOCON that has at least the kind. */
+  static Section of(String slot, String hocon) {
+    return of(slot, ConfigFactory.parseString(hocon));
+  }
+
+  static Section of(String slot, Config config) {
+    return new Section(slot, Settings.of(resolve(slot, config)));
+  }
+
+  static Model model(String hocon, int inputs, int outputs) {
+    Section section = of("model", hocon);
+    return Models.CATALOGUE.of(section).create(section, inputs, outputs);
+  }
+
+  static Activation activation(String hocon) {
+    Section section = of("activation", hocon);
+    return Activations.CATALOGUE.of(section).create(section);
+  }
+
+  static Loss loss(String hocon) {
+    Section section = of("loss", hocon);
+    return Losses.CATALOGUE.of(section).create(section);
+  }
+
+  static Initialiser init(String hocon) {
+    Section section = of("init", hocon);
+    return Initialisers.CATALOGUE.of(section).create(section);
+  }
+
+  static Optimiser optimiser(String hocon) {
+    Section section = of("optimiser", hocon);
+    return Optimisers.CATALOGUE.of(section).create(section);
+  }
+
+  static Schedule schedule(String hocon) {
+    Section section = of("schedule", hocon);
+    return Schedules.CATALOGUE.of(section).create(section);
+  }
+
+  private static Map<String, Object> resolve(String slot, Config given) {
+    String kind = given.getString("kind");
+    String defaults = "basin." + slot + "." + kind + ".";
+    Map<String, Object> settings = new TreeMap<>();
+    settings.put("kind", kind);
+    Section kindOnly = new Section(slot, Settings.of(settings));
+    for (Key key : CATALOGUES.get(slot).of(kindOnly).keys()) {
+      // Not withFallback: an object merged over a bare name ignores every later fallback.
+      if (given.hasPath(key.name())) {
+        put(settings, key, given.getValue(key.name()));
+      } else if (REFERENCE.hasPath(defaults + key.name())) {
+        put(settings, key, REFERENCE.getValue(defaults + key.name()));
+      } else if (!key.isOptional()) {
+        throw new IllegalArgumentException(slot + " " + kind + " lacks " + key.name());
+      }
+    }
+    return settings;
+  }
+
+  private static void put(Map<String, Object> settings, Key key, ConfigValue value) {
+    Object raw = value.unwrapped();
+    switch (key.type()) {
+      case COMPONENT ->
+          resolve(key.slot(), component(value))
+              .forEach((path, inner) -> settings.put(key.name() + "." + path, inner));
+      case COMPONENTS ->
+          settings.put(
+              key.name(),
+              ((ConfigList) value)
+                  .stream().map(v -> Settings.of(resolve(key.slot(), component(v)))).toList());
+      case INTEGER -> settings.put(key.name(), ((Number) raw).longValue());
+      case REAL -> settings.put(key.name(), ((Number) raw).doubleValue());
+      case REALS -> settings.put(key.name(), reals(raw));
+      default -> settings.put(key.name(), raw);
+    }
+  }
+
+  private static Config component(ConfigValue value) {
+    return value instanceof ConfigObject object
+        ? object.toConfig()
+        : ConfigFactory.parseMap(Map.of("kind", value.unwrapped()));
+  }
+
+  private static Object reals(Object raw) {
+    return raw instanceof List<?> list
+        ? list.stream().map(Sections::reals).toList()
+        : (Object) ((Number) raw).doubleValue();
+  }
+}

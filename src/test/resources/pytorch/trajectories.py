@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+"""Records what PyTorch does with Basin's models and optimisers: trajectories.json, beside this file.
+
+Float64, one thread. Each case holds its settings in Basin's words, its data and initial parameters, the
+minibatches in order (none for the full batch), the loss over the whole set after every update and all
+parameters after some. Python writes a float by its shortest text that reads back to the same bits.
+
+    python3 trajectories.py      # needs torch
+"""
+
+import json
+import math
+import pathlib
+
+import torch
+
+STEPS = 200
+KEPT = [1, 2, 10, 100, 200]
+ACTIVATIONS = {
+    "relu": torch.relu,
+    "leaky-relu": lambda z, slope: torch.nn.functional.leaky_relu(z, slope),
+    "squared-relu": lambda z: torch.relu(z) ** 2,
+    "tanh": torch.tanh,
+    "sigmoid": torch.sigmoid,
+    "softplus": torch.nn.functional.softplus,
+    "identity": lambda z: z,
+}
+
+
+class Layers(torch.nn.Module):
+    """Linear layers with an activation between them; names are layers.0.weight and so on."""
+
+    def __init__(self, sizes, activation, bias, squared_relu=False):
+        super().__init__()
+        pairs = list(zip(sizes, sizes[1:]))
+        self.layers = torch.nn.ModuleList(torch.nn.Linear(i, o, bias=bias) for i, o in pairs)
+        settings = dict(activation)
+        kind = settings.pop("kind")
+        self.activation = lambda z: ACTIVATIONS[kind](z, **settings)
+        self.squared_relu = squared_relu
+
+    def forward(self, x):
+        if self.squared_relu:
+            return (torch.relu(self.layers[0](x)) ** 2).sum(dim=1, keepdim=True)
+        for layer in self.layers[:-1]:
+            x = self.activation(layer(x))
+        return self.layers[-1](x)
+
+
+def network(model, inputs, outputs):
+    kind = model["kind"]
+    activation = model.get("activation", {"kind": "identity"})
+    if kind == "squared-relu":
+        return Layers([inputs, model["width"]], activation, False, squared_relu=True)
+    if kind == "two-homogeneous":
+        return Layers([inputs, model["width"], outputs], activation, False)
+    if kind == "deep-linear":
+        return Layers([inputs] + [model.get("width")] * (model["depth"] - 1) + [outputs], activation, False)
+    hidden = [model["width"]] if kind == "two-layer" else model["hidden"]
+    net = Layers([inputs] + hidden + [outputs], activation, True)
+    net.layers[-1].weight.requires_grad_(model.get("train-output", True))
+    return net
+
+
+def loss_function(loss):
+    reduction = loss["reduction"]
+    if loss["kind"] == "logistic":
+        return torch.nn.SoftMarginLoss(reduction=reduction)
+    squared = torch.nn.MSELoss(reduction="mean" if reduction == "mean" else "sum")
+    return (lambda f, y: 0.5 * squared(f, y)) if reduction == "half-sum" else squared
+
+
+def scheduler(optimiser, schedule):
+    lr = torch.optim.lr_scheduler
+    kind = schedule["kind"]
+    if kind == "step":
+        return lr.StepLR(optimiser, schedule["every"], schedule["factor"])
+    if kind == "multi-step":
+        return lr.MultiStepLR(optimiser, schedule["at"], schedule["factor"])
+    if kind == "exponential":
+        return lr.ExponentialLR(optimiser, schedule["rate"])
+    if kind == "polynomial":
+        return lr.LambdaLR(optimiser, lambda n: (n + 1) ** schedule["power"])
+    if kind == "inverse":
+        return lr.LambdaLR(optimiser, lambda n: schedule["half-after"] / (schedule["half-after"] + n))
+    return lr.LambdaLR(optimiser, lambda n: 1.0)
+
+
+def parameters(net):
+    return {name: (p if p.dim() == 2 else p[None, :]).tolist() for name, p in net.named_parameters()}
+
+
+def record(name, seed, inputs, outputs, examples, model, loss, optimiser, scale=0.7):
+    torch.manual_seed(seed)
+    x = torch.randn(examples, inputs)
+    y = torch.randn(examples, outputs)
+    if loss["kind"] == "logistic":
+        y = torch.sign(y)
+    net = network(model, inputs, outputs)
+    with torch.no_grad():
+        for p in net.parameters():
+            p.copy_(scale * torch.randn(p.shape))
+    case = {
+        "name": name,
+        "model": model,
+        "loss": loss,
+        "optimiser": optimiser,
+        "inputs": x.tolist(),
+        "labels": y.tolist(),
+        "initial": parameters(net),
+    }
+    batches = [list(range(examples))] * STEPS
+    if optimiser["kind"] == "sgd":
+        order = [i for _ in range(STEPS) for i in torch.randperm(examples).tolist()]
+        size = optimiser["batch-size"]
+        batches = [order[n * size : (n + 1) * size] for n in range(STEPS)]
+        case["batches"] = batches
+    error = loss_function(loss)
+    sgd = torch.optim.SGD(
+        [p for p in net.parameters() if p.requires_grad],
+        lr=optimiser["step-size"],
+        momentum=optimiser.get("momentum", 0),
+        weight_decay=optimiser.get("weight-decay", 0),
+    )
+    steps = scheduler(sgd, optimiser.get("schedule", {"kind": "constant"}))
+    losses, kept = [], {}
+    for n, batch in enumerate(batches, start=1):
+        sgd.zero_grad()
+        error(net(x[batch]), y[batch]).backward()
+        sgd.step()
+        steps.step()
+        with torch.no_grad():
+            losses.append(error(net(x), y).item())
+        if n in KEPT:
+            kept[str(n)] = parameters(net)
+    case["losses"] = losses
+    case["parameters"] = kept
+    assert all(map(math.isfinite, losses)) and losses[-1] < losses[0]
+    return case
+
+
+def main():
+    torch.set_default_dtype(torch.float64)
+    torch.set_num_threads(1)
+    squared = lambda reduction: {"kind": "squared", "reduction": reduction}
+    logistic = lambda reduction: {"kind": "logistic", "reduction": reduction}
+    gd = lambda step, **more: {"kind": "gradient-descent", "step-size": step, **more}
+    cases = [
+        record("squared ReLU, plain", 1, 2, 1, 12,
+               {"kind": "squared-relu", "width": 6}, squared("half-sum"), gd(2e-3)),
+        record("two-homogeneous ReLU, momentum", 2, 3, 1, 10,
+               {"kind": "two-homogeneous", "width": 5, "activation": {"kind": "relu"}},
+               squared("mean"), gd(0.02, momentum=0.9)),
+        record("deep linear, logistic, polynomial schedule", 3, 3, 1, 12,
+               {"kind": "deep-linear", "depth": 3, "width": 4}, logistic("mean"),
+               gd(0.3, schedule={"kind": "polynomial", "power": -0.5})),
+        record("tanh network, minibatches, momentum and weight decay", 4, 3, 2, 20,
+               {"kind": "fully-connected", "hidden": [6, 5], "activation": {"kind": "tanh"}},
+               squared("mean"),
+               {"kind": "sgd", "step-size": 0.02, "batch-size": 5, "momentum": 0.9, "weight-decay": 0.01}),
+        record("two-layer leaky ReLU with biases", 5, 4, 1, 10,
+               {"kind": "two-layer", "width": 5, "activation": {"kind": "leaky-relu", "slope": 0.1}},
+               squared("sum"), gd(2e-3)),
+        record("softplus network, logistic, step schedule", 6, 3, 1, 12,
+               {"kind": "fully-connected", "hidden": [4, 4], "activation": {"kind": "softplus"}},
+               logistic("sum"), gd(0.02, schedule={"kind": "step", "factor": 0.5, "every": 60})),
+        record("sigmoid layer under frozen outputs, multi-step schedule", 7, 3, 2, 10,
+               {"kind": "two-layer", "width": 6, "activation": {"kind": "sigmoid"}, "train-output": False},
+               squared("mean"), gd(0.5, schedule={"kind": "multi-step", "factor": 0.1, "at": [50, 150]})),
+        record("linear regression, exponential schedule, weight decay", 8, 5, 1, 12,
+               {"kind": "deep-linear", "depth": 1}, squared("sum"),
+               gd(0.01, **{"weight-decay": 0.1}, schedule={"kind": "exponential", "rate": 0.99})),
+        record("squared ReLU layer, minibatches, inverse schedule", 9, 2, 1, 16,
+               {"kind": "two-layer", "width": 4, "activation": {"kind": "squared-relu"}},
+               logistic("mean"),
+               {"kind": "sgd", "step-size": 0.1, "batch-size": 4,
+                "schedule": {"kind": "inverse", "half-after": 40.0}}),
+    ]
+    made_with = "torch " + torch.__version__ + ", float64"
+    path = pathlib.Path(__file__).with_name("trajectories.json")
+    lines = ",\n".join(json.dumps(case, separators=(",", ":")) for case in cases)
+    path.write_text('{"made-with": %s,\n"cases": [\n%s\n]}\n' % (json.dumps(made_with), lines))
+
+
+if __name__ == "__main__":
+    main()
