@@ -1,7 +1,8 @@
 package org.basin.train;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.basin.plan.Catalogue;
+import org.basin.train.probes.PaperProbes;
 
 /** The kinds of probe, by the name a sweep file lists under {@code observe.probes}. */
 public final class Probes {
@@ -10,7 +11,10 @@ public final class Probes {
       Catalogue.of(
           "probe",
           ProbeFactory.class,
-          List.of(new LossProbe(), new WeightNormProbe(), new GradientNormProbe()));
+          Stream.concat(
+                  Stream.of(new LossProbe(), new WeightNormProbe(), new GradientNormProbe()),
+                  PaperProbes.all().stream())
+              .toList());
 
   private Probes() {}
 }

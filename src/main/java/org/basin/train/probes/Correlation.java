@@ -1,0 +1,108 @@
+package org.basin.train.probes;
+
+import org.basin.data.Data;
+import org.basin.data.TrainingSet;
+import org.basin.nn.Loss;
+import org.basin.nn.Matrix;
+import org.basin.nn.Model;
+import org.basin.nn.Parameters;
+import org.basin.nn.Shape;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+
+/**
+ * The neural correlation function N(w) = Σ_i ⟨z_i, H(x_i; w)⟩ of a two-homogeneous network H and a
+ * training set, with z_i = −∂ℓ/∂ŷ(0, y_i), the loss's reduction included. Near w = 0 the gradient
+ * flow is that of −N. Kumar &amp; Haupt (2024), Section 3.
+ *
+ * <p>Owned by one lane: keeps a workspace.
+ */
+final class Correlation {
+
+  private final Model model;
+  private final Matrix inputs;
+  private final Matrix residual;
+  private final Model.Workspace workspace;
+  private final Parameters gradient;
+
+  private Correlation(Model model, Matrix inputs, Matrix residual) {
+    this.model = model;
+    this.inputs = inputs;
+    this.residual = residual;
+    this.workspace = model.workspace(inputs.columns());
+    this.gradient = new Parameters(model.shapes());
+  }
+
+  /**
+   * @throws SpecException if the data is not a training set, or the model is not two-homogeneous in
+   *     its trained parameters
+   */
+  static Correlation of(Section probe, Model model, Data data, Loss loss) {
+    if (!(data instanceof TrainingSet set)) {
+      throw new SpecException(
+          probe.path(), "is " + probe.kind() + ", must be used with a finite training set");
+    }
+    Matrix zero = new Matrix(set.outputs(), set.size());
+    Matrix z = new Matrix(set.outputs(), set.size());
+    loss.gradient(zero, set.labels(), z);
+    for (int i = 0; i < z.data().length; i++) {
+      z.data()[i] = -z.data()[i];
+    }
+    Correlation correlation = new Correlation(model, set.examples(), z);
+    if (!model.shapes().stream().allMatch(Shape::trained) || !correlation.isTwoHomogeneous()) {
+      throw new SpecException(
+          probe.path(),
+          "is " + probe.kind() + ", must be used with a model two-homogeneous in what is trained");
+    }
+    return correlation;
+  }
+
+  /** (inputs × examples). */
+  Matrix inputs() {
+    return inputs;
+  }
+
+  /** z, (outputs × examples). */
+  Matrix residual() {
+    return residual;
+  }
+
+  /** N(w). */
+  double value(Parameters w) {
+    double[] outputs = model.forward(w, inputs, workspace).data();
+    double sum = 0;
+    for (int i = 0; i < outputs.length; i++) {
+      sum += residual.data()[i] * outputs[i];
+    }
+    return sum;
+  }
+
+  /** ∇N(w); stands until the next call. */
+  Parameters gradient(Parameters w) {
+    model.forward(w, inputs, workspace);
+    model.backward(w, inputs, workspace, residual, gradient);
+    return gradient;
+  }
+
+  /** Whether H(x; 2w) = 4·H(x; w) at one w without zeros and every x. */
+  private boolean isTwoHomogeneous() {
+    Parameters w = new Parameters(model.shapes());
+    Parameters twice = new Parameters(model.shapes());
+    for (int i = 0; i < w.count(); i++) {
+      double[] tensor = w.get(i).data();
+      for (int k = 0; k < tensor.length; k++) {
+        tensor[k] = Math.cos(1 + i + k); // Any fixed numbers of both signs.
+        twice.get(i).data()[k] = 2 * tensor[k];
+      }
+    }
+    double[] once = model.forward(w, inputs, workspace).data().clone();
+    double[] doubled = model.forward(twice, inputs, workspace).data();
+    double largest = 0;
+    double error = 0;
+    for (int i = 0; i < once.length; i++) {
+      largest = Math.max(largest, Math.abs(doubled[i]));
+      error = Math.max(error, Math.abs(doubled[i] - 4 * once[i]));
+    }
+    return error <= 1e-9 * largest;
+  }
+}

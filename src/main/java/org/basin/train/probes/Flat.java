@@ -1,0 +1,99 @@
+package org.basin.train.probes;
+
+import org.basin.nn.Matrix;
+import org.basin.nn.Parameters;
+
+/** A vector: all tensors one after another, or the weights of one neuron. Immutable. */
+final class Flat {
+
+  private final double[] x;
+
+  /**
+   * A vector of these elements.
+   *
+   * @param x taken over
+   */
+  Flat(double... x) {
+    this.x = x;
+  }
+
+  /** A copy of every tensor. */
+  static Flat of(Parameters parameters) {
+    int length = 0;
+    for (int i = 0; i < parameters.count(); i++) {
+      length += parameters.get(i).data().length;
+    }
+    double[] all = new double[length];
+    int at = 0;
+    for (int i = 0; i < parameters.count(); i++) {
+      double[] tensor = parameters.get(i).data();
+      System.arraycopy(tensor, 0, all, at, tensor.length);
+      at += tensor.length;
+    }
+    return new Flat(all);
+  }
+
+  /**
+   * Neuron {@code j}'s input weights, and its output weight if there is one.
+   *
+   * @param inputWeights (neurons × inputs)
+   * @param outputWeights (1 × neurons), or null
+   */
+  static Flat neuron(Matrix inputWeights, Matrix outputWeights, int j) {
+    int inputs = inputWeights.columns();
+    double[] neuron = new double[outputWeights == null ? inputs : inputs + 1];
+    for (int c = 0; c < inputs; c++) {
+      neuron[c] = inputWeights.get(j, c);
+    }
+    if (outputWeights != null) {
+      neuron[inputs] = outputWeights.get(0, j);
+    }
+    return new Flat(neuron);
+  }
+
+  /** Element {@code i}. */
+  double get(int i) {
+    return x[i];
+  }
+
+  double inner(Flat other) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += x[i] * other.x[i];
+    }
+    return sum;
+  }
+
+  double norm() {
+    return Math.sqrt(inner(this));
+  }
+
+  /** The sine of the angle to {@code other}, ‖x − (x·ô)ô‖/‖x‖; NaN if either is 0. */
+  double sineTo(Flat other) {
+    double share = inner(other) / other.inner(other);
+    double rest = 0;
+    for (int i = 0; i < x.length; i++) {
+      double part = x[i] - share * other.x[i];
+      rest += part * part;
+    }
+    return Math.sqrt(rest) / norm();
+  }
+
+  /**
+   * The angle to {@code other} in [0, π] radians, accurate near 0 and π (Kahan); NaN if either is
+   * 0.
+   */
+  double angleTo(Flat other) {
+    double a = norm();
+    double b = other.norm();
+    double minus = 0;
+    double plus = 0;
+    for (int i = 0; i < x.length; i++) {
+      double p = x[i] / a;
+      double q = other.x[i] / b;
+      minus += (p - q) * (p - q);
+      plus += (p + q) * (p + q);
+    }
+    return 2 * Math.atan2(Math.sqrt(minus), Math.sqrt(plus));
+  }
+}

@@ -1,0 +1,98 @@
+package org.basin.train.probes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.basin.nn.Matrix;
+import org.basin.nn.Neural;
+
+/**
+ * A local maximiser, with N₁ &gt; 0, of a neuron's correlation function on the unit sphere, for two
+ * inputs. Kumar &amp; Haupt (2024), Section 3.
+ *
+ * @param neuron the maximiser, of norm 1: the input weight, then the output weight if there is one
+ * @param angle of the input weight against the first axis, in (−π, π] radians
+ * @param ncf N₁ there
+ */
+record Maximiser(Flat neuron, double angle, double ncf) {
+
+  /** Angles closer than this (radians) are one. */
+  private static final double SAME = 1e-11;
+
+  /**
+   * All of them, the greatest N₁ first.
+   *
+   * <p>N₁ as a function of the input weight's angle is, between neighbouring angles at which some
+   * x_iᵀw = 0, one quadratic form (or one sinusoid, with output weights): its crests there are in
+   * closed form. With output weights ±v, N₁ = v‖w‖·G(angle) is greatest over the sphere at v = ‖w‖
+   * = 1/√2.
+   *
+   * @param inputs (2 × examples)
+   * @param z (examples)
+   * @param hasOutputs whether each neuron has an output weight
+   */
+  static List<Maximiser> onCircle(Neural model, Matrix inputs, double[] z, boolean hasOutputs) {
+    List<Maximiser> found = new ArrayList<>();
+    double half = Math.sqrt(0.5);
+    for (double sign : hasOutputs ? new double[] {1, -1} : new double[] {1}) {
+      for (Arc.Crest crest : crests(model, inputs, z, hasOutputs ? 1 : 2, sign)) {
+        double x = Math.cos(crest.angle());
+        double y = Math.sin(crest.angle());
+        double angle = Math.atan2(y, x);
+        found.add(
+            hasOutputs
+                ? new Maximiser(new Flat(half * x, half * y, half * sign), angle, crest.value() / 2)
+                : new Maximiser(new Flat(x, y), angle, crest.value()));
+      }
+    }
+    found.sort(Comparator.comparingDouble(Maximiser::ncf).reversed());
+    return List.copyOf(found);
+  }
+
+  private static List<Arc.Crest> crests(
+      Neural model, Matrix inputs, double[] z, int degree, double output) {
+    double[] breaks = breaks(inputs);
+    List<Arc> arcs = new ArrayList<>();
+    for (int i = 0; i < breaks.length; i++) {
+      double end = i + 1 < breaks.length ? breaks[i + 1] : breaks[0] + 2 * Math.PI;
+      arcs.add(Arc.of(model, inputs, z, degree, output, breaks[i], end));
+    }
+    List<Arc.Crest> crests = new ArrayList<>();
+    for (int i = 0; i < arcs.size(); i++) {
+      Arc next = arcs.get((i + 1) % arcs.size());
+      for (Arc.Crest crest : arcs.get(i).crests(next, SAME)) {
+        if (crest.value() > 0 && crests.stream().noneMatch(c -> isSame(c, crest))) {
+          crests.add(crest);
+        }
+      }
+    }
+    return crests;
+  }
+
+  /** The angles in [0, 2π) at which an input is orthogonal to the weight, sorted, each once. */
+  private static double[] breaks(Matrix inputs) {
+    double[] all = new double[2 * inputs.columns()];
+    for (int i = 0; i < inputs.columns(); i++) {
+      double angle = Math.atan2(inputs.get(1, i), inputs.get(0, i));
+      all[2 * i] = turn(angle + Math.PI / 2);
+      all[2 * i + 1] = turn(angle - Math.PI / 2);
+    }
+    Arrays.sort(all);
+    int kept = 1;
+    for (double angle : all) {
+      if (angle - all[kept - 1] > SAME) {
+        all[kept++] = angle;
+      }
+    }
+    return Arrays.copyOf(all, kept);
+  }
+
+  private static boolean isSame(Arc.Crest a, Arc.Crest b) {
+    return Math.abs(Math.IEEEremainder(a.angle() - b.angle(), 2 * Math.PI)) <= 10 * SAME;
+  }
+
+  private static double turn(double angle) {
+    return angle < 0 ? angle + 2 * Math.PI : angle;
+  }
+}

@@ -1,0 +1,23 @@
+package org.basin.train.probes;
+
+import java.util.List;
+import org.basin.train.ProbeFactory;
+
+/** The kinds of probe of this package, for the catalogue of all probes. */
+public final class PaperProbes {
+
+  private PaperProbes() {}
+
+  /** One factory for each kind. */
+  public static List<ProbeFactory> all() {
+    return List.of(
+        new NcfProbe(),
+        new NeuronNcfProbe(),
+        new EscapeProbe(),
+        new PlateauProbe(),
+        new DirectionProbe(),
+        new FlowRateProbe(),
+        new DiscreteIdentityProbe(),
+        new BoundProbe());
+  }
+}
