@@ -9,6 +9,8 @@ import org.basin.plan.SpecException;
 public interface DataFactory extends Factory {
 
   /**
+   * Makes the data.
+   *
    * @param section the data's settings
    * @param stream the trial's data stream for making training sets, at its start
    * @throws SpecException if the settings contradict each other or a file cannot be read

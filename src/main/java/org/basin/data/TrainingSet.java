@@ -22,6 +22,14 @@ public record TrainingSet(Matrix examples, Matrix labels, Matrix direction) impl
     return examples.columns();
   }
 
+  /** Copies example {@code i} into column {@code c} of {@code inputs} and {@code outputs}. */
+  void copyExample(int i, Matrix inputs, Matrix outputs, int c) {
+    int features = inputs();
+    System.arraycopy(examples.data(), i * features, inputs.data(), c * features, features);
+    int numbers = outputs();
+    System.arraycopy(labels.data(), i * numbers, outputs.data(), c * numbers, numbers);
+  }
+
   @Override
   public int inputs() {
     return examples.rows();

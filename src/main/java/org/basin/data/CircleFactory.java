@@ -1,0 +1,24 @@
+package org.basin.data;
+
+import java.util.List;
+import org.basin.plan.Key;
+import org.basin.plan.Section;
+
+/** {@code circle}: uniform on the unit circle S¹. */
+final class CircleFactory extends SampleFactory {
+
+  @Override
+  public String kind() {
+    return "circle";
+  }
+
+  @Override
+  List<Key> lawKeys() {
+    return List.of();
+  }
+
+  @Override
+  Law law(Section section) {
+    return new Sphere(2, 1);
+  }
+}

@@ -1,0 +1,35 @@
+package org.basin.data;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.Matrix;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+
+/** {@code circle-grid}: xᵢ = (cos 2πi/n, sin 2πi/n), i = 0 … n−1; no randomness. */
+final class CircleGridFactory implements DataFactory {
+
+  @Override
+  public String kind() {
+    return "circle-grid";
+  }
+
+  @Override
+  public List<Key> keys() {
+    Key samples = Key.integer("samples", Range.atLeast(1), "points on the circle, n");
+    return Stream.concat(Stream.of(samples), Labels.KEYS.stream()).toList();
+  }
+
+  @Override
+  public Data create(Section section, UniformRandomProvider stream) {
+    Matrix examples = new Matrix(2, section.integer("samples"));
+    for (int i = 0; i < examples.columns(); i++) {
+      double angle = 2 * Math.PI * i / examples.columns();
+      examples.set(0, i, Math.cos(angle));
+      examples.set(1, i, Math.sin(angle));
+    }
+    return Labels.label(examples, Labels.teacher(section, 2, stream));
+  }
+}

@@ -1,0 +1,55 @@
+package org.basin.data;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.Matrix;
+import org.basin.plan.Key;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+
+/**
+ * {@code csv}: a training set in a CSV file, one example a row. A relative path starts at the
+ * working directory; on a cluster the file must stand at the same path on every machine. The file's
+ * name is part of a trial's identity, its content is not.
+ */
+final class CsvFactory implements DataFactory {
+
+  @Override
+  public String kind() {
+    return "csv";
+  }
+
+  @Override
+  public List<Key> keys() {
+    List<Key> own =
+        List.of(
+            Key.text("file", "path of the file; a relative one starts at the working directory"),
+            Key.flag("header", "whether the first row names the columns; else 1, 2, ..."),
+            Key.texts("inputs", "columns of the features; absent: all that are not labels")
+                .optional(),
+            Key.texts("labels", "columns of the labels; or give target or teacher").optional());
+    return Stream.concat(own.stream(), Labels.KEYS.stream()).toList();
+  }
+
+  @Override
+  public Data create(Section section, UniformRandomProvider stream) {
+    boolean labelled = Labels.source(section, "labels", "target", "teacher").equals("labels");
+    CsvTable table =
+        CsvTable.read(section.path() + ".file", section.text("file"), section.flag("header"));
+    List<String> labels = labelled ? section.texts("labels") : List.of();
+    List<String> inputs =
+        section.has("inputs")
+            ? section.texts("inputs")
+            : table.names().stream().filter(name -> !labels.contains(name)).toList();
+    if (inputs.isEmpty() || (labelled && labels.isEmpty())) {
+      throw new SpecException(
+          section.path() + (inputs.isEmpty() ? ".inputs" : ".labels"),
+          "has no columns, must name at least one");
+    }
+    Matrix examples = table.columns(section.path() + ".inputs", inputs);
+    return labelled
+        ? new TrainingSet(examples, table.columns(section.path() + ".labels", labels), null)
+        : Labels.label(examples, Labels.teacher(section, examples.rows(), stream));
+  }
+}

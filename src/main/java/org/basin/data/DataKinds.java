@@ -1,0 +1,24 @@
+package org.basin.data;
+
+import java.util.List;
+import org.basin.plan.Catalogue;
+
+/** The kinds of the slot {@code data}. */
+public final class DataKinds {
+
+  /** Every kind, by name. */
+  public static final Catalogue<DataFactory> CATALOGUE =
+      Catalogue.of(
+          "data",
+          DataFactory.class,
+          List.of(
+              new CircleGridFactory(),
+              new CircleFactory(),
+              new SphereFactory(),
+              new GaussianFactory(),
+              new PopulationFactory(),
+              new CsvFactory(),
+              new ExplicitFactory()));
+
+  private DataKinds() {}
+}

@@ -1,0 +1,39 @@
+package org.basin.data;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.Matrix;
+
+/**
+ * Fresh inputs of a law, labelled by a teacher. With a {@link SignTeacher} in two dimensions or
+ * more its population is known.
+ */
+record LabelledLaw(Law law, Teacher teacher) implements FreshSamples {
+
+  @Override
+  public void draw(UniformRandomProvider stream, Matrix inputs, Matrix labels) {
+    law.draw(stream, inputs);
+    teacher.label(inputs, labels);
+  }
+
+  @Override
+  public Population population() {
+    return teacher instanceof SignTeacher sign && law.dimension() >= 2
+        ? new SignPopulation(law, sign.direction())
+        : null;
+  }
+
+  @Override
+  public int inputs() {
+    return law.dimension();
+  }
+
+  @Override
+  public int outputs() {
+    return teacher.outputs();
+  }
+
+  @Override
+  public Matrix direction() {
+    return teacher.direction();
+  }
+}

@@ -1,0 +1,66 @@
+package org.basin.data;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.Matrix;
+import org.basin.plan.Key;
+import org.basin.plan.RandomStreams;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+
+/** How a kind of data is told where its labels come from. */
+final class Labels {
+
+  /** The two keys of data whose inputs are drawn or computed; exactly one is given. */
+  static final List<Key> KEYS =
+      List.of(
+          Key.text("target", "label as an expression in x1 ... xd; or give teacher").optional(),
+          Key.component("teacher", "teacher", "what labels the inputs; or give target").optional());
+
+  private Labels() {}
+
+  /**
+   * Which of {@code keys} is given.
+   *
+   * @throws SpecException unless it is exactly one
+   */
+  static String source(Section section, String... keys) {
+    List<String> given =
+        Arrays.stream(keys).filter(k -> section.has(k) || section.has(k + ".kind")).toList();
+    if (given.isEmpty()) {
+      throw new SpecException(
+          section.path(), "has no labels, must have one of " + String.join(", ", keys));
+    }
+    if (given.size() > 1) {
+      throw new SpecException(
+          section.path() + "." + given.get(1),
+          "is given besides " + given.get(0) + ", must be only one of " + String.join(", ", keys));
+    }
+    return given.get(0);
+  }
+
+  /**
+   * The target or teacher of {@code section}.
+   *
+   * <p>The teacher draws from a stream of its own, seeded by one number of the data stream, so that
+   * the inputs drawn after it are the same whatever labels them.
+   *
+   * @param stream advanced by one {@code long}
+   */
+  static Teacher teacher(Section section, int inputs, UniformRandomProvider stream) {
+    UniformRandomProvider own = RandomStreams.stream(stream.nextLong(), "teacher");
+    if (source(section, "target", "teacher").equals("target")) {
+      return new Target(section, inputs);
+    }
+    Section teacher = section.section("teacher");
+    return Teachers.CATALOGUE.of(teacher).create(teacher, inputs, own);
+  }
+
+  /** {@code examples} with the labels {@code teacher} gives them. */
+  static TrainingSet label(Matrix examples, Teacher teacher) {
+    Matrix labels = new Matrix(teacher.outputs(), examples.columns());
+    teacher.label(examples, labels);
+    return new TrainingSet(examples, labels, teacher.direction());
+  }
+}

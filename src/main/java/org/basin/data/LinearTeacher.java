@@ -1,0 +1,53 @@
+package org.basin.data;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.Matrix;
+import org.basin.plan.Key;
+import org.basin.plan.Section;
+
+/** y = ⟨v, x⟩, v of any norm but zero; its direction is v/‖v‖. */
+final class LinearTeacher implements Teacher {
+
+  private final double[] vector;
+
+  LinearTeacher(double[] vector) {
+    this.vector = vector;
+  }
+
+  @Override
+  public int outputs() {
+    return 1;
+  }
+
+  @Override
+  public void label(Matrix inputs, Matrix labels) {
+    for (int c = 0; c < inputs.columns(); c++) {
+      labels.set(0, c, Direction.dot(vector, inputs, c));
+    }
+  }
+
+  @Override
+  public Matrix direction() {
+    return Direction.unit(vector);
+  }
+
+  /** {@code linear}: labels ⟨v, x⟩. */
+  static final class Factory implements TeacherFactory {
+
+    @Override
+    public String kind() {
+      return "linear";
+    }
+
+    @Override
+    public List<Key> keys() {
+      return List.of(Direction.VECTOR);
+    }
+
+    @Override
+    public Teacher create(Section section, int inputs, UniformRandomProvider stream) {
+      return new LinearTeacher(Direction.read(section, inputs));
+    }
+  }
+}

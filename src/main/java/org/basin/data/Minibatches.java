@@ -1,0 +1,57 @@
+package org.basin.data;
+
+import org.basin.nn.Matrix;
+import org.basin.nn.Minibatch;
+import org.basin.plan.RandomStreams;
+import org.basin.plan.Seeds;
+import org.basin.plan.SpecException;
+
+/**
+ * The examples of one step after another. Mutable; lanes with the same data, {@link Minibatch} and
+ * seeds see the same examples and may share one, advanced once a step.
+ */
+public interface Minibatches {
+
+  /** Goes on to the next step's examples; called once before the first step. */
+  void next();
+
+  /**
+   * The step's inputs (inputs × examples), not to be modified, valid until {@link #next}. The
+   * number of examples may differ from step to step (at most two values): see {@link #of}.
+   */
+  Matrix inputs();
+
+  /** The step's labels (outputs × examples), as {@link #inputs}. */
+  Matrix labels();
+
+  /**
+   * Minibatches at their start.
+   *
+   * <ul>
+   *   <li>Fresh samples: {@code minibatch.size()} new examples a step, from the stream {@code
+   *       samples} of the data seed. The order seed has no part in it.
+   *   <li>A training set with replacement: so many examples a step, each drawn uniformly and
+   *       independently, from the stream {@code order} of the order seed.
+   *   <li>A training set without: every epoch goes once through the set in a new uniformly random
+   *       order. Where the batch size does not divide the set's, the last batch of an epoch is
+   *       short, as in PyTorch's {@code DataLoader} by default; where it exceeds it, every batch is
+   *       the whole set.
+   * </ul>
+   *
+   * @throws SpecException if {@code data} is a population, which has no examples
+   */
+  static Minibatches of(Data data, Minibatch minibatch, Seeds seeds) {
+    if (data instanceof FreshSamples fresh) {
+      return new FreshMinibatches(
+          fresh, minibatch.size(), RandomStreams.stream(seeds.data(), "samples"));
+    }
+    if (data instanceof TrainingSet set) {
+      var order = RandomStreams.stream(seeds.order(), "order");
+      return minibatch.replacement()
+          ? new ReplacementMinibatches(set, minibatch.size(), order)
+          : new EpochMinibatches(set, minibatch.size(), order);
+    }
+    throw new SpecException(
+        "optimiser.kind", "is sgd, must be gradient-descent: data is a population");
+  }
+}

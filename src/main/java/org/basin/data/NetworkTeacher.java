@@ -1,0 +1,71 @@
+package org.basin.data;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.Initialisers;
+import org.basin.nn.Matrix;
+import org.basin.nn.Model;
+import org.basin.nn.Models;
+import org.basin.nn.Parameters;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+
+/** Labels are the outputs of a network with fixed parameters. */
+final class NetworkTeacher implements Teacher {
+
+  /** Examples a pass: bounds the room that a pass over a large training set takes. */
+  private static final int BLOCK = 256;
+
+  private final Model model;
+  private final Parameters parameters;
+
+  NetworkTeacher(Model model, Parameters parameters) {
+    this.model = model;
+    this.parameters = parameters;
+  }
+
+  @Override
+  public int outputs() {
+    return model.outputs();
+  }
+
+  @Override
+  public void label(Matrix inputs, Matrix labels) {
+    for (int from = 0; from < inputs.columns(); from += BLOCK) {
+      Matrix block = new Matrix(inputs.rows(), Math.min(BLOCK, inputs.columns() - from));
+      System.arraycopy(inputs.data(), from * inputs.rows(), block.data(), 0, block.data().length);
+      Matrix outputs = model.forward(parameters, block, model.workspace(block.columns()));
+      System.arraycopy(
+          outputs.data(), 0, labels.data(), from * labels.rows(), outputs.data().length);
+    }
+  }
+
+  /** {@code network}: a model of the slot {@code model}, drawn by one of the slot {@code init}. */
+  static final class Factory implements TeacherFactory {
+
+    @Override
+    public String kind() {
+      return "network";
+    }
+
+    @Override
+    public List<Key> keys() {
+      return List.of(
+          Key.component("model", "model", "the teacher's network"),
+          Key.component("init", "init", "how its parameters are drawn, with the data seed"),
+          Key.integer("outputs", Range.atLeast(1), "numbers of a label"));
+    }
+
+    @Override
+    public Teacher create(Section section, int inputs, UniformRandomProvider stream) {
+      Section settings = section.section("model");
+      Model model =
+          Models.CATALOGUE.of(settings).create(settings, inputs, section.integer("outputs"));
+      Parameters parameters = new Parameters(model.shapes());
+      Section init = section.section("init");
+      Initialisers.CATALOGUE.of(init).create(init).initialise(model, parameters, stream);
+      return new NetworkTeacher(model, parameters);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.basin.data;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.Matrix;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+
+/** Inputs drawn from a law: a training set of so many samples, or fresh ones at every step. */
+abstract class SampleFactory implements DataFactory {
+
+  static final Key DIMENSION =
+      Key.integer("dimension", Range.atLeast(1), "features of an input, d");
+
+  private static final List<Key> SAMPLING =
+      List.of(
+          Key.integer("samples", Range.atLeast(1), "size of the training set; or set fresh = true")
+              .optional(),
+          Key.flag("fresh", "draw new examples at every step instead of a training set"));
+
+  /** The keys of the law itself. */
+  abstract List<Key> lawKeys();
+
+  abstract Law law(Section section);
+
+  @Override
+  public final List<Key> keys() {
+    return Stream.of(lawKeys(), SAMPLING, Labels.KEYS).flatMap(List::stream).toList();
+  }
+
+  @Override
+  public final Data create(Section section, UniformRandomProvider stream) {
+    boolean fresh = section.flag("fresh");
+    if (fresh == section.has("samples")) {
+      throw new SpecException(
+          section.path() + (fresh ? ".samples" : ""),
+          fresh
+              ? "is given, must be absent where fresh = true"
+              : "has no samples, must have samples or fresh = true");
+    }
+    Law law = law(section);
+    Teacher teacher = Labels.teacher(section, law.dimension(), stream);
+    if (fresh) {
+      return new LabelledLaw(law, teacher);
+    }
+    Matrix examples = new Matrix(law.dimension(), section.integer("samples"));
+    law.draw(stream, examples);
+    return Labels.label(examples, teacher);
+  }
+}

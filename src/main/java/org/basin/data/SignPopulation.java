@@ -1,0 +1,61 @@
+package org.basin.data;
+
+import org.basin.nn.Linear;
+import org.basin.nn.Loss;
+import org.basin.nn.Matrix;
+import org.basin.nn.Model;
+import org.basin.nn.Objective;
+import org.basin.plan.SpecException;
+
+/**
+ * Inputs of a spherically symmetric law with labels sgn⟨v, x⟩, whose logistic loss is known for
+ * every linear model. Lin, Sun &amp; Zhang (2021).
+ *
+ * @param law of the inputs, in two dimensions or more
+ * @param direction v (inputs × 1), of norm 1
+ */
+record SignPopulation(Law law, Matrix direction) implements Population {
+
+  @Override
+  public Objective objective(Model model, Loss loss) {
+    if (!(model instanceof Linear)) {
+      throw new SpecException(
+          "model.kind", "is not a linear network, must be one: data is a population");
+    }
+    if (!isMeanLogistic(loss)) {
+      throw new SpecException(
+          "loss.kind", "must be logistic with reduction = mean: data is a population");
+    }
+    return new SignObjective(model, new LogisticClosedForm(law, direction.data()));
+  }
+
+  /**
+   * Whether {@code loss} is (ln(1+e^{−yφ}) averaged over examples), by its values: a loss from
+   * another jar may be it too.
+   */
+  private static boolean isMeanLogistic(Loss loss) {
+    double[] outputs = {-3, 0.5, 2};
+    double[] labels = {1, -1, 1};
+    double mean = 0;
+    for (int i = 0; i < outputs.length; i++) {
+      mean += Math.log1p(Math.exp(-labels[i] * outputs[i])) / outputs.length;
+    }
+    double value = loss.value(new Matrix(1, 3, outputs), new Matrix(1, 3, labels));
+    return Math.abs(value - mean) < 1e-12;
+  }
+
+  @Override
+  public double marginalRadius() {
+    return law.marginalRadius();
+  }
+
+  @Override
+  public int inputs() {
+    return law.dimension();
+  }
+
+  @Override
+  public int outputs() {
+    return 1;
+  }
+}

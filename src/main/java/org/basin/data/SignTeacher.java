@@ -1,0 +1,46 @@
+package org.basin.data;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.Matrix;
+import org.basin.plan.Key;
+import org.basin.plan.Section;
+
+/**
+ * y = sgn⟨v, x⟩ with ‖v‖ = 1 and sgn(0) = 1. Lin, Sun &amp; Zhang (2021), Section 2.
+ *
+ * @param direction v (inputs × 1)
+ */
+record SignTeacher(Matrix direction) implements Teacher {
+
+  @Override
+  public int outputs() {
+    return 1;
+  }
+
+  @Override
+  public void label(Matrix inputs, Matrix labels) {
+    for (int c = 0; c < inputs.columns(); c++) {
+      labels.set(0, c, Direction.dot(direction.data(), inputs, c) >= 0 ? 1 : -1);
+    }
+  }
+
+  /** {@code direction}: labels ±1 by the side of a hyperplane. */
+  static final class Factory implements TeacherFactory {
+
+    @Override
+    public String kind() {
+      return "direction";
+    }
+
+    @Override
+    public List<Key> keys() {
+      return List.of(Direction.VECTOR);
+    }
+
+    @Override
+    public Teacher create(Section section, int inputs, UniformRandomProvider stream) {
+      return new SignTeacher(Direction.unit(Direction.read(section, inputs)));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.basin.data;
+
+import java.util.List;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+
+/**
+ * {@code sphere}: uniform on a sphere, which is a Gaussian scaled to a fixed norm (the inputs of
+ * Allen-Zhu, Li &amp; Liang 2019).
+ */
+final class SphereFactory extends SampleFactory {
+
+  @Override
+  public String kind() {
+    return "sphere";
+  }
+
+  @Override
+  List<Key> lawKeys() {
+    return List.of(DIMENSION, Key.real("radius", Range.POSITIVE, "norm of every input"));
+  }
+
+  @Override
+  Law law(Section section) {
+    return new Sphere(section.integer("dimension"), section.real("radius"));
+  }
+}

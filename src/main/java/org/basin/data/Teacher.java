@@ -1,0 +1,23 @@
+package org.basin.data;
+
+import org.basin.nn.Matrix;
+
+/** The function that labels inputs. Immutable and without randomness of its own once made. */
+public interface Teacher {
+
+  /** How many numbers a label has. */
+  int outputs();
+
+  /**
+   * Labels every input.
+   *
+   * @param inputs (inputs × examples), one example per column; not modified
+   * @param labels (outputs × examples); overwritten
+   */
+  void label(Matrix inputs, Matrix labels);
+
+  /** See {@link Data#direction()}. */
+  default Matrix direction() {
+    return null;
+  }
+}

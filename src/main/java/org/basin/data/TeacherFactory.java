@@ -1,0 +1,20 @@
+package org.basin.data;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.plan.Factory;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+
+/** Makes a kind of teacher. */
+public interface TeacherFactory extends Factory {
+
+  /**
+   * Makes the teacher.
+   *
+   * @param section the teacher's settings
+   * @param inputs how many features the data has
+   * @param stream a stream for this teacher alone, at its start
+   * @throws SpecException if the settings do not fit the data
+   */
+  Teacher create(Section section, int inputs, UniformRandomProvider stream);
+}

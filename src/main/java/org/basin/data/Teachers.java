@@ -1,0 +1,20 @@
+package org.basin.data;
+
+import java.util.List;
+import org.basin.plan.Catalogue;
+
+/** The kinds of the slot {@code teacher}. */
+public final class Teachers {
+
+  /** Every kind, by name. */
+  public static final Catalogue<TeacherFactory> CATALOGUE =
+      Catalogue.of(
+          "teacher",
+          TeacherFactory.class,
+          List.of(
+              new SignTeacher.Factory(),
+              new LinearTeacher.Factory(),
+              new NetworkTeacher.Factory()));
+
+  private Teachers() {}
+}

@@ -1,0 +1,98 @@
+package org.basin.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.Matrix;
+import org.basin.plan.Factory;
+import org.basin.plan.RandomStreams;
+import org.basin.plan.Section;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every kind of data in the catalogue. */
+class DataKindsTest {
+
+  /** At least one section of every kind; training sets and fresh samples alike. */
+  static Stream<Section> sections() {
+    return Stream.of(
+        Sections.data("circle-grid", Map.of("samples", 12L, "target", "5*relu(x1)^2 + x2")),
+        Sections.data("circle", Map.of("samples", 9L, "target", "sin(3*x1) - 2")),
+        Sections.data("circle", Sections.withDirection(Map.of("fresh", true), 0.0, 1.0)),
+        Sections.data(
+            "sphere",
+            Sections.withDirection(Map.of("dimension", 3L, "samples", 7L), 1.0, -1.0, 2.0)),
+        Sections.data(
+            "sphere", Map.of("dimension", 5L, "fresh", true, "radius", 2.0, "target", "x5")),
+        Sections.data("gaussian", Map.of("dimension", 4L, "samples", 11L, "target", "tanh(x4)")),
+        Sections.data("gaussian", Map.of("dimension", 1L, "fresh", true, "target", "x1^2")),
+        Sections.data("population", Sections.withDirection(Map.of("law", "circle"), 3.0, 4.0)),
+        Sections.data("population", Sections.withDirection(Map.of("law", "gaussian"), 1.0, 0.0)));
+  }
+
+  @Test
+  void sections_coverEveryKind() {
+    Set<String> covered = sections().map(Section::kind).collect(Collectors.toSet());
+    assertThat(DataKinds.CATALOGUE.factories())
+        .extracting(Factory::kind)
+        .containsExactlyInAnyOrderElementsOf(covered);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sections")
+  void sameSeed_givesTheSameBits(Section section) {
+    assertThat(bits(section, 7)).isEqualTo(bits(section, 7));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sections")
+  void anotherSeed_givesOtherBits_onlyWhereInputsAreDrawn(Section section) {
+    if (Set.of("circle", "sphere", "gaussian").contains(section.kind())) {
+      assertThat(bits(section, 7)).isNotEqualTo(bits(section, 8));
+    } else {
+      assertThat(bits(section, 7)).isEqualTo(bits(section, 8));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sections")
+  void shapes_agree(Section section) {
+    Data data = create(section, 1);
+    if (data.direction() != null) {
+      assertThat(data.direction().rows()).isEqualTo(data.inputs());
+      assertThat(data.direction().columns()).isEqualTo(1);
+      assertThat(Direction.norm(data.direction().data())).isCloseTo(1, within(1e-15));
+    }
+    if (data instanceof TrainingSet set) {
+      assertThat(set.examples().rows()).isEqualTo(data.inputs());
+      assertThat(set.labels().rows()).isEqualTo(data.outputs());
+      assertThat(set.labels().columns()).isEqualTo(set.size());
+    }
+  }
+
+  private static Data create(Section section, long seed) {
+    UniformRandomProvider stream = RandomStreams.stream(seed, "data");
+    return DataKinds.CATALOGUE.of(section).create(section, stream);
+  }
+
+  /** Inputs, then labels, then direction. */
+  private static double[][] bits(Section section, long seed) {
+    Data data = create(section, seed);
+    Matrix inputs = new Matrix(data.inputs(), 20);
+    Matrix labels = new Matrix(data.outputs(), 20);
+    if (data instanceof TrainingSet set) {
+      inputs = set.examples();
+      labels = set.labels();
+    } else if (data instanceof FreshSamples fresh) {
+      fresh.draw(RandomStreams.stream(seed, "samples"), inputs, labels);
+    }
+    double[] direction = data.direction() == null ? new double[0] : data.direction().data();
+    return new double[][] {inputs.data(), labels.data(), direction};
+  }
+}
