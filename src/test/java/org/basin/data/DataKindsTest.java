@@ -3,6 +3,7 @@ package org.basin.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +33,15 @@ class DataKindsTest {
             "sphere", Map.of("dimension", 5L, "fresh", true, "radius", 2.0, "target", "x5")),
         Sections.data("gaussian", Map.of("dimension", 4L, "samples", 11L, "target", "tanh(x4)")),
         Sections.data("gaussian", Map.of("dimension", 1L, "fresh", true, "target", "x1^2")),
+        Sections.data(
+            "csv",
+            Map.of(
+                "file", "src/test/resources/org/basin/data/points.csv",
+                "inputs", List.of("x2", "x1"),
+                "labels", List.of("y"))),
+        Sections.data(
+            "explicit",
+            Map.of("inputs", List.of(List.of(1.0, 2.0), List.of(3.0, 4.0)), "target", "x1*x2")),
         Sections.data("population", Sections.withDirection(Map.of("law", "circle"), 3.0, 4.0)),
         Sections.data("population", Sections.withDirection(Map.of("law", "gaussian"), 1.0, 0.0)));
   }

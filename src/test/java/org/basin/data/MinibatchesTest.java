@@ -1,0 +1,172 @@
+package org.basin.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.inference.ChiSquareTest;
+import org.basin.nn.Matrix;
+import org.basin.nn.Minibatch;
+import org.basin.plan.RandomStreams;
+import org.basin.plan.Section;
+import org.basin.plan.Seeds;
+import org.basin.plan.SpecException;
+import org.junit.jupiter.api.Test;
+
+class MinibatchesTest {
+
+  private static final Seeds SEEDS = new Seeds(1, 2, 3);
+
+  /** Ten examples; example i is (i, 100 + i) with label 200 + i. */
+  private static final TrainingSet SET = set(10);
+
+  @Test
+  void epoch_coversEachExampleOnce_theLastBatchShort() {
+    Minibatches batches = Minibatches.of(SET, new Minibatch(4, false), SEEDS);
+    List<List<Integer>> epochs = new ArrayList<>();
+    for (int epoch = 0; epoch < 3; epoch++) {
+      List<Integer> seen = new ArrayList<>();
+      for (int size : new int[] {4, 4, 2}) {
+        batches.next();
+        assertThat(batches.inputs().columns()).isEqualTo(size);
+        assertThat(batches.labels().columns()).isEqualTo(size);
+        seen.addAll(examples(batches));
+      }
+      assertThat(seen).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 10).boxed().toList());
+      epochs.add(seen);
+    }
+    assertThat(epochs).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void epoch_hasNoShortBatch_whereTheSizeDivides() {
+    Minibatches batches = Minibatches.of(SET, new Minibatch(5, false), SEEDS);
+    for (int step = 0; step < 5; step++) {
+      batches.next();
+      assertThat(batches.inputs().columns()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void batchLargerThanTheSet_isTheSet() {
+    Minibatches batches = Minibatches.of(SET, new Minibatch(64, false), SEEDS);
+    for (int step = 0; step < 3; step++) {
+      batches.next();
+      assertThat(examples(batches))
+          .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 10).boxed().toList());
+    }
+  }
+
+  @Test
+  void orderOfAnEpoch_isUniform() {
+    // 24 orders of 4 examples in 12,000 epochs.
+    Minibatches batches = Minibatches.of(set(4), new Minibatch(4, false), SEEDS);
+    long[] counts = new long[256];
+    for (int epoch = 0; epoch < 12_000; epoch++) {
+      batches.next();
+      int code = 0;
+      for (int example : examples(batches)) {
+        code = 4 * code + example;
+      }
+      counts[code]++;
+    }
+    long[] seen = Arrays.stream(counts).filter(n -> n > 0).toArray();
+    assertThat(seen).hasSize(24);
+    assertUniform(seen);
+  }
+
+  @Test
+  void drawsWithReplacement_areUniform() {
+    Minibatches batches = Minibatches.of(SET, new Minibatch(7, true), SEEDS);
+    long[] counts = new long[10];
+    for (int step = 0; step < 3_000; step++) {
+      batches.next();
+      examples(batches).forEach(i -> counts[i]++);
+    }
+    assertUniform(counts);
+  }
+
+  /** Pearson's test: a uniform source fails it for one seed in 10,000. */
+  private static void assertUniform(long[] counts) {
+    double[] expected = new double[counts.length];
+    Arrays.fill(expected, Arrays.stream(counts).sum() / (double) counts.length);
+    assertThat(new ChiSquareTest().chiSquareTest(expected, counts)).isGreaterThan(1e-4);
+  }
+
+  @Test
+  void order_dependsOnTheOrderSeedAlone() {
+    for (boolean replacement : new boolean[] {false, true}) {
+      Minibatch how = new Minibatch(6, replacement);
+      List<Integer> order = steps(SET, how, SEEDS);
+      assertThat(steps(SET, how, new Seeds(8, 9, 3))).isEqualTo(order);
+      assertThat(steps(SET, how, new Seeds(1, 2, 4))).isNotEqualTo(order);
+    }
+  }
+
+  @Test
+  void freshSamples_areTheStreamOfTheDataSeed() {
+    FreshSamples circle = freshCircle();
+    Minibatches batches = Minibatches.of(circle, new Minibatch(6, false), SEEDS);
+    var stream = RandomStreams.stream(1, "samples");
+    Matrix inputs = new Matrix(2, 6);
+    Matrix labels = new Matrix(1, 6);
+    for (int step = 0; step < 3; step++) {
+      batches.next();
+      circle.draw(stream, inputs, labels);
+      assertThat(batches.inputs().data()).isEqualTo(inputs.data());
+      assertThat(batches.labels().data()).isEqualTo(labels.data());
+    }
+  }
+
+  @Test
+  void population_hasNoMinibatches() {
+    Population population = freshCircle().population();
+    assertThatThrownBy(() -> Minibatches.of(population, new Minibatch(6, false), SEEDS))
+        .isInstanceOf(SpecException.class)
+        .hasMessage("optimiser.kind is sgd, must be gradient-descent: data is a population");
+  }
+
+  private static FreshSamples freshCircle() {
+    Section section =
+        Sections.data("circle", Sections.withDirection(Map.of("fresh", true), 0.0, 1.0));
+    return (FreshSamples)
+        DataKinds.CATALOGUE.of(section).create(section, RandomStreams.stream(1, "data"));
+  }
+
+  private static TrainingSet set(int size) {
+    Matrix inputs = new Matrix(2, size);
+    Matrix labels = new Matrix(1, size);
+    for (int i = 0; i < size; i++) {
+      inputs.set(0, i, i);
+      inputs.set(1, i, 100 + i);
+      labels.set(0, i, 200 + i);
+    }
+    return new TrainingSet(inputs, labels, null);
+  }
+
+  private static List<Integer> steps(TrainingSet set, Minibatch how, Seeds seeds) {
+    Minibatches batches = Minibatches.of(set, how, seeds);
+    List<Integer> seen = new ArrayList<>();
+    for (int step = 0; step < 5; step++) {
+      batches.next();
+      seen.addAll(examples(batches));
+    }
+    return seen;
+  }
+
+  /** Which examples of a {@link #set} the step has; inputs and label must agree. */
+  private static List<Integer> examples(Minibatches batches) {
+    List<Integer> examples = new ArrayList<>();
+    for (int c = 0; c < batches.inputs().columns(); c++) {
+      int example = (int) batches.inputs().get(0, c);
+      assertThat(batches.inputs().get(1, c)).isEqualTo(100 + example);
+      assertThat(batches.labels().get(0, c)).isEqualTo(200 + example);
+      examples.add(example);
+    }
+    return examples;
+  }
+}
