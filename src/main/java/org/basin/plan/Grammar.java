@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,9 @@ final class Grammar {
           "e", new Formula.Constant(BigDecimal.valueOf(Math.E), Math.E),
           "true", new Formula.Constant(true, 1),
           "false", new Formula.Constant(false, 0));
+
+  /** A quoted text, or a power and a sign apart. */
+  private static final Pattern SIGNED_POWER = Pattern.compile("\"[^\"]*\"|'[^']*'|\\^\\s+-");
 
   private static final Pattern COORDINATE = Pattern.compile("x([1-9][0-9]{0,6})");
 
@@ -52,7 +56,13 @@ final class Grammar {
         "*", 30, Operation.arithmetic((a, b) -> a.multiply(b, Decimals.CONTEXT), (a, b) -> a * b));
     infix("/", 30, Operation.arithmetic(Decimals::divide, (a, b) -> a / b));
     infix("%", 30, Operation.arithmetic(Decimals::remainder, (a, b) -> a % b));
-    infix("^", 40, Operation.arithmetic(Decimals::power, Grammar::power));
+    infix("^", Symbol.POWER, Operation.arithmetic(Decimals::power, Grammar::power));
+    // EvalEx would end the power at a sign that binds less tightly; so 2^-1 is an operator.
+    infix(
+        "^-",
+        Symbol.POWER,
+        Operation.arithmetic(
+            (a, b) -> Decimals.power(a, b.negate()), (a, b) -> Grammar.power(a, -b)));
     PREFIX.put("-", new Symbol(Symbol.Place.PREFIX, NEGATION, 1, 1, Operation.negation()));
     PREFIX.put("!", new Symbol(Symbol.Place.PREFIX, NOT, 1, 1, Operation.not()));
     PREFIX.put("not", new Symbol(Symbol.Place.PREFIX, NOT, 1, 1, Operation.not()));
@@ -88,10 +98,15 @@ final class Grammar {
       throw new IllegalArgumentException("is empty");
     }
     try {
-      return formula(new Expression(text, CONFIGURATION).getAbstractSyntaxTree());
+      String joined = SIGNED_POWER.matcher(text).replaceAll(Grammar::join);
+      return formula(new Expression(joined, CONFIGURATION).getAbstractSyntaxTree());
     } catch (ParseException e) {
       throw new IllegalArgumentException(message(e), e);
     }
+  }
+
+  private static String join(MatchResult found) {
+    return found.group().startsWith("^") ? "^-" : Matcher.quoteReplacement(found.group());
   }
 
   private static String message(ParseException e) {

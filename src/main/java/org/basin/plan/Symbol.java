@@ -28,7 +28,8 @@ record Symbol(Place place, int precedence, int least, int most, Operation operat
     FUNCTION
   }
 
-  private static final int POWER = 40;
+  /** The one operator that groups from the right. */
+  static final int POWER = 40;
 
   String arity() {
     return least == most ? "" + least : least + " to " + most;
