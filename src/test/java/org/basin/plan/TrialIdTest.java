@@ -1,0 +1,58 @@
+package org.basin.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.basin.plan.Toy.BASE;
+import static org.basin.plan.Toy.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Ids recorded for ever: a change here makes every finished trial count as another one, so it needs
+ * a new {@link Semantics#VERSION}. The expected digits are {@code printf '<text>' | sha256sum}, cut
+ * after 32, of the text in each comment.
+ */
+class TrialIdTest {
+
+  private static TrialSpec trial(Settings base) {
+    SeedRange seeds = new SeedRange(3, 1, 1, Set.of("init"));
+    return new Grid(Toy.SCHEMA, base, List.of(), Map.of(), "", seeds).trial(0);
+  }
+
+  @Test
+  void id_isTheHashOfWhatWasChosen() {
+    // basin/1\nmodel.kind="linear"\nmodel.width=4\noptimiser.kind="gradient-descent"\n
+    // optimiser.step-size=0.1\n, for the trial then seeds.data=1\nseeds.init=3\nseeds.order=1\n
+    assertThat(trial(BASE).pointId()).isEqualTo("de1046c3ac698102429744cc6a0f7890");
+    assertThat(trial(BASE).id()).isEqualTo("cdfeb3847b48f339e3e7cb208ab1d82b");
+  }
+
+  @Test
+  void id_ofListsAndNestedComponents() {
+    // basin/1\nmodel.kind="linear"\nmodel.weights=[[1.0,-2.5E-7]]\nmodel.width=4\n
+    // observe.probes=[{kind="angle";power=2.0;}]\noptimiser.kind="gradient-descent"\n
+    // optimiser.schedule.kind="decay"\noptimiser.step-size=0.1\n
+    Settings base =
+        BASE.with("model.weights", List.of(List.of(1L, -2.5e-7)))
+            .with("observe.probes", List.of(settings("kind", "angle", "power", 2L)))
+            .with("optimiser.schedule", "decay");
+    assertThat(trial(base).pointId()).isEqualTo("35c5333c15bc71b731b7ef3ab85c9381");
+  }
+
+  @Test
+  void id_ignoresSpellingAndDefaults() {
+    Settings spelt = BASE.with("model.width", 4.0).with("stop.max-steps", 100.0);
+    assertThat(trial(spelt).id()).isEqualTo(trial(BASE).id());
+  }
+
+  @Test
+  void id_changesWithEverySeed() {
+    Grid grid =
+        new Grid(
+            Toy.SCHEMA, BASE, List.of(), Map.of(), "", new SeedRange(3, 2, 1, Set.of("order")));
+    assertThat(Toy.ids(grid).keySet()).hasSize(2).doesNotContain(trial(BASE).id());
+    assertThat(grid.trial(0).pointId()).isEqualTo(trial(BASE).pointId());
+  }
+}
