@@ -8,6 +8,8 @@ import org.basin.plan.SpecException;
 public interface ModelFactory extends Factory {
 
   /**
+   * Makes a model for data of a given shape.
+   *
    * @param inputs how many features the data has
    * @param outputs how many numbers a label has
    * @throws SpecException if the data's shape does not fit this model

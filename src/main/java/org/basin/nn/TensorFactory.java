@@ -15,10 +15,12 @@ public interface TensorFactory extends Factory {
 
   Source create(Section section);
 
-  /** Sets one tensor. Stateless. */
+  /** Where one tensor's elements come from. Stateless. */
   interface Source {
 
     /**
+     * Sets one tensor.
+     *
      * @param tensor overwritten
      * @param stream the trial's init stream
      * @throws org.basin.plan.SpecException if what is given has another shape than the tensor
