@@ -6,5 +6,11 @@ import org.basin.plan.Section;
 /** Makes a kind of observation schedule. */
 public interface ObservationScheduleFactory extends Factory {
 
-  ObservationSchedule create(Section section);
+  /**
+   * A schedule for one trial.
+   *
+   * @param maxSteps the trial's step budget, at least 0
+   * @throws org.basin.plan.SpecException if the settings cannot be
+   */
+  ObservationSchedule create(Section section, long maxSteps);
 }

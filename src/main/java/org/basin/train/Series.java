@@ -8,6 +8,7 @@ package org.basin.train;
  * @param steps the steps observed, strictly increasing; step n is after n updates
  * @param values the value at each step; NaN where undefined
  */
+@SuppressWarnings("ArrayRecordComponent") // A column of primitives, compared by no one.
 public record Series(String observable, int component, long[] steps, double[] values) {
 
   /** The component of an observable that is a single number. */

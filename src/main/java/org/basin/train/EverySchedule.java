@@ -1,0 +1,27 @@
+package org.basin.train;
+
+import java.util.List;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+
+/** {@code every}: each {@code steps}-th step. */
+public final class EverySchedule implements ObservationScheduleFactory {
+
+  @Override
+  public String kind() {
+    return "every";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.integer("steps", Range.atLeast(1), "steps from one observation to the next"));
+  }
+
+  @Override
+  public ObservationSchedule create(Section section, long maxSteps) {
+    long steps = section.whole("steps");
+    return step -> step % steps == 0;
+  }
+}

@@ -1,0 +1,13 @@
+package org.basin.train;
+
+import java.util.List;
+import org.basin.plan.Catalogue;
+
+/** The kinds of hitting time; an entry that names none is a {@code threshold}. */
+public final class HittingTimes {
+
+  public static final Catalogue<HittingTimeFactory> CATALOGUE =
+      Catalogue.of("hitting-time", HittingTimeFactory.class, List.of(new Threshold()));
+
+  private HittingTimes() {}
+}

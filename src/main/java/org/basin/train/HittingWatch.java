@@ -1,0 +1,132 @@
+package org.basin.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Watches the hitting times of one lane, at every step until each is hit. */
+final class HittingWatch {
+
+  private final List<HittingTime> times;
+  private final Set<HittingTime> observing;
+  private final double[] initial;
+  private final long[] hits;
+  private final Map<Source, List<Integer>> bySource = new LinkedHashMap<>();
+
+  /** Reads the observables it watches from a step, in the order they were asked for. */
+  private interface Source {
+    double value(TrialView view);
+  }
+
+  /**
+   * @param times in the order declared; every observable is {@code loss}, {@code batch-loss} or a
+   *     scalar of one of {@code probes}
+   * @param observing which of them make all probes observe at the hit
+   */
+  HittingWatch(List<HittingTime> times, Set<HittingTime> observing, List<Probe> probes) {
+    this.times = times;
+    this.observing = observing;
+    this.initial = new double[times.size()];
+    this.hits = new long[times.size()];
+    Arrays.fill(hits, -1);
+    Map<String, Source> sources = new LinkedHashMap<>();
+    for (int i = 0; i < times.size(); i++) {
+      Source source =
+          sources.computeIfAbsent(times.get(i).observable(), name -> source(name, probes));
+      bySource.computeIfAbsent(source, s -> new ArrayList<>()).add(i);
+    }
+  }
+
+  private static Source source(String observable, List<Probe> probes) {
+    if (observable.equals("loss")) {
+      return TrialView::loss;
+    }
+    if (observable.equals("batch-loss")) {
+      return TrialView::batchLoss;
+    }
+    for (Probe probe : probes) {
+      if (probe.scalars().contains(observable)) {
+        return new ProbeSource(probe, observable);
+      }
+    }
+    throw new IllegalStateException("no probe records " + observable);
+  }
+
+  /**
+   * Sees a step; the first is step 0.
+   *
+   * @return whether a hitting time that makes probes observe was hit at this step
+   */
+  boolean see(TrialView view) {
+    boolean observe = false;
+    for (Map.Entry<Source, List<Integer>> entry : bySource.entrySet()) {
+      observe |= see(view, entry.getKey(), entry.getValue());
+    }
+    return observe;
+  }
+
+  private boolean see(TrialView view, Source source, List<Integer> indices) {
+    boolean observe = false;
+    double value = Double.NaN;
+    boolean read = false;
+    for (int i : indices) {
+      if (hits[i] >= 0) {
+        continue;
+      }
+      if (!read) {
+        value = source.value(view);
+        read = true;
+      }
+      if (view.step() == 0) {
+        initial[i] = value;
+      }
+      if (times.get(i).isHit(value, initial[i])) {
+        hits[i] = view.step();
+        observe |= observing.contains(times.get(i));
+      }
+    }
+    return observe;
+  }
+
+  List<Hit> hits() {
+    List<Hit> result = new ArrayList<>();
+    for (int i = 0; i < hits.length; i++) {
+      result.add(new Hit(times.get(i).name(), hits[i]));
+    }
+    return result;
+  }
+
+  /** Lets a probe observe and keeps one of its scalars. */
+  private static final class ProbeSource implements Source, Probe.Recorder {
+    private final Probe probe;
+    private final String observable;
+    private double value;
+
+    ProbeSource(Probe probe, String observable) {
+      this.probe = probe;
+      this.observable = observable;
+    }
+
+    @Override
+    public double value(TrialView view) {
+      value = Double.NaN;
+      probe.observe(view, this);
+      return value;
+    }
+
+    @Override
+    public void record(String name, double x) {
+      if (name.equals(observable)) {
+        value = x;
+      }
+    }
+
+    @Override
+    public void record(String name, int component, double x) {
+      // Only scalars are watched.
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.basin.train;
+
+import java.util.List;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+
+/**
+ * {@code linear}: {@code count} steps after step 0, spread evenly over the budget: step ⌈i · max /
+ * count⌉ for i = 1 … count. Every step where the budget has fewer.
+ */
+public final class LinearSchedule implements ObservationScheduleFactory {
+
+  /** So that step · count stays within a long for budgets up to 10¹². */
+  private static final int MOST = 1_000_000;
+
+  @Override
+  public String kind() {
+    return "linear";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.integer("count", Range.closed(1, MOST), "observations after step 0 over max-steps"));
+  }
+
+  @Override
+  public ObservationSchedule create(Section section, long maxSteps) {
+    long count = section.whole("count");
+    if (count >= maxSteps) {
+      return step -> true;
+    }
+    return step -> step * count / maxSteps > (step - 1) * count / maxSteps;
+  }
+}

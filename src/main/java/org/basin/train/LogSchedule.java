@@ -1,0 +1,38 @@
+package org.basin.train;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+
+/**
+ * {@code log}: {@code per-decade} steps in each factor of ten: the whole numbers nearest to
+ * 10^(k/per-decade), k = 0, 1, …, each once.
+ */
+public final class LogSchedule implements ObservationScheduleFactory {
+
+  @Override
+  public String kind() {
+    return "log";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(Key.integer("per-decade", Range.closed(1, 10_000), "steps in a factor of ten"));
+  }
+
+  @Override
+  public ObservationSchedule create(Section section, long maxSteps) {
+    double perDecade = section.integer("per-decade");
+    // StrictMath: the same steps on every CPU and Java version.
+    long[] steps =
+        LongStream.iterate(0, k -> k + 1)
+            .map(k -> Math.round(StrictMath.pow(10, k / perDecade)))
+            .takeWhile(step -> step <= maxSteps)
+            .distinct()
+            .toArray();
+    return step -> Arrays.binarySearch(steps, step) >= 0;
+  }
+}

@@ -1,0 +1,17 @@
+package org.basin.train;
+
+import java.util.List;
+import org.basin.plan.Catalogue;
+
+/** The kinds of observation schedule, by the name a sweep file gives {@code observe.at}. */
+public final class ObservationSchedules {
+
+  public static final Catalogue<ObservationScheduleFactory> CATALOGUE =
+      Catalogue.of(
+          "observe-at",
+          ObservationScheduleFactory.class,
+          List.of(
+              new EverySchedule(), new LinearSchedule(), new ListedSchedule(), new LogSchedule()));
+
+  private ObservationSchedules() {}
+}

@@ -1,0 +1,45 @@
+package org.basin.train;
+
+import java.util.List;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+
+/** {@code threshold}: the first step at which a scalar observable passes a value. */
+public final class Threshold implements HittingTimeFactory {
+
+  @Override
+  public String kind() {
+    return "threshold";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.text("name", "what tables call it"),
+        Key.text("observable", "a scalar observable of one of the trial's probes"),
+        Key.real("below", Range.ANY, "hit at the first value below this; this or above").optional(),
+        Key.real("above", Range.ANY, "hit at the first value of at least this; this or below")
+            .optional(),
+        Key.flag("relative", "whether the threshold is a multiple of the value at step 0"),
+        Key.flag("observe", "whether every probe observes at the hit"));
+  }
+
+  @Override
+  public HittingTime create(Section section) {
+    boolean below = section.has("below");
+    if (below == section.has("above")) {
+      throw new SpecException(
+          section.path(),
+          "has " + (below ? "both" : "neither") + " below and above, must have one");
+    }
+    return new HittingTime(
+        section.text("name"),
+        section.text("observable"),
+        section.real(below ? "below" : "above"),
+        below,
+        section.flag("relative"),
+        section.flag("observe"));
+  }
+}

@@ -1,0 +1,73 @@
+package org.basin.train;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.basin.data.DataKinds;
+import org.basin.data.Teachers;
+import org.basin.nn.Activations;
+import org.basin.nn.Initialisers;
+import org.basin.nn.Losses;
+import org.basin.nn.Models;
+import org.basin.nn.Optimisers;
+import org.basin.nn.Schedules;
+import org.basin.nn.Tensors;
+import org.basin.plan.Catalogue;
+import org.basin.plan.Key;
+import org.basin.plan.Schema;
+
+/** Every key a trial may have: those of all catalogues, and the sections without kinds. */
+public final class TrialSchema {
+
+  private static final String PLAIN = "";
+
+  private TrialSchema() {}
+
+  /** The keys by slot, then kind; unmodifiable. */
+  public static Map<String, Map<String, List<Key>>> slots() {
+    Map<String, Map<String, List<Key>>> slots = new TreeMap<>();
+    slots.put(Schema.ROOT, Map.of(PLAIN, trial()));
+    slots.put("stop", Map.of(PLAIN, StoppingRule.keys()));
+    slots.put("observe", Map.of(PLAIN, observe()));
+    for (Catalogue<?> catalogue : catalogues()) {
+      Map<String, List<Key>> kinds = new TreeMap<>();
+      catalogue.factories().forEach(factory -> kinds.put(factory.kind(), factory.keys()));
+      slots.put(catalogue.slot(), Map.copyOf(kinds));
+    }
+    return Map.copyOf(slots);
+  }
+
+  private static List<Catalogue<?>> catalogues() {
+    return List.of(
+        DataKinds.CATALOGUE,
+        Teachers.CATALOGUE,
+        Models.CATALOGUE,
+        Activations.CATALOGUE,
+        Initialisers.CATALOGUE,
+        Losses.CATALOGUE,
+        Optimisers.CATALOGUE,
+        Schedules.CATALOGUE,
+        Tensors.CATALOGUE,
+        ObservationSchedules.CATALOGUE,
+        Probes.CATALOGUE,
+        HittingTimes.CATALOGUE);
+  }
+
+  private static List<Key> trial() {
+    return List.of(
+        Key.component("data", "data", "what the trial learns from"),
+        Key.component("model", "model", "the network"),
+        Key.component("init", "init", "where its parameters start"),
+        Key.component("loss", "loss", "what is minimised"),
+        Key.component("optimiser", "optimiser", "how"),
+        Key.component("stop", "stop", "when the trial ends"),
+        Key.component("observe", "observe", "what is recorded, and when"));
+  }
+
+  private static List<Key> observe() {
+    return List.of(
+        Key.component("at", "observe-at", "the steps at which probes observe"),
+        Key.components("probes", "probe", "what is recorded"),
+        Key.components("hitting-times", "hitting-time", "thresholds at which probes observe too"));
+  }
+}

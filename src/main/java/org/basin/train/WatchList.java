@@ -1,0 +1,75 @@
+package org.basin.train;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+
+/**
+ * The hitting times of one trial: those the sweep watches, then those of the trial's own settings.
+ *
+ * @param times in the order declared; names differ
+ * @param observing which of them make all probes observe; only the trial's own can, since
+ *     observations belong to its identity
+ */
+record WatchList(List<HittingTime> times, Set<HittingTime> observing) {
+
+  private static final String KEY = "hitting-times";
+
+  /**
+   * @param sweeps those of the sweep; one that the trial's settings repeat is watched once
+   * @param observe the trial's section {@code observe}
+   * @param scalars what the trial's probes record
+   * @param lossKnown whether the loss over all examples is known
+   * @throws SpecException if two have one name, or one watches what is not recorded
+   */
+  static WatchList of(
+      List<HittingTime> sweeps, Section observe, Collection<String> scalars, boolean lossKnown) {
+    List<HittingTime> own = new ArrayList<>();
+    for (Section section : observe.sections(KEY)) {
+      own.add(HittingTimes.CATALOGUE.of(section).create(section));
+    }
+    List<HittingTime> times = new ArrayList<>(sweeps);
+    own.stream().filter(time -> !sweeps.contains(time)).forEach(times::add);
+    String path = observe.path() + "." + KEY;
+    Set<HittingTime> observing = new HashSet<>();
+    for (int i = 0; i < times.size(); i++) {
+      HittingTime time = times.get(i);
+      if (time.observe() && own.contains(time)) {
+        observing.add(time);
+      }
+      check(time, times.subList(0, i), scalars, lossKnown, path);
+    }
+    return new WatchList(List.copyOf(times), observing);
+  }
+
+  private static void check(
+      HittingTime time,
+      List<HittingTime> before,
+      Collection<String> scalars,
+      boolean lossKnown,
+      String path) {
+    if (before.stream().anyMatch(other -> other.name().equals(time.name()))) {
+      throw new SpecException(path, "has two named " + time.name() + ", must have different names");
+    }
+    boolean isLoss = time.observable().equals("loss");
+    if (isLoss && !lossKnown) {
+      throw new SpecException(
+          path, time.name() + " watches loss, which is not known here, must watch batch-loss");
+    }
+    if (!isLoss
+        && !time.observable().equals("batch-loss")
+        && !scalars.contains(time.observable())) {
+      throw new SpecException(
+          path,
+          time.name()
+              + " watches "
+              + time.observable()
+              + ", must be loss, batch-loss or a scalar of observe.probes: "
+              + String.join(", ", scalars));
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.basin.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.basin.plan.Seeds;
+import org.basin.plan.Settings;
+import org.basin.plan.TrialSpec;
+
+/** Small trials for tests, with every setting written out, and the short way to train them. */
+final class Trials {
+
+  private Trials() {}
+
+  /** Kumar and Haupt's Figure 1 in small: 20 points on the circle, gradient descent. */
+  static Settings squaredRelu(int width, long maxSteps) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("data.kind", "circle-grid");
+    settings.put("data.samples", 20L);
+    settings.put("data.target", "5*relu(x1)^2 + 4*relu(-x1)^2");
+    settings.put("model.kind", "squared-relu");
+    settings.put("model.width", (long) width);
+    settings.put("init.kind", "gaussian");
+    settings.put("init.std", 0.1);
+    settings.put("loss.kind", "squared");
+    settings.put("loss.reduction", "half-sum");
+    settings.put("optimiser.kind", "gradient-descent");
+    settings.put("optimiser.step-size", 1e-3);
+    settings.put("optimiser.momentum", 0.0);
+    settings.put("optimiser.weight-decay", 0.0);
+    settings.put("optimiser.schedule.kind", "constant");
+    settings.put("stop.max-steps", maxSteps);
+    settings.put("stop.divergence-factor", 1e6);
+    settings.put("observe.at.kind", "every");
+    settings.put("observe.at.steps", 10L);
+    settings.put("observe.probes", probes("loss"));
+    settings.put("observe.hitting-times", List.of());
+    return Settings.of(settings);
+  }
+
+  /** The same on a random training set, by minibatches of 7 of its 20 examples. */
+  static Settings minibatches(int width, long maxSteps) {
+    return squaredRelu(width, maxSteps)
+        .withAll(
+            Map.of(
+                "data.kind", "circle",
+                "data.fresh", false,
+                "optimiser.kind", "sgd",
+                "optimiser.batch-size", 7L,
+                "optimiser.sampling", "epochs"));
+  }
+
+  /** Lin, Sun and Zhang's Figure 1 in small: fresh samples on the circle, a deep linear network. */
+  static Settings freshSamples(long maxSteps) {
+    return Settings.of(
+        Map.ofEntries(
+            Map.entry("data.kind", "circle"),
+            Map.entry("data.fresh", true),
+            Map.entry("data.teacher.kind", "direction"),
+            Map.entry("data.teacher.vector", List.of(0.0, 1.0)),
+            Map.entry("model.kind", "deep-linear"),
+            Map.entry("model.depth", 1L),
+            Map.entry("init.kind", "gaussian"),
+            Map.entry("init.std", 0.5),
+            Map.entry("loss.kind", "logistic"),
+            Map.entry("loss.reduction", "mean"),
+            Map.entry("optimiser.kind", "sgd"),
+            Map.entry("optimiser.batch-size", 16L),
+            Map.entry("optimiser.sampling", "epochs"),
+            Map.entry("optimiser.step-size", 0.05),
+            Map.entry("optimiser.momentum", 0.0),
+            Map.entry("optimiser.weight-decay", 0.0),
+            Map.entry("optimiser.schedule.kind", "constant"),
+            Map.entry("stop.max-steps", maxSteps),
+            Map.entry("stop.divergence-factor", 1e6),
+            Map.entry("observe.at.kind", "every"),
+            Map.entry("observe.at.steps", 10L),
+            Map.entry("observe.probes", probes("loss")),
+            Map.entry("observe.hitting-times", List.of())));
+  }
+
+  /** The same law in closed form, by gradient descent. */
+  static Settings population(long maxSteps) {
+    return freshSamples(maxSteps)
+        .withAll(
+            Map.of(
+                "data.kind",
+                "population",
+                "data.law",
+                "circle",
+                "data.scale",
+                1.0,
+                "optimiser.kind",
+                "gradient-descent"));
+  }
+
+  /** A list of probes without keys, for {@code observe.probes}. */
+  static List<Settings> probes(String... kinds) {
+    return Arrays.stream(kinds).map(kind -> Settings.of(Map.of("kind", kind))).toList();
+  }
+
+  /** An entry of {@code observe.hitting-times}. */
+  static Settings hitting(String name, String observable, String side, double threshold) {
+    return Settings.of(
+        Map.of(
+            "kind",
+            "threshold",
+            "name",
+            name,
+            "observable",
+            observable,
+            side,
+            threshold,
+            "relative",
+            false,
+            "observe",
+            true));
+  }
+
+  /** A trial whose streams all have {@code seed}. */
+  static TrialSpec spec(Settings settings, long seed) {
+    return spec(settings, new Seeds(seed, seed, seed));
+  }
+
+  static TrialSpec spec(Settings settings, Seeds seeds) {
+    String id = Integer.toHexString(settings.hashCode()) + "-" + seeds;
+    return new TrialSpec(0, id, id, seeds.init(), seeds, settings, "");
+  }
+
+  /** The outcome of a lone trial. */
+  static Outcome train(Settings settings, HittingTime... watched) {
+    return train(spec(settings, 1), watched);
+  }
+
+  static Outcome train(TrialSpec spec, HittingTime... watched) {
+    return train(List.of(spec), 1, watched).get(0);
+  }
+
+  static List<Outcome> train(List<TrialSpec> specs, int lanes, HittingTime... watched) {
+    List<Outcome> outcomes = new ArrayList<>();
+    Iterator<Outcome> trained = Trainer.train(specs.iterator(), List.of(watched), lanes);
+    trained.forEachRemaining(outcomes::add);
+    return outcomes;
+  }
+
+  /** The series of a scalar observable. */
+  static Series series(Outcome outcome, String observable) {
+    return series(outcome, observable, Series.SCALAR);
+  }
+
+  static Series series(Outcome outcome, String observable, int component) {
+    return outcome.series().stream()
+        .filter(s -> s.observable().equals(observable) && s.component() == component)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no series " + observable + " in " + outcome));
+  }
+
+  /** Everything of an outcome but its seconds, to the bit. */
+  static String bits(Outcome outcome) {
+    StringBuilder bits = new StringBuilder();
+    bits.append(outcome.spec().id()).append(outcome.verdict()).append(outcome.steps());
+    bits.append(outcome.error()).append(outcome.hits());
+    for (Series series : outcome.series()) {
+      bits.append('\n').append(series.observable()).append(series.component());
+      bits.append(Arrays.toString(series.steps()));
+      for (double value : series.values()) {
+        bits.append(' ').append(Long.toHexString(Double.doubleToRawLongBits(value)));
+      }
+    }
+    return bits.toString();
+  }
+}
