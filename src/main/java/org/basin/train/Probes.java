@@ -12,7 +12,16 @@ public final class Probes {
           "probe",
           ProbeFactory.class,
           Stream.concat(
-                  Stream.of(new LossProbe(), new WeightNormProbe(), new GradientNormProbe()),
+                  Stream.of(
+                      new DistanceFromInitProbe(),
+                      new DistanceProbe(),
+                      new GradientNormProbe(),
+                      new LossProbe(),
+                      new NeuronAngleProbe(),
+                      new NeuronNormProbe(),
+                      new ParametersProbe(),
+                      new StepSizeProbe(),
+                      new WeightNormProbe()),
                   PaperProbes.all().stream())
               .toList());
 

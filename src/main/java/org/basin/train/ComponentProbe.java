@@ -1,0 +1,12 @@
+package org.basin.train;
+
+import java.util.List;
+
+/** A probe whose observables all have components, so none is a scalar. */
+interface ComponentProbe extends Probe {
+
+  @Override
+  default List<String> scalars() {
+    return List.of();
+  }
+}
