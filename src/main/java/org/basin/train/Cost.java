@@ -1,0 +1,46 @@
+package org.basin.train;
+
+import org.basin.data.TrainingSet;
+import org.basin.nn.Minibatch;
+import org.basin.nn.Shape;
+
+/**
+ * What a trial that uses its whole step budget is expected to cost on one core. An estimate to a
+ * factor of two or so, for cutting work into tasks and for telling people what they ask for.
+ *
+ * <p>A step of E examples through P parameters takes 6·P·E operations: a multiplication and an
+ * addition each for the outputs, for the gradient by the inputs and for that by the parameters.
+ * Each of a tensor's rows is an activation of every example, passed element by element. A
+ * population in closed form counts as one example an input. Observations are not counted.
+ *
+ * @param flops floating-point operations in matrix products
+ * @param seconds on one core
+ */
+public record Cost(double flops, double seconds) {
+
+  public static Cost of(TrialParts parts, CostRates rates) {
+    double parameters = 0;
+    double activations = 0;
+    for (Shape shape : parts.model().shapes()) {
+      parameters += (double) shape.rows() * shape.columns();
+      activations += shape.rows();
+    }
+    double steps = parts.stop().maxSteps();
+    double examples = examples(parts);
+    double flops = 6 * parameters * examples * steps;
+    double seconds =
+        rates.secondsPerTrial()
+            + flops / rates.flopsPerSecond()
+            + steps * (activations * examples * rates.secondsPerElement() + rates.secondsPerStep());
+    return new Cost(flops, seconds);
+  }
+
+  /** How many examples a step takes. */
+  private static double examples(TrialParts parts) {
+    Minibatch batch = parts.optimiser().minibatch();
+    if (batch != null) {
+      return batch.size();
+    }
+    return parts.data() instanceof TrainingSet set ? set.size() : parts.data().inputs();
+  }
+}
