@@ -1,0 +1,82 @@
+package org.basin.train;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.basin.plan.TrialSpec;
+
+/**
+ * Cuts a sequence of trials into batches of one shape, so that lanes end together: a batch is given
+ * out when it is full, or when the bounded look-ahead is and its shape has waited longest.
+ */
+final class Batches implements Iterator<List<TrialSpec>> {
+
+  /** How many batches' worth of trials is looked ahead. */
+  private static final int LOOK_AHEAD = 8;
+
+  private final Iterator<TrialSpec> specs;
+  private final int lanes;
+  private final Map<String, List<TrialSpec>> waiting = new LinkedHashMap<>();
+  private int held;
+
+  /**
+   * @param lanes the most trials in a batch, at least 1
+   */
+  Batches(Iterator<TrialSpec> specs, int lanes) {
+    if (lanes < 1) {
+      throw new IllegalArgumentException("lanes is " + lanes + ", must be at least 1");
+    }
+    this.specs = specs;
+    this.lanes = lanes;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return held > 0 || specs.hasNext();
+  }
+
+  @Override
+  public List<TrialSpec> next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    String full = null;
+    while (full == null && held < LOOK_AHEAD * lanes && specs.hasNext()) {
+      TrialSpec spec = specs.next();
+      String shape = shape(spec);
+      List<TrialSpec> same = waiting.computeIfAbsent(shape, s -> new ArrayList<>());
+      same.add(spec);
+      held++;
+      full = same.size() >= lanes ? shape : null;
+    }
+    // A full batch at once; else the shape that has waited longest.
+    String shape = full == null ? waiting.keySet().iterator().next() : full;
+    List<TrialSpec> batch = waiting.remove(shape);
+    held -= batch.size();
+    return batch;
+  }
+
+  /** Equal for trials with the same model, data sizes, kind of step and step budget. */
+  private static String shape(TrialSpec spec) {
+    StringBuilder shape = new StringBuilder();
+    spec.settings()
+        .asMap()
+        .forEach(
+            (path, value) -> {
+              if (path.startsWith("model.") || isSize(path, value)) {
+                shape.append(path).append('=').append(value).append('\n');
+              }
+            });
+    return shape.toString();
+  }
+
+  private static boolean isSize(String path, Object value) {
+    return switch (path) {
+      case "data.kind", "optimiser.kind", "optimiser.batch-size", "stop.max-steps" -> true;
+      default -> path.startsWith("data.") && value instanceof Long;
+    };
+  }
+}

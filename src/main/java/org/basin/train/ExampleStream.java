@@ -1,0 +1,53 @@
+package org.basin.train;
+
+import org.basin.data.Minibatches;
+import org.basin.nn.Matrix;
+
+/**
+ * The minibatches of a stochastic trial by step. Lanes in lockstep with the same data, seeds and
+ * batch size share one, since they would draw the same; each step is then drawn once.
+ */
+final class ExampleStream {
+
+  private final Minibatches minibatches;
+  private long step = -1;
+  private RuntimeException failure;
+
+  /**
+   * @param minibatches at their start; taken over
+   */
+  ExampleStream(Minibatches minibatches) {
+    this.minibatches = minibatches;
+  }
+
+  /** Draws the minibatch of {@code step}, which is the current step or the next. */
+  void moveTo(long step) {
+    if (failure != null) {
+      // Half a draw has moved the stream: every lane that shares it must fail as it would alone.
+      throw failure;
+    }
+    if (step == this.step) {
+      return;
+    }
+    if (step != this.step + 1) {
+      throw new IllegalStateException("minibatch " + step + " after " + this.step);
+    }
+    try {
+      minibatches.next();
+    } catch (RuntimeException e) {
+      failure = e;
+      throw e;
+    }
+    this.step = step;
+  }
+
+  /** The step's inputs (inputs × examples), one of few matrices that are used again and again. */
+  Matrix inputs() {
+    return minibatches.inputs();
+  }
+
+  /** The step's labels (outputs × examples), likewise. */
+  Matrix labels() {
+    return minibatches.labels();
+  }
+}

@@ -1,0 +1,135 @@
+package org.basin.train;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.basin.data.FreshSamples;
+import org.basin.nn.Minibatch;
+import org.basin.plan.TrialSpec;
+
+/**
+ * Trials trained side by side, one lane each, in lockstep. Lanes share data and minibatches where
+ * their specs say the same; nothing else passes between them, so that a trial's outcome does not
+ * depend on its batch.
+ */
+final class TrialBatch {
+
+  /** Steps a lane takes before the next lane's turn, at most: keeps its arrays in cache. */
+  private static final int LONGEST_BLOCK = 64;
+
+  /** A block in which a lane took longer than this is too long to heed clocks and interrupts. */
+  private static final long LONG_BLOCK_NANOS = 20_000_000;
+
+  private final DataShelf shelf;
+  private final List<HittingTime> watched;
+  private final Consumer<Outcome> done;
+  private final Map<String, ExampleStream> streams = new HashMap<>();
+  private final List<Runner> running = new ArrayList<>();
+  private boolean sharesStreams;
+
+  /** A lane, and what building it took. */
+  private record Runner(Lane lane, long buildNanos) {}
+
+  /**
+   * @param watched hitting times of the sweep
+   * @param done told each outcome as its lane ends
+   */
+  TrialBatch(DataShelf shelf, List<HittingTime> watched, Consumer<Outcome> done) {
+    this.shelf = shelf;
+    this.watched = watched;
+    this.done = done;
+  }
+
+  /**
+   * Trains all of {@code specs} to their end.
+   *
+   * @throws CancellationException if the thread was interrupted
+   */
+  void run(List<TrialSpec> specs) {
+    shelf.nextBatch();
+    for (TrialSpec spec : specs) {
+      build(spec);
+    }
+    int block = 1;
+    while (!running.isEmpty()) {
+      Failures.checkInterrupt();
+      long slowest = 0;
+      int kept = 0;
+      for (int i = 0; i < running.size(); i++) {
+        Runner runner = running.get(i);
+        long before = runner.lane.nanos();
+        if (advance(runner, block)) {
+          running.set(kept++, runner);
+        }
+        slowest = Math.max(slowest, runner.lane.nanos() - before);
+      }
+      running.subList(kept, running.size()).clear();
+      if (!sharesStreams) {
+        block = slowest > LONG_BLOCK_NANOS ? Math.max(1, block / 2) : grown(block, slowest);
+      }
+    }
+  }
+
+  private static int grown(int block, long slowest) {
+    return 2 * slowest <= LONG_BLOCK_NANOS ? Math.min(LONGEST_BLOCK, 2 * block) : block;
+  }
+
+  private void build(TrialSpec spec) {
+    long start = System.nanoTime();
+    if (!spec.problem().isEmpty()) {
+      done.accept(unbuilt(spec, spec.problem(), start));
+      return;
+    }
+    try {
+      TrialParts parts = TrialParts.of(spec, shelf.get(spec), watched);
+      Lane lane = new Lane(parts, examples(parts));
+      running.add(new Runner(lane, System.nanoTime() - start));
+    } catch (Throwable e) {
+      done.accept(unbuilt(spec, Failures.describe(e), start));
+    }
+  }
+
+  /** Whether the lane still runs. */
+  private boolean advance(Runner runner, int block) {
+    Lane lane = runner.lane;
+    try {
+      lane.advance(block);
+    } catch (Throwable e) {
+      done.accept(lane.failed(Failures.describe(e), runner.buildNanos));
+      return false;
+    }
+    if (!lane.isRunning()) {
+      done.accept(lane.outcome(runner.buildNanos));
+    }
+    return lane.isRunning();
+  }
+
+  private ExampleStream examples(TrialParts parts) {
+    Minibatch batch = parts.optimiser().minibatch();
+    if (batch == null) {
+      return null;
+    }
+    // Fresh samples come from the data's stream alone; a finite set's order has a seed of its own.
+    String order =
+        parts.data() instanceof FreshSamples
+            ? "" + batch.size()
+            : batch + "\n" + parts.spec().seeds().order();
+    String key = order + "\n" + DataShelf.key(parts.spec());
+    ExampleStream stream = streams.get(key);
+    if (stream == null) {
+      stream = parts.examples();
+      streams.put(key, stream);
+    } else {
+      sharesStreams = true;
+    }
+    return stream;
+  }
+
+  private static Outcome unbuilt(TrialSpec spec, String error, long start) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new Outcome(spec, Verdict.FAILED, 0, error, List.of(), List.of(), seconds);
+  }
+}

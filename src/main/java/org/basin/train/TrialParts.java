@@ -1,0 +1,217 @@
+package org.basin.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.basin.data.Data;
+import org.basin.data.DataKinds;
+import org.basin.data.FreshSamples;
+import org.basin.data.Minibatches;
+import org.basin.data.Population;
+import org.basin.data.TrainingSet;
+import org.basin.nn.Initialisers;
+import org.basin.nn.Loss;
+import org.basin.nn.Losses;
+import org.basin.nn.Minibatch;
+import org.basin.nn.Model;
+import org.basin.nn.Models;
+import org.basin.nn.Objective;
+import org.basin.nn.Optimiser;
+import org.basin.nn.Optimisers;
+import org.basin.nn.Parameters;
+import org.basin.plan.RandomStreams;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+import org.basin.plan.TrialSpec;
+
+/**
+ * Everything a trial is made of, built from its spec and checked to fit together, before the first
+ * step. Building costs about as much as the data does and trains nothing, so a dry run builds one
+ * for each point it wants to be sure of. Probes and the loss remember: one of these serves one run.
+ */
+public final class TrialParts {
+
+  private final TrialSpec spec;
+  private final Data data;
+  private final Model model;
+  private final Loss loss;
+  private final Optimiser optimiser;
+  private final Objective wholeLoss;
+  private final StoppingRule stop;
+  private final ObservationSchedule schedule;
+  private final List<Probe> probes;
+  private final WatchList watched;
+
+  private TrialParts(TrialSpec spec, Data data, List<HittingTime> watched) {
+    this.spec = spec;
+    this.data = data;
+    Section lossSection = spec.section("loss");
+    this.loss = Losses.CATALOGUE.of(lossSection).create(lossSection);
+    Section modelSection = spec.section("model");
+    this.model =
+        Models.CATALOGUE.of(modelSection).create(modelSection, data.inputs(), data.outputs());
+    Section optimiserSection = spec.section("optimiser");
+    this.optimiser = Optimisers.CATALOGUE.of(optimiserSection).create(optimiserSection);
+    this.stop = StoppingRule.of(spec.section("stop"));
+    Section observe = spec.section("observe");
+    Section at = observe.section("at");
+    this.schedule = ObservationSchedules.CATALOGUE.of(at).create(at, stop.maxSteps());
+    checkBatch();
+    this.wholeLoss = makeWholeLoss();
+    checkStop();
+    this.probes = makeProbes(observe);
+    this.watched = WatchList.of(watched, observe, scalars(), wholeLoss != null);
+  }
+
+  /**
+   * Builds a trial.
+   *
+   * @param watched hitting times the sweep watches besides the trial's own
+   * @throws SpecException if its settings cannot be, or contradict each other
+   */
+  public static TrialParts of(TrialSpec spec, List<HittingTime> watched) {
+    return of(spec, makeData(spec), watched);
+  }
+
+  /** Builds a trial on data that {@link #makeData} made for it or for one with the same data. */
+  static TrialParts of(TrialSpec spec, Data data, List<HittingTime> watched) {
+    return new TrialParts(spec, data, watched);
+  }
+
+  /** The trial's data, from its data section and data seed alone. */
+  static Data makeData(TrialSpec spec) {
+    Section section = spec.section("data");
+    return DataKinds.CATALOGUE
+        .of(section)
+        .create(section, RandomStreams.stream(spec.seeds().data(), "data"));
+  }
+
+  private void checkBatch() {
+    Minibatch batch = optimiser.minibatch();
+    String kind = spec.section("optimiser").kind();
+    if (data instanceof FreshSamples && batch == null) {
+      throw new SpecException(
+          "optimiser.kind", "is " + kind + ", must be sgd: the data are fresh samples");
+    }
+    if (data instanceof Population && batch != null) {
+      throw new SpecException(
+          "optimiser.kind", "is " + kind + ", must be full-batch: the data are a population");
+    }
+    if (data instanceof TrainingSet set) {
+      loss.check(set.labels());
+    }
+  }
+
+  private Objective makeWholeLoss() {
+    if (data instanceof TrainingSet set) {
+      return new SetObjective(model, loss, set.examples(), set.labels());
+    }
+    if (data instanceof Population population) {
+      return population.objective(model, loss);
+    }
+    if (data instanceof FreshSamples samples && samples.population() != null) {
+      try {
+        return samples.population().objective(model, loss);
+      } catch (SpecException e) {
+        return null; // No closed form for this model and loss: then the loss is not known.
+      }
+    }
+    return null;
+  }
+
+  private void checkStop() {
+    if (wholeLoss == null && stop.watchesLoss()) {
+      throw new SpecException("stop.target-loss", "needs a loss over all examples, unknown here");
+    }
+    if (wholeLoss == null && stop.watchesGradient()) {
+      throw new SpecException("stop.gradient-norm", "needs a loss over all examples, unknown here");
+    }
+  }
+
+  private List<Probe> makeProbes(Section observe) {
+    List<Probe> made = new ArrayList<>();
+    Set<String> seen = new TreeSet<>();
+    for (Section section : observe.sections("probes")) {
+      Probe probe = Probes.CATALOGUE.of(section).create(section, model, data, loss);
+      for (String scalar : probe.scalars()) {
+        if (!seen.add(scalar)) {
+          throw new SpecException(section.path(), "records " + scalar + ", which another does too");
+        }
+      }
+      made.add(probe);
+    }
+    return List.copyOf(made);
+  }
+
+  public TrialSpec spec() {
+    return spec;
+  }
+
+  public Data data() {
+    return data;
+  }
+
+  public Model model() {
+    return model;
+  }
+
+  public Loss loss() {
+    return loss;
+  }
+
+  public Optimiser optimiser() {
+    return optimiser;
+  }
+
+  public StoppingRule stop() {
+    return stop;
+  }
+
+  public ObservationSchedule schedule() {
+    return schedule;
+  }
+
+  public List<Probe> probes() {
+    return probes;
+  }
+
+  /** The scalar observables its probes record, in the order of the probes. */
+  public List<String> scalars() {
+    return probes.stream().flatMap(probe -> probe.scalars().stream()).toList();
+  }
+
+  /** The loss over the training set or the population; null where neither is known. */
+  Objective wholeLoss() {
+    return wholeLoss;
+  }
+
+  WatchList watched() {
+    return watched;
+  }
+
+  /**
+   * The parameters the trial starts from, drawn anew at each call.
+   *
+   * @throws SpecException if the initialiser does not fit the model
+   */
+  public Parameters initialParameters() {
+    Section section = spec.section("init");
+    Parameters parameters = new Parameters(model.shapes());
+    Initialisers.CATALOGUE
+        .of(section)
+        .create(section)
+        .initialise(model, parameters, RandomStreams.stream(spec.seeds().init(), "init"));
+    return parameters;
+  }
+
+  /**
+   * A stream of the trial's minibatches.
+   *
+   * @return null for a full-batch trial
+   */
+  ExampleStream examples() {
+    Minibatch batch = optimiser.minibatch();
+    return batch == null ? null : new ExampleStream(Minibatches.of(data, batch, spec.seeds()));
+  }
+}

@@ -1,0 +1,123 @@
+package org.basin.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.basin.plan.Settings;
+import org.junit.jupiter.api.Test;
+
+class HittingTimeTest {
+
+  /** Every step observed, so that hits can be read off the series. */
+  private static final Settings EVERY_STEP =
+      Trials.squaredRelu(20, 300)
+          .withAll(
+              Map.of(
+                  "observe.at.steps", 1L, "observe.probes", Trials.probes("loss", "weight-norm")));
+
+  private static long first(double[] values, double threshold, boolean below) {
+    for (int step = 0; step < values.length; step++) {
+      if (below ? values[step] < threshold : values[step] >= threshold) {
+        return step;
+      }
+    }
+    return -1;
+  }
+
+  @Test
+  void below_hitsAtTheFirstStepBelow() {
+    Outcome outcome =
+        Trials.train(EVERY_STEP, new HittingTime("h", "loss", 10, true, false, false));
+    long expected = first(Trials.series(outcome, "loss").values(), 10, true);
+    assertThat(expected).isPositive();
+    assertThat(outcome.hits()).containsExactly(new Hit("h", expected));
+  }
+
+  @Test
+  void above_hitsAtTheFirstStepAtOrAbove() {
+    Outcome outcome =
+        Trials.train(EVERY_STEP, new HittingTime("h", "weight-norm", 1, false, false, false));
+    long expected = first(Trials.series(outcome, "weight-norm").values(), 1, false);
+    assertThat(expected).isPositive();
+    assertThat(outcome.hits()).containsExactly(new Hit("h", expected));
+  }
+
+  @Test
+  void relative_isAMultipleOfTheValueAtStepZero() {
+    Outcome outcome =
+        Trials.train(
+            EVERY_STEP,
+            new HittingTime("norm", "weight-norm", 2, false, true, false),
+            new HittingTime("loss", "loss", 0.5, true, true, false));
+    double[] norms = Trials.series(outcome, "weight-norm").values();
+    double[] losses = Trials.series(outcome, "loss").values();
+    assertThat(outcome.hits())
+        .containsExactly(
+            new Hit("norm", first(norms, 2 * norms[0], false)),
+            new Hit("loss", first(losses, losses[0] / 2, true)));
+  }
+
+  @Test
+  void thresholdNeverCrossed_isCensored() {
+    Outcome outcome = Trials.train(EVERY_STEP, new HittingTime("h", "loss", 0, true, false, false));
+    assertThat(outcome.hits()).containsExactly(new Hit("h", -1));
+    assertThat(outcome.hits().get(0).isCensored()).isTrue();
+  }
+
+  @Test
+  void thresholdHoldingAtTheStart_isHitAtStepZero() {
+    Outcome outcome =
+        Trials.train(EVERY_STEP, new HittingTime("h", "loss", 0, false, false, false));
+    assertThat(outcome.hits()).containsExactly(new Hit("h", 0));
+  }
+
+  @Test
+  void watchOffTheSchedule_findsTheSameStep() {
+    HittingTime half = new HittingTime("h", "loss", 0.5, true, true, false);
+    Settings rarely = EVERY_STEP.with("observe.at.steps", 1000L);
+    Outcome outcome = Trials.train(rarely, half);
+    assertThat(outcome.hits()).isEqualTo(Trials.train(EVERY_STEP, half).hits());
+    assertThat(Trials.series(outcome, "loss").steps()).containsExactly(0, 300);
+  }
+
+  @Test
+  void observingHit_makesEveryProbeObserve() {
+    Settings settings =
+        EVERY_STEP.withAll(
+            Map.of(
+                "observe.at.steps",
+                1000L,
+                "observe.hitting-times",
+                List.of(Trials.hitting("h", "loss", "below", 10))));
+    Outcome outcome = Trials.train(settings);
+    long hit = outcome.hits().get(0).step();
+    assertThat(hit).isBetween(1L, 299L);
+    assertThat(Trials.series(outcome, "loss").steps()).containsExactly(0, hit, 300);
+    assertThat(Trials.series(outcome, "weight-norm").steps()).containsExactly(0, hit, 300);
+  }
+
+  @Test
+  void hittingTimeOfSweepAndTrial_isWatchedOnce() {
+    Settings settings =
+        EVERY_STEP.with("observe.hitting-times", List.of(Trials.hitting("h", "loss", "below", 10)));
+    Outcome outcome = Trials.train(settings, new HittingTime("h", "loss", 10, true, false, true));
+    assertThat(outcome.hits()).hasSize(1);
+  }
+
+  @Test
+  void sweepsHittingTime_neverCausesAnObservation() {
+    Settings rarely = EVERY_STEP.with("observe.at.steps", 1000L);
+    Outcome outcome = Trials.train(rarely, new HittingTime("h", "loss", 10, true, false, true));
+    assertThat(Trials.series(outcome, "loss").steps()).containsExactly(0, 300);
+  }
+
+  @Test
+  void batchLoss_isWatchedWithoutAProbe() {
+    Settings settings = Trials.minibatches(20, 300).with("observe.probes", List.of());
+    Outcome outcome =
+        Trials.train(settings, new HittingTime("h", "batch-loss", 0.5, true, true, false));
+    assertThat(outcome.hits().get(0).step()).isPositive();
+    assertThat(outcome.series()).isEmpty();
+  }
+}

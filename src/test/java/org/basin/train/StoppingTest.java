@@ -1,0 +1,112 @@
+package org.basin.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.basin.plan.Settings;
+import org.junit.jupiter.api.Test;
+
+class StoppingTest {
+
+  private static final Settings LONG = Trials.squaredRelu(20, 5000);
+
+  @Test
+  void budget_exhaustsAndObservesTheLastStep() {
+    Outcome outcome = Trials.train(Trials.squaredRelu(3, 25));
+    assertThat(outcome.verdict()).isEqualTo(Verdict.EXHAUSTED);
+    assertThat(outcome.steps()).isEqualTo(25);
+    assertThat(Trials.series(outcome, "loss").steps()).containsExactly(0, 10, 20, 25);
+  }
+
+  @Test
+  void noBudget_observesStepZeroOnce() {
+    Outcome outcome = Trials.train(Trials.squaredRelu(3, 0));
+    assertThat(outcome.steps()).isZero();
+    assertThat(Trials.series(outcome, "loss").steps()).containsExactly(0);
+  }
+
+  @Test
+  void targetLoss_convergesAtTheFirstStepAtOrBelow() {
+    Settings everyStep = LONG.with("observe.at.steps", 1L).with("stop.target-loss", 1.0);
+    Outcome outcome = Trials.train(everyStep);
+    double[] losses = Trials.series(outcome, "loss").values();
+    assertThat(outcome.verdict()).isEqualTo(Verdict.CONVERGED);
+    assertThat(outcome.steps()).isEqualTo(losses.length - 1).isBetween(1L, 4999L);
+    assertThat(losses[losses.length - 1]).isLessThanOrEqualTo(1.0);
+    assertThat(losses[losses.length - 2]).isGreaterThan(1.0);
+  }
+
+  @Test
+  void gradientNorm_convergesAtTheFirstStepAtOrBelow() {
+    Outcome outcome =
+        Trials.train(
+            LONG.withAll(
+                Map.of(
+                    "stop.gradient-norm",
+                    0.5,
+                    "observe.at.steps",
+                    1L,
+                    "init.std",
+                    0.5,
+                    "observe.probes",
+                    Trials.probes("gradient-norm"))));
+    double[] norms = Trials.series(outcome, "gradient-norm").values();
+    assertThat(outcome.verdict()).isEqualTo(Verdict.CONVERGED);
+    assertThat(norms[norms.length - 1]).isLessThanOrEqualTo(0.5);
+    assertThat(norms[norms.length - 2]).isGreaterThan(0.5);
+  }
+
+  @Test
+  void targetLoss_ofAStochasticTrialIsTheWholeLoss() {
+    Outcome outcome = Trials.train(Trials.minibatches(20, 5000).with("stop.target-loss", 1.0));
+    Series loss = Trials.series(outcome, "loss");
+    assertThat(outcome.verdict()).isEqualTo(Verdict.CONVERGED);
+    assertThat(loss.values()[loss.values().length - 1]).isLessThanOrEqualTo(1.0);
+  }
+
+  @Test
+  void growthBeyondTheFactor_diverges() {
+    Outcome outcome =
+        Trials.train(
+            LONG.withAll(
+                Map.of(
+                    "optimiser.step-size", 1.0,
+                    "stop.divergence-factor", 10.0,
+                    "observe.at.steps", 1L)));
+    double[] losses = Trials.series(outcome, "loss").values();
+    assertThat(outcome.verdict()).isEqualTo(Verdict.DIVERGED);
+    assertThat(losses[losses.length - 1]).isGreaterThan(10 * losses[0]);
+    assertThat(losses[losses.length - 2]).isLessThanOrEqualTo(10 * losses[0]);
+  }
+
+  @Test
+  void nonFiniteLoss_divergesWhateverTheFactorAndIsObserved() {
+    Outcome outcome =
+        Trials.train(
+            LONG.withAll(
+                Map.of("optimiser.step-size", 1.0, "stop.divergence-factor", Double.MAX_VALUE)));
+    Series loss = Trials.series(outcome, "loss");
+    assertThat(outcome.verdict()).isEqualTo(Verdict.DIVERGED);
+    assertThat(loss.steps()[loss.steps().length - 1]).isEqualTo(outcome.steps());
+    assertThat(loss.values()[loss.values().length - 1]).isNotEqualTo(loss.values()[0]);
+    assertThat(Double.isFinite(loss.values()[loss.values().length - 1])).isFalse();
+  }
+
+  @Test
+  void noiseAroundALossOfZero_isNoDivergence() {
+    StoppingRule rule = new StoppingRule(10, Double.NaN, Double.NaN, 1e6, 1);
+    assertThat(rule.isDiverged(1e-20, 0)).isFalse();
+    assertThat(rule.isDiverged(1, 0)).isTrue();
+    assertThat(rule.isDiverged(Double.NaN, 1)).isTrue();
+    assertThat(rule.isDiverged(Double.NEGATIVE_INFINITY, 1)).isTrue();
+  }
+
+  @Test
+  void ownClockBeyondTheLimit_timesOut() {
+    Outcome outcome =
+        Trials.train(Trials.squaredRelu(3, 1_000_000_000L).with("stop.max-seconds", 1e-9));
+    assertThat(outcome.verdict()).isEqualTo(Verdict.TIMED_OUT);
+    Series loss = Trials.series(outcome, "loss");
+    assertThat(loss.steps()[loss.steps().length - 1]).isEqualTo(outcome.steps());
+  }
+}
