@@ -14,11 +14,15 @@ final class Failures {
    * One line about an exception that fails its trial.
    *
    * @throws VirtualMachineError if it is one (but for a stack overflow): memory is the task's
+   * @throws LinkageError if it is one: a library is missing, and would be for every other trial too
    * @throws CancellationException if the thread is interrupted: the exception may be that
    *     interrupt's doing, and no fault of the trial
    */
   static String describe(Throwable e) {
     if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
+      throw error;
+    }
+    if (e instanceof LinkageError error) {
       throw error;
     }
     checkInterrupt();

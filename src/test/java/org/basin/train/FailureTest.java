@@ -42,6 +42,12 @@ class FailureTest {
   }
 
   @Test
+  void missingLibrary_endsTheTask() {
+    Settings library = throwing("library", 1);
+    assertThatThrownBy(() -> Trials.train(library)).isInstanceOf(UnsatisfiedLinkError.class);
+  }
+
+  @Test
   void longMessage_isCut() {
     assertThat(Trials.train(throwing("x".repeat(5000), 1)).error()).hasSize(500).endsWith("…");
   }
