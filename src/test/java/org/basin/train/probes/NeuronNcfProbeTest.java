@@ -1,0 +1,95 @@
+package org.basin.train.probes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.basin.nn.Neural;
+import org.junit.jupiter.api.Test;
+
+class NeuronNcfProbeTest {
+
+  private static final Map<String, ?> NEURON_NCF = Map.of("kind", "neuron-ncf");
+
+  /** Three neurons at 0°, 180° and 90°, of norms 1e-4, 2 and 1. */
+  private static Walk grid() {
+    double[] weights = {1e-4, -2, 0, 0, 0, 1};
+    return new Walk(Parts.squaredRelu(3), Parts.grid(50), Parts.halfSum(), NEURON_NCF, 0, weights);
+  }
+
+  @Test
+  void neurons_haveTheKnownCorrelations() {
+    Map<String, Double> values = grid().values;
+    assertThat(values.get("neuron-ncf/0")).isCloseTo(46.875, within(1e-11));
+    assertThat(values.get("neuron-ncf/1")).isCloseTo(37.5, within(1e-11));
+    assertThat(values.get("neuron-ncf/2")).isCloseTo(14.0625, within(1e-11));
+    assertThat(values.get("neuron-kkt/0")).isCloseTo(0, within(1e-13));
+    assertThat(values.get("neuron-deviation/0")).isCloseTo(0, within(1e-10));
+    assertThat(values.get("neuron-deviation/1")).isCloseTo(0, within(1e-10));
+    assertThat(values.get("neuron-deviation/2")).isCloseTo(90, within(1e-10));
+    assertThat(values.get("neuron-cosine/2")).isCloseTo(0, within(1e-12));
+  }
+
+  @Test
+  void maximisers_areRecordedAtTheStart() {
+    Walk walk = grid();
+    assertThat(walk.values.get("maximiser-angle/0")).isCloseTo(0, within(1e-10));
+    assertThat(walk.values.get("maximiser-ncf/0")).isCloseTo(46.875, within(1e-11));
+    assertThat(Math.abs(walk.values.get("maximiser-angle/1"))).isCloseTo(180, within(1e-10));
+    assertThat(walk.values.get("maximiser-ncf/1")).isCloseTo(37.5, within(1e-11));
+    assertThat(walk.values).doesNotContainKey("maximiser-angle/2");
+    assertThat(walk.arrive().values).doesNotContainKey("maximiser-angle/0");
+  }
+
+  @Test
+  void kktResidual_isTheSlopeAlongTheCircle() {
+    double h = 1e-5;
+    double n = ncf(37);
+    double slope = (ncf(37 + Math.toDegrees(h)) - ncf(37 - Math.toDegrees(h))) / (2 * h);
+    double[] neuron = Parts.at(37, 0.01);
+    Walk walk =
+        new Walk(Parts.squaredRelu(1), Parts.grid(50), Parts.halfSum(), NEURON_NCF, 0, neuron);
+    // ∇N₁ has the parts 2N₁ along ŵ (Euler) and dN₁/dφ across.
+    assertThat(walk.values.get("neuron-kkt/0"))
+        .isCloseTo(Math.abs(slope) / Math.hypot(slope, 2 * n), within(1e-8));
+    assertThat(walk.values.get("neuron-ncf/0")).isCloseTo(n, within(1e-11));
+  }
+
+  private static double ncf(double degrees) {
+    var set = Parts.grid(50);
+    double[] h = ((Neural) Parts.squaredRelu(1)).neuron(Parts.at(degrees, 1), 1, set.examples());
+    double sum = 0;
+    for (int i = 0; i < h.length; i++) {
+      sum += set.labels().data()[i] * h[i];
+    }
+    return sum;
+  }
+
+  @Test
+  void outputWeight_belongsToTheNeuron() {
+    var set = Parts.set(new double[][] {{1, 0}}, 1);
+    // N₁(w, v) = v·max(0, w₁), greatest on the sphere at w₁ = v = 1/√2.
+    Walk walk =
+        new Walk(
+            Parts.relu(2, 0),
+            set,
+            Parts.halfSum(),
+            NEURON_NCF,
+            0,
+            new double[] {3, 1, 0, 0},
+            new double[] {3, 0});
+    assertThat(walk.values.get("neuron-ncf/0")).isCloseTo(0.5, within(1e-15));
+    assertThat(walk.values.get("neuron-deviation/0")).isCloseTo(0, within(1e-12));
+    assertThat(walk.values.get("neuron-ncf/1")).isZero();
+    assertThat(walk.values.get("neuron-deviation/1")).isCloseTo(45, within(1e-12));
+  }
+
+  @Test
+  void deadNeuron_isUndefined() {
+    Walk walk =
+        new Walk(
+            Parts.squaredRelu(1), Parts.grid(50), Parts.halfSum(), NEURON_NCF, 0, new double[2]);
+    assertThat(walk.values.get("neuron-ncf/0")).isNaN();
+    assertThat(walk.values.get("neuron-deviation/0")).isNaN();
+  }
+}
