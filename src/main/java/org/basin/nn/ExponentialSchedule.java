@@ -21,6 +21,6 @@ final class ExponentialSchedule implements ScheduleFactory {
   @Override
   public Schedule create(Section section) {
     double rate = section.real("rate");
-    return n -> Math.pow(rate, n);
+    return n -> Math.pow(rate, (double) n);
   }
 }

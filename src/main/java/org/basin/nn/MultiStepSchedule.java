@@ -27,6 +27,6 @@ final class MultiStepSchedule implements ScheduleFactory {
   public Schedule create(Section section) {
     double factor = section.real("factor");
     double[] at = section.reals("at");
-    return n -> Math.pow(factor, Arrays.stream(at).filter(m -> m <= n).count());
+    return n -> Math.pow(factor, (double) Arrays.stream(at).filter(m -> m <= n).count());
   }
 }

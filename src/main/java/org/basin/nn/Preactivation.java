@@ -6,6 +6,8 @@ final class Preactivation {
   private Preactivation() {}
 
   /**
+   * The preactivations.
+   *
    * @param weight (inputs)
    * @param inputs (inputs × examples)
    * @return (examples), new

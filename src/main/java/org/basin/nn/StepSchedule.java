@@ -27,6 +27,9 @@ final class StepSchedule implements ScheduleFactory {
   public Schedule create(Section section) {
     double factor = section.real("factor");
     long every = section.whole("every");
-    return n -> Math.pow(factor, n / every);
+    return n -> {
+      long steps = n / every; // whole steps only: a staircase
+      return Math.pow(factor, (double) steps);
+    };
   }
 }
