@@ -107,6 +107,7 @@ class BlasTest {
     Process process =
         new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
+                "@submit/jvm-options",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Quiet.class.getName())

@@ -1,0 +1,64 @@
+package org.basin.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.List;
+import org.basin.plan.Catalogue;
+import org.basin.plan.Factory;
+import org.basin.plan.Key;
+import org.junit.jupiter.api.Test;
+
+class CataloguesTest {
+
+  private static final List<Catalogue<? extends Factory>> CATALOGUES =
+      List.of(
+          Models.CATALOGUE,
+          Activations.CATALOGUE,
+          Losses.CATALOGUE,
+          Initialisers.CATALOGUE,
+          Tensors.CATALOGUE,
+          Optimisers.CATALOGUE,
+          Schedules.CATALOGUE);
+
+  @Test
+  void kindsAndKeys_areNamedInKebabCase_once_andDocumented() {
+    for (Catalogue<? extends Factory> catalogue : CATALOGUES) {
+      for (Factory factory : catalogue.factories()) {
+        assertThat(factory.kind()).matches("[a-z]+(-[a-z]+)*");
+        assertThat(factory.keys()).extracting(Key::name).doesNotHaveDuplicates();
+        for (Key key : factory.keys()) {
+          assertThat(key.name()).matches("[a-z]+(-[a-z]+)*");
+          assertThat(key.doc()).isNotBlank();
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyDefault_belongsToAKey_thatIsNotOptional() {
+    Config reference = ConfigFactory.parseResources("reference.conf").getConfig("basin");
+    int defaults = 0;
+    for (Catalogue<? extends Factory> catalogue : CATALOGUES) {
+      if (!reference.hasPath(catalogue.slot())) {
+        continue;
+      }
+      Config slot = reference.getConfig(catalogue.slot());
+      for (String kind : slot.root().keySet()) {
+        Factory factory =
+            catalogue.factories().stream()
+                .filter(f -> f.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + catalogue.slot() + " " + kind));
+        for (String name : slot.getConfig(kind).root().keySet()) {
+          assertThat(factory.keys())
+              .as("%s %s", catalogue.slot(), kind)
+              .anyMatch(key -> key.name().equals(name) && !key.isOptional());
+          defaults++;
+        }
+      }
+    }
+    assertThat(defaults).isPositive();
+  }
+}
