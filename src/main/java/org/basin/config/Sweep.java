@@ -1,6 +1,10 @@
 package org.basin.config;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.basin.plan.Grid;
 import org.basin.train.HittingTime;
@@ -20,5 +24,15 @@ public record Sweep(
 
   public Sweep {
     hittingTimes = List.copyOf(hittingTimes);
+  }
+
+  /** SHA-256 of {@link #resolved} in hexadecimal: equal for equal configurations. */
+  public String hash() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(resolved.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  * a Sobol sequence).
  *
  * @param paths the paths this axis sets, relative to the trial: {@code model.width}; at least one
- * @param values the values by digit, then by path; each typed as its key asks
+ * @param values the values by digit, then by path; each typed as its key asks, or null where the
+ *     digit leaves the path as the trial has it
  * @param onlyWhen expression over the other settings; where it is false the axis sets nothing, and
  *     all its digits are one point. Empty for always.
  */

@@ -34,7 +34,7 @@ final class Point {
       for (int p = 0; p < values.size(); p++) {
         String path = axis.paths().get(p);
         // The later axis wins, in whatever order the conditions were decided.
-        if (setBy.merge(path, a, Math::max) == a) {
+        if (values.get(p) != null && setBy.merge(path, a, Math::max) == a) {
           overlay.put(path, values.get(p));
           frame = null;
         }

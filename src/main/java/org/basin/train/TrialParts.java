@@ -75,12 +75,12 @@ public final class TrialParts {
   }
 
   /** Builds a trial on data that {@link #makeData} made for it or for one with the same data. */
-  static TrialParts of(TrialSpec spec, Data data, List<HittingTime> watched) {
+  public static TrialParts of(TrialSpec spec, Data data, List<HittingTime> watched) {
     return new TrialParts(spec, data, watched);
   }
 
   /** The trial's data, from its data section and data seed alone. */
-  static Data makeData(TrialSpec spec) {
+  public static Data makeData(TrialSpec spec) {
     Section section = spec.section("data");
     return DataKinds.CATALOGUE
         .of(section)

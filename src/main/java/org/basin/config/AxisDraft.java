@@ -1,0 +1,70 @@
+package org.basin.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.basin.plan.Axis;
+import org.basin.plan.Settings;
+
+/**
+ * An axis as read, and where.
+ *
+ * @param name what messages call it: {@code axes[0]}
+ * @param place where it stands
+ * @param paths what it sets, canonical
+ * @param values by digit, then by path; null where the digit leaves the path as the trial has it
+ * @param places where each digit's values stand
+ * @param onlyWhen its condition; empty for always
+ */
+record AxisDraft(
+    String name,
+    Place place,
+    List<String> paths,
+    List<List<Object>> values,
+    List<Place> places,
+    String onlyWhen) {
+
+  int size() {
+    return values.size();
+  }
+
+  /** Where the value stands that gave a trial its settings. */
+  Place placeOf(Settings settings) {
+    for (int i = 0; i < size(); i++) {
+      boolean same = true;
+      for (int p = 0; p < paths.size() && same; p++) {
+        Object value = values.get(i).get(p);
+        same = value == null || value.equals(settings.get(paths.get(p)));
+      }
+      if (same) {
+        return places.get(i);
+      }
+    }
+    return place;
+  }
+
+  boolean hasCondition() {
+    return !onlyWhen.isEmpty();
+  }
+
+  Axis axis() {
+    return new Axis(paths, values, onlyWhen);
+  }
+
+  AxisDraft withCondition(String condition) {
+    return new AxisDraft(name, place, paths, values, places, condition);
+  }
+
+  /** Axes of equal size as one, digit by digit. */
+  static AxisDraft zip(String name, Place place, List<AxisDraft> parts) {
+    List<String> paths = parts.stream().flatMap(part -> part.paths.stream()).toList();
+    List<List<Object>> values = new ArrayList<>();
+    for (int i = 0; i < parts.get(0).size(); i++) {
+      List<Object> row = new ArrayList<>();
+      for (AxisDraft part : parts) {
+        row.addAll(part.values.get(i));
+      }
+      values.add(row);
+    }
+    return new AxisDraft(name, place, paths, values, parts.get(0).places, "");
+  }
+}

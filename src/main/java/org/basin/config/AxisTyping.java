@@ -1,0 +1,126 @@
+package org.basin.config;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.basin.plan.Key;
+import org.basin.plan.Nearest;
+import org.basin.plan.Problem;
+import org.basin.plan.Settings;
+
+/** Values of axes as the keys they set hold them. */
+final class AxisTyping {
+
+  private final Reading reading;
+
+  AxisTyping(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** Whether {@code path} is a setting or section of some trial; told if not. */
+  boolean checkPath(String name, Place place, String path) {
+    if (!reading.schema().keysAt(path).isEmpty()) {
+      return true;
+    }
+    String hint =
+        path.startsWith("trial.")
+            ? "; paths are relative to trial: " + path.substring("trial.".length())
+            : near(path);
+    reading.keys().add(place, name + ".path is " + path + ", which is not a key" + hint);
+    return false;
+  }
+
+  private String near(String path) {
+    return Nearest.to(path, reading.schema().paths())
+        .map(near -> "; did you mean " + near + "?")
+        .orElse("");
+  }
+
+  /** An axis of listed values; sections among them set several paths. Null if one is illegal. */
+  AxisDraft listed(String name, Place place, String path, List<?> values, List<Place> places) {
+    List<Map<String, Object>> digits = new ArrayList<>();
+    Set<String> paths = new TreeSet<>();
+    boolean legal = true;
+    for (int i = 0; i < values.size(); i++) {
+      Map<String, Object> digit = new TreeMap<>();
+      Map<String, Object> written = new TreeMap<>();
+      if (values.get(i) instanceof Settings settings) {
+        settings.asMap().forEach((key, value) -> written.put(path + "." + key, value));
+      } else {
+        written.put(path, values.get(i));
+      }
+      for (Map.Entry<String, Object> entry : written.entrySet()) {
+        Object typed = typed(entry.getKey(), entry.getValue(), places.get(i));
+        legal &= typed != null;
+        digit.put(reading.schema().canonicalPath(entry.getKey()), typed);
+      }
+      digits.add(digit);
+      paths.addAll(digit.keySet());
+    }
+    List<String> order = List.copyOf(paths);
+    List<List<Object>> rows = new ArrayList<>();
+    for (Map<String, Object> digit : digits) {
+      List<Object> row = new ArrayList<>();
+      order.forEach(each -> row.add(digit.get(each)));
+      rows.add(Collections.unmodifiableList(row));
+    }
+    return legal ? new AxisDraft(name, place, order, rows, places, "") : null;
+  }
+
+  /**
+   * An axis of computed numbers.
+   *
+   * @param rows by digit, then by path
+   * @param rounds whether they are rounded to whole ones where every key at the path is whole
+   */
+  AxisDraft computed(
+      String name, Place place, List<String> paths, List<List<Double>> rows, boolean rounds) {
+    List<List<Object>> values = new ArrayList<>();
+    boolean legal = true;
+    for (List<Double> row : rows) {
+      List<Object> typed = new ArrayList<>();
+      for (int p = 0; p < row.size() && legal; p++) {
+        boolean whole =
+            rounds
+                && reading.schema().keysAt(paths.get(p)).stream()
+                    .allMatch(key -> key.type() == Key.Type.INTEGER);
+        Object value =
+            typed(paths.get(p), whole ? (Object) Math.rint(row.get(p)) : row.get(p), place);
+        legal = value != null;
+        typed.add(value);
+      }
+      values.add(Collections.unmodifiableList(typed));
+    }
+    List<Place> places = Collections.nCopies(rows.size(), place);
+    return legal ? new AxisDraft(name, place, paths, values, places, "") : null;
+  }
+
+  /** The value as the first key that takes it holds it; null after telling why none does. */
+  private Object typed(String path, Object value, Place place) {
+    String canonical = reading.schema().canonicalPath(path);
+    Set<Key> keys = reading.schema().keysAt(value instanceof String ? canonical : path);
+    if (keys.isEmpty()) {
+      reading.keys().add(place, "trial." + path + " is not a key" + near(path));
+      return null;
+    }
+    List<Problem> problems = new ArrayList<>();
+    for (Key key : keys) {
+      if (key.type() == Key.Type.COMPONENT) {
+        String must = " must be a section or the name of a " + key.slot();
+        problems.add(new Problem(path, Problem.Kind.ILLEGAL, must.strip()));
+        continue;
+      }
+      int before = problems.size();
+      Object typed = reading.schema().typed(key, path, value, problems::add);
+      if (problems.size() == before) {
+        return typed;
+      }
+    }
+    reading.add(place, problems.get(0), "trial." + problems.get(0).path());
+    return null;
+  }
+}

@@ -1,0 +1,24 @@
+package org.basin.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigResolveOptions;
+import org.basin.plan.Settings;
+
+/** The defaults: what stands below {@code basin} in every {@code reference.conf} there is. */
+final class Defaults {
+
+  private Defaults() {}
+
+  static Settings load() {
+    // Through the room's own loader: a task's context loader may not see the application jar.
+    Config all = ConfigFactory.parseResources(Defaults.class.getClassLoader(), "reference.conf");
+    Problems problems = new Problems();
+    Config basin = all.withOnlyPath("basin").resolve(ConfigResolveOptions.noSystem());
+    Settings settings = new Flat("basin", basin.getObject("basin"), problems).settings();
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(String.join("\n", problems.all()));
+    }
+    return settings;
+  }
+}

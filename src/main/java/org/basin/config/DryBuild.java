@@ -1,0 +1,152 @@
+package org.basin.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.basin.data.Data;
+import org.basin.plan.Axis;
+import org.basin.plan.Grid;
+import org.basin.plan.SpecException;
+import org.basin.plan.TrialSpec;
+import org.basin.train.HittingTime;
+import org.basin.train.TrialParts;
+
+/**
+ * Builds a selection of a sweep's trials without training them: the first, each value of each axis
+ * with the other axes at their first, and some spread over the whole grid. Tells of those that
+ * cannot be built. One trial and one training set are in memory at a time.
+ */
+final class DryBuild {
+
+  /** Values tried of each axis, and trials spread over the grid. */
+  private static final int MOST_VALUES = 100;
+
+  private static final int SPREAD = 200;
+
+  /** Different data built: making data can take seconds, making the rest cannot. */
+  private static final int MOST_DATA = 32;
+
+  private final Reading reading;
+  private final Flat trial;
+  private final List<AxisDraft> axes;
+  private final Grid grid;
+  private final Flat header;
+  private final Set<String> told = new HashSet<>();
+
+  DryBuild(Reading reading, Flat trial, List<AxisDraft> axes, Grid grid, Flat header) {
+    this.reading = reading;
+    this.trial = trial;
+    this.axes = axes;
+    this.grid = grid;
+    this.header = header;
+  }
+
+  void run(List<HittingTime> watched) {
+    List<TrialSpec> trials = new ArrayList<>();
+    for (long index : selection()) {
+      TrialSpec spec = grid.trial(index);
+      if (spec != null) {
+        trials.add(spec);
+      }
+    }
+    // Those on one training set follow each other.
+    trials.sort(Comparator.comparing(DryBuild::dataKey).thenComparing(TrialSpec::index));
+    String key = "";
+    Data data = null;
+    int made = 0;
+    for (TrialSpec spec : trials) {
+      if (!spec.problem().isEmpty()) {
+        tell(spec, spec.problem(), spec.problem().split("[ ;]", 2)[0], watched);
+        continue;
+      }
+      try {
+        if (!dataKey(spec).equals(key)) {
+          if (made++ == MOST_DATA) {
+            break;
+          }
+          key = dataKey(spec);
+          data = null;
+          data = TrialParts.makeData(spec);
+        }
+        if (data != null) {
+          var unused = TrialParts.of(spec, data, watched).initialParameters();
+        }
+      } catch (SpecException e) {
+        tell(spec, e.getMessage(), e.path(), watched);
+      } catch (OutOfMemoryError | NegativeArraySizeException e) {
+        tell(spec, "model does not fit this machine's memory", "model", watched);
+      }
+    }
+    reading.values().throwIfAny();
+  }
+
+  private static String dataKey(TrialSpec spec) {
+    return spec.seeds().data() + "\n" + spec.settings().under("data").canonical();
+  }
+
+  private Iterable<Long> selection() {
+    TreeSet<Long> indices = new TreeSet<>();
+    indices.add(0L);
+    long stride = grid.seeds().count();
+    List<Axis> all = grid.axes();
+    for (int a = all.size() - 1; a >= 0; a--) {
+      int size = all.get(a).size();
+      int tried = Math.min(size, MOST_VALUES);
+      for (int i = 0; i < tried; i++) {
+        indices.add(stride * ((long) i * size / tried));
+      }
+      stride *= size;
+    }
+    long size = grid.size();
+    long spread = Math.min(size, SPREAD);
+    for (long i = 0; i < spread; i++) {
+      // In floating point: i·size may exceed a long.
+      indices.add(Math.min(size - 1, (long) ((double) i / spread * size)));
+    }
+    return indices;
+  }
+
+  private void tell(TrialSpec spec, String message, String path, List<HittingTime> watched) {
+    Place place = place(spec, path, message, watched);
+    if (!told.add(place + " " + path)) {
+      return; // Of other points with the same fault, the first is enough.
+    }
+    boolean hitting = path.startsWith(Header.OBSERVED);
+    String text = hitting ? message.substring("observe.".length()) : "trial." + message;
+    reading.values().add(place, text + point(spec));
+  }
+
+  /** The values of the axes at a trial; empty if there are none. */
+  private String point(TrialSpec spec) {
+    List<String> values = new ArrayList<>();
+    for (Axis axis : grid.axes()) {
+      for (String path : axis.paths()) {
+        Object value = spec.settings().get(path);
+        if (value != null) {
+          values.add(path + " = " + value);
+        }
+      }
+    }
+    return values.isEmpty() ? "" : " (at " + String.join(", ", values) + ")";
+  }
+
+  private Place place(TrialSpec spec, String path, String message, List<HittingTime> watched) {
+    if (path.startsWith(Header.OBSERVED)) {
+      for (int i = 0; i < watched.size(); i++) {
+        if (message.contains(" " + watched.get(i).name() + " ")) {
+          return header.place(Header.HITTING_TIMES + "[" + i + "]");
+        }
+      }
+      return header.place(Header.HITTING_TIMES);
+    }
+    for (AxisDraft axis : axes) {
+      if (axis.paths().contains(path)) {
+        return axis.placeOf(spec.settings());
+      }
+    }
+    return trial.place(path);
+  }
+}

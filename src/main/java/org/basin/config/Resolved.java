@@ -1,0 +1,100 @@
+package org.basin.config;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.basin.plan.Schema;
+import org.basin.plan.Settings;
+
+/**
+ * A sweep's configuration after includes, overrides and defaults, as text that is a sweep file with
+ * the same meaning: the same trials by the same index.
+ */
+final class Resolved {
+
+  private static final ConfigRenderOptions PLAIN =
+      ConfigRenderOptions.defaults().setOriginComments(false).setComments(false).setJson(false);
+
+  private static final String KIND = ".kind";
+
+  private Resolved() {}
+
+  static String text(
+      Schema schema,
+      ConfigObject sweep,
+      Header header,
+      Settings base,
+      List<AxisDraft> axes,
+      Collection<String> derived) {
+    Map<String, Object> all = new TreeMap<>();
+    for (String key : List.of("axes", "derive")) {
+      if (sweep.containsKey(key)) {
+        all.put(key, sweep.get(key).unwrapped());
+      }
+    }
+    all.putAll(nested(header.settings()));
+    all.put("name", header.name());
+    all.put("trial", nested(trial(schema, base, axes, derived)));
+    return ConfigValueFactory.fromMap(Map.of("sweep", all)).render(PLAIN);
+  }
+
+  /**
+   * The base trial with its defaults, but for what axes or expressions decide: a default under a
+   * kind that varies would be wrong for the other kinds, and a derived path may not be set.
+   */
+  private static Settings trial(
+      Schema schema, Settings base, List<AxisDraft> axes, Collection<String> derived) {
+    List<String> varying =
+        axes.stream()
+            .flatMap(axis -> axis.paths().stream())
+            .filter(path -> path.endsWith(KIND))
+            .map(path -> path.substring(0, path.length() - KIND.length() + 1))
+            .toList();
+    Map<String, Object> complete = new TreeMap<>(base.asMap());
+    schema
+        .resolve(base, problem -> {})
+        .asMap()
+        .forEach(
+            (path, value) -> {
+              if (!derived.contains(path) && varying.stream().noneMatch(path::startsWith)) {
+                complete.put(path, value);
+              }
+            });
+    complete.remove(Header.OBSERVED);
+    return Settings.of(complete);
+  }
+
+  /** Settings as HOCON nests them. */
+  private static Map<String, Object> nested(Settings settings) {
+    Map<String, Object> top = new TreeMap<>();
+    settings
+        .asMap()
+        .forEach(
+            (path, value) -> {
+              Map<String, Object> section = top;
+              String rest = path;
+              for (int dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.')) {
+                section = inner(section, rest.substring(0, dot));
+                rest = rest.substring(dot + 1);
+              }
+              section.put(rest, plain(value));
+            });
+    return top;
+  }
+
+  @SuppressWarnings("unchecked") // Only this class puts maps there.
+  private static Map<String, Object> inner(Map<String, Object> section, String name) {
+    return (Map<String, Object>) section.computeIfAbsent(name, n -> new TreeMap<String, Object>());
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(Resolved::plain).toList();
+    }
+    return value instanceof Settings settings ? nested(settings) : value;
+  }
+}

@@ -1,0 +1,165 @@
+package org.basin.config;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.basin.plan.Grid;
+import org.basin.plan.Key;
+import org.basin.plan.Nearest;
+import org.basin.plan.Schema;
+import org.basin.plan.Settings;
+import org.basin.plan.SpecException;
+import org.basin.train.TrialSchema;
+
+/**
+ * Reads sweep files. What is wrong is told by stage, everything of a stage at once: the text, then
+ * its keys, then its values, then whether trials can be built from it.
+ *
+ * <p>A file holds one section {@code sweep}, and may hold a section {@code let} of values for
+ * {@code ${let.…}} to refer to, which means nothing by itself.
+ */
+public final class SweepReader {
+
+  private static final String SWEEP = "sweep";
+  private static final String LET = "let";
+  private static final String TRIAL = "trial";
+  private static final String AXES = "axes";
+  private static final String DERIVE = "derive";
+
+  private final Schema trialSchema;
+  private final Schema sweepSchema;
+
+  /** A reader that knows every kind on the class path. */
+  public SweepReader() {
+    this(TrialSchema.slots(), Defaults.load());
+  }
+
+  SweepReader(Map<String, Map<String, List<Key>>> slots, Settings defaults) {
+    trialSchema = new Schema(slots, defaults);
+    sweepSchema = SweepSchema.of(slots, defaults);
+  }
+
+  /**
+   * Reads and checks a sweep. Trains nothing, but builds a selection of its trials.
+   *
+   * @param file the sweep file; what it includes is found relative to it
+   * @param overrides {@code path=value} each, as if these lines stood at the end of the section
+   *     {@code sweep}; a number in a path counts into a list, from 0
+   * @throws ConfigException if there is anything wrong, with a line for each thing
+   */
+  public Sweep read(Path file, List<String> overrides) {
+    Problems text = new Problems();
+    List<SetOption> options = SetOption.parse(overrides, text);
+    text.throwIfAny();
+    ConfigObject root = SweepText.read(file, options, text);
+    Reading reading = new Reading(trialSchema, sweepSchema, new Problems(), new Problems());
+    ConfigObject sweep = sweepSection(root, file, reading);
+    Header header = Header.read(sweep, defaultName(file), reading);
+    Flat trial = new Flat(TRIAL, (ConfigObject) sweep.get(TRIAL), reading.keys());
+    List<AxisDraft> axes =
+        sweep.containsKey(AXES) ? new AxisReader(reading).read(sweep.get(AXES)) : List.of();
+    Flat derive = new Flat(DERIVE, section(sweep, DERIVE, reading), reading.keys());
+    Settings base = header.withObserved(trial, trialSchema, reading);
+
+    Set<String> supplied = new TreeSet<>(derive.settings().asMap().keySet());
+    if (sweep.containsKey(AXES)) {
+      AxisReader.named(sweep.get(AXES))
+          .forEach(path -> supplied.add(trialSchema.canonicalPath(path)));
+    }
+    new TrialCheck(reading, trial, base, axes, supplied).run();
+    Map<String, String> expressions = new ExpressionCheck(reading, base, axes).run(derive, header);
+    reading.keys().throwIfAny();
+    reading.values().throwIfAny();
+
+    Grid grid = grid(base, axes, expressions, header, sweep, reading);
+    new DryBuild(reading, trial, axes, grid, header.places()).run(header.hittingTimes());
+    String resolved = Resolved.text(trialSchema, sweep, header, base, axes, expressions.keySet());
+    return new Sweep(header.name(), grid, header.hittingTimes(), header.lanes(), resolved);
+  }
+
+  private ConfigObject sweepSection(ConfigObject root, Path file, Reading reading) {
+    for (String key : root.keySet()) {
+      if (!key.equals(SWEEP) && !key.equals(LET)) {
+        String hint = "; " + Nearest.hint(key, List.of(LET, SWEEP));
+        reading.keys().add(root.get(key).origin(), key + " is not a key of a sweep file" + hint);
+      }
+    }
+    if (!(root.get(SWEEP) instanceof ConfigObject sweep)) {
+      if (root.get(SWEEP) == null) {
+        reading.keys().add(Place.of(file), "sweep is missing, must be a section, sweep { … }");
+      } else {
+        reading.keys().add(root.get(SWEEP).origin(), "sweep must be a section, sweep { … }");
+      }
+      reading.keys().throwIfAny();
+      throw new IllegalStateException("unreachable");
+    }
+    if (!(sweep.get(TRIAL) instanceof ConfigObject)) {
+      ConfigValue trial = sweep.get(TRIAL);
+      if (trial == null) {
+        reading.keys().add(sweep.origin(), "trial is missing, must be a section, trial { … }");
+      } else {
+        reading.keys().add(trial.origin(), "trial must be a section, trial { … }");
+      }
+      reading.keys().throwIfAny();
+    }
+    return sweep;
+  }
+
+  /** The section at {@code key}, empty if there is none. */
+  private static ConfigObject section(ConfigObject sweep, String key, Reading reading) {
+    ConfigValue value = sweep.get(key);
+    if (value instanceof ConfigObject object) {
+      return object;
+    }
+    if (value != null) {
+      reading.values().add(value.origin(), key + " must be a section, " + key + " { … }");
+    }
+    return com.typesafe.config.ConfigFactory.empty().root();
+  }
+
+  private Grid grid(
+      Settings base,
+      List<AxisDraft> axes,
+      Map<String, String> expressions,
+      Header header,
+      ConfigObject sweep,
+      Reading reading) {
+    try {
+      List<org.basin.plan.Axis> plain = axes.stream().map(AxisDraft::axis).toList();
+      Grid grid = new Grid(trialSchema, base, plain, expressions, header.where(), header.seeds());
+      if (grid.count() == 0) {
+        String none = "where keeps none of " + grid.size() / header.seeds().count() + " points";
+        reading.values().add(header.places().place("where"), none);
+        reading.values().throwIfAny();
+      }
+      return grid;
+    } catch (SpecException e) {
+      String path = e.path().replace("\"", "");
+      Place place =
+          axes.stream()
+              .filter(axis -> path.startsWith(axis.name()))
+              .map(AxisDraft::place)
+              .findFirst()
+              .orElseGet(() -> new Flat(SWEEP, sweep, new Problems()).place(path));
+      reading.values().add(place, path + e.getMessage().substring(e.path().length()));
+      reading.values().throwIfAny();
+      throw e;
+    }
+  }
+
+  private static String defaultName(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+  }
+
+  /** {@code settings} with {@code prefix} before every path. */
+  static Settings prefixed(String prefix, Settings settings) {
+    Map<String, Object> paths = new TreeMap<>();
+    settings.asMap().forEach((path, value) -> paths.put(prefix + path, value));
+    return Settings.of(paths);
+  }
+}

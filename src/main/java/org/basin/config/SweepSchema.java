@@ -1,0 +1,124 @@
+package org.basin.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.basin.plan.AxisValues;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Schema;
+import org.basin.plan.Seeds;
+import org.basin.plan.Settings;
+
+/**
+ * Every key of a sweep file outside its trial, in the same form as the trial's. The axes' forms are
+ * the kinds of a slot of their own.
+ */
+final class SweepSchema {
+
+  /** The slot of an axis' forms. */
+  static final String AXIS = "axis";
+
+  /** The slot of the sweep's hitting times, one of the trial's. */
+  static final String HITTING_TIME = "hitting-time";
+
+  private static final String PLAIN = "";
+  private static final String SWEEP = "sweep";
+  private static final String DIMENSION = "sobol-dimension";
+
+  /** Values are held in memory; a finer axis is a mistake or a grid of its own. */
+  private static final Range COUNT = Range.closed(1, AxisValues.LIMIT);
+
+  private SweepSchema() {}
+
+  /**
+   * @param trial the trial's slots, for the hitting times
+   * @param defaults of {@code reference.conf}, below {@code basin}
+   */
+  static Schema of(Map<String, Map<String, List<Key>>> trial, Settings defaults) {
+    Map<String, Map<String, List<Key>>> slots = slots();
+    slots.put(Schema.ROOT, slots.remove(SWEEP));
+    slots.put(HITTING_TIME, trial.get(HITTING_TIME));
+    Map<String, Object> own = new TreeMap<>();
+    defaults.under(SWEEP).asMap().forEach((key, value) -> own.put(Schema.ROOT + "." + key, value));
+    return new Schema(slots, defaults.withAll(own));
+  }
+
+  /** The keys by slot, then kind, as their defaults stand below {@code basin}. */
+  static Map<String, Map<String, List<Key>>> slots() {
+    Map<String, Map<String, List<Key>>> slots = new TreeMap<>();
+    slots.put(SWEEP, Map.of(PLAIN, sweep()));
+    slots.put("seeds", Map.of(PLAIN, seeds()));
+    slots.put("engine", Map.of(PLAIN, engine()));
+    slots.put(AXIS, axes());
+    slots.put(DIMENSION, Map.of(PLAIN, dimension()));
+    return slots;
+  }
+
+  private static List<Key> sweep() {
+    return List.of(
+        Key.text("name", "names the folder of its tables; absent: the file's name").optional(),
+        Key.text("where", "expression that a point must satisfy; empty: every point"),
+        Key.component("seeds", "seeds", "the replicates of every point"),
+        Key.component("engine", "engine", "how the work is cut; changes no number"),
+        Key.component(AXIS, AXIS, "one form of an axis").optional(),
+        Key.components("hitting-times", HITTING_TIME, "thresholds to watch at every step"));
+  }
+
+  private static List<Key> seeds() {
+    return List.of(
+        Key.integer("from", Range.ANY, "the first replicate's seed"),
+        Key.integer("count", Range.atLeast(1), "how many replicates a point has"),
+        Key.integer("shared", Range.ANY, "the seed of streams that do not vary"),
+        new Key(
+            "vary",
+            Key.Type.TEXTS,
+            Range.of(Seeds.STREAMS.toArray(String[]::new)),
+            "",
+            false,
+            "the streams that take the replicate's seed"));
+  }
+
+  private static List<Key> engine() {
+    return List.of(Key.integer("lanes", Range.closed(1, 4096), "trials trained side by side"));
+  }
+
+  private static Map<String, List<Key>> axes() {
+    Key count = Key.integer("count", COUNT, "how many values");
+    return Map.of(
+        "range",
+        List.of(
+            Key.real("from", Range.ANY, "the first value"),
+            Key.real("to", Range.ANY, "where it ends; a value if steps meet it"),
+            Key.real("step", Range.ANY, "between values; not 0")),
+        "lin-space",
+        List.of(
+            Key.real("from", Range.ANY, "the first value"),
+            Key.real("to", Range.ANY, "the last value"),
+            count),
+        "log-space",
+        List.of(
+            Key.real("from", Range.POSITIVE, "the first value"),
+            Key.real("to", Range.POSITIVE, "the last value"),
+            count),
+        "random",
+        List.of(
+            Key.choice("distribution", "what to draw from", "uniform", "log-uniform", "normal"),
+            Key.real("from", Range.ANY, "least value, of the uniform ones").optional(),
+            Key.real("to", Range.ANY, "greatest value, of the uniform ones").optional(),
+            Key.real("mean", Range.ANY, "of the normal").optional(),
+            Key.real("std", Range.POSITIVE, "of the normal").optional(),
+            count,
+            Key.integer("seed", Range.ANY, "of the draw; the same seed, the same values")),
+        "sobol",
+        List.of(count, Key.components("dimensions", DIMENSION, "the paths to spread over")));
+  }
+
+  private static List<Key> dimension() {
+    return List.of(
+        Key.text("path", "the path to set"),
+        Key.real("from", Range.ANY, "least value"),
+        Key.real("to", Range.ANY, "greatest value"),
+        Key.choice("scale", "how values lie between from and to", "linear", "log"));
+  }
+}

@@ -1,0 +1,161 @@
+package org.basin.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.basin.plan.Problem;
+import org.basin.plan.Problem.Kind;
+import org.basin.plan.Settings;
+
+/**
+ * Checks the trial section against the schema for every combination of kinds that the axes choose:
+ * a key is unknown if no combination knows it, and missing if one lacks it.
+ */
+final class TrialCheck {
+
+  /** Beyond this many combinations, each axis of kinds is taken with the others at their first. */
+  private static final int MOST = 1000;
+
+  private final Reading reading;
+  private final Flat trial;
+  private final Settings base;
+  private final List<AxisDraft> axes;
+  private final Set<String> supplied;
+
+  /**
+   * @param trial the section, for places
+   * @param base its settings
+   * @param supplied paths that {@code derive} and axes set, well or badly: not missing
+   */
+  TrialCheck(
+      Reading reading, Flat trial, Settings base, List<AxisDraft> axes, Set<String> supplied) {
+    this.reading = reading;
+    this.trial = trial;
+    this.base = base;
+    this.axes = axes;
+    this.supplied = supplied;
+  }
+
+  void run() {
+    Map<String, Integer> unknownIn = new HashMap<>();
+    Map<String, Problem> unknown = new LinkedHashMap<>();
+    int judged = 0;
+    for (int[] digits : combinations()) {
+      List<Problem> problems = new ArrayList<>();
+      Map<String, Object> set = new TreeMap<>();
+      for (int a = 0; a < digits.length; a++) {
+        AxisDraft axis = axes.get(a);
+        for (int p = 0; p < axis.paths().size(); p++) {
+          Object value = axis.values().get(digits[a]).get(p);
+          if (value != null) {
+            set.put(axis.paths().get(p), value);
+          }
+        }
+      }
+      reading.schema().resolve(base.withAll(set), problems::add);
+      boolean illegalKind = problems.stream().anyMatch(TrialCheck::hidesKeys);
+      judged += illegalKind ? 0 : 1;
+      for (Problem problem : problems) {
+        if (problem.kind() != Kind.UNKNOWN) {
+          if (!Reading.isConsequence(problem, problems, trial.isWritten(problem.path()))) {
+            addUnlessSupplied(problem, set.keySet());
+          }
+        } else if (!illegalKind) {
+          unknownIn.merge(problem.path(), 1, Integer::sum);
+          unknown.putIfAbsent(problem.path(), problem);
+        }
+      }
+    }
+    for (Problem problem : unknown.values()) {
+      if (unknownIn.get(problem.path()) == judged) {
+        reading.add(place(problem.path()), problem, "trial." + problem.path());
+      }
+    }
+  }
+
+  /** Whether the keys of a section could not be judged. */
+  private static boolean hidesKeys(Problem problem) {
+    return problem.kind() != Kind.UNKNOWN && problem.path().endsWith(".kind");
+  }
+
+  private void addUnlessSupplied(Problem problem, Set<String> set) {
+    String path = problem.path();
+    boolean excused =
+        problem.kind() == Kind.MISSING
+            ? isSupplied(path)
+            // A value of an axis was checked where it was read.
+            : set.contains(path);
+    // Hitting times were checked with the sweep.
+    if (!excused && !path.startsWith(Header.OBSERVED)) {
+      reading.add(trial.place(path), problem, "trial." + path);
+    }
+  }
+
+  private boolean isSupplied(String path) {
+    String section = path.endsWith(".kind") ? path.substring(0, path.length() - 5) : path;
+    return supplied.contains(path)
+        || supplied.contains(section)
+        || supplied.stream().anyMatch(given -> path.startsWith(given + "."));
+  }
+
+  /** Where {@code path} was written: in the trial, else on an axis. */
+  private Place place(String path) {
+    boolean written =
+        base.asMap().keySet().stream()
+            .anyMatch(given -> given.equals(path) || given.startsWith(path + "."));
+    return written
+        ? trial.place(path)
+        : axes.stream()
+            .filter(
+                axis ->
+                    axis.paths().stream()
+                        .anyMatch(given -> given.equals(path) || given.startsWith(path + ".")))
+            .map(AxisDraft::place)
+            .findFirst()
+            .orElseGet(() -> trial.place(path));
+  }
+
+  private List<int[]> combinations() {
+    List<int[]> all = new ArrayList<>();
+    all.add(new int[axes.size()]);
+    for (int a = 0; a < axes.size(); a++) {
+      List<Integer> choices = differing(axes.get(a));
+      List<int[]> wider = new ArrayList<>();
+      boolean full = (long) all.size() * choices.size() <= MOST;
+      for (int[] digits : full ? all : all.subList(0, 1)) {
+        for (int digit : choices) {
+          int[] more = digits.clone();
+          more[a] = digit;
+          wider.add(more);
+        }
+      }
+      if (!full) {
+        wider.addAll(all.subList(1, all.size()));
+      }
+      all = wider;
+    }
+    return all;
+  }
+
+  /** One digit for each choice of kinds on the axis, and of which paths it sets. */
+  private static List<Integer> differing(AxisDraft axis) {
+    List<Integer> digits = new ArrayList<>();
+    Set<List<Object>> seen = new HashSet<>();
+    for (int i = 0; i < axis.size(); i++) {
+      List<Object> kinds = new ArrayList<>();
+      for (int p = 0; p < axis.paths().size(); p++) {
+        Object value = axis.values().get(i).get(p);
+        kinds.add(axis.paths().get(p).endsWith(".kind") ? value : (Object) (value == null));
+      }
+      if (seen.add(kinds)) {
+        digits.add(i);
+      }
+    }
+    return digits;
+  }
+}

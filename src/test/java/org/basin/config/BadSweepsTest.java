@@ -1,0 +1,48 @@
+package org.basin.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every way to get a sweep file wrong, with the lines that a user sees. A line {@code #!
+ * path=value} is an override.
+ */
+class BadSweepsTest {
+
+  private static final Path FOLDER = Path.of("src/test/resources/config/bad");
+  private static final SweepReader READER = new SweepReader();
+
+  static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.filter(file -> file.toString().endsWith(".conf")).sorted().toList();
+    }
+  }
+
+  @Test
+  void files_areAllThere() throws IOException {
+    assertThat(files()).hasSize(41);
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void problems_areTold(Path file) throws IOException {
+    List<String> overrides =
+        Files.readAllLines(file).stream()
+            .filter(line -> line.startsWith("#! "))
+            .map(line -> line.substring(3))
+            .toList();
+    List<String> expected = Files.readAllLines(Path.of(file.toString().replace(".conf", ".txt")));
+    assertThat(expected).isNotEmpty();
+    var e = catchThrowableOfType(ConfigException.class, () -> READER.read(file, overrides));
+    assertThat(e.problems()).isEqualTo(expected);
+  }
+}

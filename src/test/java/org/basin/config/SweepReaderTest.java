@@ -1,0 +1,140 @@
+package org.basin.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.basin.plan.Section;
+import org.basin.plan.SeedRange;
+import org.basin.plan.TrialSpec;
+import org.basin.train.HittingTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepReaderTest {
+
+  private static final Path GOOD = Path.of("src/test/resources/config/good");
+  private static final SweepReader READER = new SweepReader();
+
+  private static Sweep read(String file, String... overrides) {
+    return READER.read(GOOD.resolve(file), List.of(overrides));
+  }
+
+  @Test
+  void name_isTheFilesByDefault() {
+    assertThat(read("every-form.conf").name()).isEqualTo("every-form");
+  }
+
+  @Test
+  void seeds_areThoseWritten() {
+    assertThat(read("every-form.conf").grid().seeds())
+        .isEqualTo(new SeedRange(5, 3, 0, Set.of("init")));
+  }
+
+  @Test
+  void count_isWhatConditionsLeave() {
+    // 3 × 2 × 2 points, of which std = 0.01 with width 8 is dropped twice; 3 seeds.
+    assertThat(read("every-form.conf").grid().count()).isEqualTo(30);
+    // 1 for gradient descent, 2 × 2 for sgd; 2 activations; 2 lists of probes; 2 seeds.
+    assertThat(read("kinds.conf").grid().count()).isEqualTo(40);
+  }
+
+  @Test
+  void hittingTimes_thatObserve_belongToTheTrial() {
+    Sweep sweep = read("every-form.conf");
+    assertThat(sweep.hittingTimes())
+        .containsExactly(
+            new HittingTime("escape", "loss", 0.99, true, true, false),
+            new HittingTime("grown", "weight-norm", 10, false, false, true));
+    List<Section> own = sweep.grid().trial(0).section("observe").sections("hitting-times");
+    assertThat(own).extracting(time -> time.text("name")).containsExactly("grown");
+  }
+
+  @Test
+  void sectionsAsValues_setSeveralPaths() {
+    Sweep sweep = read("kinds.conf");
+    Set<String> optimisers = new TreeSet<>();
+    for (long i = 0; i < sweep.grid().size(); i++) {
+      TrialSpec trial = sweep.grid().trial(i);
+      if (trial != null) {
+        Section section = trial.section("optimiser");
+        optimisers.add(
+            section.kind()
+                + (section.has("batch-size")
+                    ? " " + section.whole("batch-size") + " " + section.text("sampling")
+                    : ""));
+      }
+    }
+    assertThat(optimisers)
+        .containsExactly("gradient-descent", "sgd 2 with-replacement", "sgd 4 epochs");
+  }
+
+  @Test
+  void overrides_standAboveTheFile() {
+    Sweep sweep =
+        read(
+            "every-form.conf",
+            "trial.model.bias=false",
+            "seeds.count=10",
+            "name=other",
+            "axes.1.zip.0.values=[3, 5]",
+            "where=\"\"");
+    assertThat(sweep.name()).isEqualTo("other");
+    assertThat(sweep.grid().count()).isEqualTo(120);
+    TrialSpec trial = sweep.grid().trial(0);
+    assertThat(trial.section("model").flag("bias")).isFalse();
+    assertThat(trial.section("model").whole("width")).isEqualTo(3);
+  }
+
+  @Test
+  void overrides_areSeenBySubstitutions() {
+    Sweep sweep =
+        read(
+            "every-form.conf",
+            "trial.optimiser.weight-decay=0.5",
+            "axes=[]",
+            "where=\"\"",
+            "trial.optimiser.momentum=${sweep.trial.optimiser.weight-decay}");
+    assertThat(sweep.grid().trial(0).section("optimiser").real("momentum")).isEqualTo(0.5);
+  }
+
+  @Test
+  void fileThatIsNotThere_namesTheNearest() {
+    assertThatThrownBy(() -> read("every-from.conf"))
+        .hasMessage(
+            GOOD.resolve("every-from.conf")
+                + ": does not exist; did you mean "
+                + GOOD.resolve("every-form.conf")
+                + "?");
+  }
+
+  @Test
+  void folder_isNoFile() {
+    assertThatThrownBy(() -> READER.read(GOOD, List.of()))
+        .hasMessage(GOOD + ": is a directory, must be a file");
+  }
+
+  @Test
+  void fileNameThatIsNoName_isTold(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("a b.conf");
+    Files.writeString(file, read("kinds.conf").resolved().replaceFirst("name=kinds", ""));
+    assertThatThrownBy(() -> READER.read(file, List.of())).hasMessageContaining("name is \"a b\"");
+  }
+
+  @Test
+  void bytesThatAreNoText_areTold(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("a.conf");
+    Files.write(file, new byte[] {(byte) 0xc3, (byte) 0x28});
+    assertThatThrownBy(() -> READER.read(file, List.of())).hasMessage(file + ": is not UTF-8 text");
+  }
+
+  @Test
+  void tenMillionTrials_areReadAsFast() {
+    Sweep sweep = read("draws.conf", "seeds.count=100000", "where=\"optimiser_weight_decay < 1\"");
+    assertThat(sweep.grid().count()).isEqualTo(9_600_000);
+  }
+}
