@@ -22,6 +22,8 @@ class ProbesTest {
   /** The keys that have no default, by probe. */
   private static final Map<String, Map<String, Object>> REQUIRED =
       Map.of(
+          "bound",
+          Map.of("of", "theorem-2"),
           "distance",
           Map.of("tensor", "layers.0.weight", "to", List.of(List.of(1.0, 0.0), List.of(0.0, 1.0))),
           "test-throwing",
