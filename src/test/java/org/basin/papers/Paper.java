@@ -1,0 +1,80 @@
+package org.basin.papers;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import org.basin.config.Sweep;
+import org.basin.config.SweepReader;
+import org.basin.plan.TrialSpec;
+import org.basin.train.Hit;
+import org.basin.train.Outcome;
+import org.basin.train.Series;
+import org.basin.train.Trainer;
+
+/** A paper's configuration as the user runs it, trained without Spark. */
+final class Paper {
+
+  private Paper() {}
+
+  /**
+   * Trains every trial of {@code conf/papers/<name>.conf}.
+   *
+   * @param overrides {@code path=value} each
+   */
+  static List<Outcome> train(String name, String... overrides) {
+    return train(name, spec -> true, overrides);
+  }
+
+  /** Trains those of its trials that {@code chosen} accepts, in the order of the grid. */
+  static List<Outcome> train(String name, Predicate<TrialSpec> chosen, String... overrides) {
+    Path file = Path.of("conf", "papers", name + ".conf");
+    Sweep sweep = new SweepReader().read(file, Arrays.asList(overrides));
+    List<TrialSpec> specs =
+        LongStream.range(0, sweep.grid().size())
+            .mapToObj(sweep.grid()::trial)
+            .filter(chosen)
+            .toList();
+    List<Outcome> outcomes = new ArrayList<>();
+    Trainer.train(specs.iterator(), sweep.hittingTimes(), sweep.lanes())
+        .forEachRemaining(outcomes::add);
+    return outcomes;
+  }
+
+  /** The trial with this value at {@code path}. */
+  static Outcome with(List<Outcome> outcomes, String path, Object value) {
+    return outcomes.stream()
+        .filter(outcome -> value.equals(outcome.spec().settings().get(path)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A scalar observable at a step that was observed. */
+  static double at(Outcome outcome, String observable, long step) {
+    return at(outcome, observable, Series.SCALAR, step);
+  }
+
+  static double at(Outcome outcome, String observable, int component, long step) {
+    Series series =
+        outcome.series().stream()
+            .filter(s -> s.observable().equals(observable) && s.component() == component)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no " + observable + ": " + outcome.error()));
+    int at = Arrays.binarySearch(series.steps(), step);
+    if (at < 0) {
+      throw new AssertionError(observable + " was not observed at step " + step);
+    }
+    return series.values()[at];
+  }
+
+  /** The step at which a hitting time was hit. */
+  static long hit(Outcome outcome, String name) {
+    return outcome.hits().stream()
+        .filter(hit -> hit.name().equals(name))
+        .mapToLong(Hit::step)
+        .findFirst()
+        .orElseThrow();
+  }
+}
