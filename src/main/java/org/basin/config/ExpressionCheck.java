@@ -9,20 +9,17 @@ import java.util.stream.Collectors;
 import org.basin.plan.Expression;
 import org.basin.plan.Key;
 import org.basin.plan.Nearest;
-import org.basin.plan.Settings;
 import org.basin.plan.Variables;
 
 /** Checks what sets which path: expressions can be read, and no path is set twice. */
 final class ExpressionCheck {
 
   private final Reading reading;
-  private final Settings base;
   private final List<AxisDraft> axes;
   private final Set<String> variables;
 
-  ExpressionCheck(Reading reading, Settings base, List<AxisDraft> axes) {
+  ExpressionCheck(Reading reading, List<AxisDraft> axes) {
     this.reading = reading;
-    this.base = base;
     this.axes = axes;
     this.variables =
         reading.schema().paths().stream().map(Variables::name).collect(Collectors.toSet());
@@ -66,10 +63,6 @@ final class ExpressionCheck {
               .orElse("");
       reading.keys().add(place, "derive." + path + " is not a key of trial" + hint);
       return false;
-    }
-    if (base.has(path)) {
-      String also = " is set twice: trial." + path + " gives it too";
-      reading.values().add(place, "derive." + path + also);
     }
     for (AxisDraft axis : axes) {
       if (axis.paths().contains(path)) {

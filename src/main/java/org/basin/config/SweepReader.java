@@ -72,7 +72,7 @@ public final class SweepReader {
           .forEach(path -> supplied.add(trialSchema.canonicalPath(path)));
     }
     new TrialCheck(reading, trial, base, axes, supplied).run();
-    Map<String, String> expressions = new ExpressionCheck(reading, base, axes).run(derive, header);
+    Map<String, String> expressions = new ExpressionCheck(reading, axes).run(derive, header);
     reading.keys().throwIfAny();
     reading.values().throwIfAny();
 

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What {@code derive} may not do: set a path that is set already, set a kind, go in circles. */
+/** What {@code derive} may not do: set what an axis sets, set a kind, go in circles. */
 final class Derivations {
 
   private Derivations() {}
@@ -19,9 +19,6 @@ final class Derivations {
     for (String path : space.derived.keySet()) {
       if (!space.schema.canonicalPath(path).equals(path) || path.endsWith("." + Schema.KIND)) {
         throw new SpecException(at(path), "sets a kind, must be a setting within a kind");
-      }
-      if (space.base.has(path)) {
-        throw new SpecException(at(path), "sets " + path + ", which trial." + path + " sets too");
       }
       for (int a = 0; a < space.axes.size(); a++) {
         if (space.axes.get(a).paths().contains(path)) {

@@ -33,11 +33,11 @@ public final class Grid implements Serializable {
    * @param schema of the trial
    * @param base the trial section as written, by path
    * @param axes the axes, slowest first
-   * @param derive expressions by the path they set, computed after the axes; whole numbers round
-   *     half up
+   * @param derive expressions by the path they set, computed after the axes, in place of what
+   *     {@code base} says; whole numbers round half up
    * @param where expression that a point must satisfy; empty for every point
    * @param seeds the replicates
-   * @throws SpecException if an expression cannot be read, a path is derived that is set already,
+   * @throws SpecException if an expression cannot be read, a path is derived that an axis sets,
    *     expressions depend on themselves, an axis has no value, or the product is too large
    */
   public Grid(

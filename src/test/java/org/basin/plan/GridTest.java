@@ -172,12 +172,16 @@ class GridTest {
   }
 
   @Test
-  void derive_ofAPathSetTwiceIsAnError() {
-    assertThatThrownBy(() -> derive(Map.of("model.width", "1"), ""))
-        .isInstanceOf(SpecException.class)
-        .hasMessage("derive.\"model.width\" sets model.width, which trial.model.width sets too");
+  void derive_replacesTheBaseAsAnAxisDoes() {
+    Grid grid = derive(Map.of("model.width", "7"), "");
+    assertThat(grid.trial(0).settings().get("model.width")).isEqualTo(7L);
+  }
+
+  @Test
+  void derive_ofAPathThatAnAxisSetsIsAnError() {
     Axis axis = axis("stop.max-steps", 1L);
     assertThatThrownBy(() -> derive(Map.of("stop.max-steps", "1"), "", axis))
+        .isInstanceOf(SpecException.class)
         .hasMessage("derive.\"stop.max-steps\" sets stop.max-steps, which axes[0] sets too");
   }
 
