@@ -1,0 +1,77 @@
+package org.basin.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.basin.plan.Grid;
+import org.basin.plan.TrialSpec;
+
+/**
+ * Predicted cost over the index space: blocks of equal width, each as costly as a trial in its
+ * middle. What it says decides how the work is cut, never what comes out.
+ */
+final class CostMap {
+
+  /** Seconds to decode an index, whether or not it holds a trial: no block costs nothing. */
+  private static final double DECODING = 2e-5;
+
+  private final long size;
+  private final long width;
+  private final List<TrialSpec> sample;
+  private final ToDoubleFunction<TrialSpec> seconds;
+  private final Map<String, Double> byPoint = new HashMap<>();
+
+  /**
+   * @param samples how many trials are looked at, at most
+   * @param seconds predicts what a trial takes
+   */
+  CostMap(Grid grid, int samples, ToDoubleFunction<TrialSpec> seconds) {
+    this.size = grid.size();
+    this.width = Math.max(1, (size + samples - 1) / samples);
+    this.seconds = seconds;
+    this.sample = new ArrayList<>();
+    for (long from = 0; from < size; from += width) {
+      sample.add(grid.trial(from + (Math.min(size, from + width) - from) / 2));
+    }
+  }
+
+  /** How many indices a block has; the last may have fewer. */
+  long width() {
+    return width;
+  }
+
+  /** The blocks, every index that may hold a trial to be trained. */
+  List<Block> blocks() {
+    return IntStream.range(0, sample.size())
+        .mapToObj(b -> block(b, sample.get(b) == null ? 0 : range(b).size()))
+        .toList();
+  }
+
+  /**
+   * The blocks of what is left to train.
+   *
+   * @param counts trials to train, by block; absent for none
+   */
+  List<Block> blocks(Map<Long, Long> counts) {
+    return IntStream.range(0, sample.size())
+        .mapToObj(b -> block(b, counts.getOrDefault((long) b, 0L)))
+        .toList();
+  }
+
+  private Block block(int b, double trials) {
+    TrialSpec spec = sample.get(b);
+    // Replicates of a point cost the same; predicting may build the trial's data.
+    double each =
+        spec == null || !spec.problem().isEmpty()
+            ? 0
+            : byPoint.computeIfAbsent(spec.pointId(), point -> seconds.applyAsDouble(spec));
+    return new Block(range(b), trials, each + DECODING);
+  }
+
+  private IndexRange range(int b) {
+    return new IndexRange(b * width, Math.min(size, (b + 1) * width));
+  }
+}

@@ -1,0 +1,15 @@
+package org.basin.engine;
+
+/** A job that cannot start or did not end well; the message tells the user what to do. */
+public final class EngineException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public EngineException(String message) {
+    super(message);
+  }
+
+  public EngineException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

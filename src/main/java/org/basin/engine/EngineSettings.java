@@ -1,0 +1,83 @@
+package org.basin.engine;
+
+import com.typesafe.config.Config;
+
+/**
+ * How the work is cut and kept. Changes no trial's numbers. The keys and their defaults stand at
+ * {@code basin.engine} in {@code reference.conf}.
+ *
+ * @param taskSeconds predicted seconds of a Spark task; &gt; 0
+ * @param smallestTaskSeconds predicted seconds of the last tasks of a run; &gt; 0
+ * @param tasksPerCore how many tasks a core gets at most; beyond, tasks grow longer; ≥ 1
+ * @param tasksPerSlice tasks of a slice, for each core; ≥ 1
+ * @param slicesInFlight slices that train at the same time, at most; ≥ 1
+ * @param costSamples trials whose cost is predicted to cut the work; ≥ 1
+ * @param heartbeatSeconds how often a run shows that it is alive; &gt; 0
+ * @param staleSeconds without a heartbeat for this long, a run on another machine counts as dead
+ * @param fileBytes size of a published file, about; &gt; 0
+ * @param confidenceLevel of the intervals in {@code points}; between 0 and 1
+ * @param summaryPoints how many points a run's summary lists at most; ≥ 0
+ */
+public record EngineSettings(
+    double taskSeconds,
+    double smallestTaskSeconds,
+    int tasksPerCore,
+    int tasksPerSlice,
+    int slicesInFlight,
+    int costSamples,
+    double heartbeatSeconds,
+    double staleSeconds,
+    long fileBytes,
+    double confidenceLevel,
+    int summaryPoints) {
+
+  public EngineSettings {
+    positive("task-seconds", taskSeconds);
+    positive("smallest-task-seconds", smallestTaskSeconds);
+    positive("tasks-per-core", tasksPerCore);
+    positive("tasks-per-slice", tasksPerSlice);
+    positive("slices-in-flight", slicesInFlight);
+    positive("cost-samples", costSamples);
+    positive("heartbeat-seconds", heartbeatSeconds);
+    positive("stale-seconds", staleSeconds);
+    positive("file-bytes", fileBytes);
+    if (!(confidenceLevel > 0 && confidenceLevel < 1)) {
+      throw illegal("confidence-level", confidenceLevel, "between 0 and 1 (excluded)");
+    }
+    if (summaryPoints < 0) {
+      throw illegal("summary-points", summaryPoints, "at least 0");
+    }
+  }
+
+  /**
+   * @param config the whole configuration, {@code reference.conf} included
+   * @throws IllegalArgumentException if a value is out of range
+   * @throws com.typesafe.config.ConfigException if one is missing or of another type
+   */
+  public static EngineSettings of(Config config) {
+    Config engine = config.getConfig("basin.engine");
+    return new EngineSettings(
+        engine.getDouble("task-seconds"),
+        engine.getDouble("smallest-task-seconds"),
+        engine.getInt("tasks-per-core"),
+        engine.getInt("tasks-per-slice"),
+        engine.getInt("slices-in-flight"),
+        engine.getInt("cost-samples"),
+        engine.getDouble("heartbeat-seconds"),
+        engine.getDouble("stale-seconds"),
+        engine.getBytes("file-bytes"),
+        engine.getDouble("confidence-level"),
+        engine.getInt("summary-points"));
+  }
+
+  private static void positive(String key, double value) {
+    if (!(value > 0)) {
+      throw illegal(key, value, "> 0");
+    }
+  }
+
+  private static IllegalArgumentException illegal(String key, double value, String must) {
+    return new IllegalArgumentException(
+        "basin.engine." + key + " is " + value + ", must be " + must);
+  }
+}

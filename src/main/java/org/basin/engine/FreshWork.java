@@ -1,0 +1,45 @@
+package org.basin.engine;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** All trials of a sweep of which none is committed: plain ranges of indices. */
+final class FreshWork implements Work {
+
+  private final JavaSparkContext context;
+  private final List<Block> blocks;
+  private final List<List<IndexRange>> slices;
+
+  FreshWork(SparkSession spark, CostMap costs, EngineSettings settings) {
+    this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    this.blocks = costs.blocks();
+    this.slices = TaskCuts.slices(spark, blocks, settings);
+  }
+
+  @Override
+  public List<List<IndexRange>> slices() {
+    return slices;
+  }
+
+  @Override
+  public JavaRDD<Long> indices(List<IndexRange> slice) {
+    return context.parallelize(slice, slice.size()).flatMap(IndexRange::iterator);
+  }
+
+  @Override
+  public double trials() {
+    return blocks.stream().mapToDouble(Block::trials).sum();
+  }
+
+  @Override
+  public long committed() {
+    return 0;
+  }
+
+  @Override
+  public void close() {
+    // Nothing was put aside.
+  }
+}

@@ -1,0 +1,130 @@
+package org.basin.engine;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.basin.config.Sweep;
+import scala.Tuple2;
+
+/**
+ * The trials of a sweep that are not committed yet: planned ids without the committed ones, joined
+ * on executors and put aside as Parquet, sorted by index. The driver sees counts by block alone.
+ */
+final class PendingWork implements Work {
+
+  private static final long INDICES_PER_FILE = 4_000_000;
+
+  private final SparkSession spark;
+  private final SweepFolder folder;
+  private final Path file;
+  private final List<Block> blocks;
+  private final List<List<IndexRange>> slices;
+  private final long committed;
+
+  PendingWork(
+      SparkSession spark,
+      Sweep sweep,
+      SweepFolder folder,
+      String runId,
+      CostMap costs,
+      EngineSettings settings) {
+    this.spark = spark;
+    this.folder = folder;
+    this.file = folder.work("pending-" + runId);
+    Dataset<Row> done =
+        Finished.outcomes(spark, folder)
+            .select("trial_id")
+            .distinct()
+            .withColumn("done", lit(true));
+    Dataset<Row> marked =
+        Finished.planned(spark, sweep)
+            .select("index", "trial_id")
+            .join(done, new String[] {"trial_id"}, "left")
+            .select("index", "done");
+    int files = (int) Math.max(1, sweep.grid().size() / INDICES_PER_FILE);
+    Arrange.sorted(marked, files, "index").write().parquet(file.toString());
+
+    Map<Long, Long> counts = new HashMap<>();
+    read()
+        .filter("done IS NULL")
+        .groupBy(col("index").divide(costs.width()).cast("bigint").as("block"))
+        .count()
+        .collectAsList()
+        .forEach(row -> counts.put(row.getLong(0), row.getLong(1)));
+    this.blocks = costs.blocks(counts);
+    this.slices = TaskCuts.slices(spark, blocks, settings);
+    this.committed = read().filter("done").count();
+  }
+
+  private Dataset<Row> read() {
+    return spark.read().schema("index BIGINT, done BOOLEAN").parquet(file.toString());
+  }
+
+  @Override
+  public List<List<IndexRange>> slices() {
+    return slices;
+  }
+
+  @Override
+  public JavaRDD<Long> indices(List<IndexRange> slice) {
+    long from = slice.get(0).from();
+    long to = slice.get(slice.size() - 1).to();
+    return read()
+        .filter(col("done").isNull().and(col("index").geq(from)).and(col("index").lt(to)))
+        .select("index")
+        .as(Encoders.LONG())
+        .toJavaRDD()
+        .mapToPair(index -> new Tuple2<>(index, true))
+        .repartitionAndSortWithinPartitions(new ByTask(slice))
+        .keys();
+  }
+
+  @Override
+  public double trials() {
+    return blocks.stream().mapToDouble(Block::trials).sum();
+  }
+
+  @Override
+  public long committed() {
+    return committed;
+  }
+
+  @Override
+  public void close() {
+    folder.delete(file);
+  }
+
+  /** Sends an index to the task whose range holds it. */
+  private static final class ByTask extends Partitioner {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long[] starts;
+
+    ByTask(List<IndexRange> tasks) {
+      this.starts = tasks.stream().mapToLong(IndexRange::from).toArray();
+    }
+
+    @Override
+    public int numPartitions() {
+      return starts.length;
+    }
+
+    @Override
+    public int getPartition(Object index) {
+      int place = Arrays.binarySearch(starts, (Long) index);
+      return place >= 0 ? place : -place - 2;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.basin.engine;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.basin.train.Verdict;
+
+/**
+ * Tells how far a run is: trials done, verdicts, time left. On a terminal one line that is updated
+ * in place; otherwise a line now and then, for logs.
+ */
+final class Progress implements AutoCloseable {
+
+  private static final Duration TERMINAL_PERIOD = Duration.ofMillis(250);
+  private static final Duration LOG_PERIOD = Duration.ofSeconds(30);
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private final Tally tally;
+  private final long total;
+  private final long start = System.nanoTime();
+  private final Thread thread = new Thread(this::watch, "basin-progress");
+  private volatile boolean ended;
+  private int width;
+
+  /**
+   * @param total trials to train, about
+   */
+  Progress(PrintStream out, boolean terminal, Tally tally, double total) {
+    this.out = out;
+    this.terminal = terminal;
+    this.tally = tally;
+    this.total = Math.round(total);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void watch() {
+    try {
+      while (!ended) {
+        Thread.sleep(terminal ? TERMINAL_PERIOD.toMillis() : LOG_PERIOD.toMillis());
+        if (!ended) {
+          show();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void show() {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    String line = line(tally.counts(), total, seconds);
+    if (terminal) {
+      // Blanks over what a longer line before has left.
+      out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+      out.flush();
+      width = line.length();
+    } else {
+      out.println(line);
+    }
+  }
+
+  /** {@code trained 120 of 500 trials (converged 100, diverged 20), about 12 s left}. */
+  static String line(Map<Verdict, Long> counts, long total, double seconds) {
+    long done = counts.values().stream().mapToLong(Long::longValue).sum();
+    String verdicts =
+        counts.entrySet().stream()
+            .filter(count -> count.getValue() > 0)
+            .map(count -> count.getKey().text() + " " + count.getValue())
+            .collect(Collectors.joining(", "));
+    String line = "trained " + done + " of " + Math.max(done, total) + " trials";
+    if (done > 0) {
+      line += " (" + verdicts + ")";
+    }
+    if (done > 0 && done < total) {
+      line += ", about " + time(seconds * (total - done) / done) + " left";
+    }
+    return line;
+  }
+
+  /** {@code 12 s}, {@code 3 min 20 s}, {@code 2 h 05 min}. */
+  static String time(double seconds) {
+    long s = Math.round(seconds);
+    if (s < 60) {
+      return s + " s";
+    } else if (s < 3600) {
+      return s / 60 + " min " + String.format(Locale.ROOT, "%02d s", s % 60);
+    }
+    return s / 3600 + " h " + String.format(Locale.ROOT, "%02d min", s / 60 % 60);
+  }
+
+  /** Shows the end and stops. */
+  @Override
+  public void close() {
+    ended = true;
+    thread.interrupt();
+    show();
+    if (terminal) {
+      out.println();
+    }
+  }
+}

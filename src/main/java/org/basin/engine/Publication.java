@@ -1,0 +1,68 @@
+package org.basin.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Replaces the published tables by new ones, all written before the first is replaced. Each swap is
+ * two renames: the old version aside, the new one in. A process that dies between them leaves what
+ * {@link #repair} needs to finish; nothing is ever overwritten.
+ */
+final class Publication {
+
+  private static final String PREFIX = "publish-";
+  private static final String READY = "_READY";
+
+  private final SweepFolder folder;
+  private final Path staging;
+
+  Publication(SweepFolder folder, String runId) {
+    this.folder = folder;
+    this.staging = folder.work(PREFIX + runId);
+  }
+
+  /** Writes and publishes {@code tables}, by name. */
+  void publish(Map<String, Dataset<Row>> tables) {
+    tables.forEach((name, rows) -> rows.write().parquet(fresh(staging, name).toString()));
+    folder.write(new Path(staging, READY), "");
+    swap(folder, staging);
+  }
+
+  /** Finishes or clears away what a process that died while publishing has left. */
+  static void repair(SweepFolder folder) {
+    for (FileStatus left : folder.list(folder.work("."))) {
+      Path staging = left.getPath();
+      if (staging.getName().startsWith(PREFIX)) {
+        if (folder.exists(new Path(staging, READY))) {
+          swap(folder, staging);
+        } else {
+          folder.delete(staging);
+        }
+      }
+    }
+  }
+
+  private static void swap(SweepFolder folder, Path staging) {
+    List<FileStatus> left = folder.list(new Path(staging, "new"));
+    for (FileStatus table : left) {
+      String name = table.getPath().getName();
+      Path published = folder.table(name);
+      Path old = new Path(new Path(staging, "old"), name);
+      if (folder.exists(published)) {
+        folder.delete(old);
+        folder.makeFolder(old.getParent());
+        folder.move(published, old);
+      }
+      folder.move(table.getPath(), published);
+    }
+    folder.delete(staging);
+  }
+
+  private static Path fresh(Path staging, String name) {
+    return new Path(new Path(staging, "new"), name);
+  }
+}

@@ -1,0 +1,81 @@
+package org.basin.engine;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.apache.spark.sql.SparkSession;
+import org.basin.config.Sweep;
+import org.basin.plan.TrialSpec;
+
+/**
+ * Trains every trial of a sweep that is not committed yet, then publishes the tables.
+ *
+ * <p>What is trained is committed in slices as it goes, each by Spark's own committer; whatever
+ * ends the process, a second run trains only what no slice has. A slice that fails does not stop
+ * the others. The driver holds tasks' ranges of indices, never trials.
+ */
+public final class RunJob {
+
+  private final SparkSession spark;
+  private final EngineSettings settings;
+  private final Training training;
+  private final ToDoubleFunction<TrialSpec> cost;
+
+  /** With another trainer, and what it is predicted to take. */
+  RunJob(
+      SparkSession spark,
+      EngineSettings settings,
+      Training training,
+      ToDoubleFunction<TrialSpec> cost) {
+    this.spark = spark;
+    this.settings = settings;
+    this.training = training;
+    this.cost = cost;
+  }
+
+  /**
+   * @param output the folder of all sweeps, a path or a URI of any file system Hadoop knows
+   * @param progress told how far the run is; never standard output
+   * @param terminal whether {@code progress} is a terminal, whose last line may be rewritten
+   * @throws EngineException if the folder cannot be written, another process is using it, its work
+   *     is of another version, or no slice of work succeeded
+   */
+  public RunSummary run(Sweep sweep, String output, PrintStream progress, boolean terminal) {
+    long start = System.nanoTime();
+    SessionDefaults.set(spark);
+    SweepFolder folder =
+        SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
+    try (Lease lease = Lease.take(folder, settings)) {
+      WorkVersion.check(folder);
+      Publication.repair(folder);
+      LeftOvers.clear(folder);
+      String runId = RunIds.next();
+      CostMap costs = new CostMap(sweep.grid(), settings.costSamples(), cost);
+      Work work =
+          folder.slices().isEmpty()
+              ? new FreshWork(spark, costs, settings)
+              : new PendingWork(spark, sweep, folder, runId, costs, settings);
+      RunRecord record = RunRecord.start(folder, runId, sweep, spark, work);
+
+      Tally tally = new Tally(spark.sparkContext());
+      Slices slices =
+          new Slices(spark, folder, runId, new TrainTask(sweep, training, tally), settings);
+      List<String> failures;
+      try (Progress shown = new Progress(progress, terminal, tally, work.trials())) {
+        failures = slices.train(work);
+      }
+      work.close();
+
+      long trained = slices.trained();
+      long planned =
+          failures.isEmpty() ? work.committed() + trained : Finished.planned(spark, sweep).count();
+      record.end(planned, trained, tally.machines(), failures);
+      if (!failures.isEmpty() && folder.slices().isEmpty()) {
+        throw new EngineException("no trial was trained: " + failures.get(0));
+      }
+      Tables tables = new Tables(spark, settings);
+      tables.publish(sweep, folder, runId);
+      return tables.summary(sweep, folder, planned, work.committed(), trained, failures, start);
+    }
+  }
+}

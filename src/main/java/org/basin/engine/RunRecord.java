@@ -1,0 +1,111 @@
+package org.basin.engine;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigRenderOptions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.basin.config.Sweep;
+import org.basin.plan.Semantics;
+import org.basin.tables.SweepTable;
+
+/**
+ * A run's row of {@code sweeps}, kept as one line of JSON in the work folder from the run's start,
+ * so that a run that was killed has left its row too.
+ */
+final class RunRecord {
+
+  private final SweepFolder folder;
+  private final String runId;
+  private final Map<String, Object> values = new TreeMap<>();
+
+  private RunRecord(SweepFolder folder, String runId) {
+    this.folder = folder;
+    this.runId = runId;
+  }
+
+  /** Records a run that starts now. */
+  static RunRecord start(
+      SweepFolder folder, String runId, Sweep sweep, SparkSession spark, Work work) {
+    RunRecord run = new RunRecord(folder, runId);
+    Build build = Build.OWN;
+    run.values.put("run_id", runId);
+    run.values.put("sweep", sweep.name());
+    run.values.put("start", Instant.now().toString());
+    run.values.put("configuration", sweep.resolved());
+    run.values.put("configuration_hash", sha256(sweep.resolved()));
+    run.values.put("version", build.version());
+    run.values.put("commit", build.commit());
+    run.values.put("schema_version", SweepTable.VERSION);
+    run.values.put("semantics_version", Semantics.VERSION);
+    run.values.put("spark", spark.version());
+    run.values.put("master", spark.sparkContext().master());
+    run.values.put("driver", Machine.describe());
+    run.values.put("committed_before", work.committed());
+    run.write();
+    return run;
+  }
+
+  /** Completes the record with how the run ended. */
+  void end(long planned, long trained, Collection<String> machines, List<String> failures) {
+    values.put("end", Instant.now().toString());
+    values.put("planned", planned);
+    values.put("trained", trained);
+    values.put("machines", List.copyOf(machines));
+    values.put("failures", failures);
+    write();
+  }
+
+  private void write() {
+    folder.write(
+        folder.run(runId),
+        ConfigFactory.parseMap(values).root().render(ConfigRenderOptions.concise()) + "\n");
+  }
+
+  /** All records, as the table {@code sweeps}. */
+  static Dataset<Row> table(SparkSession spark, SweepFolder folder) {
+    String[] paths =
+        folder.runs().stream().map(run -> folder.run(run).toString()).toArray(String[]::new);
+    // A record cut short by a kill while it was written reads as a row of nulls.
+    return spark.read().schema(SweepTable.SCHEMA).json(paths).filter("run_id IS NOT NULL");
+  }
+
+  /**
+   * The resolved configuration of the folder's last run, as HOCON.
+   *
+   * @throws EngineException if nothing was run here
+   */
+  static String configuration(SweepFolder folder) {
+    List<String> runs = folder.runs();
+    for (int i = runs.size() - 1; i >= 0; i--) {
+      try {
+        Config run = ConfigFactory.parseString(folder.read(folder.run(runs.get(i))));
+        return run.getString("configuration");
+      } catch (ConfigException e) {
+        // Cut short by a kill: an older one will do.
+        continue;
+      }
+    }
+    throw new EngineException("nothing was run in " + folder.root());
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

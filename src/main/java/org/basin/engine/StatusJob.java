@@ -1,0 +1,40 @@
+package org.basin.engine;
+
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.basin.config.Sweep;
+import org.basin.train.Verdict;
+
+/** Tells the state of a sweep, while it runs or after. Changes nothing. */
+public final class StatusJob {
+
+  private final SparkSession spark;
+  private final EngineSettings settings;
+
+  public StatusJob(SparkSession spark, EngineSettings settings) {
+    this.spark = spark;
+    this.settings = settings;
+  }
+
+  /**
+   * @param output the folder of all sweeps, a path or a URI
+   */
+  public SweepStatus status(Sweep sweep, String output) {
+    SweepFolder folder =
+        SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
+    var planned = Finished.planned(spark, sweep).select("trial_id");
+    Map<Verdict, Long> verdicts =
+        folder.slices().isEmpty()
+            ? Map.of()
+            : Summaries.verdicts(
+                Finished.outcomes(spark, folder)
+                    .select("trial_id", "verdict", "slice")
+                    .transform(outcomes -> Finished.join(planned, outcomes)));
+    return new SweepStatus(
+        sweep.name(),
+        folder.root().toString(),
+        planned.count(),
+        verdicts,
+        Lease.holder(folder, settings).orElse(""));
+  }
+}

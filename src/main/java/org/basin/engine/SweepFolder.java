@@ -1,0 +1,204 @@
+package org.basin.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Where a sweep's results are: {@code <output>/<sweep>/<table>} for what is published, {@code
+ * <output>/<sweep>/_work} for what is committed on the way. Any file system that Hadoop knows, by
+ * URI.
+ */
+public final class SweepFolder {
+
+  private static final String WORK = "_work";
+  private static final String RUNS = "runs";
+
+  private final FileSystem files;
+  private final Path root;
+
+  private SweepFolder(FileSystem files, Path root) {
+    this.files = files;
+    this.root = root;
+  }
+
+  /**
+   * The folder of the sweep named {@code sweep}; it need not exist.
+   *
+   * @param hadoop knows the file systems
+   * @param output the folder of all sweeps, a path or a URI
+   */
+  public static SweepFolder of(Configuration hadoop, String output, String sweep) {
+    try {
+      Path path = new Path(output);
+      FileSystem files = path.getFileSystem(hadoop);
+      return new SweepFolder(files, files.makeQualified(new Path(path, sweep)));
+    } catch (IOException e) {
+      throw new EngineException("cannot reach " + output + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The sweep under {@code output} whose last run started last, if there is one. */
+  public static Optional<SweepFolder> latest(Configuration hadoop, String output) {
+    List<SweepFolder> ran = new ArrayList<>();
+    SweepFolder all = of(hadoop, output, ".");
+    for (FileStatus child : all.list(all.root)) {
+      SweepFolder folder = new SweepFolder(all.files, child.getPath());
+      if (!folder.runs().isEmpty()) {
+        ran.add(folder);
+      }
+    }
+    // Run ids begin with the time.
+    return ran.stream()
+        .max(Comparator.comparing(folder -> folder.runs().get(folder.runs().size() - 1)));
+  }
+
+  /** The sweep's name. */
+  public String sweep() {
+    return root.getName();
+  }
+
+  /**
+   * The resolved configuration of the last run here, as HOCON.
+   *
+   * @throws EngineException if nothing was run here
+   */
+  public String configuration() {
+    return RunRecord.configuration(this);
+  }
+
+  /** Whether anything was ever run here. */
+  public boolean exists() {
+    return !runs().isEmpty();
+  }
+
+  /** Where a published table is. */
+  public Path table(String name) {
+    return new Path(root, name);
+  }
+
+  Path root() {
+    return root;
+  }
+
+  FileSystem files() {
+    return files;
+  }
+
+  /** A path in the work folder. */
+  Path work(String name) {
+    return new Path(new Path(root, WORK), name);
+  }
+
+  Path outcomes() {
+    return work("outcomes");
+  }
+
+  Path run(String runId) {
+    return new Path(work(RUNS), runId + ".json");
+  }
+
+  /** The ids of the runs, oldest first. */
+  List<String> runs() {
+    return list(work(RUNS)).stream()
+        .map(file -> file.getPath().getName())
+        .filter(name -> name.endsWith(".json"))
+        .map(name -> name.substring(0, name.length() - ".json".length()))
+        .sorted()
+        .toList();
+  }
+
+  /** The slices that Spark committed, in order of name; the others do not count. */
+  List<Path> slices() {
+    return list(outcomes()).stream()
+        .map(FileStatus::getPath)
+        .filter(slice -> slice.getName().startsWith("slice="))
+        .filter(slice -> exists(new Path(slice, "_SUCCESS")))
+        .sorted()
+        .toList();
+  }
+
+  /** What a folder holds; nothing if there is no such folder. */
+  List<FileStatus> list(Path folder) {
+    try {
+      return exists(folder) ? List.of(files.listStatus(folder)) : List.of();
+    } catch (IOException e) {
+      throw failed("list", folder, e);
+    }
+  }
+
+  boolean exists(Path path) {
+    try {
+      return files.exists(path);
+    } catch (IOException e) {
+      throw failed("reach", path, e);
+    }
+  }
+
+  String read(Path file) {
+    try (FSDataInputStream in = files.open(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw failed("read", file, e);
+    }
+  }
+
+  /** Writes a small file, or replaces it. */
+  void write(Path file, String text) {
+    try (FSDataOutputStream out = files.create(file, true)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw failed("write", file, e);
+    }
+  }
+
+  /** Renames; the target must not exist. */
+  void move(Path from, Path to) {
+    try {
+      if (!files.rename(from, to)) {
+        throw new EngineException("cannot rename " + from + " to " + to);
+      }
+    } catch (IOException e) {
+      throw failed("rename", from, e);
+    }
+  }
+
+  void makeFolder(Path folder) {
+    try {
+      files.mkdirs(folder);
+    } catch (IOException e) {
+      throw failed("make", folder, e);
+    }
+  }
+
+  /** Deletes a file or a folder with all it holds; nothing if there is none. */
+  void delete(Path path) {
+    try {
+      files.delete(path, true);
+    } catch (IOException e) {
+      throw failed("delete", path, e);
+    }
+  }
+
+  /** How many bytes a folder holds; 0 if there is none. */
+  long bytes(Path folder) {
+    try {
+      return exists(folder) ? files.getContentSummary(folder).getLength() : 0;
+    } catch (IOException e) {
+      throw failed("measure", folder, e);
+    }
+  }
+
+  private static EngineException failed(String verb, Path path, IOException e) {
+    return new EngineException("cannot " + verb + " " + path + ": " + e.getMessage(), e);
+  }
+}

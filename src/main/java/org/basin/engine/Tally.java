@@ -1,0 +1,43 @@
+package org.basin.engine;
+
+import java.io.Serializable;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.SparkContext;
+import org.apache.spark.util.LongAccumulator;
+import org.basin.train.Verdict;
+
+/** What the tasks of a run have done so far. For show only: a task that is retried counts twice. */
+final class Tally implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final EnumMap<Verdict, LongAccumulator> trials = new EnumMap<>(Verdict.class);
+  private final TextSet machines = new TextSet();
+
+  Tally(SparkContext context) {
+    for (Verdict verdict : Verdict.values()) {
+      trials.put(verdict, context.longAccumulator(verdict.text()));
+    }
+    context.register(machines, "machines");
+  }
+
+  void trained(Verdict verdict) {
+    trials.get(verdict).add(1);
+  }
+
+  void machine(String description) {
+    machines.add(description);
+  }
+
+  Map<Verdict, Long> counts() {
+    Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+    trials.forEach((verdict, count) -> counts.put(verdict, count.sum()));
+    return counts;
+  }
+
+  Set<String> machines() {
+    return machines.value();
+  }
+}

@@ -1,0 +1,74 @@
+package org.basin.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Cuts the index space into Spark tasks of about equal predicted cost, the last ones smaller so
+ * that all cores end together: guided self-scheduling, Polychronopoulos &amp; Kuck (1987), IEEE
+ * Trans. Computers C-36:1425. Costs the driver O(tasks + blocks).
+ */
+final class TaskCuts {
+
+  private TaskCuts() {}
+
+  /**
+   * The tasks, in the order of the indices; every index of the blocks is in exactly one.
+   *
+   * @param blocks adjacent, in the order of the indices
+   * @param cores how many tasks run at the same time; ≥ 1
+   */
+  static List<IndexRange> cut(List<Block> blocks, int cores, EngineSettings settings) {
+    List<IndexRange> tasks = new ArrayList<>();
+    if (blocks.isEmpty()) {
+      return tasks;
+    }
+    double remaining = blocks.stream().mapToDouble(Block::total).sum();
+    double most =
+        Math.max(settings.taskSeconds(), remaining / ((double) cores * settings.tasksPerCore()));
+    double least = Math.min(settings.smallestTaskSeconds(), most);
+    long from = blocks.get(0).range().from();
+    long at = from;
+    double target = Math.max(least, Math.min(most, remaining / (2.0 * cores)));
+    double held = 0;
+    for (Block block : blocks) {
+      double density = block.density();
+      while (at < block.range().to()) {
+        long rest = block.range().to() - at;
+        // Within what is left of the block, the fewest indices that reach the target.
+        double needed = density > 0 ? Math.ceil((target - held) / density) : rest;
+        long taken = (long) Math.max(1, Math.min(rest, needed));
+        at += taken;
+        held += taken * density;
+        if (held >= target) {
+          tasks.add(new IndexRange(from, at));
+          from = at;
+          remaining -= held;
+          held = 0;
+          target = Math.max(least, Math.min(most, remaining / (2.0 * cores)));
+        }
+      }
+    }
+    if (from < at) {
+      tasks.add(new IndexRange(from, at));
+    }
+    return tasks;
+  }
+
+  /** The tasks of {@code blocks} in slices, as many tasks in each as the settings ask for. */
+  static List<List<IndexRange>> slices(
+      SparkSession spark, List<Block> blocks, EngineSettings settings) {
+    int cores = Math.max(1, spark.sparkContext().defaultParallelism());
+    return slices(cut(blocks, cores, settings), cores * settings.tasksPerSlice());
+  }
+
+  /** Groups tasks into slices of {@code size}; the last may be smaller. */
+  static List<List<IndexRange>> slices(List<IndexRange> tasks, int size) {
+    List<List<IndexRange>> slices = new ArrayList<>();
+    for (int i = 0; i < tasks.size(); i += size) {
+      slices.add(List.copyOf(tasks.subList(i, Math.min(tasks.size(), i + size))));
+    }
+    return slices;
+  }
+}

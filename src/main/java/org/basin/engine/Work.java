@@ -1,0 +1,23 @@
+package org.basin.engine;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+
+/** The trials that are to be trained now, by index: all of a sweep, or what an earlier run left. */
+interface Work {
+
+  /** The work, cut into slices of tasks. O(slices) of it is on the driver. */
+  List<List<IndexRange>> slices();
+
+  /** The indices of one slice, a task a partition, ascending in each. */
+  JavaRDD<Long> indices(List<IndexRange> slice);
+
+  /** How many trials there are to train, about: an index may turn out to hold none. */
+  double trials();
+
+  /** How many planned trials were committed before. */
+  long committed();
+
+  /** Deletes what the work has put aside. */
+  void close();
+}

@@ -1,0 +1,37 @@
+package org.basin.engine;
+
+import org.apache.hadoop.fs.Path;
+import org.basin.tables.OutcomeTable;
+
+/** Guards committed work against being read as what it is not. */
+final class WorkVersion {
+
+  private WorkVersion() {}
+
+  /**
+   * Marks new work with the version of its rows, or checks the mark of old work.
+   *
+   * @throws EngineException if it is of another version
+   */
+  static void check(SweepFolder folder) {
+    Path mark = folder.work("version");
+    String own = Integer.toString(OutcomeTable.VERSION);
+    if (!folder.exists(mark)) {
+      folder.write(mark, own + "\n");
+      return;
+    }
+    String found = folder.read(mark).strip();
+    // Empty if a process was killed while it wrote the mark, before it trained anything.
+    if (found.isEmpty()) {
+      folder.write(mark, own + "\n");
+    } else if (!found.equals(own)) {
+      throw new EngineException(
+          folder.root()
+              + " holds work of version "
+              + found
+              + ", this Basin writes version "
+              + own
+              + "; choose another --output, or move the folder away");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.basin.stats;
+
+import org.apache.commons.math3.distribution.NormalDistribution;
+
+/** Fractions of a sample. */
+public final class Fractions {
+
+  private Fractions() {}
+
+  /**
+   * The fraction {@code hits / count} with the score interval of Wilson (1927), JASA 22:209,
+   * without continuity correction.
+   *
+   * @param hits 0 ≤ hits ≤ count
+   * @param count the sample's size; the value and the ends are NaN for 0
+   * @param level nominal coverage
+   */
+  public static Estimate wilson(long hits, long count, double level) {
+    Estimate.checkLevel(level);
+    if (hits < 0 || hits > count) {
+      throw new IllegalArgumentException(hits + " of " + count);
+    }
+    if (count == 0) {
+      return new Estimate(Double.NaN, Double.NaN, Double.NaN, level, "wilson", 0);
+    }
+    double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + level) / 2);
+    double n = count;
+    double p = hits / n;
+    double scale = 1 + z * z / n;
+    double centre = (p + z * z / (2 * n)) / scale;
+    double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / scale;
+    // The ends are 0 and 1 exactly at no hits and all hits; rounding must not push them out.
+    double low = hits == 0 ? 0 : centre - half;
+    double high = hits == count ? 1 : centre + half;
+    return new Estimate(p, low, high, level, "wilson", count);
+  }
+}

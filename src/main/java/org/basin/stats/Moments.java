@@ -1,0 +1,43 @@
+package org.basin.stats;
+
+import org.apache.commons.math3.distribution.TDistribution;
+
+/**
+ * Mean and standard deviation of a sample.
+ *
+ * @param count the sample's size
+ * @param mean NaN if the sample is empty
+ * @param sd with divisor n − 1; NaN for fewer than two values
+ */
+public record Moments(long count, double mean, double sd) {
+
+  /** Of {@code sample}, in one pass: Welford (1962), Technometrics 4:419. NaN in, NaN out. */
+  public static Moments of(double[] sample) {
+    double mean = 0;
+    double squares = 0;
+    for (int i = 0; i < sample.length; i++) {
+      double delta = sample[i] - mean;
+      mean += delta / (i + 1);
+      squares += delta * (sample[i] - mean);
+    }
+    int n = sample.length;
+    return new Moments(
+        n, n == 0 ? Double.NaN : mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)));
+  }
+
+  /**
+   * The mean with Student's interval, exact for normal samples.
+   *
+   * @param level nominal coverage; the ends are NaN for fewer than two values
+   */
+  public Estimate estimate(double level) {
+    Estimate.checkLevel(level);
+    double half = Double.NaN;
+    if (count >= 2) {
+      double quantile =
+          new TDistribution(null, count - 1.0).inverseCumulativeProbability((1 + level) / 2);
+      half = quantile * sd / Math.sqrt(count);
+    }
+    return new Estimate(mean, mean - half, mean + half, level, "student-t", count);
+  }
+}

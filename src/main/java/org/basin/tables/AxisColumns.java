@@ -1,0 +1,96 @@
+package org.basin.tables;
+
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+import org.basin.plan.Axis;
+import org.basin.plan.Grid;
+import org.basin.plan.Settings;
+
+/**
+ * The columns that say where a trial stands in its grid: one for each path that an axis sets, in
+ * the order of the axes. {@code bigint}, {@code double}, {@code boolean} or {@code string} as the
+ * path's key is typed; a list or a component is its canonical text. Null where a trial has no such
+ * key.
+ *
+ * @param paths the paths, each once
+ * @param types SQL type names by path
+ */
+public record AxisColumns(List<String> paths, List<String> types) implements Serializable {
+
+  public AxisColumns {
+    paths = List.copyOf(paths);
+    types = List.copyOf(types);
+  }
+
+  /** The columns of {@code grid}. */
+  public static AxisColumns of(Grid grid) {
+    Map<String, DataType> columns = new LinkedHashMap<>();
+    for (Axis axis : grid.axes()) {
+      for (int p = 0; p < axis.paths().size(); p++) {
+        for (List<Object> values : axis.values()) {
+          columns.merge(axis.paths().get(p), type(values.get(p)), AxisColumns::common);
+        }
+      }
+    }
+    return new AxisColumns(
+        List.copyOf(columns.keySet()), columns.values().stream().map(DataType::sql).toList());
+  }
+
+  private static DataType type(Object value) {
+    if (value instanceof Long) {
+      return DataTypes.LongType;
+    } else if (value instanceof Double) {
+      return DataTypes.DoubleType;
+    } else if (value instanceof Boolean) {
+      return DataTypes.BooleanType;
+    }
+    return DataTypes.StringType;
+  }
+
+  private static DataType common(DataType a, DataType b) {
+    if (a.equals(b)) {
+      return a;
+    }
+    return a instanceof NumericType && b instanceof NumericType
+        ? DataTypes.DoubleType
+        : DataTypes.StringType;
+  }
+
+  /** The columns' names. */
+  public List<String> names() {
+    return paths.stream().map(Columns::name).toList();
+  }
+
+  List<StructField> fields() {
+    return java.util.stream.IntStream.range(0, paths.size())
+        .mapToObj(i -> Columns.nullable(Columns.name(paths.get(i)), DataType.fromDDL(types.get(i))))
+        .toList();
+  }
+
+  /** The values of a trial with {@code settings}, by column. */
+  Object[] values(Settings settings) {
+    Object[] values = new Object[paths.size()];
+    for (int i = 0; i < values.length; i++) {
+      String path = paths.get(i);
+      values[i] = column(settings.get(path), types.get(i));
+    }
+    return values;
+  }
+
+  private static Object column(Object value, String type) {
+    if (type.equals("DOUBLE") && value instanceof Number number) {
+      return number.doubleValue();
+    }
+    if (value == null || value instanceof String || !type.equals("STRING")) {
+      return value;
+    }
+    String text = Settings.EMPTY.with("", value).canonical();
+    return text.substring(1, text.length() - 1);
+  }
+}

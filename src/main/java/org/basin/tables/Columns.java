@@ -1,0 +1,50 @@
+package org.basin.tables;
+
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+
+/** How columns are named and made. */
+public final class Columns {
+
+  private Columns() {}
+
+  /**
+   * The column of a path or an observable: {@code .} and {@code -} become {@code _}, as in
+   * expressions.
+   */
+  public static String name(String path) {
+    return path.replace('.', '_').replace('-', '_');
+  }
+
+  /** The column of a scalar observable's last value: {@code final_weight_norm}. */
+  public static String last(String observable) {
+    return "final_" + name(observable);
+  }
+
+  static StructField text(String name) {
+    return new StructField(name, DataTypes.StringType, false, Metadata.empty());
+  }
+
+  static StructField whole(String name) {
+    return new StructField(name, DataTypes.LongType, false, Metadata.empty());
+  }
+
+  static StructField small(String name) {
+    return new StructField(name, DataTypes.IntegerType, false, Metadata.empty());
+  }
+
+  static StructField real(String name) {
+    return new StructField(name, DataTypes.DoubleType, false, Metadata.empty());
+  }
+
+  static StructField flag(String name) {
+    return new StructField(name, DataTypes.BooleanType, false, Metadata.empty());
+  }
+
+  /** A column that may be null. */
+  static StructField nullable(String name, DataType type) {
+    return new StructField(name, type, true, Metadata.empty());
+  }
+}

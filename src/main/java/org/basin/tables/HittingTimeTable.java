@@ -1,0 +1,102 @@
+package org.basin.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.basin.train.Hit;
+import org.basin.train.HittingTime;
+import org.basin.train.Series;
+
+/**
+ * {@code hitting_times}: one row a trial and hitting time. A trial that watched the threshold at
+ * every step knows the step exactly; one that was trained before the threshold was declared knows
+ * it from its observations, between two of them. A trial that neither watched nor observed it has
+ * no row.
+ */
+public final class HittingTimeTable {
+
+  public static final String NAME = "hitting_times";
+
+  public static final StructType SCHEMA =
+      new StructType(
+          new StructField[] {
+            Columns.text("trial_id"),
+            Columns.text("point_id"),
+            Columns.text("name"),
+            Columns.nullable("step", DataTypes.LongType),
+            Columns.flag("censored"),
+            Columns.nullable("censor_step", DataTypes.LongType),
+            Columns.nullable("low", DataTypes.LongType),
+            Columns.nullable("high", DataTypes.LongType),
+            Columns.flag("watched")
+          });
+
+  private HittingTimeTable() {}
+
+  /**
+   * The table, from planned trials joined with their outcomes; keeps the order of trials.
+   *
+   * @param times the hitting times declared, in the order declared
+   */
+  public static Dataset<Row> of(Dataset<Row> finished, List<HittingTime> times) {
+    List<HittingTime> declared = new ArrayList<>(times);
+    FlatMapFunction<Row, Row> rows = trial -> rows(trial, declared).iterator();
+    return finished
+        .selectExpr(
+            "trial_id",
+            "point_id",
+            "steps",
+            "hits",
+            "filter(series, s -> s.component IS NULL) AS series")
+        .flatMap(rows, Encoders.row(SCHEMA));
+  }
+
+  private static List<Row> rows(Row trial, List<HittingTime> times) {
+    List<Row> rows = new ArrayList<>();
+    for (HittingTime time : times) {
+      Hit hit = OutcomeTable.hit(trial, time);
+      if (hit != null) {
+        rows.add(row(trial, hit, hit.step(), true));
+      } else {
+        OutcomeTable.series(trial).stream()
+            .filter(series -> series.observable().equals(time.observable()))
+            .findFirst()
+            .ifPresent(series -> rows.add(bracketed(trial, time, series)));
+      }
+    }
+    return rows;
+  }
+
+  /** The first observation that has crossed; the one before it had not. */
+  private static Row bracketed(Row trial, HittingTime time, Series series) {
+    long before = -1;
+    for (int i = 0; i < series.steps().length; i++) {
+      if (time.isHit(series.values()[i], series.values()[0])) {
+        return row(trial, new Hit(time.name(), series.steps()[i]), before + 1, false);
+      }
+      before = series.steps()[i];
+    }
+    return row(trial, new Hit(time.name(), -1), -1, false);
+  }
+
+  private static Row row(Row trial, Hit hit, long low, boolean watched) {
+    boolean censored = hit.isCensored();
+    return RowFactory.create(
+        trial.<String>getAs("trial_id"),
+        trial.<String>getAs("point_id"),
+        hit.name(),
+        censored ? null : hit.step(),
+        censored,
+        censored ? trial.<Long>getAs("steps") : null,
+        censored ? null : low,
+        censored ? null : hit.step(),
+        watched);
+  }
+}

@@ -1,0 +1,163 @@
+package org.basin.tables;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.basin.stats.Estimate;
+import org.basin.stats.Fractions;
+import org.basin.stats.KaplanMeier;
+import org.basin.stats.Moments;
+import org.basin.stats.Quantiles;
+import org.basin.train.Verdict;
+
+/** The finished trials of one point, gathered for its statistics. Lives in one Spark task. */
+final class PointSample {
+
+  private static final Map<String, Double> QUANTILES =
+      new TreeMap<>(Map.of("q05", 0.05, "q25", 0.25, "q75", 0.75, "q95", 0.95));
+
+  private final int axes;
+  private Row first;
+  private final Map<String, Long> verdicts = new LinkedHashMap<>();
+  private final Map<String, Doubles> finals = new LinkedHashMap<>();
+  private final Map<String, Doubles> times = new LinkedHashMap<>();
+  private final Map<String, Doubles> censored = new LinkedHashMap<>();
+
+  private PointSample(int axes) {
+    this.axes = axes;
+    for (Verdict verdict : Verdict.values()) {
+      verdicts.put(verdict.text(), 0L);
+    }
+  }
+
+  static PointSample read(
+      Iterator<Row> trials,
+      Iterator<Row> hitting,
+      AxisColumns axes,
+      List<String> scalars,
+      List<String> hittingTimes) {
+    PointSample sample = new PointSample(axes.paths().size());
+    sample.finals.put("steps", new Doubles());
+    scalars.forEach(scalar -> sample.finals.put(scalar, new Doubles()));
+    for (String name : hittingTimes) {
+      sample.times.put(name, new Doubles());
+      sample.censored.put(name, new Doubles());
+    }
+    trials.forEachRemaining(row -> sample.add(row, scalars));
+    hitting.forEachRemaining(sample::addHit);
+    return sample;
+  }
+
+  private void add(Row trial, List<String> scalars) {
+    if (first == null || trial.<Long>getAs("index") < first.<Long>getAs("index")) {
+      first = trial;
+    }
+    String verdict = trial.getAs("verdict");
+    verdicts.merge(verdict, 1L, Long::sum);
+    // By verdict, never by value: what a diverged trial ended at says nothing of convergence, and a
+    // NaN left out in silence would hide that a quantity was undefined.
+    if (verdict.equals(Verdict.CONVERGED.text()) || verdict.equals(Verdict.EXHAUSTED.text())) {
+      finals.get("steps").add(trial.<Long>getAs("steps"));
+      for (String scalar : scalars) {
+        Double value = trial.getAs(Columns.last(scalar));
+        if (value != null) {
+          finals.get(scalar).add(value);
+        }
+      }
+    }
+  }
+
+  private void addHit(Row hit) {
+    String name = hit.getAs("name");
+    boolean isCensored = hit.getAs("censored");
+    times.get(name).add(hit.<Long>getAs(isCensored ? "censor_step" : "step"));
+    censored.get(name).add(isCensored ? 1 : 0);
+  }
+
+  /** The rows of the point. */
+  List<Row> rows(double level) {
+    if (first == null) {
+      return List.of();
+    }
+    List<Row> rows = new ArrayList<>();
+    long count = verdicts.values().stream().mapToLong(Long::longValue).sum();
+    verdicts.forEach(
+        (verdict, hits) ->
+            rows.add(row("verdict", "fraction_" + verdict, Fractions.wilson(hits, count, level))));
+    finals.forEach((subject, values) -> describe(rows, subject, values.toArray(), level));
+    times.forEach((name, values) -> survive(rows, name, values.toArray(), level));
+    return rows;
+  }
+
+  private void describe(List<Row> rows, String subject, double[] values, double level) {
+
+    Quantiles quantiles = Quantiles.of(values);
+    // Sorted, because sums depend on the order and rows come in any.
+    Moments moments = Moments.of(quantiles.sorted());
+    int n = values.length;
+    rows.add(row(subject, "mean", moments.estimate(level)));
+    rows.add(row(subject, "sd", Estimate.point(moments.sd(), n)));
+    rows.add(row(subject, "median", quantiles.median(level)));
+    QUANTILES.forEach(
+        (name, p) -> rows.add(row(subject, name, Estimate.point(quantiles.at(p), n))));
+    rows.add(row(subject, "min", Estimate.point(quantiles.min(), n)));
+    rows.add(row(subject, "max", Estimate.point(quantiles.max(), n)));
+  }
+
+  private void survive(List<Row> rows, String name, double[] steps, double level) {
+    double[] flags = censored.get(name).toArray();
+    boolean[] isCensored = new boolean[flags.length];
+    for (int i = 0; i < flags.length; i++) {
+      isCensored[i] = flags[i] != 0;
+    }
+    KaplanMeier curve = KaplanMeier.of(steps, isCensored);
+    rows.add(row(name, "hit_fraction", curve.hitFraction(level)));
+    rows.add(row(name, "km_median", curve.median(level)));
+  }
+
+  private Row row(String subject, String statistic, Estimate estimate) {
+    List<Object> values = new ArrayList<>();
+    values.add(first.getAs("point_id"));
+    values.add(first.getAs("index"));
+    for (int i = 0; i < axes; i++) {
+      values.add(first.get(PlannedTable.FIELDS.size() + i));
+    }
+    values.add(subject);
+    values.add(statistic);
+    values.add(orNull(estimate.value()));
+    values.add(orNull(estimate.low()));
+    values.add(orNull(estimate.high()));
+    values.add(orNull(estimate.level()));
+    values.add(estimate.method().isEmpty() ? null : estimate.method());
+    values.add(estimate.count());
+    return RowFactory.create(values.toArray());
+  }
+
+  /** Undefined is null, so that SQL's aggregates skip it. */
+  private static Double orNull(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+
+  /** A growing list of doubles, unboxed: a point may have a million replicates. */
+  private static final class Doubles {
+    private double[] values = new double[16];
+    private int size;
+
+    void add(double value) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, 2 * size);
+      }
+      values[size++] = value;
+    }
+
+    double[] toArray() {
+      return Arrays.copyOf(values, size);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.basin.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.function.CoGroupFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.KeyValueGroupedDataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** {@code points}: one row a point, subject and statistic, over the point's finished trials. */
+public final class PointTable {
+
+  public static final String NAME = "points";
+
+  private PointTable() {}
+
+  public static StructType schema(AxisColumns axes) {
+    List<StructField> fields = new ArrayList<>();
+    fields.add(Columns.text("point_id"));
+    fields.add(Columns.whole("index"));
+    fields.addAll(axes.fields());
+    fields.add(Columns.text("subject"));
+    fields.add(Columns.text("statistic"));
+    fields.add(Columns.nullable("value", DataTypes.DoubleType));
+    fields.add(Columns.nullable("low", DataTypes.DoubleType));
+    fields.add(Columns.nullable("high", DataTypes.DoubleType));
+    fields.add(Columns.nullable("level", DataTypes.DoubleType));
+    fields.add(Columns.nullable("method", DataTypes.StringType));
+    fields.add(Columns.whole("count"));
+    return new StructType(fields.toArray(StructField[]::new));
+  }
+
+  /**
+   * The table, from {@code trials} and {@code hitting_times}; the rows of a point together.
+   *
+   * @param scalars the scalar observables, sorted
+   * @param hittingTimes the names of the hitting times, in the order declared
+   * @param level of every interval
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> trials,
+      Dataset<Row> hitting,
+      AxisColumns axes,
+      List<String> scalars,
+      List<String> hittingTimes,
+      double level) {
+    KeyValueGroupedDataset<String, Row> left = byPoint(trials);
+    KeyValueGroupedDataset<String, Row> right = byPoint(hitting);
+    List<String> observables = new ArrayList<>(scalars);
+    List<String> names = new ArrayList<>(hittingTimes);
+    CoGroupFunction<String, Row, Row, Row> summary =
+        (id, ofTrials, ofHits) ->
+            PointSample.read(ofTrials, ofHits, axes, observables, names).rows(level).iterator();
+    return left.cogroup(right, summary, Encoders.row(schema(axes)));
+  }
+
+  // Not groupByKey: fused with a flatMap before it, that hands on rows that know no column names.
+  private static KeyValueGroupedDataset<String, Row> byPoint(Dataset<Row> rows) {
+    return rows.groupBy("point_id").as(Encoders.STRING(), Encoders.row(rows.schema()));
+  }
+}

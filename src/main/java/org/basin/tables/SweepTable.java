@@ -1,0 +1,48 @@
+package org.basin.tables;
+
+import java.util.List;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * {@code sweeps}: one row a run of the sweep, first to last. Where the numbers of a trial come
+ * from: configuration, code, machine.
+ */
+public final class SweepTable {
+
+  public static final String NAME = "sweeps";
+
+  /** Version of the published tables' meaning, written to every row. */
+  public static final int VERSION = 1;
+
+  public static final StructType SCHEMA =
+      new StructType(
+          new StructField[] {
+            Columns.text("run_id"),
+            Columns.text("sweep"),
+            Columns.nullable("start", DataTypes.TimestampType),
+            Columns.nullable("end", DataTypes.TimestampType),
+            Columns.text("configuration"),
+            Columns.text("configuration_hash"),
+            Columns.text("version"),
+            Columns.text("commit"),
+            Columns.small("schema_version"),
+            Columns.small("semantics_version"),
+            Columns.text("spark"),
+            Columns.text("master"),
+            Columns.text("driver"),
+            Columns.nullable("machines", new ArrayType(DataTypes.StringType, false)),
+            Columns.whole("planned"),
+            Columns.whole("committed_before"),
+            Columns.nullable("trained", DataTypes.LongType),
+            Columns.nullable("failures", new ArrayType(DataTypes.StringType, false))
+          });
+
+  /** Every published table, in the order in which they are documented. */
+  public static final List<String> TABLES =
+      List.of(NAME, TrialTable.NAME, ObservationTable.NAME, HittingTimeTable.NAME, PointTable.NAME);
+
+  private SweepTable() {}
+}
