@@ -19,6 +19,8 @@ public final class AggregateJob {
   }
 
   /**
+   * Publishes what is committed.
+   *
    * @param output the folder of all sweeps, a path or a URI
    * @return a summary whose {@code missing} counts the planned trials that are not trained yet
    * @throws EngineException if nothing is committed, or another process is using the folder
@@ -31,7 +33,8 @@ public final class AggregateJob {
     if (!folder.exists()) {
       throw new EngineException("nothing was run in " + folder.root());
     }
-    try (Lease lease = Lease.take(folder, settings)) {
+    Lease lease = Lease.take(folder, settings);
+    try {
       WorkVersion.check(folder);
       Publication.repair(folder);
       Tables tables = new Tables(spark, settings);
@@ -40,6 +43,8 @@ public final class AggregateJob {
       RunSummary summary = tables.summary(sweep, folder, planned, 0, 0, List.of(), start);
       long finished = planned - summary.missing();
       return tables.summary(sweep, folder, planned, finished, 0, List.of(), start);
+    } finally {
+      lease.close();
     }
   }
 }

@@ -7,14 +7,14 @@ package org.basin.engine;
  * @param trials how many of them are to be trained, about
  * @param seconds predicted for each of them; &gt; 0
  */
-record Block(IndexRange range, double trials, double seconds) {
+record Block(IndexRange range, long trials, double seconds) {
 
   double total() {
-    return trials * seconds;
+    return (double) trials * seconds;
   }
 
   /** Predicted seconds by index, spread evenly. */
   double density() {
-    return range.size() == 0 ? 0 : total() / range.size();
+    return range.size() == 0 ? 0 : total() / (double) range.size();
   }
 }

@@ -61,7 +61,7 @@ final class CostMap {
         .toList();
   }
 
-  private Block block(int b, double trials) {
+  private Block block(int b, long trials) {
     TrialSpec spec = sample.get(b);
     // Replicates of a point cost the same; predicting may build the trial's data.
     double each =

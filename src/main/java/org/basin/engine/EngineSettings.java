@@ -1,6 +1,7 @@
 package org.basin.engine;
 
 import com.typesafe.config.Config;
+import org.basin.train.CostRates;
 
 /**
  * How the work is cut and kept. Changes no trial's numbers. The keys and their defaults stand at
@@ -17,6 +18,7 @@ import com.typesafe.config.Config;
  * @param fileBytes size of a published file, about; &gt; 0
  * @param confidenceLevel of the intervals in {@code points}; between 0 and 1
  * @param summaryPoints how many points a run's summary lists at most; ≥ 0
+ * @param costRates what predictions are made from; from {@code basin.cost}
  */
 public record EngineSettings(
     double taskSeconds,
@@ -29,7 +31,8 @@ public record EngineSettings(
     double staleSeconds,
     long fileBytes,
     double confidenceLevel,
-    int summaryPoints) {
+    int summaryPoints,
+    CostRates costRates) {
 
   public EngineSettings {
     positive("task-seconds", taskSeconds);
@@ -40,7 +43,7 @@ public record EngineSettings(
     positive("cost-samples", costSamples);
     positive("heartbeat-seconds", heartbeatSeconds);
     positive("stale-seconds", staleSeconds);
-    positive("file-bytes", fileBytes);
+    positive("file-bytes", (double) fileBytes);
     if (!(confidenceLevel > 0 && confidenceLevel < 1)) {
       throw illegal("confidence-level", confidenceLevel, "between 0 and 1 (excluded)");
     }
@@ -50,6 +53,8 @@ public record EngineSettings(
   }
 
   /**
+   * Reads the settings.
+   *
    * @param config the whole configuration, {@code reference.conf} included
    * @throws IllegalArgumentException if a value is out of range
    * @throws com.typesafe.config.ConfigException if one is missing or of another type
@@ -67,7 +72,16 @@ public record EngineSettings(
         engine.getDouble("stale-seconds"),
         engine.getBytes("file-bytes"),
         engine.getDouble("confidence-level"),
-        engine.getInt("summary-points"));
+        engine.getInt("summary-points"),
+        rates(config.getConfig("basin.cost")));
+  }
+
+  private static CostRates rates(Config cost) {
+    return new CostRates(
+        cost.getDouble("flops-per-second"),
+        cost.getDouble("seconds-per-element"),
+        cost.getDouble("seconds-per-step"),
+        cost.getDouble("seconds-per-trial"));
   }
 
   private static void positive(String key, double value) {

@@ -59,7 +59,8 @@ final class Finished {
    */
   static Dataset<Row> join(Dataset<Row> planned, Dataset<Row> outcomes) {
     Dataset<Row> first = outcomes.groupBy("trial_id").agg(functions.min("slice").as("slice"));
-    Dataset<Row> chosen = planned.join(first, "trial_id");
-    return chosen.join(outcomes, new String[] {"trial_id", "slice"}).drop("slice");
+    // Never broadcast, however small the files: that would collect rows on the driver.
+    Dataset<Row> chosen = planned.join(first.hint("merge"), "trial_id");
+    return chosen.join(outcomes.hint("merge"), new String[] {"trial_id", "slice"}).drop("slice");
   }
 }

@@ -29,8 +29,8 @@ final class FreshWork implements Work {
   }
 
   @Override
-  public double trials() {
-    return blocks.stream().mapToDouble(Block::trials).sum();
+  public long trials() {
+    return blocks.stream().mapToLong(Block::trials).sum();
   }
 
   @Override

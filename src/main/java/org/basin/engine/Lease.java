@@ -46,7 +46,7 @@ final class Lease implements AutoCloseable {
 
   private static void beat(SweepFolder folder) {
     try {
-      folder.write(file(folder), content());
+      folder.write(pulse(folder), "");
     } catch (EngineException e) {
       // The next beat tries again; an exception here would end all of them.
       LOG.warn("no heartbeat: {}", e.getMessage());
@@ -60,25 +60,31 @@ final class Lease implements AutoCloseable {
    */
   static Lease take(SweepFolder folder, EngineSettings settings) {
     Path file = file(folder);
-    for (int attempt = 0; attempt < 2; attempt++) {
-      try (FSDataOutputStream out = folder.files().create(file, false)) {
-        out.writeBytes(content());
-        out.close();
-        return new Lease(folder, settings);
-      } catch (FileAlreadyExistsException e) {
-        Optional<String> holder = holder(folder, settings);
-        if (holder.isPresent()) {
-          throw new EngineException(
-              "sweep " + folder.sweep() + " is in use by " + holder.get() + "; wait for it to end",
-              e);
-        }
-        folder.delete(file);
-      } catch (IOException e) {
-        throw new EngineException("cannot write " + file + ": " + e.getMessage(), e);
+    if (!create(folder, file)) {
+      Optional<String> holder = holder(folder, settings);
+      if (holder.isPresent()) {
+        throw new EngineException(
+            "sweep " + folder.sweep() + " is in use by " + holder.get() + "; wait for it to end");
+      }
+      folder.delete(file);
+      if (!create(folder, file)) {
+        throw new EngineException(
+            "sweep " + folder.sweep() + " has just been taken by another process");
       }
     }
-    throw new EngineException(
-        "sweep " + folder.sweep() + " has just been taken by another process");
+    return new Lease(folder, settings);
+  }
+
+  /** Writes the lease; false if there is one. */
+  private static boolean create(SweepFolder folder, Path file) {
+    try (FSDataOutputStream out = folder.files().create(file, false)) {
+      out.writeBytes(content());
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      throw new EngineException("cannot write " + file + ": " + e.getMessage(), e);
+    }
   }
 
   /** Who holds the lease and is alive: process and machine. */
@@ -87,21 +93,18 @@ final class Lease implements AutoCloseable {
     if (!folder.exists(file)) {
       return Optional.empty();
     }
+    boolean recent =
+        Math.min(ageOf(folder, file), ageOf(folder, pulse(folder))) < settings.staleSeconds();
     try {
       Config content = ConfigFactory.parseString(folder.read(file));
-      boolean here = content.getString("host").equals(Machine.host());
+      String host = content.getString("host");
       long pid = content.getLong("pid");
-      double age = (System.currentTimeMillis() - content.getLong("beat")) / 1000.0;
       boolean alive =
-          here ? content.getString("started").equals(started(pid)) : age < settings.staleSeconds();
-      return alive
-          ? Optional.of("process " + pid + " on " + content.getString("host"))
-          : Optional.empty();
+          host.equals(Machine.host()) ? content.getString("started").equals(started(pid)) : recent;
+      return alive ? Optional.of("process " + pid + " on " + host) : Optional.empty();
     } catch (EngineException | ConfigException e) {
-      // Caught in the middle of a heartbeat, or by a kill in the middle of one: its age decides.
-      return ageOf(folder, file) < settings.staleSeconds()
-          ? Optional.of("a process that writes its heartbeat now")
-          : Optional.empty();
+      // Being written now, or cut short by a kill: its age decides.
+      return recent ? Optional.of("a process that has just started") : Optional.empty();
     }
   }
 
@@ -118,14 +121,20 @@ final class Lease implements AutoCloseable {
     return folder.work("lease.json");
   }
 
+  /**
+   * Rewritten at every heartbeat: the lease itself is written once, so that no kill can tear it.
+   */
+  private static Path pulse(SweepFolder folder) {
+    return folder.work("lease-pulse");
+  }
+
   private static String content() {
     long pid = ProcessHandle.current().pid();
     return ConfigFactory.parseMap(
             Map.of(
                 "host", Machine.host(),
                 "pid", pid,
-                "started", started(pid),
-                "beat", System.currentTimeMillis()))
+                "started", started(pid)))
         .root()
         .render(ConfigRenderOptions.concise());
   }
@@ -146,6 +155,7 @@ final class Lease implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    folder.delete(pulse(folder));
     folder.delete(file(folder));
   }
 }

@@ -50,7 +50,7 @@ final class PendingWork implements Work {
     Dataset<Row> marked =
         Finished.planned(spark, sweep)
             .select("index", "trial_id")
-            .join(done, new String[] {"trial_id"}, "left")
+            .join(done.hint("merge"), new String[] {"trial_id"}, "left")
             .select("index", "done");
     int files = (int) Math.max(1, sweep.grid().size() / INDICES_PER_FILE);
     Arrange.sorted(marked, files, "index").write().parquet(file.toString());
@@ -91,8 +91,8 @@ final class PendingWork implements Work {
   }
 
   @Override
-  public double trials() {
-    return blocks.stream().mapToDouble(Block::trials).sum();
+  public long trials() {
+    return blocks.stream().mapToLong(Block::trials).sum();
   }
 
   @Override

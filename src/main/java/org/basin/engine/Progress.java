@@ -28,11 +28,11 @@ final class Progress implements AutoCloseable {
   /**
    * @param total trials to train, about
    */
-  Progress(PrintStream out, boolean terminal, Tally tally, double total) {
+  Progress(PrintStream out, boolean terminal, Tally tally, long total) {
     this.out = out;
     this.terminal = terminal;
     this.tally = tally;
-    this.total = Math.round(total);
+    this.total = total;
     thread.setDaemon(true);
     thread.start();
   }
@@ -76,7 +76,7 @@ final class Progress implements AutoCloseable {
       line += " (" + verdicts + ")";
     }
     if (done > 0 && done < total) {
-      line += ", about " + time(seconds * (total - done) / done) + " left";
+      line += ", about " + time(seconds * (double) (total - done) / (double) done) + " left";
     }
     return line;
   }

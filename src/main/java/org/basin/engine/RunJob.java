@@ -6,6 +6,10 @@ import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.SparkSession;
 import org.basin.config.Sweep;
 import org.basin.plan.TrialSpec;
+import org.basin.train.Cost;
+import org.basin.train.CostRates;
+import org.basin.train.Trainer;
+import org.basin.train.TrialParts;
 
 /**
  * Trains every trial of a sweep that is not committed yet, then publishes the tables.
@@ -21,6 +25,10 @@ public final class RunJob {
   private final Training training;
   private final ToDoubleFunction<TrialSpec> cost;
 
+  public RunJob(SparkSession spark, EngineSettings settings) {
+    this(spark, settings, Trainer::train, spec -> predict(spec, settings.costRates()));
+  }
+
   /** With another trainer, and what it is predicted to take. */
   RunJob(
       SparkSession spark,
@@ -33,7 +41,19 @@ public final class RunJob {
     this.cost = cost;
   }
 
+  /** Predicted seconds; 0 for a trial that cannot be built, which fails at once. */
+  private static double predict(TrialSpec spec, CostRates rates) {
+    try {
+      return Cost.of(TrialParts.of(spec, List.of()), rates).seconds();
+    } catch (RuntimeException e) {
+      // Its task will say why, in the trial's row; here it only costs nothing.
+      return 0;
+    }
+  }
+
   /**
+   * Trains what is missing and publishes.
+   *
    * @param output the folder of all sweeps, a path or a URI of any file system Hadoop knows
    * @param progress told how far the run is; never standard output
    * @param terminal whether {@code progress} is a terminal, whose last line may be rewritten
@@ -45,37 +65,52 @@ public final class RunJob {
     SessionDefaults.set(spark);
     SweepFolder folder =
         SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
-    try (Lease lease = Lease.take(folder, settings)) {
+    Lease lease = Lease.take(folder, settings);
+    try {
       WorkVersion.check(folder);
       Publication.repair(folder);
       LeftOvers.clear(folder);
-      String runId = RunIds.next();
-      CostMap costs = new CostMap(sweep.grid(), settings.costSamples(), cost);
-      Work work =
-          folder.slices().isEmpty()
-              ? new FreshWork(spark, costs, settings)
-              : new PendingWork(spark, sweep, folder, runId, costs, settings);
-      RunRecord record = RunRecord.start(folder, runId, sweep, spark, work);
-
-      Tally tally = new Tally(spark.sparkContext());
-      Slices slices =
-          new Slices(spark, folder, runId, new TrainTask(sweep, training, tally), settings);
-      List<String> failures;
-      try (Progress shown = new Progress(progress, terminal, tally, work.trials())) {
-        failures = slices.train(work);
-      }
-      work.close();
-
-      long trained = slices.trained();
-      long planned =
-          failures.isEmpty() ? work.committed() + trained : Finished.planned(spark, sweep).count();
-      record.end(planned, trained, tally.machines(), failures);
-      if (!failures.isEmpty() && folder.slices().isEmpty()) {
-        throw new EngineException("no trial was trained: " + failures.get(0));
-      }
-      Tables tables = new Tables(spark, settings);
-      tables.publish(sweep, folder, runId);
-      return tables.summary(sweep, folder, planned, work.committed(), trained, failures, start);
+      return run(sweep, folder, new Display(progress, terminal), start);
+    } finally {
+      lease.close();
     }
+  }
+
+  /** Where progress is shown. */
+  private record Display(PrintStream out, boolean terminal) {}
+
+  private RunSummary run(Sweep sweep, SweepFolder folder, Display display, long start) {
+    String runId = RunIds.next();
+    Work work = work(sweep, folder, runId);
+    RunRecord record = RunRecord.start(folder, runId, sweep, spark, work);
+    Tally tally = new Tally(spark.sparkContext());
+    Slices slices =
+        new Slices(spark, folder, runId, new TrainTask(sweep, training, tally), settings);
+    Progress progress = new Progress(display.out(), display.terminal(), tally, work.trials());
+    List<String> failures;
+    try {
+      failures = slices.train(work);
+    } finally {
+      progress.close();
+    }
+    work.close();
+
+    long trained = slices.trained();
+    long planned =
+        failures.isEmpty() ? work.committed() + trained : Finished.planned(spark, sweep).count();
+    record.end(planned, trained, tally.machines(), failures);
+    if (!failures.isEmpty() && folder.slices().isEmpty()) {
+      throw new EngineException("no trial was trained: " + failures.get(0));
+    }
+    Tables tables = new Tables(spark, settings);
+    tables.publish(sweep, folder, runId);
+    return tables.summary(sweep, folder, planned, work.committed(), trained, failures, start);
+  }
+
+  private Work work(Sweep sweep, SweepFolder folder, String runId) {
+    CostMap costs = new CostMap(sweep.grid(), settings.costSamples(), cost);
+    return folder.slices().isEmpty()
+        ? new FreshWork(spark, costs, settings)
+        : new PendingWork(spark, sweep, folder, runId, costs, settings);
   }
 }

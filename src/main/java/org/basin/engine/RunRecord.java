@@ -19,12 +19,16 @@ import org.apache.spark.sql.SparkSession;
 import org.basin.config.Sweep;
 import org.basin.plan.Semantics;
 import org.basin.tables.SweepTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A run's row of {@code sweeps}, kept as one line of JSON in the work folder from the run's start,
  * so that a run that was killed has left its row too.
  */
 final class RunRecord {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunRecord.class);
 
   private final SweepFolder folder;
   private final String runId;
@@ -93,8 +97,7 @@ final class RunRecord {
         Config run = ConfigFactory.parseString(folder.read(folder.run(runs.get(i))));
         return run.getString("configuration");
       } catch (ConfigException e) {
-        // Cut short by a kill: an older one will do.
-        continue;
+        LOG.warn("run {} left no readable record", runs.get(i));
       }
     }
     throw new EngineException("nothing was run in " + folder.root());

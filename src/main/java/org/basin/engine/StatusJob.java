@@ -17,6 +17,8 @@ public final class StatusJob {
   }
 
   /**
+   * Counts what is planned and what is committed.
+   *
    * @param output the folder of all sweeps, a path or a URI
    */
   public SweepStatus status(Sweep sweep, String output) {

@@ -37,10 +37,10 @@ final class TaskCuts {
       while (at < block.range().to()) {
         long rest = block.range().to() - at;
         // Within what is left of the block, the fewest indices that reach the target.
-        double needed = density > 0 ? Math.ceil((target - held) / density) : rest;
-        long taken = (long) Math.max(1, Math.min(rest, needed));
+        double needed = density > 0 ? Math.ceil((target - held) / density) : (double) rest;
+        long taken = (long) Math.max(1, Math.min((double) rest, needed));
         at += taken;
-        held += taken * density;
+        held += (double) taken * density;
         if (held >= target) {
           tasks.add(new IndexRange(from, at));
           from = at;

@@ -13,7 +13,7 @@ interface Work {
   JavaRDD<Long> indices(List<IndexRange> slice);
 
   /** How many trials there are to train, about: an index may turn out to hold none. */
-  double trials();
+  long trials();
 
   /** How many planned trials were committed before. */
   long committed();

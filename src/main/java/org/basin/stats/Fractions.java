@@ -24,8 +24,8 @@ public final class Fractions {
       return new Estimate(Double.NaN, Double.NaN, Double.NaN, level, "wilson", 0);
     }
     double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + level) / 2);
-    double n = count;
-    double p = hits / n;
+    double n = (double) count;
+    double p = (double) hits / n;
     double scale = 1 + z * z / n;
     double centre = (p + z * z / (2 * n)) / scale;
     double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / scale;

@@ -35,8 +35,8 @@ public record Moments(long count, double mean, double sd) {
     double half = Double.NaN;
     if (count >= 2) {
       double quantile =
-          new TDistribution(null, count - 1.0).inverseCumulativeProbability((1 + level) / 2);
-      half = quantile * sd / Math.sqrt(count);
+          new TDistribution(null, (double) count - 1).inverseCumulativeProbability((1 + level) / 2);
+      half = quantile * sd / Math.sqrt((double) count);
     }
     return new Estimate(mean, mean - half, mean + half, level, "student-t", count);
   }

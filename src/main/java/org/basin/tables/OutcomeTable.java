@@ -10,8 +10,11 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.basin.plan.Section;
+import org.basin.plan.TrialSpec;
 import org.basin.train.Hit;
 import org.basin.train.HittingTime;
+import org.basin.train.HittingTimes;
 import org.basin.train.Outcome;
 import org.basin.train.Series;
 
@@ -70,7 +73,7 @@ public final class OutcomeTable {
    * @param host the machine that made it
    */
   public static Row row(Outcome outcome, List<HittingTime> times, int attempt, String host) {
-    Map<String, HittingTime> byName = definitions(times);
+    Map<String, HittingTime> byName = definitions(outcome.spec(), times);
     Row[] series = outcome.series().stream().map(OutcomeTable::series).toArray(Row[]::new);
     Row[] hits =
         outcome.hits().stream().map(hit -> hit(hit, byName.get(hit.name()))).toArray(Row[]::new);
@@ -86,9 +89,16 @@ public final class OutcomeTable {
         hits);
   }
 
-  /** The hitting times a trial watches, by name. */
-  private static Map<String, HittingTime> definitions(List<HittingTime> times) {
+  /** The hitting times a trial watches, by name: the sweep's and those of its own settings. */
+  private static Map<String, HittingTime> definitions(TrialSpec spec, List<HittingTime> times) {
     Map<String, HittingTime> byName = new HashMap<>();
+    Section observe = spec.section("observe");
+    if (observe.has("hitting-times")) {
+      for (Section own : observe.sections("hitting-times")) {
+        HittingTime time = HittingTimes.CATALOGUE.of(own).create(own);
+        byName.put(time.name(), time);
+      }
+    }
     times.forEach(time -> byName.put(time.name(), time));
     return byName;
   }

@@ -18,6 +18,8 @@ public final class TrialTable {
   private TrialTable() {}
 
   /**
+   * The columns.
+   *
    * @param axes the axis columns
    * @param scalars the scalar observables that any trial recorded, sorted
    */
