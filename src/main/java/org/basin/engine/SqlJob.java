@@ -17,11 +17,10 @@ public final class SqlJob {
   }
 
   /**
-   * The result of {@code query}, not computed yet.
+   * The result of {@code query}, not computed yet. A wrong query throws Spark's {@code
+   * AnalysisException}, which is checked but, as Scala has it, declared nowhere.
    *
    * @throws EngineException if the sweep has no tables
-   * @throws org.apache.spark.sql.AnalysisException if the query is wrong (declared nowhere, as
-   *     Scala has no checked exceptions)
    */
   public Dataset<Row> query(SweepFolder folder, String query) {
     SessionDefaults.set(spark);
