@@ -16,6 +16,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param count how many trials
  * @param hits how many of them hit
  */
+// An array for speed; nobody compares two of them.
+@SuppressWarnings("ArrayRecordComponent")
 public record KaplanMeier(
     double[] times, double[] survival, double[] variances, long count, long hits) {
 

@@ -8,6 +8,8 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  *
  * @param sorted ascending; a sample with NaN has no quantiles
  */
+// An array for speed; nobody compares two of them.
+@SuppressWarnings("ArrayRecordComponent")
 public record Quantiles(double[] sorted) {
 
   /** Of {@code sample}, which is not modified. */
