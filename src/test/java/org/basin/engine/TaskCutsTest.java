@@ -1,0 +1,56 @@
+package org.basin.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TaskCutsTest {
+
+  private static final EngineSettings SETTINGS = Toys.settings();
+
+  private static Block block(long from, long to, double seconds) {
+    return new Block(new IndexRange(from, to), to - from, seconds);
+  }
+
+  @Test
+  void tasks_coverEveryIndexOnceInOrder() {
+    List<IndexRange> tasks =
+        TaskCuts.cut(List.of(block(0, 100, 0.5), block(100, 5000, 0.01)), 2, SETTINGS);
+
+    long at = 0;
+    for (IndexRange task : tasks) {
+      assertThat(task.from()).isEqualTo(at);
+      assertThat(task.size()).isPositive();
+      at = task.to();
+    }
+    assertThat(at).isEqualTo(5000);
+  }
+
+  @Test
+  void tasks_areOfEqualCostThenSmaller() {
+    List<IndexRange> tasks = TaskCuts.cut(List.of(block(0, 10_000, 0.01)), 2, SETTINGS);
+
+    assertThat(tasks.get(0).size()).isEqualTo(500);
+    assertThat(tasks.get(tasks.size() - 1).size()).isLessThanOrEqualTo(25);
+  }
+
+  @Test
+  void tasks_ofALongSweepAreLongerNotMore() {
+    List<IndexRange> tasks = TaskCuts.cut(List.of(block(0, 10_000_000, 1)), 2, SETTINGS);
+
+    assertThat(tasks.size()).isLessThan(2 * 500 + 100);
+  }
+
+  @Test
+  void costlyTrial_isATaskOfItsOwn() {
+    List<IndexRange> tasks = TaskCuts.cut(List.of(block(0, 3, 1000)), 2, SETTINGS);
+
+    assertThat(tasks).hasSize(3);
+  }
+
+  @Test
+  void nothing_isNoTask() {
+    assertThat(TaskCuts.cut(List.of(), 2, SETTINGS)).isEmpty();
+  }
+}
