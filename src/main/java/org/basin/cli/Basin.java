@@ -1,5 +1,10 @@
 package org.basin.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,6 +16,13 @@ import picocli.CommandLine.Spec;
     name = "basin",
     description = "Sweeps of training runs, and the statistics of how they converge.",
     synopsisSubcommandLabel = "VERB",
+    subcommands = {
+      PlanVerb.class,
+      RunVerb.class,
+      AggregateVerb.class,
+      SqlVerb.class,
+      StatusVerb.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     commandListHeading = "%nVerbs:%n",
@@ -28,7 +40,12 @@ public final class Basin implements Runnable {
 
   /** Called by {@code spark-submit --class org.basin.cli.Basin}. */
   public static void main(String[] args) {
-    System.exit(execute(args));
+    // Always UTF-8, also where the locale is C: sweep files are, and so are results in files.
+    PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, UTF_8);
+    PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+    int status = execute(out, err, args);
+    out.flush();
+    System.exit(status);
   }
 
   /**
@@ -36,9 +53,11 @@ public final class Basin implements Runnable {
    *
    * @return the exit status
    */
-  static int execute(String... args) {
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line =
         new CommandLine(new Basin())
+            .setOut(out)
+            .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpWidth(100)
             .setParameterExceptionHandler(Failures::badOptions)

@@ -3,12 +3,14 @@ package org.basin.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.basin.config.ConfigException;
+import org.basin.engine.EngineException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -48,7 +50,7 @@ final class Failures {
       line.getErr().flush();
       return BAD_INPUT;
     }
-    if (failure instanceof UsageException) {
+    if (failure instanceof UsageException || failure instanceof EngineException) {
       print(line, failure.getMessage());
       return BAD_INPUT;
     }
@@ -73,21 +75,21 @@ final class Failures {
   }
 
   private static String details(Exception failure, CommandLine line) {
-    Path folder = line.getCommand() instanceof Verb verb ? verb.output() : Path.of("output");
+    String folder = line.getCommand() instanceof Verb verb ? verb.output() : "";
     String name =
         "failure-"
             + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS")
                 .format(LocalDateTime.now(ZoneId.systemDefault()))
             + ".log";
-    for (Path place : List.of(folder, Path.of(System.getProperty("java.io.tmpdir")))) {
+    for (String place : List.of(folder, System.getProperty("java.io.tmpdir"))) {
       try {
-        Files.createDirectories(place);
-        Path file = place.resolve(name);
+        Path file = Path.of(place).resolve(name);
+        Files.createDirectories(file.toAbsolutePath().getParent());
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
           failure.printStackTrace(out);
         }
         return " (details in " + file + ")";
-      } catch (IOException unwritable) {
+      } catch (IOException | InvalidPathException unwritable) {
         // The next place; the failure itself matters more than where its details go.
       }
     }

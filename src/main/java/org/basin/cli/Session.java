@@ -2,6 +2,7 @@ package org.basin.cli;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.basin.engine.EngineSettings;
 
 /**
  * The one place where a Spark session starts. Everything set here yields to what {@code
@@ -38,6 +39,11 @@ final class Session implements AutoCloseable {
 
   SparkSession spark() {
     return spark;
+  }
+
+  /** How the engine cuts and keeps the work. */
+  EngineSettings settings() {
+    return EngineSettings.load();
   }
 
   @Override

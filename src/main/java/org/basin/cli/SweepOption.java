@@ -1,5 +1,9 @@
 package org.basin.cli;
 
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.basin.engine.SweepFolder;
+import org.basin.plan.Nearest;
 import picocli.CommandLine.Option;
 
 /** Which sweep a verb looks at. */
@@ -10,8 +14,26 @@ final class SweepOption {
       description = "A sweep of the output folder; default: the one run last.")
   private String name;
 
-  /** The name given; null for the sweep run last. */
-  String name() {
-    return name;
+  /**
+   * The sweep's folder.
+   *
+   * @throws UsageException if {@code output} has no such sweep
+   */
+  SweepFolder folder(Session session, String output) {
+    Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
+    if (name == null) {
+      return SweepFolder.latest(hadoop, output)
+          .orElseThrow(() -> new UsageException("nothing was run in " + output + " yet"));
+    }
+    SweepFolder folder = SweepFolder.of(hadoop, output, name);
+    if (!folder.exists()) {
+      throw new UsageException(
+          "no sweep " + name + " in " + output + "; " + Nearest.hint(name, names(hadoop, output)));
+    }
+    return folder;
+  }
+
+  private static List<String> names(Configuration hadoop, String output) {
+    return SweepFolder.all(hadoop, output).stream().map(SweepFolder::sweep).sorted().toList();
   }
 }

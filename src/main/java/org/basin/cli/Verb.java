@@ -1,6 +1,5 @@
 package org.basin.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,9 +12,10 @@ abstract class Verb implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "output",
       description = "Folder of all sweeps' tables; default: ${DEFAULT-VALUE}.")
-  private Path output;
+  private String output;
 
-  Path output() {
+  /** A path, or a URI of a file system that Hadoop knows. */
+  String output() {
     return output;
   }
 }

@@ -1,6 +1,7 @@
 package org.basin.engine;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import org.basin.train.CostRates;
 
 /**
@@ -74,6 +75,13 @@ public record EngineSettings(
         engine.getDouble("confidence-level"),
         engine.getInt("summary-points"),
         rates(config.getConfig("basin.cost")));
+  }
+
+  /**
+   * From {@code reference.conf}, and system properties such as {@code basin.engine.task-seconds}.
+   */
+  public static EngineSettings load() {
+    return of(ConfigFactory.load(EngineSettings.class.getClassLoader()));
   }
 
   private static CostRates rates(Config cost) {

@@ -1,6 +1,8 @@
 package org.basin.engine;
 
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.config.Sweep;
 import org.basin.train.Verdict;
@@ -14,6 +16,12 @@ public final class StatusJob {
   public StatusJob(SparkSession spark, EngineSettings settings) {
     this.spark = spark;
     this.settings = settings;
+  }
+
+  /** The runs of a sweep, as in the table {@code sweeps}, also those that were killed. */
+  public Dataset<Row> runs(SweepFolder folder) {
+    SessionDefaults.set(spark);
+    return RunRecord.table(spark, folder);
   }
 
   /**

@@ -2,7 +2,6 @@ package org.basin.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,18 +46,21 @@ public final class SweepFolder {
     }
   }
 
+  /** The sweeps under {@code output} that were ever run, in order of name. */
+  public static List<SweepFolder> all(Configuration hadoop, String output) {
+    SweepFolder all = of(hadoop, output, ".");
+    return all.list(all.root).stream()
+        .filter(FileStatus::isDirectory)
+        .map(child -> new SweepFolder(all.files, child.getPath()))
+        .filter(SweepFolder::exists)
+        .sorted(Comparator.comparing(SweepFolder::sweep))
+        .toList();
+  }
+
   /** The sweep under {@code output} whose last run started last, if there is one. */
   public static Optional<SweepFolder> latest(Configuration hadoop, String output) {
-    List<SweepFolder> ran = new ArrayList<>();
-    SweepFolder all = of(hadoop, output, ".");
-    for (FileStatus child : all.list(all.root)) {
-      SweepFolder folder = new SweepFolder(all.files, child.getPath());
-      if (!folder.runs().isEmpty()) {
-        ran.add(folder);
-      }
-    }
     // Run ids begin with the time.
-    return ran.stream()
+    return all(hadoop, output).stream()
         .max(Comparator.comparing(folder -> folder.runs().get(folder.runs().size() - 1)));
   }
 

@@ -1,0 +1,184 @@
+package org.basin.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.basin.config.Sweep;
+import org.basin.engine.EngineSettings;
+import org.basin.plan.Axis;
+import org.basin.plan.Grid;
+import org.basin.plan.SeedRange;
+import org.basin.plan.Seeds;
+import org.basin.plan.TrialSpec;
+import org.basin.train.Cost;
+import org.basin.train.CostRates;
+import org.basin.train.TrialParts;
+
+/** A plan as text: the axes, the counts, the first trials. */
+final class PlanText {
+  private static final int FIRST_TRIALS = 5;
+  private static final int COST_SAMPLES = 16;
+  private static final int SHOWN_VALUES = 4;
+
+  /** How many indices are searched for the first trials, where {@code where} drops many. */
+  private static final int SEARCHED = 100_000;
+
+  private final Sweep sweep;
+  private final Grid grid;
+  private final List<TrialSpec> first = new ArrayList<>();
+
+  PlanText(Sweep sweep) {
+    this.sweep = sweep;
+    this.grid = sweep.grid();
+    long end = Math.min(grid.size(), SEARCHED);
+    for (long i = 0; i < end && first.size() < FIRST_TRIALS; i++) {
+      TrialSpec trial = grid.trial(i);
+      if (trial != null) {
+        first.add(trial);
+      }
+    }
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Sweep " + sweep.name());
+    lines.add("");
+    lines.addAll(axes());
+    lines.add("");
+    lines.addAll(counts());
+    if (!first.isEmpty()) {
+      lines.add("");
+      lines.add("First trials:");
+      lines.addAll(trials());
+    }
+    return lines;
+  }
+
+  private List<String> axes() {
+    KeyDocs docs = new KeyDocs();
+    List<List<String>> rows = new ArrayList<>();
+    for (Axis axis : grid.axes()) {
+      for (int p = 0; p < axis.paths().size(); p++) {
+        int column = p;
+        List<Object> values = axis.values().stream().map(row -> row.get(column)).toList();
+        String path = axis.paths().get(p);
+        rows.add(
+            List.of(
+                (p == 0 ? "" : "+ ") + path,
+                p == 0 ? count(axis.size()) : "",
+                shown(values),
+                (first.isEmpty() ? "" : docs.of(path, first.get(0).settings()))
+                    + (axis.onlyWhen().isEmpty() ? "" : " (only when " + axis.onlyWhen() + ")")));
+      }
+    }
+    SeedRange seeds = grid.seeds();
+    rows.add(
+        List.of(
+            "seeds",
+            count(seeds.count()),
+            seeds.count() == 1
+                ? String.valueOf(seeds.from())
+                : seeds.from() + " … " + (seeds.from() + seeds.count() - 1),
+            vary(seeds)));
+    return table(List.of("axis", "values", "first … last", "meaning"), rows, 1);
+  }
+
+  private static String vary(SeedRange seeds) {
+    String streams =
+        Seeds.STREAMS.stream().filter(seeds.vary()::contains).collect(Collectors.joining(", "));
+    return seeds.vary().isEmpty()
+        ? "no stream varies: one trial a point"
+        : "replicates; varies " + streams;
+  }
+
+  private List<String> counts() {
+    long trials = grid.count();
+    long points = grid.pointCount();
+    long product = grid.size() / grid.seeds().count();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        plural(points, "point")
+            + (points == product ? "" : " (of " + count(product) + " in the full grid)")
+            + ", "
+            + plural(trials, "trial"));
+    lines.add(
+        "Batches of up to "
+            + sweep.lanes()
+            + " trials: at least "
+            + count((trials + sweep.lanes() - 1) / sweep.lanes()));
+    lines.add("Estimated cost: " + cost(trials) + " on one core, to a factor of two or so");
+    return lines;
+  }
+
+  /** From trials spread over the grid, each as if it used its whole step budget. */
+  private String cost(long trials) {
+    CostRates rates = EngineSettings.load().costRates();
+    double seconds = 0;
+    int samples = 0;
+    for (int i = 0; i < COST_SAMPLES; i++) {
+      TrialSpec trial = grid.trial((long) ((i + 0.5) / COST_SAMPLES * grid.size()));
+      if (trial != null && trial.problem().isEmpty()) {
+        seconds += Cost.of(TrialParts.of(trial, List.of()), rates).seconds();
+        samples++;
+      }
+    }
+    if (samples == 0) {
+      return "unknown";
+    }
+    double total = seconds / samples * trials;
+    return total < 120
+        ? Cells.rounded(Math.ceil(total)) + " s"
+        : total < 7200
+            ? Cells.rounded(Math.ceil(total / 60)) + " min"
+            : Cells.rounded(Math.ceil(total / 3600)) + " h";
+  }
+
+  private List<String> trials() {
+    Set<String> paths = new LinkedHashSet<>();
+    grid.axes().forEach(axis -> paths.addAll(axis.paths()));
+    List<String> names = new ArrayList<>(List.of("index", "trial_id", "seed"));
+    names.addAll(paths);
+    List<List<String>> rows = new ArrayList<>();
+    for (TrialSpec trial : first) {
+      List<String> row = new ArrayList<>();
+      row.add(String.valueOf(trial.index()));
+      row.add(trial.id());
+      row.add(String.valueOf(trial.seed()));
+      for (String path : paths) {
+        row.add(Cells.forTable(trial.settings().get(path)));
+      }
+      rows.add(row);
+    }
+    return table(names, rows, 0);
+  }
+
+  private static List<String> table(List<String> names, List<List<String>> rows, int number) {
+    boolean[] isNumber = new boolean[names.size()];
+    isNumber[number] = true;
+    TextTable table = new TextTable(names, isNumber, rows);
+    List<String> lines = new ArrayList<>(List.of(table.header(), table.rule()));
+    rows.forEach(row -> lines.add(table.row(row)));
+    return lines;
+  }
+
+  private static String shown(List<Object> values) {
+    List<String> texts = values.stream().limit(SHOWN_VALUES).map(Cells::forTable).toList();
+    if (values.size() <= SHOWN_VALUES) {
+      return String.join(", ", texts);
+    }
+    return String.join(", ", texts.subList(0, 2))
+        + " … "
+        + Cells.forTable(values.get(values.size() - 1));
+  }
+
+  private static String plural(long count, String noun) {
+    return count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+}

@@ -1,0 +1,45 @@
+package org.basin.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.basin.config.Sweep;
+import org.basin.config.SweepReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code basin plan}: what a run would do. Starts no Spark session and holds no trials. */
+@Command(
+    name = "plan",
+    description = {
+      "Shows what a run would do, and trains nothing: the axes, how many points and trials, what"
+          + " they are expected to cost, the first trials. Checks the whole file and builds every"
+          + " component once, so a plan that is shown can be run.",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  submit/basin plan conf/quickstart.conf",
+      "  submit/basin plan conf/quickstart.conf --set seeds.count=1000 --set trial.model.width=50"
+    })
+final class PlanVerb extends Verb {
+  @Parameters(paramLabel = "SWEEP-FILE", description = "What to plan, in HOCON.")
+  private Path file;
+
+  @Mixin private SetOptions set;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Sweep sweep = new SweepReader().read(file, set.settings());
+    PrintWriter out = spec.commandLine().getOut();
+    List<String> lines = new PlanText(sweep).lines();
+    lines.forEach(out::println);
+    out.println();
+    out.println("Run it with: submit/basin run " + file);
+    out.flush();
+    return 0;
+  }
+}

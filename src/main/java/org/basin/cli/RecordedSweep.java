@@ -1,0 +1,34 @@
+package org.basin.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.basin.config.Sweep;
+import org.basin.config.SweepReader;
+import org.basin.engine.SweepFolder;
+
+/** A sweep as its last run recorded it. */
+final class RecordedSweep {
+  private RecordedSweep() {}
+
+  /**
+   * Reads the sweep back.
+   *
+   * @throws org.basin.config.ConfigException if this version of Basin no longer understands it
+   */
+  static Sweep read(SweepFolder folder) {
+    try {
+      Path file = Files.createTempFile("basin-" + folder.sweep() + "-", ".conf");
+      try {
+        Files.writeString(file, folder.configuration());
+        return new SweepReader().read(file, List.of());
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

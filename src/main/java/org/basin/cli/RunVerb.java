@@ -1,0 +1,56 @@
+package org.basin.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.basin.config.Sweep;
+import org.basin.config.SweepReader;
+import org.basin.engine.RunJob;
+import org.basin.engine.RunSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code basin run}: trains what is missing and publishes the tables. */
+@Command(
+    name = "run",
+    description = {
+      "Trains every trial of a sweep that is not finished yet, then writes its tables and prints a"
+          + " summary. Finished trials are kept as the run goes: after Ctrl-C, a crash, or with"
+          + " more seeds or values, the same command trains only what is missing.",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  submit/basin run conf/quickstart.conf",
+      "  submit/basin run conf/quickstart.conf --set seeds.count=100",
+      "  submit/basin run sweep.conf --master spark://head:7077 --executor-memory 4g"
+    })
+final class RunVerb extends Verb {
+  /** Set by the launcher where standard error is a terminal, which Java cannot tell. */
+  private static final String TERMINAL = "basin.terminal";
+
+  @Parameters(paramLabel = "SWEEP-FILE", description = "What to run, in HOCON.")
+  private Path file;
+
+  @Mixin private SetOptions set;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Sweep sweep = new SweepReader().read(file, set.settings());
+    PrintWriter out = spec.commandLine().getOut();
+    PrintStream progress = System.err;
+    try (Session session = Session.forRun(sweep.name());
+        Interruption told = Interruption.watch(progress, sweep.name())) {
+      RunSummary summary =
+          new RunJob(session.spark(), session.settings())
+              .run(sweep, output(), progress, Boolean.getBoolean(TERMINAL));
+      told.ended();
+      new SummaryText(summary, output()).lines().forEach(out::println);
+      out.flush();
+      return summary.failures().isEmpty() ? 0 : Failures.FAILED;
+    }
+  }
+}

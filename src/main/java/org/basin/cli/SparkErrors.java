@@ -1,0 +1,34 @@
+package org.basin.cli;
+
+import java.util.Optional;
+import org.apache.spark.SparkThrowable;
+
+/** What Spark says of a wrong query, in one line. */
+final class SparkErrors {
+  private SparkErrors() {}
+
+  /** The line for {@code failure} if the query is at fault; empty if something else is. */
+  static Optional<String> line(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SparkThrowable known && known.getCondition() != null && !isInternal(known)) {
+        return Optional.of(line(t.getMessage()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isInternal(SparkThrowable failure) {
+    return failure.getCondition().startsWith("INTERNAL_ERROR")
+        // Wraps the failure of a task; its cause says more.
+        || failure.getCondition().startsWith("_LEGACY")
+        || failure.getCondition().startsWith("FAILED_");
+  }
+
+  /** {@code message} without its class, its state code and the plan that follows. */
+  static String line(String message) {
+    return Failures.firstLine(message)
+        .replaceFirst("^\\[[A-Z0-9_.]+] *", "")
+        .replaceFirst(" *SQLSTATE: *\\w+;?", "")
+        .replaceFirst(";? *\\(?line (\\d+),? pos (\\d+)\\)?;?$", " (line $1, position $2)");
+  }
+}

@@ -1,0 +1,80 @@
+package org.basin.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.basin.engine.SqlJob;
+import org.basin.engine.SweepFolder;
+import org.basin.tables.SweepTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code basin sql}: a query over a sweep's tables. */
+@Command(
+    name = "sql",
+    description = {
+      "Prints the result of a query in Spark's SQL over a sweep's tables: sweeps, trials,"
+          + " observations, hitting_times, points. Without a query, prints their columns.",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  submit/basin sql \"SELECT verdict, count(*) AS trials FROM trials GROUP BY verdict\"",
+      "  submit/basin sql --sweep quickstart --format csv \"SELECT * FROM points\" > points.csv",
+      "",
+      "Formats: table (aligned; reals with six digits, null blank), csv (RFC 4180, null empty),",
+      "json (an object a line; NaN and infinity as the texts \"NaN\", \"Infinity\").",
+    })
+final class SqlVerb extends Verb {
+  @Parameters(arity = "0..1", paramLabel = "QUERY", description = "One SQL query, quoted.")
+  private String query;
+
+  @Mixin private SweepOption sweep;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "One of table, csv, json; default: ${DEFAULT-VALUE}.")
+  private ResultFormat format;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Session session = Session.forQuery("sql")) {
+      SqlJob job = new SqlJob(session.spark(), session.settings());
+      SweepFolder folder = sweep.folder(session, output());
+      if (query == null) {
+        for (String table : SweepTable.TABLES) {
+          out.println(table + ": " + columns(job.query(folder, "SELECT * FROM " + table)));
+        }
+      } else {
+        format.print(job.query(folder, query), out);
+      }
+      out.flush();
+      return 0;
+    } catch (Exception e) {
+      // AnalysisException among them, which Scala throws undeclared.
+      Optional<String> line = SparkErrors.line(e);
+      if (line.isPresent()) {
+        throw new UsageException(line.get());
+      }
+      throw e;
+    }
+  }
+
+  private static String columns(Dataset<Row> table) {
+    return Arrays.stream(table.schema().fields())
+        .map(field -> field.name() + " " + field.dataType().simpleString())
+        .collect(Collectors.joining(", "));
+  }
+}

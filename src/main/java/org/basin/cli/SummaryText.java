@@ -1,0 +1,170 @@
+package org.basin.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.basin.engine.PointSummary;
+import org.basin.engine.PointSummary.Statistic;
+import org.basin.engine.RunSummary;
+import org.basin.stats.Estimate;
+import org.basin.train.Verdict;
+
+/** What a run leaves, as text: verdicts, a row a point, where the tables are, what to type next. */
+final class SummaryText {
+  private static final String VERDICT = "verdict";
+  private static final String HIT_FRACTION = "hit_fraction";
+  private static final String MEDIAN = "km_median";
+
+  private final RunSummary summary;
+  private final String output;
+
+  /**
+   * @param output the folder of all sweeps, as the user gave it
+   */
+  SummaryText(RunSummary summary, String output) {
+    this.summary = summary;
+    this.output = output;
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        summary.sweep()
+            + ": trained "
+            + count(summary.trained())
+            + " of "
+            + count(summary.planned())
+            + " trials in "
+            + seconds(summary.seconds())
+            + (summary.before() == 0
+                ? ""
+                : "; " + count(summary.before()) + " were finished before"));
+    lines.add(verdicts(summary.verdicts()));
+    if (summary.missing() > 0) {
+      lines.add(count(summary.missing()) + " trials are not finished; basin run trains them");
+    }
+    for (String failure : summary.failures()) {
+      lines.add("A part of the work failed: " + failure);
+    }
+    lines.add("");
+    lines.addAll(points());
+    lines.add("");
+    lines.add("Tables: " + Places.shown(summary.folder()));
+    lines.add("Next:   " + next());
+    return lines;
+  }
+
+  /** {@code converged 400, diverged 20}. */
+  static String verdicts(Map<Verdict, Long> counts) {
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() > 0)
+        .map(entry -> entry.getKey().text() + " " + count(entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  private static String seconds(double seconds) {
+    return seconds < 120
+        ? String.format(Locale.ROOT, "%.1f s", seconds)
+        : String.format(Locale.ROOT, "%.1f min", seconds / 60);
+  }
+
+  private List<String> points() {
+    List<String> names = new ArrayList<>(axes());
+    int firstNumber = names.size();
+    names.add("trials");
+    Set<Verdict> seen = new LinkedHashSet<>(summary.verdicts().keySet());
+    seen.removeIf(verdict -> summary.verdicts().get(verdict) == 0);
+    seen.forEach(verdict -> names.add(verdict.text()));
+    for (String time : hittingTimes()) {
+      names.add(time + " hit");
+      names.add("median step");
+    }
+    boolean[] isNumber = new boolean[names.size()];
+    for (int c = 0; c < isNumber.length; c++) {
+      isNumber[c] = c >= firstNumber || isNumber(names.get(c));
+    }
+    List<List<String>> rows = summary.points().stream().map(point -> row(point, seen)).toList();
+    TextTable table = new TextTable(names, isNumber, rows);
+    List<String> lines = new ArrayList<>(List.of(table.header(), table.rule()));
+    rows.forEach(row -> lines.add(table.row(row)));
+    long more = summary.pointCount() - rows.size();
+    if (more > 0) {
+      lines.add("… and " + count(more) + " more points, in the table points");
+    }
+    return lines;
+  }
+
+  private boolean isNumber(String axis) {
+    return summary.points().stream()
+        .map(point -> point.axes().get(axis))
+        .allMatch(value -> value == null || value instanceof Number);
+  }
+
+  private Set<String> axes() {
+    return summary.points().isEmpty() ? Set.of() : summary.points().get(0).axes().keySet();
+  }
+
+  private Set<String> hittingTimes() {
+    return summary.points().stream()
+        .flatMap(point -> point.statistics().stream())
+        .filter(statistic -> statistic.name().equals(HIT_FRACTION))
+        .map(Statistic::subject)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private List<String> row(PointSummary point, Set<Verdict> seen) {
+    List<String> row = new ArrayList<>();
+    point.axes().values().forEach(value -> row.add(Cells.forTable(value)));
+    row.add(count(estimate(point, VERDICT, "fraction_converged").count()));
+    for (Verdict verdict : seen) {
+      row.add(percent(estimate(point, VERDICT, "fraction_" + verdict.text()).value()));
+    }
+    for (String time : hittingTimes()) {
+      row.add(percent(estimate(point, time, HIT_FRACTION).value()));
+      double median = estimate(point, time, MEDIAN).value();
+      row.add(Double.isNaN(median) ? "" : Cells.rounded(median));
+    }
+    return row;
+  }
+
+  private static Estimate estimate(PointSummary point, String subject, String name) {
+    return point.statistics().stream()
+        .filter(s -> s.subject().equals(subject) && s.name().equals(name))
+        .map(Statistic::estimate)
+        .findFirst()
+        .orElse(Estimate.point(Double.NaN, 0));
+  }
+
+  private static String percent(double fraction) {
+    return Double.isNaN(fraction) ? "" : String.format(Locale.ROOT, "%.0f%%", 100 * fraction);
+  }
+
+  /** A query that says more than the summary, ready to be typed. */
+  private String next() {
+    List<String> times = List.copyOf(hittingTimes());
+    List<String> columns = new ArrayList<>(axes());
+    columns.add(times.isEmpty() ? "value AS converged" : "value AS median_step");
+    columns.addAll(List.of("low", "high"));
+    String rows =
+        times.isEmpty()
+            ? "statistic = 'fraction_converged'"
+            : "subject = '" + times.get(0) + "' AND statistic = '" + MEDIAN + "'";
+    return "submit/basin sql"
+        + (output.equals("output") ? "" : " --output " + output)
+        + " --sweep "
+        + summary.sweep()
+        + " \"SELECT "
+        + String.join(", ", columns)
+        + " FROM points WHERE "
+        + rows
+        + "\"";
+  }
+}

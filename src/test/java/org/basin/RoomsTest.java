@@ -1,0 +1,124 @@
+package org.basin;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The table of rooms: who may use whom, and which library enters by which door. */
+@AnalyzeClasses(packages = "org.basin", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+
+  /** Each room with the rooms it may use. */
+  private static final Map<String, List<String>> ROOMS = new LinkedHashMap<>();
+
+  static {
+    ROOMS.put("plan", List.of());
+    ROOMS.put("nn", List.of("plan"));
+    ROOMS.put("data", List.of("plan", "nn"));
+    ROOMS.put("train", List.of("plan", "nn", "data"));
+    ROOMS.put("stats", List.of());
+    ROOMS.put("tables", List.of("plan", "train", "stats"));
+    ROOMS.put("config", List.of("plan", "nn", "data", "train"));
+    ROOMS.put("engine", List.of("plan", "nn", "data", "train", "stats", "tables", "config"));
+    ROOMS.put("cli", List.of("plan", "nn", "data", "train", "stats", "tables", "config", "engine"));
+  }
+
+  private static final String[] SPARK = {"org.apache.spark..", "org.apache.hadoop..", "scala.."};
+
+  @ArchTest
+  static void rooms_useOnlyWhatTheTableAllows(JavaClasses all) {
+    ROOMS.forEach((room, others) -> mayUse(room, others).check(all));
+  }
+
+  @ArchTest
+  static final ArchRule classes_standInARoomOfTheTable =
+      classes()
+          .should()
+          .resideInAnyPackage(
+              ROOMS.keySet().stream().map(RoomsTest::packages).toArray(String[]::new));
+
+  @ArchTest
+  static final ArchRule rooms_haveNoCycles =
+      slices().matching("org.basin.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule jblas_entersByTheKernelDoorOnly =
+      noClasses()
+          .that(not(simpleName("Blas").and(resideInAPackage("org.basin.nn"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jblas..");
+
+  @ArchTest
+  static final ArchRule spark_staysAtTheEdge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.basin.tables..", "org.basin.engine..", "org.basin.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPARK);
+
+  @ArchTest
+  static final ArchRule configuration_isReadAtTheEdge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.basin.config..", "org.basin.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.typesafe.config..");
+
+  @ArchTest
+  static final ArchRule chance_comesFromTheTrialsStreamsOnly =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(
+              java.util.Random.class,
+              java.util.SplittableRandom.class,
+              java.util.concurrent.ThreadLocalRandom.class,
+              java.security.SecureRandom.class)
+          .orShould()
+          .dependOnClassesThat(resideInAPackage("java.util.random"))
+          .orShould()
+          .callMethod(Math.class, "random");
+
+  @ArchTest
+  static final ArchRule results_areTheVerbsToPrint =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.basin.cli..", "org.basin.engine..")
+          .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+  /** A room with its inner packages. */
+  private static String packages(String room) {
+    return "org.basin." + room + "..";
+  }
+
+  private static ArchRule mayUse(String room, List<String> others) {
+    String[] allowed =
+        Stream.concat(Stream.of(room), others.stream())
+            .map(RoomsTest::packages)
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(packages(room))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.basin..").and(not(resideInAnyPackage(allowed))))
+        .allowEmptyShould(true);
+  }
+}

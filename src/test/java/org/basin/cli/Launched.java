@@ -1,0 +1,52 @@
+package org.basin.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What one call of {@code submit/basin} left.
+ *
+ * @param status the exit status
+ * @param out standard output
+ * @param err standard error
+ */
+record Launched(int status, String out, String err) {
+  private static final Path ROOT = Path.of("").toAbsolutePath();
+  private static final int MINUTES = 5;
+
+  /** Calls the launcher in {@code folder} and waits for its end. */
+  static Launched basin(Path folder, String... args) throws IOException, InterruptedException {
+    return of(ROOT.resolve("submit/basin"), folder, args);
+  }
+
+  /** Calls {@code program}, the launcher or a link to it. */
+  static Launched of(Path program, Path folder, String... args)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(List.of(args));
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    // A Spark of the developer's own would be another program under test.
+    builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));
+    builder.environment().put("SPARK_DRIVER_MEMORY", "1g");
+    Process process = builder.start();
+    if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("no end after " + MINUTES + " minutes: " + command);
+    }
+    Launched launched =
+        new Launched(process.exitValue(), Files.readString(out), Files.readString(err));
+    Files.delete(out);
+    Files.delete(err);
+    return launched;
+  }
+}

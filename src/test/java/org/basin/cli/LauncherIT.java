@@ -1,0 +1,118 @@
+package org.basin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a user starts it, in a process of its own. */
+class LauncherIT {
+
+  private static final String SWEEP =
+      """
+      sweep {
+        name = tiny
+        seeds { count = 3, vary = [init] }
+        trial {
+          data { kind = circle-grid, samples = 10, target = "relu(x1)^2" }
+          model { kind = squared-relu, width = 3 }
+          init { kind = gaussian, std = 0.1 }
+          loss { kind = squared, reduction = half-sum }
+          optimiser { kind = gradient-descent, step-size = 1e-2 }
+          stop { max-steps = 20 }
+          observe { at = log, probes = [loss] }
+        }
+        axes = [ { path = optimiser.step-size, values = [1e-2, 10] } ]
+        hitting-times = [ { name = fell, observable = loss, relative = true, below = 0.99 } ]
+      }
+      """;
+
+  @TempDir static Path folder;
+  private static Launched run;
+
+  @BeforeAll
+  static void runTinySweep() throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("tiny.conf"), SWEEP);
+    run = Launched.basin(folder, "run", "tiny.conf");
+  }
+
+  @Test
+  void run_endsWithASummary() {
+    assertThat(run.err()).doesNotContain("WARN", "\tat ");
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains("trained 6 of 6 trials", "diverged 3", "median step", "output/tiny", "Next: ");
+  }
+
+  @Test
+  void plan_fitsIntoASmallHeap() throws IOException, InterruptedException {
+    Launched plan =
+        Launched.basin(
+            folder, "plan", "--driver-memory", "256m", "tiny.conf", "--set", "seeds.count=5000000");
+    assertThat(plan.status()).isZero();
+    assertThat(plan.out()).contains("2 points, 10,000,000 trials");
+    assertThat(plan.err()).isEmpty();
+  }
+
+  @Test
+  void csv_holdsNothingElse() throws IOException, InterruptedException {
+    Launched csv =
+        Launched.basin(
+            folder,
+            "sql",
+            "SELECT verdict, count(*) AS n FROM trials GROUP BY verdict ORDER BY verdict",
+            "--format",
+            "csv");
+    assertThat(csv.err()).isEmpty();
+    assertThat(csv.out()).isEqualTo("verdict,n\ndiverged,3\nexhausted,3\n");
+  }
+
+  @Test
+  void json_isOneObjectALine() throws IOException, InterruptedException {
+    Launched json =
+        Launched.basin(
+            folder,
+            "sql",
+            "--format=json",
+            "SELECT 1 AS a, double('NaN') AS b, CAST(NULL AS INT) AS c");
+    assertThat(json.out()).isEqualTo("{\"a\":1,\"b\":\"NaN\",\"c\":null}\n");
+  }
+
+  @Test
+  void unknownColumn_isOneLine() throws IOException, InterruptedException {
+    Launched sql = Launched.basin(folder, "sql", "SELECT verdit FROM trials");
+    assertThat(sql.status()).isEqualTo(2);
+    assertThat(sql.out()).isEmpty();
+    assertThat(sql.err().lines()).hasSize(1);
+    assertThat(sql.err()).contains("`verdit`", "`verdict`");
+  }
+
+  @Test
+  void unknownSweep_namesTheNearest() throws IOException, InterruptedException {
+    Launched status = Launched.basin(folder, "status", "--sweep", "tinny");
+    assertThat(status.status()).isEqualTo(2);
+    assertThat(status.err()).isEqualTo("basin: no sweep tinny in output; did you mean tiny?\n");
+  }
+
+  @Test
+  void badOption_isOneLine() throws IOException, InterruptedException {
+    Launched bad = Launched.basin(folder, "run", "tiny.conf", "--sett", "a=1");
+    assertThat(bad.status()).isEqualTo(2);
+    assertThat(bad.err().lines()).hasSize(1);
+    assertThat(bad.err()).contains("--sett", "basin run --help");
+  }
+
+  @Test
+  void launcher_worksThroughALink() throws IOException, InterruptedException {
+    Path link = folder.resolve("linked");
+    Files.createSymbolicLink(link, Path.of("submit/basin").toAbsolutePath());
+    Launched help = Launched.of(link, folder, "--help");
+    assertThat(help.status()).isZero();
+    assertThat(help.out()).contains("plan", "run", "aggregate", "sql", "status");
+    assertThat(help.err()).isEmpty();
+  }
+}
