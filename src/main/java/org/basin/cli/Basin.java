@@ -62,7 +62,14 @@ public final class Basin implements Runnable {
             .setUsageHelpWidth(100)
             .setParameterExceptionHandler(Failures::badOptions)
             .setExecutionExceptionHandler(Failures::failed);
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println("basin: out of memory; give more with --driver-memory");
+    } catch (LinkageError | StackOverflowError e) {
+      Failures.unexpected(e, line, err);
+    }
+    return Failures.FAILED;
   }
 
   /** Without a verb. */

@@ -54,8 +54,14 @@ final class Failures {
       print(line, failure.getMessage());
       return BAD_INPUT;
     }
-    print(line, oneLine(failure) + details(failure, line));
+    unexpected(failure, line, line.getErr());
     return FAILED;
+  }
+
+  /** Tells of a fault of Basin or of the machine, and keeps its stack trace in a file. */
+  static void unexpected(Throwable failure, CommandLine line, PrintWriter err) {
+    err.println("basin: " + oneLine(failure) + details(failure, line));
+    err.flush();
   }
 
   /** An exception's name and the first line of its message. */
@@ -74,7 +80,7 @@ final class Failures {
     line.getErr().flush();
   }
 
-  private static String details(Exception failure, CommandLine line) {
+  private static String details(Throwable failure, CommandLine line) {
     String folder = line.getCommand() instanceof Verb verb ? verb.output() : "";
     String name =
         "failure-"
