@@ -1,6 +1,7 @@
 package org.basin.data;
 
 import org.basin.nn.Matrix;
+import org.basin.nn.Parameters;
 
 /**
  * What a trial learns from: a finite {@link TrainingSet}, a stream of {@link FreshSamples}, or a
@@ -21,6 +22,16 @@ public interface Data {
    * @return (inputs × 1) of norm 1; null if the labels have no such direction
    */
   default Matrix direction() {
+    return null;
+  }
+
+  /**
+   * The parameters of the network that made the labels, for the probes that measure how far a
+   * student is from it.
+   *
+   * @return not to be modified; null if no network made them
+   */
+  default Parameters teacherParameters() {
     return null;
   }
 }

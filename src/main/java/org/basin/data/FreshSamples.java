@@ -9,7 +9,7 @@ public interface FreshSamples extends Data {
   /**
    * Draws as many examples as {@code inputs} has columns.
    *
-   * @param stream advanced by an amount that depends on the number of examples alone
+   * @param stream advanced by what the inputs take; labels draw nothing
    * @param inputs (inputs × examples); overwritten
    * @param labels (outputs × examples); overwritten
    */

@@ -2,6 +2,7 @@ package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.nn.Matrix;
+import org.basin.nn.Parameters;
 
 /**
  * Fresh inputs of a law, labelled by a teacher. With a {@link SignTeacher} in two dimensions or
@@ -35,5 +36,10 @@ record LabelledLaw(Law law, Teacher teacher) implements FreshSamples {
   @Override
   public Matrix direction() {
     return teacher.direction();
+  }
+
+  @Override
+  public Parameters teacherParameters() {
+    return teacher.parameters();
   }
 }

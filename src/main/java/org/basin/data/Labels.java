@@ -61,6 +61,6 @@ final class Labels {
   static TrainingSet label(Matrix examples, Teacher teacher) {
     Matrix labels = new Matrix(teacher.outputs(), examples.columns());
     teacher.label(examples, labels);
-    return new TrainingSet(examples, labels, teacher.direction());
+    return new TrainingSet(examples, labels, teacher);
   }
 }

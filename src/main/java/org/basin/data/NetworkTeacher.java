@@ -31,6 +31,11 @@ final class NetworkTeacher implements Teacher {
   }
 
   @Override
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
   public void label(Matrix inputs, Matrix labels) {
     for (int from = 0; from < inputs.columns(); from += BLOCK) {
       Matrix block = new Matrix(inputs.rows(), Math.min(BLOCK, inputs.columns() - from));

@@ -1,6 +1,7 @@
 package org.basin.data;
 
 import org.basin.nn.Matrix;
+import org.basin.nn.Parameters;
 
 /** The function that labels inputs. Immutable and without randomness of its own once made. */
 public interface Teacher {
@@ -18,6 +19,11 @@ public interface Teacher {
 
   /** See {@link Data#direction()}. */
   default Matrix direction() {
+    return null;
+  }
+
+  /** See {@link Data#teacherParameters()}. */
+  default Parameters parameters() {
     return null;
   }
 }

@@ -1,15 +1,16 @@
 package org.basin.data;
 
 import org.basin.nn.Matrix;
+import org.basin.nn.Parameters;
 
 /**
  * A finite training set.
  *
  * @param examples (inputs × examples), one example per column
  * @param labels (outputs × examples)
- * @param direction see {@link Data#direction()}; null if there is none
+ * @param teacher what labelled the examples; null if the labels were given
  */
-public record TrainingSet(Matrix examples, Matrix labels, Matrix direction) implements Data {
+public record TrainingSet(Matrix examples, Matrix labels, Teacher teacher) implements Data {
 
   public TrainingSet {
     if (examples.columns() != labels.columns()) {
@@ -38,5 +39,15 @@ public record TrainingSet(Matrix examples, Matrix labels, Matrix direction) impl
   @Override
   public int outputs() {
     return labels.rows();
+  }
+
+  @Override
+  public Matrix direction() {
+    return teacher == null ? null : teacher.direction();
+  }
+
+  @Override
+  public Parameters teacherParameters() {
+    return teacher == null ? null : teacher.parameters();
   }
 }

@@ -22,14 +22,6 @@ public interface Neural extends Model {
   }
 
   /**
-   * Whether H(x; cw) = c²H(x; w) for c &gt; 0, all parameters scaled together: what the theory of
-   * Kumar &amp; Haupt (2024) asks for.
-   */
-  default boolean isTwoHomogeneous() {
-    return false;
-  }
-
-  /**
    * What neuron {@code j} alone contributes, h(x; w) of one neuron with input weight {@code weight}
    * and output weight {@code output} (and bias 0), for every input: N splits over neurons by it.
    * Kumar &amp; Haupt (2024), Section 3.

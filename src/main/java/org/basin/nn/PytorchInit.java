@@ -22,7 +22,6 @@ final class PytorchInit implements InitialiserFactory {
 
   @Override
   public Initialiser create(Section section) {
-
     return (model, parameters, stream) -> {
       List<Shape> shapes = model.shapes();
       for (int i = 0; i < parameters.count(); i++) {

@@ -93,11 +93,6 @@ final class SquaredRelu implements Neural {
   }
 
   @Override
-  public boolean isTwoHomogeneous() {
-    return true;
-  }
-
-  @Override
   public double[] neuron(double[] weight, double output, Matrix inputs) {
     double[] result = Preactivation.of(weight, inputs);
     for (int e = 0; e < result.length; e++) {

@@ -13,14 +13,12 @@ final class TwoLayer extends FullyConnected implements Neural {
   private final int width;
   private final Activation activation;
   private final int output;
-  private final boolean twoHomogeneous;
 
   TwoLayer(int inputs, int width, int outputs, Activation activation, Parts parts) {
     super(new int[] {inputs, width, outputs}, activation, parts);
     this.width = width;
     this.activation = activation;
     this.output = parts.hiddenBias() ? 2 : 1;
-    this.twoHomogeneous = Parts.WEIGHTS.equals(parts) && activation.isHomogeneous();
   }
 
   @Override
@@ -36,11 +34,6 @@ final class TwoLayer extends FullyConnected implements Neural {
   @Override
   public Matrix outputWeights(Parameters parameters) {
     return parameters.get(output);
-  }
-
-  @Override
-  public boolean isTwoHomogeneous() {
-    return twoHomogeneous;
   }
 
   @Override

@@ -23,7 +23,6 @@ final class UniformInit implements InitialiserFactory {
     double bound = section.real("bound");
     return (model, parameters, stream) -> {
       for (int i = 0; i < parameters.count(); i++) {
-
         Draws.uniform(parameters.get(i), bound, stream);
       }
     };

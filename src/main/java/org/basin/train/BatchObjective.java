@@ -24,8 +24,12 @@ final class BatchObjective implements Objective {
   }
 
   private SetObjective current() {
-    return bySize.computeIfAbsent(
-        examples.inputs(), inputs -> new SetObjective(model, loss, inputs, examples.labels()));
+    SetObjective objective = bySize.get(examples.inputs());
+    if (objective == null) {
+      objective = new SetObjective(model, loss, examples.inputs(), examples.labels());
+      bySize.put(examples.inputs(), objective);
+    }
+    return objective;
   }
 
   @Override

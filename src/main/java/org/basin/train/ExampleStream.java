@@ -11,7 +11,7 @@ final class ExampleStream {
 
   private final Minibatches minibatches;
   private long step = -1;
-  private RuntimeException failure;
+  private Throwable failure;
 
   /**
    * @param minibatches at their start; taken over
@@ -24,7 +24,7 @@ final class ExampleStream {
   void moveTo(long step) {
     if (failure != null) {
       // Half a draw has moved the stream: every lane that shares it must fail as it would alone.
-      throw failure;
+      throw again(failure);
     }
     if (step == this.step) {
       return;
@@ -34,11 +34,18 @@ final class ExampleStream {
     }
     try {
       minibatches.next();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failure = e;
       throw e;
     }
     this.step = step;
+  }
+
+  private static RuntimeException again(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) failure;
   }
 
   /** The step's inputs (inputs × examples), one of few matrices that are used again and again. */

@@ -126,7 +126,7 @@ final class Lane {
     return outcome(verdict, "", buildNanos);
   }
 
-  /** What a trial that threw leaves: everything up to its last whole step. */
+  /** What a trial that threw leaves: what was recorded before. */
   Outcome failed(String error, long buildNanos) {
     return outcome(Verdict.FAILED, error, buildNanos);
   }

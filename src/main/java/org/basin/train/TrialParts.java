@@ -1,6 +1,7 @@
 package org.basin.train;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.basin.nn.Optimisers;
 import org.basin.nn.Parameters;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Section;
+import org.basin.plan.Settings;
 import org.basin.plan.SpecException;
 import org.basin.plan.TrialSpec;
 
@@ -131,6 +133,7 @@ public final class TrialParts {
 
   private List<Probe> makeProbes(Section observe) {
     List<Probe> made = new ArrayList<>();
+    Set<Settings> listed = new HashSet<>();
     Set<String> seen = new TreeSet<>();
     for (Section section : observe.sections("probes")) {
       Probe probe = Probes.CATALOGUE.of(section).create(section, model, data, loss);
@@ -138,6 +141,9 @@ public final class TrialParts {
         if (!seen.add(scalar)) {
           throw new SpecException(section.path(), "records " + scalar + ", which another does too");
         }
+      }
+      if (!listed.add(section.settings())) {
+        throw new SpecException(section.path(), "is " + section.kind() + ", listed twice alike");
       }
       made.add(probe);
     }

@@ -7,13 +7,14 @@ import org.basin.nn.Model;
 import org.basin.plan.Key;
 import org.basin.plan.Range;
 import org.basin.plan.Section;
+import org.basin.train.Norms;
 import org.basin.train.Probe;
 import org.basin.train.ProbeFactory;
 import org.basin.train.TrialView;
 
 /**
- * {@code escape}: how long the weights stay as small as they started. δ is ‖w‖ at step 0, all
- * tensors together. Kumar &amp; Haupt (2024), Section 4.
+ * {@code escape}: how long the weights stay as small as they started. ‖w‖ is the norm of all
+ * trained tensors together and δ that at step 0. Kumar &amp; Haupt (2024), Section 4.
  *
  * <ul>
  *   <li>{@code relative-norm}: ‖w‖/δ
@@ -61,7 +62,7 @@ final class EscapeProbe implements ProbeFactory {
 
     @Override
     public void follow(TrialView view) {
-      double norm = Flat.of(view.parameters()).norm();
+      double norm = Norms.trained(view.parameters());
       if (view.step() == 0) {
         start = norm;
       }
@@ -74,7 +75,7 @@ final class EscapeProbe implements ProbeFactory {
 
     @Override
     public void observe(TrialView view, Recorder recorder) {
-      recorder.record("relative-norm", Flat.of(view.parameters()).norm() / start);
+      recorder.record("relative-norm", Norms.trained(view.parameters()) / start);
       recorder.record("steps-near-start", (double) near);
       recorder.record("escape-step", escape);
     }

@@ -2,6 +2,7 @@ package org.basin.train.probes;
 
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
+import org.basin.train.Norms;
 
 /** A vector: all tensors one after another, or the weights of one neuron. Immutable. */
 final class Flat {
@@ -79,21 +80,8 @@ final class Flat {
     return Math.sqrt(rest) / norm();
   }
 
-  /**
-   * The angle to {@code other} in [0, π] radians, accurate near 0 and π (Kahan); NaN if either is
-   * 0.
-   */
+  /** The angle to {@code other} in [0, π] radians; NaN if either is 0. */
   double angleTo(Flat other) {
-    double a = norm();
-    double b = other.norm();
-    double minus = 0;
-    double plus = 0;
-    for (int i = 0; i < x.length; i++) {
-      double p = x[i] / a;
-      double q = other.x[i] / b;
-      minus += (p - q) * (p - q);
-      plus += (p + q) * (p + q);
-    }
-    return 2 * Math.atan2(Math.sqrt(minus), Math.sqrt(plus));
+    return Norms.angle(x, other.x);
   }
 }
