@@ -21,7 +21,8 @@ record SignTeacher(Matrix direction) implements Teacher {
   @Override
   public void label(Matrix inputs, Matrix labels) {
     for (int c = 0; c < inputs.columns(); c++) {
-      labels.set(0, c, Direction.dot(direction.data(), inputs, c) >= 0 ? 1 : -1);
+      // Without a branch, which would be mispredicted half of the time; a dot product is never −0.
+      labels.set(0, c, Math.copySign(1, Direction.dot(direction.data(), inputs, c)));
     }
   }
 

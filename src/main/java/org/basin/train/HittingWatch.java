@@ -2,10 +2,9 @@ package org.basin.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Watches the hitting times of one lane, at every step until each is hit. */
 final class HittingWatch {
@@ -14,11 +13,24 @@ final class HittingWatch {
   private final Set<HittingTime> observing;
   private final double[] initial;
   private final long[] hits;
-  private final Map<Source, List<Integer>> bySource = new LinkedHashMap<>();
+  private final List<Group> groups;
 
-  /** Reads the observables it watches from a step, in the order they were asked for. */
+  /** Reads one observable at a step. */
   private interface Source {
     double value(TrialView view);
+  }
+
+  /** The hitting times of one observable, which is read once a step until all are hit. */
+  private static final class Group {
+    final Source source;
+    final int[] indices;
+    int open;
+
+    Group(Source source, int[] indices) {
+      this.source = source;
+      this.indices = indices;
+      this.open = indices.length;
+    }
   }
 
   /**
@@ -32,12 +44,18 @@ final class HittingWatch {
     this.initial = new double[times.size()];
     this.hits = new long[times.size()];
     Arrays.fill(hits, -1);
-    Map<String, Source> sources = new LinkedHashMap<>();
-    for (int i = 0; i < times.size(); i++) {
-      Source source =
-          sources.computeIfAbsent(times.get(i).observable(), name -> source(name, probes));
-      bySource.computeIfAbsent(source, s -> new ArrayList<>()).add(i);
-    }
+    this.groups =
+        times.stream()
+            .map(HittingTime::observable)
+            .distinct()
+            .map(observable -> new Group(source(observable, probes), indices(observable)))
+            .toList();
+  }
+
+  private int[] indices(String observable) {
+    return IntStream.range(0, times.size())
+        .filter(i -> times.get(i).observable().equals(observable))
+        .toArray();
   }
 
   private static Source source(String observable, List<Probe> probes) {
@@ -62,29 +80,24 @@ final class HittingWatch {
    */
   boolean see(TrialView view) {
     boolean observe = false;
-    for (Map.Entry<Source, List<Integer>> entry : bySource.entrySet()) {
-      observe |= see(view, entry.getKey(), entry.getValue());
+    for (int g = 0; g < groups.size(); g++) {
+      if (groups.get(g).open > 0) {
+        observe |= see(view, groups.get(g));
+      }
     }
     return observe;
   }
 
-  private boolean see(TrialView view, Source source, List<Integer> indices) {
+  private boolean see(TrialView view, Group group) {
     boolean observe = false;
-    double value = Double.NaN;
-    boolean read = false;
-    for (int i : indices) {
-      if (hits[i] >= 0) {
-        continue;
-      }
-      if (!read) {
-        value = source.value(view);
-        read = true;
-      }
+    double value = group.source.value(view);
+    for (int i : group.indices) {
       if (view.step() == 0) {
         initial[i] = value;
       }
-      if (times.get(i).isHit(value, initial[i])) {
+      if (hits[i] < 0 && times.get(i).isHit(value, initial[i])) {
         hits[i] = view.step();
+        group.open--;
         observe |= observing.contains(times.get(i));
       }
     }

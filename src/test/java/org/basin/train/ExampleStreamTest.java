@@ -1,0 +1,54 @@
+package org.basin.train;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.basin.data.Minibatches;
+import org.basin.nn.Matrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExampleStreamTest {
+
+  /** A draw that breaks off the first time and would go on the second. */
+  private record Broken(Throwable failure, AtomicInteger draws) implements Minibatches {
+    @Override
+    public void next() {
+      if (draws.getAndIncrement() == 0) {
+        if (failure instanceof Error error) {
+          throw error;
+        }
+        throw (RuntimeException) failure;
+      }
+    }
+
+    @Override
+    public Matrix inputs() {
+      return new Matrix(1, 1);
+    }
+
+    @Override
+    public Matrix labels() {
+      return new Matrix(1, 1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void brokenDraw_failsEveryLaneThatSharesIt(boolean isError) {
+    Throwable failure = isError ? new StackOverflowError() : new IllegalStateException();
+    ExampleStream stream = new ExampleStream(new Broken(failure, new AtomicInteger()));
+    assertThatThrownBy(() -> stream.moveTo(0)).isSameAs(failure);
+    assertThatThrownBy(() -> stream.moveTo(0)).isSameAs(failure);
+  }
+
+  @Test
+  void skippedStep_isABug() {
+    ExampleStream stream =
+        new ExampleStream(new Broken(new IllegalStateException(), new AtomicInteger(1)));
+    stream.moveTo(0);
+    stream.moveTo(0);
+    assertThatThrownBy(() -> stream.moveTo(2)).isInstanceOf(IllegalStateException.class);
+  }
+}
