@@ -1,21 +1,14 @@
 package org.basin.nn;
 
-import org.jblas.NativeBlas;
-import org.jblas.util.Logger;
+import org.basin.nn.blas.Seats;
 
 /**
- * The one door to the native matrix product: OpenBLAS, carried by jblas. Nothing else in Basin
- * calls jblas.
+ * The one door to the native matrix product: OpenBLAS, carried by jblas. Safe for several threads.
  *
  * <p>Always {@code dgemm}, also for a single column: jblas' own one-column path skips zeros and so
  * hides NaN. The result depends on the operands alone, never on what was multiplied before.
  */
 public final class Blas {
-
-  static {
-    // jblas tells standard output of every file it unpacks and deletes; results go there.
-    Logger.getLogger().setLevel(Logger.ERROR);
-  }
 
   private Blas() {}
 
@@ -57,7 +50,7 @@ public final class Blas {
       scale(c, beta);
       return;
     }
-    NativeBlas.dgemm(
+    Seats.multiply(
         transposeA ? 'T' : 'N',
         transposeB ? 'T' : 'N',
         m,
@@ -65,15 +58,11 @@ public final class Blas {
         k,
         alpha,
         a.data(),
-        0,
         a.rows(),
         b.data(),
-        0,
         b.rows(),
         beta,
-        c.data(),
-        0,
-        c.rows());
+        c.data());
   }
 
   /** An empty sum: what BLAS leaves of C when k is 0. */
@@ -111,7 +100,7 @@ public final class Blas {
           "the matrix library (jblas) multiplies wrongly on " + platform);
     }
     String core = System.getenv("OPENBLAS_CORETYPE");
-    String version = NativeBlas.class.getPackage().getImplementationVersion();
+    String version = Seats.version();
     return "jblas"
         + (version == null ? "" : " " + version)
         + " OpenBLAS, "

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.plan.RandomStreams;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,37 @@ class BlasTest {
     Matrix row = new Matrix(1, 3);
     Blas.multiply(true, new Matrix(2, 1), true, a, row);
     assertThat(row.data()).containsExactly(Double.NaN, Double.NaN, 0);
+  }
+
+  /** jblas' OpenBLAS has no locks: with one copy for all threads, hundreds of these are wrong. */
+  @Test
+  void products_ofSeveralThreads_doNotDisturbEachOther() {
+    List<Matrix> left = Stream.generate(() -> random(20, 2)).limit(4).toList();
+    List<Matrix> right = Stream.generate(() -> random(2, 50)).limit(4).toList();
+    List<Matrix> expected =
+        IntStream.range(0, 4).mapToObj(i -> product(left.get(i), right.get(i))).toList();
+    long wrong =
+        IntStream.range(0, 4)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> differing(left, right, expected, i)))
+            .toList()
+            .stream()
+            .mapToLong(CompletableFuture::join)
+            .sum();
+    assertThat(wrong).isZero();
+  }
+
+  private static long differing(
+      List<Matrix> left, List<Matrix> right, List<Matrix> expected, int i) {
+    return IntStream.range(0, 100_000)
+        .filter(
+            n -> !Arrays.equals(product(left.get(i), right.get(i)).data(), expected.get(i).data()))
+        .count();
+  }
+
+  private static Matrix product(Matrix a, Matrix b) {
+    Matrix c = new Matrix(a.rows(), b.columns());
+    Blas.multiply(false, a, false, b, c);
+    return c;
   }
 
   @Test

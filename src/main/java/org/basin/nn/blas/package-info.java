@@ -1,0 +1,12 @@
+/**
+ * The native matrix product, as many copies of it as threads use it at once.
+ *
+ * <p>jblas 1.2.5 carries an OpenBLAS built for one thread without locks (USE_THREAD=0): two threads
+ * of one JVM that multiply at the same time share its scratch memory and now and then get wrong
+ * products (OpenBLAS issues 1755, 2126 and 2711). A lock would put an executor's tasks in a queue;
+ * so each thread multiplies with a {@link org.basin.nn.blas.JblasCopy copy of the library} of its
+ * own.
+ *
+ * <p>Used by {@link org.basin.nn.Blas} alone.
+ */
+package org.basin.nn.blas;
