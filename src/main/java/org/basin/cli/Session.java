@@ -9,31 +9,33 @@ import org.basin.engine.EngineSettings;
  * spark-submit}, its properties file or {@code --conf} says.
  */
 final class Session implements AutoCloseable {
+  private static final String LOCAL = "local[*]";
+
   private final SparkSession spark;
 
   private Session(SparkSession spark) {
     this.spark = spark;
   }
 
-  /** A session for training: Spark's web page shows its progress. */
+  /** A session for training: on a cluster, Spark's web page shows its progress. */
   static Session forRun(String sweep) {
-    return start("basin run " + sweep, true);
+    SparkConf conf = new SparkConf();
+    return start(conf, "basin run " + sweep, !conf.get("spark.master", LOCAL).startsWith("local"));
   }
 
   /** A session for a query or a statistic, without Spark's web page. */
   static Session forQuery(String verb) {
-    return start("basin " + verb, false);
+    return start(new SparkConf(), "basin " + verb, false);
   }
 
-  private static Session start(String name, boolean showsPage) {
-    SparkConf conf = new SparkConf();
+  private static Session start(SparkConf conf, String name, boolean showsPage) {
     // spark-submit without --name names the session after this class.
     if (conf.get("spark.app.name", Basin.class.getName()).equals(Basin.class.getName())) {
       conf.set("spark.app.name", name);
     }
     conf.setIfMissing("spark.ui.enabled", Boolean.toString(showsPage));
     // A session without a master, as under plain `java -cp`, runs on this machine.
-    conf.setIfMissing("spark.master", "local[*]");
+    conf.setIfMissing("spark.master", LOCAL);
     return new Session(SparkSession.builder().config(conf).getOrCreate());
   }
 

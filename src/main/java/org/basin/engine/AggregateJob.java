@@ -37,12 +37,11 @@ public final class AggregateJob {
     try {
       WorkVersion.check(folder);
       Publication.repair(folder);
-      Tables tables = new Tables(spark, settings);
-      tables.publish(sweep, folder, RunIds.next());
-      long planned = Finished.planned(spark, sweep).count();
-      RunSummary summary = tables.summary(sweep, folder, planned, 0, 0, List.of(), start);
-      long finished = planned - summary.missing();
-      return tables.summary(sweep, folder, planned, finished, 0, List.of(), start);
+      try (Tables tables = new Tables(spark, settings, sweep, folder, RunIds.next())) {
+        tables.publish();
+        long planned = sweep.grid().count();
+        return tables.summary(planned, tables.overview().finished(), 0, List.of(), start);
+      }
     } finally {
       lease.close();
     }

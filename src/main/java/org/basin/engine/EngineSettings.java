@@ -12,6 +12,7 @@ import org.basin.train.CostRates;
  * @param smallestTaskSeconds predicted seconds of the last tasks of a run; &gt; 0
  * @param tasksPerCore how many tasks a core gets at most; beyond, tasks grow longer; ≥ 1
  * @param tasksPerSlice tasks of a slice, for each core; ≥ 1
+ * @param sliceSeconds predicted seconds of a slice, unless a task for each core is longer; &gt; 0
  * @param slicesInFlight slices that train at the same time, at most; ≥ 1
  * @param costSamples trials whose cost is predicted to cut the work; ≥ 1
  * @param heartbeatSeconds how often a run shows that it is alive; &gt; 0
@@ -26,6 +27,7 @@ public record EngineSettings(
     double smallestTaskSeconds,
     int tasksPerCore,
     int tasksPerSlice,
+    double sliceSeconds,
     int slicesInFlight,
     int costSamples,
     double heartbeatSeconds,
@@ -40,6 +42,7 @@ public record EngineSettings(
     positive("smallest-task-seconds", smallestTaskSeconds);
     positive("tasks-per-core", tasksPerCore);
     positive("tasks-per-slice", tasksPerSlice);
+    positive("slice-seconds", sliceSeconds);
     positive("slices-in-flight", slicesInFlight);
     positive("cost-samples", costSamples);
     positive("heartbeat-seconds", heartbeatSeconds);
@@ -67,6 +70,7 @@ public record EngineSettings(
         engine.getDouble("smallest-task-seconds"),
         engine.getInt("tasks-per-core"),
         engine.getInt("tasks-per-slice"),
+        engine.getDouble("slice-seconds"),
         engine.getInt("slices-in-flight"),
         engine.getInt("cost-samples"),
         engine.getDouble("heartbeat-seconds"),

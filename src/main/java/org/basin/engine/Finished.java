@@ -7,6 +7,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.basin.config.Sweep;
@@ -55,12 +56,19 @@ final class Finished {
   /**
    * The planned trials that are committed, each once, with their outcomes. Should a trial have been
    * committed twice, by two runs that overlapped, the outcome in the slice of the lowest name
-   * counts.
+   * counts; the column {@code slice} tells it.
    */
   static Dataset<Row> join(Dataset<Row> planned, Dataset<Row> outcomes) {
-    Dataset<Row> first = outcomes.groupBy("trial_id").agg(functions.min("slice").as("slice"));
+    Dataset<Row> first =
+        outcomes
+            .withColumn(
+                "turn",
+                functions
+                    .row_number()
+                    .over(Window.partitionBy("trial_id").orderBy(functions.col("slice"))))
+            .filter("turn = 1")
+            .drop("turn");
     // Never broadcast, however small the files: that would collect rows on the driver.
-    Dataset<Row> chosen = planned.join(first.hint("merge"), "trial_id");
-    return chosen.join(outcomes.hint("merge"), new String[] {"trial_id", "slice"}).drop("slice");
+    return planned.join(first.hint("merge"), "trial_id");
   }
 }

@@ -1,6 +1,8 @@
 package org.basin.engine;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.Arrays;
@@ -39,16 +41,16 @@ final class PendingWork implements Work {
       String runId,
       CostMap costs,
       EngineSettings settings) {
-    this.spark = spark;
+    this.spark = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
     this.folder = folder;
     this.file = folder.work("pending-" + runId);
     Dataset<Row> done =
-        Finished.outcomes(spark, folder)
+        Finished.outcomes(this.spark, folder)
             .select("trial_id")
             .distinct()
             .withColumn("done", lit(true));
     Dataset<Row> marked =
-        Finished.planned(spark, sweep)
+        Finished.planned(this.spark, sweep)
             .select("index", "trial_id")
             .join(done.hint("merge"), new String[] {"trial_id"}, "left")
             .select("index", "done");
@@ -56,15 +58,18 @@ final class PendingWork implements Work {
     Arrange.sorted(marked, files, "index").write().parquet(file.toString());
 
     Map<Long, Long> counts = new HashMap<>();
-    read()
-        .filter("done IS NULL")
-        .groupBy(col("index").divide(costs.width()).cast("bigint").as("block"))
-        .count()
-        .collectAsList()
-        .forEach(row -> counts.put(row.getLong(0), row.getLong(1)));
+    long finished = 0;
+    for (Row row :
+        read()
+            .groupBy(col("index").divide(costs.width()).cast("bigint").as("block"))
+            .agg(count_if(col("done").isNull()), count("done"))
+            .collectAsList()) {
+      counts.put(row.getLong(0), row.getLong(1));
+      finished += row.getLong(2);
+    }
     this.blocks = costs.blocks(counts);
     this.slices = TaskCuts.slices(spark, blocks, settings);
-    this.committed = read().filter("done").count();
+    this.committed = finished;
   }
 
   private Dataset<Row> read() {

@@ -94,17 +94,18 @@ public final class RunJob {
       progress.close();
     }
     work.close();
-
-    long trained = slices.trained();
-    long planned =
-        failures.isEmpty() ? work.committed() + trained : Finished.planned(spark, sweep).count();
-    record.end(planned, trained, tally.machines(), failures);
     if (!failures.isEmpty() && folder.slices().isEmpty()) {
+      record.end(sweep.grid().count(), 0, tally.machines(), failures);
       throw new EngineException("no trial was trained: " + failures.get(0));
     }
-    Tables tables = new Tables(spark, settings);
-    tables.publish(sweep, folder, runId);
-    return tables.summary(sweep, folder, planned, work.committed(), trained, failures, start);
+
+    try (Tables tables = new Tables(spark, settings, sweep, folder, runId)) {
+      long trained = tables.overview().trained();
+      long planned = failures.isEmpty() ? work.committed() + trained : sweep.grid().count();
+      record.end(planned, trained, tally.machines(), failures);
+      tables.publish();
+      return tables.summary(planned, work.committed(), trained, failures, start);
+    }
   }
 
   private Work work(Sweep sweep, SweepFolder folder, String runId) {

@@ -31,7 +31,6 @@ final class Slices {
   private final int inFlight;
   private final AtomicInteger succeeded = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
-  private final List<Path> committed = new ArrayList<>();
 
   Slices(
       SparkSession spark,
@@ -83,24 +82,12 @@ final class Slices {
         JavaRDD<Row> rows = work.indices(ranges).mapPartitions(task);
         spark.createDataFrame(rows, OutcomeTable.SCHEMA).write().parquet(path.toString());
         succeeded.incrementAndGet();
-        synchronized (committed) {
-          committed.add(path);
-        }
         return null;
       } catch (Exception e) {
         failed.incrementAndGet();
         throw e;
       }
     };
-  }
-
-  /** How many trials the slices of this run hold. */
-  long trained() {
-    if (committed.isEmpty()) {
-      return 0;
-    }
-    String[] paths = committed.stream().map(Path::toString).toArray(String[]::new);
-    return spark.read().schema(OutcomeTable.SCHEMA).parquet(paths).count();
   }
 
   private static String failure(Future<Void> slice) {

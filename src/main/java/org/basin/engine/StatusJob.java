@@ -32,18 +32,19 @@ public final class StatusJob {
   public SweepStatus status(Sweep sweep, String output) {
     SweepFolder folder =
         SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
-    var planned = Finished.planned(spark, sweep).select("trial_id");
+    SparkSession queries = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
+    var planned = Finished.planned(queries, sweep).select("trial_id");
     Map<Verdict, Long> verdicts =
         folder.slices().isEmpty()
             ? Map.of()
             : Summaries.verdicts(
-                Finished.outcomes(spark, folder)
+                Finished.outcomes(queries, folder)
                     .select("trial_id", "verdict", "slice")
                     .transform(outcomes -> Finished.join(planned, outcomes)));
     return new SweepStatus(
         sweep.name(),
         folder.root().toString(),
-        planned.count(),
+        sweep.grid().count(),
         verdicts,
         Lease.holder(folder, settings).orElse(""));
   }

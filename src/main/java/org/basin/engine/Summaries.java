@@ -1,6 +1,7 @@
 package org.basin.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,11 +10,9 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.basin.stats.Estimate;
 import org.basin.tables.AxisColumns;
 import org.basin.tables.PointTable;
-import org.basin.tables.TrialTable;
 import org.basin.train.Verdict;
 
 /** Reads the few numbers of a summary from the published tables. */
@@ -21,19 +20,25 @@ final class Summaries {
 
   private final SparkSession spark;
   private final SweepFolder folder;
+  private final AxisColumns axes;
 
-  Summaries(SparkSession spark, SweepFolder folder) {
+  Summaries(SparkSession spark, SweepFolder folder, AxisColumns axes) {
     this.spark = spark;
     this.folder = folder;
+    this.axes = axes;
   }
 
-  private Dataset<Row> table(String name) {
-    return spark.read().parquet(folder.table(name).toString());
+  /** The rows of one statistic that every point has. */
+  private Dataset<Row> eachPoint() {
+    return points().filter("subject = 'verdict' AND statistic = 'fraction_converged'");
   }
 
-  /** How the published trials ended. */
-  Map<Verdict, Long> verdicts() {
-    return verdicts(table(TrialTable.NAME));
+  private Dataset<Row> points() {
+    // The schema is known: to infer it would start a job.
+    return spark
+        .read()
+        .schema(PointTable.schema(axes))
+        .parquet(folder.table(PointTable.NAME).toString());
   }
 
   /** How many rows there are of each verdict. */
@@ -47,33 +52,33 @@ final class Summaries {
 
   /** How many points are published. */
   long pointCount() {
-    return table(PointTable.NAME).filter("statistic = 'fraction_converged'").count();
+    return eachPoint().count();
   }
 
   /** The first {@code limit} points, in the order of the grid. */
-  List<PointSummary> points(AxisColumns axes, int limit) {
-    Dataset<Row> all = table(PointTable.NAME);
-    Dataset<Row> first =
-        all.filter("statistic = 'fraction_converged'")
-            .select("index")
-            .orderBy("index")
-            .limit(limit);
-    List<Row> rows =
-        all.join(functions.broadcast(first), "index")
-            .orderBy("index", "subject", "statistic")
-            .collectAsList();
+  List<PointSummary> points(int limit) {
+    List<Row> first = eachPoint().select("index").orderBy("index").limit(limit).collectAsList();
+    if (first.isEmpty()) {
+      return List.of();
+    }
+    long last = first.get(first.size() - 1).getLong(0);
+    List<Row> rows = new ArrayList<>(points().filter("index <= " + last).collectAsList());
+    rows.sort(
+        Comparator.<Row>comparingLong(row -> row.getAs("index"))
+            .thenComparing(row -> row.<String>getAs("subject"))
+            .thenComparing(row -> row.<String>getAs("statistic")));
     Map<String, PointSummary> points = new LinkedHashMap<>();
     for (Row row : rows) {
       String id = row.getAs("point_id");
       points
-          .computeIfAbsent(id, p -> new PointSummary(p, axes(row, axes), new ArrayList<>()))
+          .computeIfAbsent(id, p -> new PointSummary(p, axes(row), new ArrayList<>()))
           .statistics()
           .add(statistic(row));
     }
     return List.copyOf(points.values());
   }
 
-  private static Map<String, Object> axes(Row row, AxisColumns axes) {
+  private Map<String, Object> axes(Row row) {
     Map<String, Object> values = new LinkedHashMap<>();
     axes.names().forEach(name -> values.put(name, row.getAs(name)));
     return values;

@@ -16,81 +16,116 @@ import org.basin.tables.SweepTable;
 import org.basin.tables.TrialTable;
 import org.basin.train.HittingTime;
 
-/** Derives the published tables from the plan and what is committed. Trains nothing. */
-final class Tables {
+/**
+ * Derives the published tables from the plan and what is committed. Trains nothing. Joins both
+ * once; every table is made from the join, which is kept until {@link #close}.
+ */
+final class Tables implements AutoCloseable {
 
   private final SparkSession spark;
   private final EngineSettings settings;
-
-  Tables(SparkSession spark, EngineSettings settings) {
-    this.spark = spark;
-    this.settings = settings;
-  }
+  private final Sweep sweep;
+  private final SweepFolder folder;
+  private final String runId;
+  private final AxisColumns axes;
+  private final int files;
+  private final Dataset<Row> finished;
+  private final Overview overview;
 
   /**
-   * Publishes every table anew.
+   * Joins the plan with what is committed.
    *
+   * @param runId the run, or aggregation, that publishes
    * @throws EngineException if nothing is committed
    */
-  void publish(Sweep sweep, SweepFolder folder, String runId) {
+  Tables(
+      SparkSession session,
+      EngineSettings settings,
+      Sweep sweep,
+      SweepFolder folder,
+      String runId) {
     if (folder.slices().isEmpty()) {
       throw new EngineException("no trial of " + sweep.name() + " is finished; run it first");
     }
-    int files = (int) Math.max(1, folder.bytes(folder.outcomes()) / settings.fileBytes());
-    AxisColumns axes = AxisColumns.of(sweep.grid());
-    Dataset<Row> finished =
+    long bytes = folder.bytes(folder.outcomes());
+    this.spark = SessionDefaults.forBytes(session, bytes);
+    this.settings = settings;
+    this.sweep = sweep;
+    this.folder = folder;
+    this.runId = runId;
+    this.axes = AxisColumns.of(sweep.grid());
+    this.files = (int) Math.max(1, bytes / settings.fileBytes());
+    this.finished =
         Arrange.sorted(
                 Finished.join(Finished.planned(spark, sweep), Finished.outcomes(spark, folder)),
                 files,
                 "index")
-            .persist(StorageLevel.MEMORY_AND_DISK());
+            // What a sweep recorded need not fit in memory, and is read once for each table.
+            .persist(StorageLevel.DISK_ONLY());
     try {
-      List<String> scalars = ObservationTable.scalars(finished);
-      List<HittingTime> times = sweep.hittingTimes();
-      Dataset<Row> trials = TrialTable.of(finished, axes, scalars);
-      Dataset<Row> hitting = HittingTimeTable.of(finished, times);
-      Dataset<Row> points =
-          PointTable.of(
-              trials,
-              hitting,
-              axes,
-              scalars,
-              times.stream().map(HittingTime::name).toList(),
-              settings.confidenceLevel());
-
-      Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
-      tables.put(
-          SweepTable.NAME, Arrange.sorted(RunRecord.table(spark, folder), 1, "start", "run_id"));
-      tables.put(TrialTable.NAME, trials);
-      tables.put(ObservationTable.NAME, ObservationTable.of(finished));
-      tables.put(HittingTimeTable.NAME, hitting);
-      tables.put(PointTable.NAME, Arrange.sorted(points, files, "index", "subject", "statistic"));
-      new Publication(folder, runId).publish(tables);
-    } finally {
-      finished.unpersist();
+      this.overview = Overview.of(finished, runId);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
   }
 
-  /** The summary of what was just published. */
+  /** What the tables will hold, in numbers. */
+  Overview overview() {
+    return overview;
+  }
+
+  /** Publishes every table anew. */
+  void publish() {
+    List<HittingTime> times = sweep.hittingTimes();
+    Dataset<Row> trials = TrialTable.of(finished, axes, overview.scalars());
+    Dataset<Row> hitting = HittingTimeTable.of(finished, times);
+    Dataset<Row> points =
+        PointTable.of(
+            trials,
+            hitting,
+            axes,
+            overview.scalars(),
+            times.stream().map(HittingTime::name).toList(),
+            settings.confidenceLevel());
+
+    // The longest first: they are written side by side.
+    Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
+    tables.put(ObservationTable.NAME, ObservationTable.of(finished));
+    tables.put(PointTable.NAME, Arrange.sorted(points, files, "index", "subject", "statistic"));
+    tables.put(TrialTable.NAME, trials);
+    tables.put(HittingTimeTable.NAME, hitting);
+    tables.put(
+        SweepTable.NAME,
+        RunRecord.table(spark, folder).coalesce(1).sortWithinPartitions("start", "run_id"));
+    new Publication(folder, runId).publish(tables);
+  }
+
+  /**
+   * The summary of what was just published.
+   *
+   * @param planned trials of the plan
+   * @param before of these, committed before
+   * @param trained of these, trained now
+   */
   RunSummary summary(
-      Sweep sweep,
-      SweepFolder folder,
-      long planned,
-      long before,
-      long trained,
-      List<String> failures,
-      long startNanos) {
-    Summaries summaries = new Summaries(spark, folder);
+      long planned, long before, long trained, List<String> failures, long startNanos) {
+    Summaries summaries = new Summaries(spark, folder, axes);
     return new RunSummary(
         sweep.name(),
         folder.root().toString(),
         planned,
         before,
         trained,
-        summaries.verdicts(),
-        summaries.points(AxisColumns.of(sweep.grid()), settings.summaryPoints()),
+        overview.verdicts(),
+        summaries.points(settings.summaryPoints()),
         summaries.pointCount(),
         (System.nanoTime() - startNanos) / 1e9,
         failures);
+  }
+
+  @Override
+  public void close() {
+    finished.unpersist();
   }
 }

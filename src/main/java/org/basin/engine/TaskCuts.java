@@ -19,8 +19,8 @@ final class TaskCuts {
    * @param blocks adjacent, in the order of the indices
    * @param cores how many tasks run at the same time; ≥ 1
    */
-  static List<IndexRange> cut(List<Block> blocks, int cores, EngineSettings settings) {
-    List<IndexRange> tasks = new ArrayList<>();
+  static List<Cut> cut(List<Block> blocks, int cores, EngineSettings settings) {
+    List<Cut> tasks = new ArrayList<>();
     if (blocks.isEmpty()) {
       return tasks;
     }
@@ -42,7 +42,7 @@ final class TaskCuts {
         at += taken;
         held += (double) taken * density;
         if (held >= target) {
-          tasks.add(new IndexRange(from, at));
+          tasks.add(new Cut(new IndexRange(from, at), held));
           from = at;
           remaining -= held;
           held = 0;
@@ -51,24 +51,47 @@ final class TaskCuts {
       }
     }
     if (from < at) {
-      tasks.add(new IndexRange(from, at));
+      tasks.add(new Cut(new IndexRange(from, at), held));
     }
     return tasks;
   }
 
-  /** The tasks of {@code blocks} in slices, as many tasks in each as the settings ask for. */
+  /** The tasks of {@code blocks} in slices; see {@link #slices(List, int, EngineSettings)}. */
   static List<List<IndexRange>> slices(
       SparkSession spark, List<Block> blocks, EngineSettings settings) {
     int cores = Math.max(1, spark.sparkContext().defaultParallelism());
-    return slices(cut(blocks, cores, settings), cores * settings.tasksPerSlice());
+    return slices(cut(blocks, cores, settings), cores, settings);
   }
 
-  /** Groups tasks into slices of {@code size}; the last may be smaller. */
-  static List<List<IndexRange>> slices(List<IndexRange> tasks, int size) {
+  /**
+   * Groups tasks into slices that are each committed as a whole: as many tasks as keep the cores
+   * busy for as long as the settings ask for, but one for each core at least.
+   */
+  static List<List<IndexRange>> slices(List<Cut> tasks, int cores, EngineSettings settings) {
     List<List<IndexRange>> slices = new ArrayList<>();
-    for (int i = 0; i < tasks.size(); i += size) {
-      slices.add(List.copyOf(tasks.subList(i, Math.min(tasks.size(), i + size))));
+    List<IndexRange> slice = new ArrayList<>();
+    double seconds = 0;
+    for (Cut task : tasks) {
+      slice.add(task.range());
+      seconds += task.seconds();
+      boolean isLong = slice.size() >= cores && seconds >= settings.sliceSeconds() * cores;
+      if (isLong || slice.size() >= cores * settings.tasksPerSlice()) {
+        slices.add(List.copyOf(slice));
+        slice.clear();
+        seconds = 0;
+      }
+    }
+    if (!slice.isEmpty()) {
+      slices.add(List.copyOf(slice));
     }
     return slices;
   }
+
+  /**
+   * A task.
+   *
+   * @param range its indices
+   * @param seconds it is predicted to take
+   */
+  record Cut(IndexRange range, double seconds) {}
 }

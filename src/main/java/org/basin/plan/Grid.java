@@ -71,6 +71,11 @@ public final class Grid implements Serializable {
     return space.axes;
   }
 
+  /** The keys that can stand at an axis's path: one for each kind that knows the path, mostly. */
+  public Set<Key> keysAt(String path) {
+    return space.schema.keysAt(path);
+  }
+
   public SeedRange seeds() {
     return seeds;
   }

@@ -4,12 +4,14 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.basin.plan.Axis;
 import org.basin.plan.Grid;
+import org.basin.plan.Key;
 import org.basin.plan.Settings;
 
 /**
@@ -30,27 +32,28 @@ public record AxisColumns(List<String> paths, List<String> types) implements Ser
 
   /** The columns of {@code grid}. */
   public static AxisColumns of(Grid grid) {
-    Map<String, DataType> columns = new LinkedHashMap<>();
+    Map<String, String> columns = new LinkedHashMap<>();
     for (Axis axis : grid.axes()) {
-      for (int p = 0; p < axis.paths().size(); p++) {
-        for (List<Object> values : axis.values()) {
-          columns.merge(axis.paths().get(p), type(values.get(p)), AxisColumns::common);
-        }
-      }
+      axis.paths().forEach(path -> columns.computeIfAbsent(path, p -> type(grid.keysAt(p)).sql()));
     }
-    return new AxisColumns(
-        List.copyOf(columns.keySet()), columns.values().stream().map(DataType::sql).toList());
+    return new AxisColumns(List.copyOf(columns.keySet()), List.copyOf(columns.values()));
   }
 
-  private static DataType type(Object value) {
-    if (value instanceof Long) {
-      return DataTypes.LongType;
-    } else if (value instanceof Double) {
-      return DataTypes.DoubleType;
-    } else if (value instanceof Boolean) {
-      return DataTypes.BooleanType;
-    }
-    return DataTypes.StringType;
+  /** Of keys, not of values: where an axis sets nothing, the trial has a value of its own. */
+  private static DataType type(Set<Key> keys) {
+    return keys.stream()
+        .map(key -> type(key.type()))
+        .reduce(AxisColumns::common)
+        .orElse(DataTypes.StringType);
+  }
+
+  private static DataType type(Key.Type type) {
+    return switch (type) {
+      case INTEGER -> DataTypes.LongType;
+      case REAL -> DataTypes.DoubleType;
+      case BOOLEAN -> DataTypes.BooleanType;
+      default -> DataTypes.StringType;
+    };
   }
 
   private static DataType common(DataType a, DataType b) {

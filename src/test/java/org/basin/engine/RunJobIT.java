@@ -151,7 +151,7 @@ class RunJobIT {
   /** Cuts even a small sweep into several slices. */
   private static EngineSettings small() {
     return new EngineSettings(
-        0.05, 0.05, 500, 1, 2, 64, 5, 60, 1 << 27, 0.95, 20, Toys.settings().costRates());
+        0.05, 0.05, 500, 1, 30, 2, 64, 5, 60, 1 << 27, 0.95, 20, Toys.settings().costRates());
   }
 
   @Test

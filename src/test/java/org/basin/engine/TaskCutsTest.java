@@ -3,6 +3,7 @@ package org.basin.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.basin.engine.TaskCuts.Cut;
 import org.junit.jupiter.api.Test;
 
 class TaskCutsTest {
@@ -15,11 +16,11 @@ class TaskCutsTest {
 
   @Test
   void tasks_coverEveryIndexOnceInOrder() {
-    List<IndexRange> tasks =
+    List<Cut> tasks =
         TaskCuts.cut(List.of(block(0, 100, 0.5), block(100, 5000, 0.01)), 2, SETTINGS);
 
     long at = 0;
-    for (IndexRange task : tasks) {
+    for (IndexRange task : tasks.stream().map(Cut::range).toList()) {
       assertThat(task.from()).isEqualTo(at);
       assertThat(task.size()).isPositive();
       at = task.to();
@@ -29,24 +30,44 @@ class TaskCutsTest {
 
   @Test
   void tasks_areOfEqualCostThenSmaller() {
-    List<IndexRange> tasks = TaskCuts.cut(List.of(block(0, 10_000, 0.01)), 2, SETTINGS);
+    List<Cut> tasks = TaskCuts.cut(List.of(block(0, 10_000, 0.01)), 2, SETTINGS);
 
-    assertThat(tasks.get(0).size()).isEqualTo(500);
-    assertThat(tasks.get(tasks.size() - 1).size()).isLessThanOrEqualTo(25);
+    assertThat(tasks.get(0).range().size()).isEqualTo(500);
+    assertThat(tasks.get(tasks.size() - 1).range().size()).isLessThanOrEqualTo(25);
   }
 
   @Test
   void tasks_ofALongSweepAreLongerNotMore() {
-    List<IndexRange> tasks = TaskCuts.cut(List.of(block(0, 10_000_000, 1)), 2, SETTINGS);
+    List<Cut> tasks = TaskCuts.cut(List.of(block(0, 10_000_000, 1)), 2, SETTINGS);
 
     assertThat(tasks.size()).isLessThan(2 * 500 + 100);
   }
 
   @Test
   void costlyTrial_isATaskOfItsOwn() {
-    List<IndexRange> tasks = TaskCuts.cut(List.of(block(0, 3, 1000)), 2, SETTINGS);
+    List<Cut> tasks = TaskCuts.cut(List.of(block(0, 3, 1000)), 2, SETTINGS);
 
     assertThat(tasks).hasSize(3);
+  }
+
+  @Test
+  void slicesOfCostlyTrials_areCommittedOftenAndKeepEveryCoreBusy() {
+    List<Cut> tasks = TaskCuts.cut(List.of(block(0, 100, 60)), 2, SETTINGS);
+
+    List<List<IndexRange>> slices = TaskCuts.slices(tasks, 2, SETTINGS);
+
+    assertThat(slices).hasSize(50).allSatisfy(slice -> assertThat(slice).hasSize(2));
+  }
+
+  @Test
+  void slicesOfShortTasks_holdSeveralForEachCore() {
+    List<Cut> tasks = TaskCuts.cut(List.of(block(0, 100_000, 0.01)), 2, SETTINGS);
+
+    List<List<IndexRange>> slices = TaskCuts.slices(tasks, 2, SETTINGS);
+
+    assertThat(slices.get(0)).hasSize(2 * SETTINGS.tasksPerSlice());
+    assertThat(slices.stream().flatMap(List::stream).toList())
+        .isEqualTo(tasks.stream().map(Cut::range).toList());
   }
 
   @Test
