@@ -24,6 +24,7 @@ final class SweepSchema {
 
   private static final String PLAIN = "";
   private static final String SWEEP = "sweep";
+  private static final String ENGINE = "engine";
   private static final String DIMENSION = "sobol-dimension";
 
   /** Values are held in memory; a finer axis is a mistake or a grid of its own. */
@@ -39,9 +40,16 @@ final class SweepSchema {
     Map<String, Map<String, List<Key>>> slots = slots();
     slots.put(Schema.ROOT, slots.remove(SWEEP));
     slots.put(HITTING_TIME, trial.get(HITTING_TIME));
-    Map<String, Object> own = new TreeMap<>();
+    Map<String, Object> own = new TreeMap<>(defaults.asMap());
+    own.keySet().removeIf(SweepSchema::isOfTheEngineAlone);
     defaults.under(SWEEP).asMap().forEach((key, value) -> own.put(Schema.ROOT + "." + key, value));
-    return new Schema(slots, defaults.withAll(own));
+    return new Schema(slots, Settings.of(own));
+  }
+
+  /** Whether the default at {@code path} is of the process that runs sweeps, not of a sweep. */
+  static boolean isOfTheEngineAlone(String path) {
+    return path.startsWith(ENGINE + ".")
+        && engine().stream().noneMatch(key -> path.equals(ENGINE + "." + key.name()));
   }
 
   /** The keys by slot, then kind, as their defaults stand below {@code basin}. */
@@ -49,7 +57,7 @@ final class SweepSchema {
     Map<String, Map<String, List<Key>>> slots = new TreeMap<>();
     slots.put(SWEEP, Map.of(PLAIN, sweep()));
     slots.put("seeds", Map.of(PLAIN, seeds()));
-    slots.put("engine", Map.of(PLAIN, engine()));
+    slots.put(ENGINE, Map.of(PLAIN, engine()));
     slots.put(AXIS, axes());
     slots.put(DIMENSION, Map.of(PLAIN, dimension()));
     return slots;
@@ -60,7 +68,7 @@ final class SweepSchema {
         Key.text("name", "names the folder of its tables; absent: the file's name").optional(),
         Key.text("where", "expression that a point must satisfy; empty: every point"),
         Key.component("seeds", "seeds", "the replicates of every point"),
-        Key.component("engine", "engine", "how the work is cut; changes no number"),
+        Key.component(ENGINE, ENGINE, "how the work is cut; changes no number"),
         Key.component(AXIS, AXIS, "one form of an axis").optional(),
         Key.components("hitting-times", HITTING_TIME, "thresholds to watch at every step"));
   }
