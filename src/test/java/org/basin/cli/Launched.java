@@ -26,27 +26,44 @@ record Launched(int status, String out, String err) {
   /** Calls {@code program}, the launcher or a link to it. */
   static Launched of(Path program, Path folder, String... args)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(program.toString()));
-    command.addAll(List.of(args));
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
+    Process process =
+        process(program, folder, args)
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    // A Spark of the developer's own would be another program under test.
-    builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));
-    builder.environment().put("SPARK_DRIVER_MEMORY", "1g");
-    Process process = builder.start();
+            .redirectError(err.toFile())
+            .start();
     if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
       process.destroyForcibly();
-      throw new IllegalStateException("no end after " + MINUTES + " minutes: " + command);
+      throw new IllegalStateException(
+          "no end after " + MINUTES + " minutes: " + String.join(" ", args));
     }
     Launched launched =
         new Launched(process.exitValue(), Files.readString(out), Files.readString(err));
     Files.delete(out);
     Files.delete(err);
     return launched;
+  }
+
+  /**
+   * Calls the launcher and does not wait.
+   *
+   * @param log gets all that it prints
+   */
+  static Process start(Path folder, Path log, String... args) throws IOException {
+    return process(ROOT.resolve("submit/basin"), folder, args)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
+  }
+
+  private static ProcessBuilder process(Path program, Path folder, String... args) {
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    // A Spark of the developer's own would be another program under test.
+    builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));
+    builder.environment().put("SPARK_DRIVER_MEMORY", "1g");
+    return builder;
   }
 }

@@ -11,29 +11,18 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.basin.SharedSpark;
 import org.basin.config.Sweep;
 import org.basin.train.HittingTime;
 import org.basin.train.Verdict;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunJobIT {
 
-  private static SparkSession spark;
+  private final SparkSession spark = SharedSpark.session();
 
   @TempDir Path output;
-
-  @BeforeAll
-  static void start() {
-    spark = Toys.session(2);
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
-  }
 
   private RunSummary run(Sweep sweep) {
     return Toys.run(spark, sweep, output.toString());
@@ -122,7 +111,7 @@ class RunJobIT {
   @Test
   void slicesWithoutSuccess_areTrainedAgain() throws IOException {
     Sweep sweep = Toys.sweep("killed", 20, List.of(0.1, 0.2));
-    EngineSettings small = small();
+    EngineSettings small = Toys.manySlices();
     Toys.job(spark, small).run(sweep, output.toString(), Toys.sink(), false);
     List<Row> undisturbed = results(sweep);
     Path slice = slices(sweep).get(1);
@@ -146,12 +135,6 @@ class RunJobIT {
     try (Stream<Path> slices = Files.list(outcomes)) {
       return slices.sorted().toList();
     }
-  }
-
-  /** Cuts even a small sweep into several slices. */
-  private static EngineSettings small() {
-    return new EngineSettings(
-        0.05, 0.05, 500, 1, 30, 2, 64, 5, 60, 1 << 27, 0.95, 20, Toys.settings().costRates());
   }
 
   @Test

@@ -54,13 +54,14 @@ final class Toys {
     return EngineSettings.of(ConfigFactory.load());
   }
 
-  static SparkSession session(int cores) {
-    return SparkSession.builder()
-        .master("local[" + cores + "]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "4")
-        .config("spark.sql.warehouse.dir", "target/warehouse")
-        .getOrCreate();
+  /** Cuts even a small sweep into several slices. */
+  static EngineSettings manySlices() {
+    return settings("basin.engine { task-seconds = 0.05, smallest-task-seconds = 0.05 }");
+  }
+
+  /** The usual settings but for {@code changes}, in HOCON. */
+  static EngineSettings settings(String changes) {
+    return EngineSettings.of(ConfigFactory.parseString(changes).withFallback(ConfigFactory.load()));
   }
 
   static Sweep sweep(String name, int seeds, List<Double> rates) {

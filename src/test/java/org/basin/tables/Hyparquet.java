@@ -47,12 +47,13 @@ final class Hyparquet implements AutoCloseable {
       };
       """;
 
-  /** JSON has no NaN, no infinities and no 64-bit integers: they travel as text. */
+  /** JSON has no NaN, no infinities, no -0 and no 64-bit integers: they travel as text. */
   private static final String READ =
       """
       import { parquetReadObjects } from '%s';
       const plain = (key, x) =>
-        typeof x === 'bigint' || (typeof x === 'number' && !Number.isFinite(x)) ? String(x) : x;
+        Object.is(x, -0) ? '-0.0'
+          : typeof x === 'bigint' || (typeof x === 'number' && !Number.isFinite(x)) ? String(x) : x;
       export async function read(bytes, done, fail) {
         try {
           const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
@@ -88,7 +89,7 @@ final class Hyparquet implements AutoCloseable {
     read = context.eval(source).getMember("read");
   }
 
-  /** All rows of one file, an object each; 64-bit integers, NaN and infinities as text. */
+  /** All rows of one file, an object each; 64-bit integers, NaN, infinities and -0 as text. */
   JsonNode read(Path file) throws IOException {
     CompletableFuture<String> json = new CompletableFuture<>();
     ProxyExecutable done = arguments -> json.complete(arguments[0].asString());

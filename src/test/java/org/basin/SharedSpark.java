@@ -1,0 +1,25 @@
+package org.basin;
+
+import org.apache.spark.sql.SparkSession;
+
+/** The one local Spark session of a test JVM: every further one would cost seconds. */
+public final class SharedSpark {
+
+  private static SparkSession session;
+
+  private SharedSpark() {}
+
+  /** The session, on two cores, with the launcher's four attempts. No test stops it. */
+  public static synchronized SparkSession session() {
+    if (session == null || session.sparkContext().isStopped()) {
+      session =
+          SparkSession.builder()
+              .master("local[2,4]")
+              .config("spark.ui.enabled", "false")
+              .config("spark.sql.shuffle.partitions", "4")
+              .config("spark.sql.warehouse.dir", "target/warehouse")
+              .getOrCreate();
+    }
+    return session;
+  }
+}

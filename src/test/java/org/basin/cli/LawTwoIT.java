@@ -1,0 +1,114 @@
+package org.basin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.basin.SharedSpark;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Law 2: whatever happens to some trials, every trial ends once and the others are kept. */
+class LawTwoIT {
+
+  /** Three trials that are exhausted, then three each that diverge, throw and run out of time. */
+  private static final String SWEEP =
+      """
+      sweep {
+        name = law-two
+        seeds { count = 3, vary = [init] }
+        trial {
+          data { kind = circle-grid, samples = 10, target = "relu(x1)^2" }
+          model { kind = squared-relu, width = 3 }
+          init { kind = gaussian, std = 0.1 }
+          loss { kind = squared, reduction = half-sum }
+          optimiser { kind = gradient-descent, step-size = 1e-2 }
+          stop { max-steps = 20 }
+          observe { at = log, probes = [loss] }
+        }
+        axes = [ { zip = [
+          { path = optimiser.step-size, values = [1e-2, 10, 1e-2, 1e-2] }
+          { path = stop.max-steps, values = [20, 20, 20, 1000000000] }
+          { path = stop.max-seconds, values = [600, 600, 600, 0.1] }
+          { path = observe.probes, values = [
+            [loss], [loss], [loss, { kind = test-throwing, at = 2, what = WHAT }], [loss]
+          ] }
+        ] } ]
+      }
+      """;
+
+  @TempDir static Path folder;
+
+  /** A third party's jar with a probe that throws. */
+  @BeforeAll
+  static void packProbe() throws IOException {
+    try (JarOutputStream jar =
+        new JarOutputStream(Files.newOutputStream(folder.resolve("probe.jar")))) {
+      for (String name :
+          List.of(
+              "org/basin/train/ThrowingProbe.class",
+              "org/basin/train/ThrowingProbe$1.class",
+              "META-INF/services/org.basin.train.ProbeFactory")) {
+        jar.putNextEntry(new JarEntry(name));
+        try (InputStream in = LawTwoIT.class.getClassLoader().getResourceAsStream(name)) {
+          in.transferTo(jar);
+        }
+      }
+    }
+  }
+
+  private static Launched run(String what, String output, String... more)
+      throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("law-two.conf"), SWEEP.replace("WHAT", what));
+    return Launched.basin(
+        folder, "run", "law-two.conf", "--jars", "probe.jar", "--output", output, more[0], more[1]);
+  }
+
+  private static Dataset<Row> trials(String output) {
+    return SharedSpark.session()
+        .read()
+        .parquet(folder.resolve(output).resolve("law-two/trials").toString());
+  }
+
+  @Test
+  void badTrials_areVerdicts_andTheRunEndsNormally() throws IOException, InterruptedException {
+    Launched run = run("broken", "all", "--name", "law-two");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("trained 12 of 12 trials", "exhausted 3, diverged 3, failed 3, timed_out 3");
+    assertThat(run.err()).doesNotContain("\tat ");
+    assertThat(trials("all").count()).isEqualTo(12);
+    assertThat(trials("all").select("trial_id").distinct().count()).isEqualTo(12);
+    assertThat(
+            trials("all")
+                .filter("verdict = 'failed' AND error = 'IllegalStateException: broken'")
+                .count())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void failureOfATask_losesItsSlice_andTheStatusSaysSo() throws IOException, InterruptedException {
+    // A missing library is a fault of the machine, not of the trial. Tiny tasks: many slices.
+    String tiny =
+        "spark.driver.extraJavaOptions=-Dbasin.engine.task-seconds=1e-4"
+            + " -Dbasin.engine.smallest-task-seconds=1e-4";
+    Launched run = run("library", "part", "--conf", tiny);
+
+    assertThat(run.status()).as(run.err()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("exhausted 3, diverged 3, timed_out 3")
+        .contains("3 trials are not finished; basin run trains them")
+        .containsPattern("A part of the work failed: .*UnsatisfiedLinkError.*\n");
+    assertThat(run.err()).doesNotContain("\tat ");
+    assertThat(trials("part").count()).isEqualTo(9);
+  }
+}

@@ -1,0 +1,141 @@
+package org.basin.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.basin.SharedSpark;
+import org.basin.config.Sweep;
+import org.basin.tables.SweepTable;
+import org.basin.train.Verdict;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Asking about a sweep: {@link SqlJob} and {@link StatusJob}. */
+class QueryIT {
+
+  private static final SparkSession SPARK = SharedSpark.session();
+  private static final Sweep SWEEP = Toys.sweep("asked", 3, List.of(0.1, -1.0));
+
+  @TempDir static Path output;
+  private static SweepFolder folder;
+
+  private final SqlJob sql = new SqlJob(SPARK, Toys.settings());
+  private final StatusJob status = new StatusJob(SPARK, Toys.settings());
+
+  @BeforeAll
+  static void run() {
+    Toys.run(SPARK, SWEEP, output.toString());
+    folder = folder("asked");
+  }
+
+  private static SweepFolder folder(String sweep) {
+    return SweepFolder.of(new Configuration(), output.toString(), sweep);
+  }
+
+  @Test
+  void everyTable_isAView() {
+    for (String table : SweepTable.TABLES) {
+      assertThat(sql.query(folder, "SELECT * FROM " + table).count()).as(table).isPositive();
+    }
+    Row row =
+        sql.query(
+                folder,
+                "SELECT t.verdict, max(o.step) FROM trials t JOIN observations o USING (trial_id)"
+                    + " WHERE decay_rate = -1 GROUP BY t.verdict")
+            .first();
+    assertThat(row.getString(0)).isEqualTo("diverged");
+    assertThat(row.getLong(1)).isEqualTo(40);
+  }
+
+  @Test
+  void views_areThoseOfTheSweepAskedLast() {
+    Toys.run(SPARK, Toys.sweep("other", 1, List.of(0.1)), output.toString());
+    assertThat(sql.query(folder("other"), "SELECT * FROM trials").count()).isEqualTo(2);
+    assertThat(sql.query(folder, "SELECT * FROM trials").count()).isEqualTo(12);
+  }
+
+  @Test
+  void wrongQuery_saysWhatIsWrong() {
+    assertThatThrownBy(() -> sql.query(folder, "SELECT verdit FROM trials"))
+        .isInstanceOf(AnalysisException.class)
+        .hasMessageContaining("verdit");
+  }
+
+  @Test
+  void sweepWithoutTables_saysWhatToDo() throws IOException {
+    Files.createDirectories(output.resolve("empty/_work"));
+    SweepFolder empty = folder("empty");
+    assertThatThrownBy(() -> sql.query(empty, "SELECT 1"))
+        .isInstanceOf(EngineException.class)
+        .hasMessageEndingWith("has no table sweeps; run or aggregate the sweep first");
+  }
+
+  @Test
+  void status_countsWhatIsCommittedOfThePlan() {
+    SweepStatus now = status.status(SWEEP, output.toString());
+    assertThat(now.planned()).isEqualTo(12);
+    assertThat(now.committed()).isEqualTo(12);
+    assertThat(now.verdicts()).isEqualTo(Map.of(Verdict.CONVERGED, 6L, Verdict.DIVERGED, 6L));
+    assertThat(now.runner()).isEmpty();
+
+    SweepStatus more = status.status(Toys.sweep("asked", 5, List.of(0.1)), output.toString());
+    assertThat(more.planned()).isEqualTo(10);
+    assertThat(more.committed()).isEqualTo(6);
+  }
+
+  @Test
+  void status_ofASweepNeverRun_isAllZero() {
+    SweepStatus never = status.status(Toys.sweep("never", 1, List.of(0.1)), output.toString());
+    assertThat(never.planned()).isEqualTo(2);
+    assertThat(never.committed()).isZero();
+    assertThat(output.resolve("never")).doesNotExist();
+  }
+
+  @Test
+  void status_namesTheRunner_andCountsBeforeAnythingIsPublished() throws IOException {
+    Sweep sweep = Toys.sweep("running", 2, List.of(0.1));
+    Toys.run(SPARK, sweep, output.toString());
+    Files.move(output.resolve("running/trials"), output.resolve("running/_trials"));
+    try (Lease held = Lease.take(folder("running"), Toys.settings())) {
+      assertThat(held).isNotNull();
+      SweepStatus now = status.status(sweep, output.toString());
+      assertThat(now.runner()).startsWith("process " + ProcessHandle.current().pid() + " on ");
+      assertThat(now.committed()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void runThatWasKilled_hasItsRowWithoutAnEnd() throws IOException {
+    Sweep sweep = Toys.sweep("ended", 2, List.of(0.1));
+    Toys.run(SPARK, sweep, output.toString());
+    SweepFolder ended = folder("ended");
+    String run = ended.runs().get(0);
+    String killed = "20200101T000000000-abcdef";
+    // What a run writes at its start.
+    ended.write(
+        ended.run(killed),
+        ended
+            .read(ended.run(run))
+            .replace(run, killed)
+            .replaceAll(
+                "\"(end|planned|trained|machines|failures)\":(\"[^\"]*\"|\\[[^]]*]|\\d+),?", ""));
+    ended.write(ended.run("20200101T000000001-abcdef"), "{\"run_id\":\"2020");
+
+    List<Row> runs = status.runs(ended).orderBy("run_id").collectAsList();
+
+    assertThat(runs).hasSize(2);
+    assertThat(runs.get(0).<String>getAs("run_id")).isEqualTo(killed);
+    assertThat(runs.get(0).<Object>getAs("end")).isNull();
+    assertThat(runs.get(1).<Object>getAs("end")).isNotNull();
+  }
+}
