@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.basin.config.ConfigException;
 import org.basin.engine.EngineException;
+import org.basin.engine.NothingTrainedException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -52,7 +53,7 @@ final class Failures {
     }
     if (failure instanceof UsageException || failure instanceof EngineException) {
       print(line, failure.getMessage());
-      return BAD_INPUT;
+      return failure instanceof NothingTrainedException ? FAILED : BAD_INPUT;
     }
     unexpected(failure, line, line.getErr());
     return FAILED;

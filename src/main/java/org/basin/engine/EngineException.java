@@ -1,7 +1,7 @@
 package org.basin.engine;
 
 /** A job that cannot start or did not end well; the message tells the user what to do. */
-public final class EngineException extends RuntimeException {
+public sealed class EngineException extends RuntimeException permits NothingTrainedException {
 
   private static final long serialVersionUID = 1L;
 

@@ -96,7 +96,7 @@ public final class RunJob {
     work.close();
     if (!failures.isEmpty() && folder.slices().isEmpty()) {
       record.end(sweep.grid().count(), 0, tally.machines(), failures);
-      throw new EngineException("no trial was trained: " + failures.get(0));
+      throw new NothingTrainedException(failures.get(0));
     }
 
     try (Tables tables = new Tables(spark, settings, sweep, folder, runId)) {

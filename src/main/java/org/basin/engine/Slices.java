@@ -102,14 +102,16 @@ final class Slices {
     }
   }
 
-  /** The innermost cause, in one line. */
+  /** The innermost cause, in one line; with its name, for the message of some is but a name. */
   static String describe(Throwable e) {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();
     }
+    String name = root.getClass().getSimpleName();
     String message = root.getMessage();
-    String text = message == null ? root.getClass().getSimpleName() : message;
+    String text =
+        message == null ? name : root instanceof EngineException ? message : name + ": " + message;
     return text.lines().findFirst().orElse(text).strip();
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.basin.SharedSpark;
@@ -69,7 +70,11 @@ class LawTwoIT {
       throws IOException, InterruptedException {
     Files.writeString(folder.resolve("law-two.conf"), SWEEP.replace("WHAT", what));
     return Launched.basin(
-        folder, "run", "law-two.conf", "--jars", "probe.jar", "--output", output, more[0], more[1]);
+        folder,
+        Stream.concat(
+                Stream.of("run", "law-two.conf", "--jars", "probe.jar", "--output", output),
+                Stream.of(more))
+            .toArray(String[]::new));
   }
 
   private static Dataset<Row> trials(String output) {
@@ -80,7 +85,7 @@ class LawTwoIT {
 
   @Test
   void badTrials_areVerdicts_andTheRunEndsNormally() throws IOException, InterruptedException {
-    Launched run = run("broken", "all", "--name", "law-two");
+    Launched run = run("broken", "all");
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out())
@@ -97,11 +102,12 @@ class LawTwoIT {
 
   @Test
   void failureOfATask_losesItsSlice_andTheStatusSaysSo() throws IOException, InterruptedException {
-    // A missing library is a fault of the machine, not of the trial. Tiny tasks: many slices.
+    // A missing library is a fault of the machine, not of the trial. A slice a trial.
     String tiny =
         "spark.driver.extraJavaOptions=-Dbasin.engine.task-seconds=1e-4"
-            + " -Dbasin.engine.smallest-task-seconds=1e-4";
-    Launched run = run("library", "part", "--conf", tiny);
+            + " -Dbasin.engine.smallest-task-seconds=1e-4 -Dbasin.engine.tasks-per-slice=1"
+            + " -Dbasin.engine.tasks-per-core=1000000000";
+    Launched run = run("library", "part", "--master", "local[1,2]", "--conf", tiny);
 
     assertThat(run.status()).as(run.err()).isEqualTo(1);
     assertThat(run.out())

@@ -63,11 +63,21 @@ class TaskCutsTest {
   void slicesOfShortTasks_holdSeveralForEachCore() {
     List<Cut> tasks = TaskCuts.cut(List.of(block(0, 100_000, 0.01)), 2, SETTINGS);
 
-    List<List<IndexRange>> slices = TaskCuts.slices(tasks, 2, SETTINGS);
+    EngineSettings longer = Toys.settings("basin.engine.slice-seconds = 30");
+    List<List<IndexRange>> slices = TaskCuts.slices(tasks, 2, longer);
 
-    assertThat(slices.get(0)).hasSize(2 * SETTINGS.tasksPerSlice());
+    assertThat(slices.get(0)).hasSize(2 * longer.tasksPerSlice());
     assertThat(slices.stream().flatMap(List::stream).toList())
         .isEqualTo(tasks.stream().map(Cut::range).toList());
+  }
+
+  @Test
+  void firstSliceOfASweepOfSeconds_isCommittedBeforeItsHalf() {
+    List<Cut> tasks = TaskCuts.cut(List.of(block(0, 240, 0.05)), 2, SETTINGS);
+
+    List<List<IndexRange>> slices = TaskCuts.slices(tasks, 2, SETTINGS);
+
+    assertThat(slices.get(0).stream().mapToLong(IndexRange::size).sum()).isLessThan(120);
   }
 
   @Test

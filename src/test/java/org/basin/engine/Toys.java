@@ -56,7 +56,8 @@ final class Toys {
 
   /** Cuts even a small sweep into several slices. */
   static EngineSettings manySlices() {
-    return settings("basin.engine { task-seconds = 0.05, smallest-task-seconds = 0.05 }");
+    return settings(
+        "basin.engine { task-seconds = 0.05, smallest-task-seconds = 0.05, tasks-per-slice = 1 }");
   }
 
   /** The usual settings but for {@code changes}, in HOCON. */

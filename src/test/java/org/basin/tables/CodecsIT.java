@@ -102,10 +102,9 @@ class CodecsIT {
             List.of(
                 OutcomeTable.row(RICH, times, 0, "host"), OutcomeTable.row(POOR, times, 3, "")));
     Dataset<Row> planned =
-        written(
-            "planned",
-            PlannedTable.schema(AXES),
-            List.of(PlannedTable.row(FULL, AXES), PlannedTable.row(BARE, AXES)));
+        SPARK.createDataFrame(
+            List.of(PlannedTable.row(FULL, AXES), PlannedTable.row(BARE, AXES)),
+            PlannedTable.schema(AXES));
     finished = planned.join(outcomes, "trial_id").repartition(1).sortWithinPartitions("index");
   }
 
@@ -186,7 +185,7 @@ class CodecsIT {
                 + bits(-0.0)
                 + " a_whole=-9223372036854775808 a_flag=true a_text="
                 + TEXT
-                + " a_list=[1, 2]",
+                + " a_list=[1,2]",
             "a_real=null a_whole=null a_flag=null a_text= a_list=null");
     assertThat(bits(trials, "verdict", "steps", "final_loss", "final_none"))
         .containsExactly(
