@@ -1,0 +1,86 @@
+package org.basin.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.basin.data.Data;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+import org.basin.train.Probe;
+import org.basin.train.ProbeFactory;
+import org.basin.train.TrialView;
+
+/**
+ * {@code test-fault}: records nothing; once, in the middle of a task, it fails that task or kills
+ * its process. A file tells that it has done so: where the file is from the start, nothing happens.
+ */
+public final class FaultProbe implements ProbeFactory {
+
+  /** Trials that this process has begun since the fault was armed. */
+  private static final AtomicInteger BEGUN = new AtomicInteger();
+
+  @Override
+  public String kind() {
+    return "test-fault";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.integer("after", Range.atLeast(1), "trials that the process begins before"),
+        Key.choice("how", "what happens", "throw", "halt"),
+        Key.text("marker", "the file that tells that it has happened"));
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    long after = section.whole("after");
+    boolean halts = section.text("how").equals("halt");
+    Path marker = Path.of(section.text("marker"));
+    return new Probe() {
+      @Override
+      public List<String> scalars() {
+        return List.of();
+      }
+
+      @Override
+      public boolean followsEveryStep() {
+        return true;
+      }
+
+      @Override
+      public void follow(TrialView view) {
+        if (view.step() == 1 && !Files.exists(marker) && BEGUN.incrementAndGet() > after) {
+          fault(marker, halts);
+        }
+      }
+
+      @Override
+      public void observe(TrialView view, Recorder recorder) {
+        // Only its fault matters.
+      }
+    };
+  }
+
+  private static void fault(Path marker, boolean halts) {
+    BEGUN.set(0);
+    try {
+      Files.createFile(marker);
+    } catch (FileAlreadyExistsException e) {
+      return; // Another task was first.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (halts) {
+      Runtime.getRuntime().halt(137); // As kill -9 would: nothing is closed or told.
+    }
+    throw new UnsatisfiedLinkError("test"); // Ends the task; an exception would end the trial only.
+  }
+}

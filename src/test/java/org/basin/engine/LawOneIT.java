@@ -1,0 +1,164 @@
+package org.basin.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.basin.SharedSpark;
+import org.basin.config.Sweep;
+import org.basin.config.SweepReader;
+import org.basin.plan.TrialSpec;
+import org.basin.train.HittingTime;
+import org.basin.train.Outcome;
+import org.basin.train.Trainer;
+import org.basin.train.Verdict;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Law 1 on Spark: however a sweep is cut into tasks and batches, its tables are the same. */
+class LawOneIT {
+
+  private static final List<Integer> WRITTEN = List.of(0, 1, 2, 3);
+
+  /** What may differ from run to run. */
+  private static final Set<String> FREE = Set.of("seconds", "attempt", "host");
+
+  /** With the axes in another order, an index means another trial. */
+  private static final Set<String> FREE_WHEN_REORDERED =
+      Set.of("seconds", "attempt", "host", "index");
+
+  private static final SparkSession SPARK = SharedSpark.session();
+
+  /** Holds the sweep file, and the file without which a task fails; the same for all runs. */
+  @TempDir static Path folder;
+
+  @TempDir Path output;
+
+  private static Path lone;
+
+  /** The reference: one task, every trial trained alone. */
+  @BeforeAll
+  static void trainEveryTrialAlone() throws IOException {
+    Files.createFile(LawOneSweep.marker(folder));
+    lone = Files.createDirectory(folder.resolve("lone"));
+    RunSummary summary = run(LawOneSweep.read(written(WRITTEN), 1), lone, 1, Trainer::train);
+    assertThat(summary.trained()).isEqualTo(LawOneSweep.TRIALS);
+    assertThat(summary.verdicts())
+        .containsOnlyKeys(Verdict.EXHAUSTED, Verdict.DIVERGED)
+        .allSatisfy((verdict, trials) -> assertThat(trials).isGreaterThan(100));
+    assertThat(bits(lone, "observations", Set.of()).lines())
+        .anyMatch(line -> line.contains("value=NaN"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,7", "2,3", "8,7", "64,1", "64,3"})
+  void tables_dependOnNeitherTasksNorLanes(int lanes, int tasks) throws IOException {
+    run(LawOneSweep.read(written(WRITTEN), lanes), output, tasks, Trainer::train);
+
+    assertThat(tasksOf(output)).isEqualTo(tasks);
+    assertSameAsLone("with " + lanes + " lanes in " + tasks + " tasks", FREE);
+  }
+
+  @Test
+  void tables_dependNotOnTheOrderOfAxes() {
+    List<Integer> order = List.of(2, 3, 1, 0);
+    run(LawOneSweep.read(written(order), 8), output, 3, Trainer::train);
+
+    assertSameAsLone("with the axes in the order " + order, FREE_WHEN_REORDERED);
+  }
+
+  @Test
+  void tables_dependNotOnWhichTrialsShareABatch() {
+    run(LawOneSweep.read(written(WRITTEN), 8), output, 3, LawOneIT::shuffled);
+
+    assertSameAsLone("with the trials of each task shuffled", FREE);
+  }
+
+  @Test
+  void taskThatFailedOnce_leavesTheSameAndNothingTwice() throws IOException {
+    Files.delete(LawOneSweep.marker(folder));
+
+    RunSummary summary = run(LawOneSweep.read(written(WRITTEN), 2), output, 3, Trainer::train);
+
+    assertThat(LawOneSweep.marker(folder)).exists();
+    assertThat(summary.trained()).isEqualTo(LawOneSweep.TRIALS);
+    assertThat(summary.failures()).isEmpty();
+    assertThat(bits(output, "trials", Set.of()).lines())
+        .anyMatch(line -> line.contains("attempt=1"));
+    assertSameAsLone("after a task was retried", FREE);
+  }
+
+  @Test
+  void runInTwoParts_leavesTheSame() {
+    Sweep whole = LawOneSweep.read(written(WRITTEN), 8);
+    Sweep part =
+        new SweepReader()
+            .read(folder.resolve("law-one.conf"), List.of("seeds.count=1", "engine.lanes=2"));
+    run(part, output, 3, Trainer::train);
+
+    RunSummary rest = run(whole, output, 7, Trainer::train);
+
+    assertThat(rest.before()).isEqualTo(LawOneSweep.TRIALS / 8);
+    assertThat(rest.trained()).isEqualTo(LawOneSweep.TRIALS * 7 / 8);
+    assertSameAsLone("after a run of one seed was continued with eight", FREE);
+  }
+
+  private static Path written(List<Integer> order) {
+    return LawOneSweep.write(folder, order, "throw");
+  }
+
+  /** Trains in {@code tasks} tasks of as many trials each, if there are no others to train. */
+  private static RunSummary run(Sweep sweep, Path output, int tasks, Training training) {
+    int trials = (LawOneSweep.TRIALS + tasks - 1) / tasks;
+    // Every trial is taken to cost a second.
+    Config cut =
+        ConfigFactory.parseMap(
+            Map.of(
+                "basin.engine.task-seconds", trials,
+                "basin.engine.smallest-task-seconds", trials,
+                "basin.engine.cost-samples", sweep.grid().size()));
+    EngineSettings settings = EngineSettings.of(cut.withFallback(ConfigFactory.load()));
+    return new RunJob(SPARK, settings, training, spec -> 1)
+        .run(sweep, output.toString(), Toys.sink(), false);
+  }
+
+  private static Iterator<Outcome> shuffled(
+      Iterator<TrialSpec> specs, List<HittingTime> times, int lanes) {
+    List<TrialSpec> all = new ArrayList<>();
+    specs.forEachRemaining(all::add);
+    Collections.shuffle(all, new Random(1));
+    return Trainer.train(all.iterator(), times, lanes);
+  }
+
+  /** How many tasks have left trials: each writes a file of its own. */
+  private static int tasksOf(Path output) throws IOException {
+    try (Stream<Path> files =
+        Files.walk(output.resolve(LawOneSweep.NAME).resolve("_work/outcomes"))) {
+      return (int) files.filter(file -> file.toString().endsWith(".parquet")).count();
+    }
+  }
+
+  private void assertSameAsLone(String how, Set<String> free) {
+    bits(output, "trials", free).isSameAs(bits(lone, "trials", free), how);
+    bits(output, "observations", free).isSameAs(bits(lone, "observations", free), how);
+  }
+
+  private static TableBits bits(Path output, String table, Set<String> free) {
+    return TableBits.read(SPARK, output, LawOneSweep.NAME, table, free);
+  }
+}
