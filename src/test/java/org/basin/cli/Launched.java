@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,19 +21,30 @@ record Launched(int status, String out, String err) {
 
   /** Calls the launcher in {@code folder} and waits for its end. */
   static Launched basin(Path folder, String... args) throws IOException, InterruptedException {
-    return of(ROOT.resolve("submit/basin"), folder, args);
+    return basin(folder, Map.of(), args);
+  }
+
+  /** Calls the launcher with more in its environment. */
+  static Launched basin(Path folder, Map<String, String> environment, String... args)
+      throws IOException, InterruptedException {
+    return of(ROOT.resolve("submit/basin"), folder, environment, args);
   }
 
   /** Calls {@code program}, the launcher or a link to it. */
   static Launched of(Path program, Path folder, String... args)
       throws IOException, InterruptedException {
+    return of(program, folder, Map.of(), args);
+  }
+
+  private static Launched of(
+      Path program, Path folder, Map<String, String> environment, String... args)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
-    Process process =
-        process(program, folder, args)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+    ProcessBuilder builder =
+        process(program, folder, args).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new IllegalStateException(

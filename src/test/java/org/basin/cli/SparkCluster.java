@@ -1,0 +1,165 @@
+package org.basin.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A standalone Spark cluster on this machine's loopback: a master and workers of one core, each a
+ * JVM of its own, as an administrator would start them. Closing it ends them and their executors.
+ */
+final class SparkCluster implements AutoCloseable {
+
+  private static final Path ROOT = Path.of("").toAbsolutePath();
+
+  /** What the launcher makes: an installation of Spark as far as workers need one, its jars. */
+  private static final Path HOME = ROOT.resolve("target/spark");
+
+  private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
+  private static final Pattern REGISTERED = Pattern.compile("Registering worker");
+  private static final int SECONDS = 120;
+
+  private final Path folder;
+  private final List<Process> processes = new ArrayList<>();
+  private final String url;
+
+  /**
+   * Starts it and waits until every worker is registered. The launcher must have run once.
+   *
+   * @param folder for logs and the workers' folders
+   */
+  SparkCluster(Path folder, int workers) throws IOException, InterruptedException {
+    this.folder = folder;
+    try {
+      Path log = folder.resolve("master.log");
+      start(log, "256m", "org.apache.spark.deploy.master.Master", "--webui-port", "0");
+      url = await(log, MASTER, 1).get(0).group(1);
+      for (int w = 0; w < workers; w++) {
+        start(
+            folder.resolve("worker-" + w + ".log"),
+            "256m",
+            "org.apache.spark.deploy.worker.Worker",
+            "--webui-port",
+            "0",
+            "--cores",
+            "1",
+            "--memory",
+            "1g",
+            "--work-dir",
+            work(w).toString(),
+            url);
+      }
+      await(log, REGISTERED, workers);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** What {@code --master} takes. */
+  String url() {
+    return url;
+  }
+
+  /**
+   * What a worker's executors of the last application wrote to standard error, after the command
+   * that started them; one text an executor.
+   */
+  List<String> executorLogs(int worker) throws IOException {
+    List<String> logs = new ArrayList<>();
+    try (Stream<Path> applications = Files.list(work(worker))) {
+      Path last = applications.max(Comparator.naturalOrder()).orElseThrow();
+      try (Stream<Path> files = Files.walk(last)) {
+        for (Path file : files.filter(f -> f.endsWith("stderr")).toList()) {
+          logs.add(Files.readString(file));
+        }
+      }
+    }
+    return logs;
+  }
+
+  /** Workers before the master; what they started goes with them. */
+  @Override
+  public void close() {
+    for (int p = processes.size() - 1; p >= 0; p--) {
+      Process process = processes.get(p);
+      List<ProcessHandle> executors = process.descendants().toList();
+      process.destroyForcibly();
+      executors.forEach(ProcessHandle::destroyForcibly);
+      process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
+    }
+    processes.clear();
+  }
+
+  private Path work(int worker) {
+    return folder.resolve("work-" + worker);
+  }
+
+  private void start(Path log, String heap, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + ROOT.resolve("submit/jvm-options"));
+    command.add("-Xmx" + heap);
+    command.add("-cp");
+    command.add(HOME.resolve("jars") + File.separator + "*");
+    command.add(arguments[0]);
+    command.addAll(List.of("--host", "127.0.0.1", "--port", "0"));
+    command.addAll(List.of(arguments).subList(1, arguments.length));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    Map<String, String> environment = builder.environment();
+    // What executors need must come from the launcher, not from here.
+    environment
+        .keySet()
+        .removeIf(
+            name ->
+                name.startsWith("SPARK_")
+                    || name.startsWith("OPENBLAS_")
+                    || name.startsWith("MALLOC_"));
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("SPARK_HOME", HOME.toString());
+    environment.put("SPARK_SCALA_VERSION", "2.13");
+    environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+    processes.add(builder.start());
+  }
+
+  /** Waits until the log has {@code count} matches. */
+  private List<MatchResult> await(Path log, Pattern pattern, int count)
+      throws IOException, InterruptedException {
+    for (int tenth = 0; tenth < 10 * SECONDS; tenth++) {
+      List<MatchResult> found = pattern.matcher(Files.readString(log)).results().toList();
+      if (found.size() >= count) {
+        return found;
+      }
+      for (Process process : processes) {
+        if (!process.isAlive()) {
+          throw new IllegalStateException("ended: " + process.info() + "\n" + logs());
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new IllegalStateException("no " + pattern + " after " + SECONDS + " s\n" + logs());
+  }
+
+  private String logs() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+        all.append(log).append('\n').append(Files.readString(log));
+      }
+    }
+    return all.toString();
+  }
+}

@@ -1,0 +1,187 @@
+package org.basin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.basin.SharedSpark;
+import org.basin.engine.EngineSettings;
+import org.basin.engine.FaultProbe;
+import org.basin.engine.LawOneSweep;
+import org.basin.engine.RunJob;
+import org.basin.engine.TableBits;
+import org.basin.train.ProbeFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Law 1 on a real cluster, reached as a user reaches it: what it leaves is what one JVM leaves. */
+class StandaloneClusterIT {
+
+  private static final Path SUBMIT = Path.of("submit");
+  private static final Set<String> FREE = Set.of("seconds", "attempt", "host");
+  private static final int WORKERS = 2;
+  private static final String TRAINED = "trained 640 of 640 trials";
+
+  @TempDir static Path folder;
+
+  private static final SparkSession SPARK = SharedSpark.session();
+  private static SparkCluster cluster;
+  private static Path sweep;
+  private static Path probe;
+
+  /** Trains the sweep in this JVM, then starts a cluster. */
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    sweep = LawOneSweep.write(folder, List.of(0, 1, 2, 3), "halt");
+    Files.createFile(LawOneSweep.marker(folder));
+    new RunJob(SPARK, EngineSettings.load())
+        .run(LawOneSweep.read(sweep, 64), folder.resolve("local") + "", quiet(), false);
+    probe = jar(folder.resolve("fault-probe.jar"));
+    Launched.basin(folder, "--help");
+    cluster = new SparkCluster(Files.createDirectory(folder.resolve("cluster")), WORKERS);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  @Test
+  void cluster_leavesTheBitsOfOneProcess() throws IOException, InterruptedException {
+    Path output = folder.resolve("cluster-output");
+
+    Launched run = run(output);
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains(TRAINED);
+    assertSameAsLocal(output, "on a cluster");
+    assertThat(attempts(output)).containsExactly(0);
+    Row record = SPARK.read().parquet(table(output, "sweeps")).first();
+    assertThat(record.<String>getAs("master")).isEqualTo(cluster.url());
+    // Every executor had the launcher's environment and flags, and did its part.
+    assertThat(record.getList(record.fieldIndex("machines")))
+        .hasSize(1)
+        .allSatisfy(machine -> assertThat((String) machine).contains(lines("environment")));
+    for (int worker = 0; worker < WORKERS; worker++) {
+      assertThat(cluster.executorLogs(worker))
+          .isNotEmpty()
+          .allSatisfy(
+              log -> {
+                assertThat(log.lines().findFirst().orElse("")).contains(lines("jvm-options"));
+                assertThat(log).contains("Finished task");
+              });
+    }
+  }
+
+  @Test
+  void killedExecutor_changesNoBitAndDoublesNothing() throws IOException, InterruptedException {
+    Path output = folder.resolve("killed-output");
+    Files.delete(LawOneSweep.marker(folder));
+
+    Launched run = run(output);
+
+    assertThat(LawOneSweep.marker(folder)).exists();
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains(TRAINED);
+    assertThat(attempts(output)).contains(1);
+    assertSameAsLocal(output, "after an executor was killed");
+  }
+
+  private static PrintStream quiet() {
+    return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+  }
+
+  private static Launched run(Path output) throws IOException, InterruptedException {
+    return Launched.basin(
+        folder,
+        Map.of("SPARK_LOCAL_IP", "127.0.0.1", "JAVA_HOME", System.getProperty("java.home")),
+        "--master",
+        cluster.url(),
+        // Wait for both executors before the first task.
+        "--total-executor-cores",
+        "" + WORKERS,
+        "--conf",
+        "spark.scheduler.minRegisteredResourcesRatio=1",
+        "--conf",
+        "spark.sql.shuffle.partitions=4",
+        "--executor-memory",
+        "512m",
+        "--conf",
+        "spark.ui.enabled=false",
+        "--jars",
+        probe.toString(),
+        "run",
+        sweep.toString(),
+        "--output",
+        output.toString());
+  }
+
+  private static void assertSameAsLocal(Path output, String how) {
+    for (String table : List.of("trials", "observations")) {
+      TableBits local =
+          TableBits.read(SPARK, folder.resolve("local"), LawOneSweep.NAME, table, FREE);
+      TableBits.read(SPARK, output, LawOneSweep.NAME, table, FREE).isSameAs(local, how);
+    }
+  }
+
+  private static List<Integer> attempts(Path output) {
+    return SPARK
+        .read()
+        .parquet(table(output, "trials"))
+        .select("attempt")
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(row -> row.getInt(0))
+        .sorted()
+        .toList();
+  }
+
+  private static String table(Path output, String name) {
+    return output.resolve(LawOneSweep.NAME).resolve(name).toString();
+  }
+
+  /** The lines of a file of the launcher's that are not comments. */
+  private static List<String> lines(String file) {
+    try {
+      return Files.readAllLines(SUBMIT.resolve(file)).stream()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A third party's jar with one probe. */
+  private static Path jar(Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        JarOutputStream jar = new JarOutputStream(out)) {
+      for (String name : List.of("FaultProbe.class", "FaultProbe$1.class")) {
+        jar.putNextEntry(new JarEntry("org/basin/engine/" + name));
+        try (InputStream in = FaultProbe.class.getResourceAsStream(name)) {
+          in.transferTo(jar);
+        }
+      }
+      jar.putNextEntry(new JarEntry("META-INF/services/" + ProbeFactory.class.getName()));
+      jar.write(FaultProbe.class.getName().getBytes(StandardCharsets.UTF_8));
+    }
+    return file;
+  }
+}
