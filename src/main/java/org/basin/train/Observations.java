@@ -75,7 +75,9 @@ final class Observations implements Probe.Recorder {
         values = Arrays.copyOf(values, 2 * size);
       }
       steps[size] = step;
-      values[size++] = value;
+      // Java leaves a NaN's sign and payload to the compiler of the day; a table's bits must not
+      // be.
+      values[size++] = Double.isNaN(value) ? Double.NaN : value;
       return true;
     }
   }

@@ -27,7 +27,9 @@ class ProbesTest {
           "distance",
           Map.of("tensor", "layers.0.weight", "to", List.of(List.of(1.0, 0.0), List.of(0.0, 1.0))),
           "test-throwing",
-          Map.of("at", 1_000_000L, "what", "nothing"));
+          Map.of("at", 1_000_000L, "what", "nothing"),
+          "test-fault",
+          Map.of("after", Long.MAX_VALUE, "how", "throw", "marker", "target/never"));
 
   /** Trials of different sorts; each probe must fit one at least. */
   private static List<Settings> trials() {
