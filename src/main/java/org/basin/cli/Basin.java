@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +67,11 @@ public final class Basin implements Runnable {
       return line.execute(args);
     } catch (OutOfMemoryError e) {
       err.println("basin: out of memory; give more with --driver-memory");
+    } catch (ServiceConfigurationError e) {
+      // The message names the service and the class that its jar lists.
+      err.println(
+          "basin: cannot load a jar's own component: " + Failures.firstLine(e.getMessage()));
+      return Failures.BAD_INPUT;
     } catch (LinkageError | StackOverflowError e) {
       Failures.unexpected(e, line, err);
     }

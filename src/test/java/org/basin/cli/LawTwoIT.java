@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,16 +55,32 @@ class LawTwoIT {
     try (JarOutputStream jar =
         new JarOutputStream(Files.newOutputStream(folder.resolve("probe.jar")))) {
       for (String name :
-          List.of(
-              "org/basin/train/ThrowingProbe.class",
-              "org/basin/train/ThrowingProbe$1.class",
-              "META-INF/services/org.basin.train.ProbeFactory")) {
+          List.of("org/basin/train/ThrowingProbe.class", "org/basin/train/ThrowingProbe$1.class")) {
         jar.putNextEntry(new JarEntry(name));
         try (InputStream in = LawTwoIT.class.getClassLoader().getResourceAsStream(name)) {
           in.transferTo(jar);
         }
       }
+      // Not the tests' own list, which names probes that this jar has not.
+      jar.putNextEntry(new JarEntry("META-INF/services/org.basin.train.ProbeFactory"));
+      jar.write("org.basin.train.ThrowingProbe".getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  @Test
+  void jarThatListsAMissingClass_isOneLine() throws IOException, InterruptedException {
+    try (JarOutputStream jar =
+        new JarOutputStream(Files.newOutputStream(folder.resolve("torn.jar")))) {
+      jar.putNextEntry(new JarEntry("META-INF/services/org.basin.train.ProbeFactory"));
+      jar.write("com.example.Missing".getBytes(StandardCharsets.UTF_8));
+    }
+    Files.writeString(folder.resolve("any.conf"), SWEEP);
+    Launched plan = Launched.basin(folder, "plan", "any.conf", "--jars", "torn.jar");
+    assertThat(plan.status()).isEqualTo(2);
+    assertThat(plan.err().lines())
+        .containsExactly(
+            "basin: cannot load a jar's own component: org.basin.train.ProbeFactory:"
+                + " Provider com.example.Missing not found");
   }
 
   private static Launched run(String what, String output, String... more)
@@ -104,8 +121,8 @@ class LawTwoIT {
   void failureOfATask_losesItsSlice_andTheStatusSaysSo() throws IOException, InterruptedException {
     // A missing library is a fault of the machine, not of the trial. A slice a trial.
     String tiny =
-        "spark.driver.extraJavaOptions=-Dbasin.engine.task-seconds=1e-4"
-            + " -Dbasin.engine.smallest-task-seconds=1e-4 -Dbasin.engine.tasks-per-slice=1"
+        "spark.driver.extraJavaOptions=-Dbasin.engine.task-seconds=1e-9"
+            + " -Dbasin.engine.smallest-task-seconds=1e-9 -Dbasin.engine.tasks-per-slice=1"
             + " -Dbasin.engine.tasks-per-core=1000000000";
     Launched run = run("library", "part", "--master", "local[1,2]", "--conf", tiny);
 
