@@ -15,23 +15,23 @@ import org.basin.plan.TrialSpec;
  */
 final class CostMap {
 
-  /** Seconds to decode an index, whether or not it holds a trial: no block costs nothing. */
-  private static final double DECODING = 2e-5;
-
   private final long size;
   private final long width;
   private final List<TrialSpec> sample;
   private final ToDoubleFunction<TrialSpec> seconds;
+  private final double indexSeconds;
   private final Map<String, Double> byPoint = new HashMap<>();
 
   /**
    * @param samples how many trials are looked at, at most
    * @param seconds predicts what a trial takes
+   * @param indexSeconds what decoding its index takes; &gt; 0, so that no trial costs nothing
    */
-  CostMap(Grid grid, int samples, ToDoubleFunction<TrialSpec> seconds) {
+  CostMap(Grid grid, int samples, ToDoubleFunction<TrialSpec> seconds, double indexSeconds) {
     this.size = grid.size();
     this.width = Math.max(1, (size + samples - 1) / samples);
     this.seconds = seconds;
+    this.indexSeconds = indexSeconds;
     this.sample = new ArrayList<>();
     for (long from = 0; from < size; from += width) {
       sample.add(grid.trial(from + (Math.min(size, from + width) - from) / 2));
@@ -68,7 +68,7 @@ final class CostMap {
         spec == null || !spec.problem().isEmpty()
             ? 0
             : byPoint.computeIfAbsent(spec.pointId(), point -> seconds.applyAsDouble(spec));
-    return new Block(range(b), trials, each + DECODING);
+    return new Block(range(b), trials, each + indexSeconds);
   }
 
   private IndexRange range(int b) {

@@ -20,6 +20,7 @@ import org.basin.train.CostRates;
  * @param fileBytes size of a published file, about; &gt; 0
  * @param confidenceLevel of the intervals in {@code points}; between 0 and 1
  * @param summaryPoints how many points a run's summary lists at most; ≥ 0
+ * @param indexSeconds what decoding an index takes; &gt; 0; from {@code basin.cost}
  * @param costRates what predictions are made from; from {@code basin.cost}
  */
 public record EngineSettings(
@@ -35,24 +36,26 @@ public record EngineSettings(
     long fileBytes,
     double confidenceLevel,
     int summaryPoints,
+    double indexSeconds,
     CostRates costRates) {
 
   public EngineSettings {
-    positive("task-seconds", taskSeconds);
-    positive("smallest-task-seconds", smallestTaskSeconds);
-    positive("tasks-per-core", tasksPerCore);
-    positive("tasks-per-slice", tasksPerSlice);
-    positive("slice-seconds", sliceSeconds);
-    positive("slices-in-flight", slicesInFlight);
-    positive("cost-samples", costSamples);
-    positive("heartbeat-seconds", heartbeatSeconds);
-    positive("stale-seconds", staleSeconds);
-    positive("file-bytes", (double) fileBytes);
+    positive("engine.task-seconds", taskSeconds);
+    positive("engine.smallest-task-seconds", smallestTaskSeconds);
+    positive("engine.tasks-per-core", tasksPerCore);
+    positive("engine.tasks-per-slice", tasksPerSlice);
+    positive("engine.slice-seconds", sliceSeconds);
+    positive("engine.slices-in-flight", slicesInFlight);
+    positive("engine.cost-samples", costSamples);
+    positive("engine.heartbeat-seconds", heartbeatSeconds);
+    positive("engine.stale-seconds", staleSeconds);
+    positive("engine.file-bytes", (double) fileBytes);
+    positive("cost.seconds-per-index", indexSeconds);
     if (!(confidenceLevel > 0 && confidenceLevel < 1)) {
-      throw illegal("confidence-level", confidenceLevel, "between 0 and 1 (excluded)");
+      throw illegal("engine.confidence-level", confidenceLevel, "between 0 and 1 (excluded)");
     }
     if (summaryPoints < 0) {
-      throw illegal("summary-points", summaryPoints, "at least 0");
+      throw illegal("engine.summary-points", summaryPoints, "at least 0");
     }
   }
 
@@ -78,6 +81,7 @@ public record EngineSettings(
         engine.getBytes("file-bytes"),
         engine.getDouble("confidence-level"),
         engine.getInt("summary-points"),
+        config.getDouble("basin.cost.seconds-per-index"),
         rates(config.getConfig("basin.cost")));
   }
 
@@ -103,7 +107,6 @@ public record EngineSettings(
   }
 
   private static IllegalArgumentException illegal(String key, double value, String must) {
-    return new IllegalArgumentException(
-        "basin.engine." + key + " is " + value + ", must be " + must);
+    return new IllegalArgumentException("basin." + key + " is " + value + ", must be " + must);
   }
 }

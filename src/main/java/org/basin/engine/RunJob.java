@@ -109,7 +109,8 @@ public final class RunJob {
   }
 
   private Work work(Sweep sweep, SweepFolder folder, String runId) {
-    CostMap costs = new CostMap(sweep.grid(), settings.costSamples(), cost);
+    CostMap costs =
+        new CostMap(sweep.grid(), settings.costSamples(), cost, settings.indexSeconds());
     return folder.slices().isEmpty()
         ? new FreshWork(spark, costs, settings)
         : new PendingWork(spark, sweep, folder, runId, costs, settings);
