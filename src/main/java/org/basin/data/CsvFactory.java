@@ -50,6 +50,6 @@ final class CsvFactory implements DataFactory {
     Matrix examples = table.columns(section.path() + ".inputs", inputs);
     return labelled
         ? new TrainingSet(examples, table.columns(section.path() + ".labels", labels), null)
-        : Labels.label(examples, Labels.teacher(section, examples.rows(), stream));
+        : Labels.trainingSet(examples, Labels.teacher(section, examples.rows(), stream));
   }
 }

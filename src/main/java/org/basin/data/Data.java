@@ -34,4 +34,14 @@ public interface Data {
   default Parameters teacherParameters() {
     return null;
   }
+
+  /** Examples held out for choosing among trials; null for none. */
+  default Examples validation() {
+    return null;
+  }
+
+  /** Examples held out for judging what was chosen; null for none. */
+  default Examples test() {
+    return null;
+  }
 }

@@ -38,7 +38,7 @@ final class ExplicitFactory implements DataFactory {
     }
     Matrix examples = columns(rows);
     if (!Labels.source(section, "labels", "target", "teacher").equals("labels")) {
-      return Labels.label(examples, Labels.teacher(section, examples.rows(), stream));
+      return Labels.trainingSet(examples, Labels.teacher(section, examples.rows(), stream));
     }
     double[][] given = section.rows("labels");
     // A flat list, one number an example; for one example it is the label's row.

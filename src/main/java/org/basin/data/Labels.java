@@ -57,10 +57,15 @@ final class Labels {
     return Teachers.CATALOGUE.of(teacher).create(teacher, inputs, own);
   }
 
-  /** {@code examples} with the labels {@code teacher} gives them. */
-  static TrainingSet label(Matrix examples, Teacher teacher) {
-    Matrix labels = new Matrix(teacher.outputs(), examples.columns());
-    teacher.label(examples, labels);
-    return new TrainingSet(examples, labels, teacher);
+  /** {@code inputs} with the labels {@code teacher} gives them. */
+  static Examples label(Matrix inputs, Teacher teacher) {
+    Matrix labels = new Matrix(teacher.outputs(), inputs.columns());
+    teacher.label(inputs, labels);
+    return new Examples(inputs, labels);
+  }
+
+  /** A training set of {@code inputs} with the labels {@code teacher} gives them. */
+  static TrainingSet trainingSet(Matrix inputs, Teacher teacher) {
+    return new TrainingSet(inputs, label(inputs, teacher).labels(), teacher);
   }
 }

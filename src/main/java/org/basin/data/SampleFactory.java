@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.nn.Matrix;
 import org.basin.plan.Key;
+import org.basin.plan.RandomStreams;
 import org.basin.plan.Range;
 import org.basin.plan.Section;
 import org.basin.plan.SpecException;
@@ -19,7 +20,11 @@ abstract class SampleFactory implements DataFactory {
       List.of(
           Key.integer("samples", Range.atLeast(1), "size of the training set; or set fresh = true")
               .optional(),
-          Key.flag("fresh", "draw new examples at every step instead of a training set"));
+          Key.flag("fresh", "draw new examples at every step instead of a training set"),
+          Key.integer("validation-samples", Range.atLeast(1), "held out to choose among trials")
+              .optional(),
+          Key.integer("test-samples", Range.atLeast(1), "held out to judge what was chosen")
+              .optional());
 
   /** The keys of the law itself. */
   abstract List<Key> lawKeys();
@@ -44,10 +49,30 @@ abstract class SampleFactory implements DataFactory {
     Law law = law(section);
     Teacher teacher = Labels.teacher(section, law.dimension(), stream);
     if (fresh) {
+      for (String held : List.of("validation-samples", "test-samples")) {
+        if (section.has(held)) {
+          throw new SpecException(
+              section.path() + "." + held, "is given, must be absent where fresh = true");
+        }
+      }
       return new LabelledLaw(law, teacher);
     }
-    Matrix examples = new Matrix(law.dimension(), section.integer("samples"));
-    law.draw(stream, examples);
-    return Labels.label(examples, teacher);
+    Matrix inputs = new Matrix(law.dimension(), section.integer("samples"));
+    law.draw(stream, inputs);
+    Examples training = Labels.label(inputs, teacher);
+    // Streams of their own, so that the one's size does not move the other.
+    Examples validation = heldOut(section, "validation", law, teacher, stream.nextLong());
+    Examples test = heldOut(section, "test", law, teacher, stream.nextLong());
+    return new TrainingSet(training.inputs(), training.labels(), teacher, validation, test);
+  }
+
+  private static Examples heldOut(
+      Section section, String name, Law law, Teacher teacher, long seed) {
+    if (!section.has(name + "-samples")) {
+      return null;
+    }
+    Matrix inputs = new Matrix(law.dimension(), section.integer(name + "-samples"));
+    law.draw(RandomStreams.stream(seed, name), inputs);
+    return Labels.label(inputs, teacher);
   }
 }

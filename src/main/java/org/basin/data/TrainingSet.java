@@ -4,18 +4,27 @@ import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 
 /**
- * A finite training set.
+ * A finite training set, and the examples that are held out from it.
  *
  * @param examples (inputs × examples), one example per column
  * @param labels (outputs × examples)
  * @param teacher what labelled the examples; null if the labels were given
+ * @param validation for choosing among trials; null for none
+ * @param test for judging what was chosen; null for none
  */
-public record TrainingSet(Matrix examples, Matrix labels, Teacher teacher) implements Data {
+public record TrainingSet(
+    Matrix examples, Matrix labels, Teacher teacher, Examples validation, Examples test)
+    implements Data {
 
   public TrainingSet {
     if (examples.columns() != labels.columns()) {
       throw new IllegalArgumentException(examples + " inputs, " + labels + " labels");
     }
+  }
+
+  /** A training set alone. */
+  public TrainingSet(Matrix examples, Matrix labels, Teacher teacher) {
+    this(examples, labels, teacher, null, null);
   }
 
   /** How many examples. */

@@ -1,6 +1,6 @@
 package org.basin.nn;
 
-import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Gradient descent with heavy-ball momentum μ and weight decay λ, as PyTorch's {@code SGD} does it:
@@ -42,9 +42,9 @@ final class GradientDescent implements Optimiser {
   }
 
   @Override
-  public State start(List<Shape> shapes) {
-    Parameters velocity = momentum == 0 ? null : new Parameters(shapes);
-    return (parameters, gradient, step) -> {
+  public State start(Parameters initial, UniformRandomProvider noise) {
+    Parameters velocity = momentum == 0 ? null : new Parameters(initial.shapes());
+    return (parameters, gradient, step, objective) -> {
       for (int t = 0; t < parameters.count(); t++) {
         if (parameters.isTrained(t)) {
           double[] w = parameters.get(t).data();

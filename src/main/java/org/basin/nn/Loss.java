@@ -20,6 +20,15 @@ public interface Loss {
   double gradient(Matrix outputs, Matrix labels, Matrix outputGradient);
 
   /**
+   * What the loss of some of the examples counts for in the loss of all: 1 for a sum, their share
+   * for a mean.
+   *
+   * @param examples how many of them
+   * @param all how many there are
+   */
+  double share(int examples, int all);
+
+  /**
    * Checks that labels are what this loss is defined for.
    *
    * @param labels (outputs × examples); not modified

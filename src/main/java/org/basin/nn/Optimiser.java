@@ -1,14 +1,19 @@
 package org.basin.nn;
 
-import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * A rule that moves parameters against their gradient. Stateless; each lane has a {@link State}.
  */
 public interface Optimiser {
 
-  /** A new memory (momentum and the like), as before the first update. */
-  State start(List<Shape> shapes);
+  /**
+   * A new memory (momentum and the like), as before the first update.
+   *
+   * @param initial the parameters at step 0; not modified, and not kept
+   * @param noise a stream of this lane alone, for rules that draw random numbers
+   */
+  State start(Parameters initial, UniformRandomProvider noise);
 
   /** The step size of update {@code step}, the first being 0; schedule included. */
   double stepSize(long step);
@@ -25,7 +30,8 @@ public interface Optimiser {
      * One update of the trained tensors.
      *
      * @param gradient at {@code parameters}; may be overwritten
+     * @param objective the loss whose gradient that is, for rules that need it at other points too
      */
-    void update(Parameters parameters, Parameters gradient, double stepSize);
+    void update(Parameters parameters, Parameters gradient, double stepSize, Objective objective);
   }
 }

@@ -16,6 +16,11 @@ enum Reduction {
     };
   }
 
+  /** See {@link Loss#share}. */
+  double share(int examples, int all) {
+    return this == MEAN ? (double) examples / all : 1;
+  }
+
   /** What the sum of {@code terms} terms is multiplied by; NaN for the mean of none. */
   double factor(int terms) {
     return switch (this) {

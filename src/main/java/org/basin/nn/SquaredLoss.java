@@ -29,6 +29,11 @@ final class SquaredLoss implements Loss {
   }
 
   @Override
+  public double share(int examples, int all) {
+    return reduction.share(examples, all);
+  }
+
+  @Override
   public double gradient(Matrix outputs, Matrix labels, Matrix outputGradient) {
     double[] output = outputs.data();
     double[] label = labels.data();

@@ -16,6 +16,7 @@ final class Lane {
   private final StoppingRule stop;
   private final Parameters parameters;
   private final StepView view;
+  private final Objective objective;
   private final Optimiser.State state;
   private final List<Probe> followers;
   private final long[] extraSteps;
@@ -38,7 +39,8 @@ final class Lane {
     Objective batch =
         examples == null ? null : new BatchObjective(parts.model(), parts.loss(), examples);
     this.view = new StepView(parts, parameters, batch);
-    this.state = parts.optimiser().start(parts.model().shapes());
+    this.objective = batch == null ? parts.wholeLoss() : batch;
+    this.state = parts.optimiser().start(parameters, parts.noise());
     this.followers = parts.probes().stream().filter(Probe::followsEveryStep).toList();
     this.extraSteps =
         parts.probes().stream()
@@ -84,7 +86,7 @@ final class Lane {
       verdict = end;
       return;
     }
-    state.update(parameters, view.stepGradient(), parts.optimiser().stepSize(step));
+    state.update(parameters, view.stepGradient(), parts.optimiser().stepSize(step), objective);
     step++;
   }
 

@@ -8,17 +8,32 @@ import org.basin.nn.Parameters;
 
 /**
  * The loss over a matrix of examples: a training set, or the minibatch that stands in it at the
- * moment. The workspace is made at the first pass, for a stochastic trial may never need the whole
- * set's.
+ * moment. A large set is passed in blocks of {@link #BLOCK} examples, in order, which bounds the
+ * room a pass takes. Workspaces are made at the first pass, for a stochastic trial may never need
+ * the whole set's.
  */
 final class SetObjective implements Objective {
+
+  /** Examples a pass: few enough for a layer of a thousand neurons to take 8 MB. */
+  static final int BLOCK = 1024;
 
   private final Model model;
   private final Loss loss;
   private final Matrix inputs;
   private final Matrix labels;
-  private Model.Workspace workspace;
-  private Matrix outputGradient;
+  private Block full;
+  private Block last;
+  private Matrix outputs;
+  private Parameters blockGradient;
+
+  /** Room for passes over so many examples. */
+  private record Block(
+      Matrix inputs, Matrix labels, Model.Workspace workspace, Matrix outputGradient) {
+
+    int size() {
+      return inputs.columns();
+    }
+  }
 
   /**
    * @param inputs (inputs × examples), one example per column; not modified
@@ -33,23 +48,109 @@ final class SetObjective implements Objective {
 
   /** The outputs (outputs × examples); valid until the next pass. */
   Matrix outputs(Parameters parameters) {
-    if (workspace == null) {
-      workspace = model.workspace(inputs.columns());
-      outputGradient = new Matrix(labels.rows(), labels.columns());
+    if (isOneBlock()) {
+      return forward(parameters, block(0));
     }
-    return model.forward(parameters, inputs, workspace);
+    if (outputs == null) {
+      outputs = new Matrix(labels.rows(), labels.columns());
+    }
+    for (int from = 0; from < size(); from += BLOCK) {
+      double[] part = forward(parameters, block(from)).data();
+      System.arraycopy(part, 0, outputs.data(), from * labels.rows(), part.length);
+    }
+    return outputs;
   }
 
   @Override
   public double value(Parameters parameters) {
-    return loss.value(outputs(parameters), labels);
+    double sum = 0;
+    for (int from = 0; from < size(); from += BLOCK) {
+      Block block = block(from);
+      sum += share(block) * loss.value(forward(parameters, block), block.labels);
+    }
+    return sum;
   }
 
   @Override
   public double gradient(Parameters parameters, Parameters gradient) {
-    Matrix outputs = outputs(parameters);
-    double value = loss.gradient(outputs, labels, outputGradient);
-    model.backward(parameters, inputs, workspace, outputGradient, gradient);
+    if (isOneBlock()) {
+      return gradient(parameters, block(0), gradient);
+    }
+    if (blockGradient == null) {
+      blockGradient = new Parameters(gradient.shapes());
+    }
+    gradient.fill(0);
+    double sum = 0;
+    for (int from = 0; from < size(); from += BLOCK) {
+      Block block = block(from);
+      double share = share(block);
+      sum += share * gradient(parameters, block, blockGradient);
+      add(gradient, share, blockGradient);
+    }
+    return sum;
+  }
+
+  private double gradient(Parameters parameters, Block block, Parameters gradient) {
+    double value = loss.gradient(forward(parameters, block), block.labels, block.outputGradient);
+    model.backward(parameters, block.inputs, block.workspace, block.outputGradient, gradient);
     return value;
+  }
+
+  private Matrix forward(Parameters parameters, Block block) {
+    return model.forward(parameters, block.inputs, block.workspace);
+  }
+
+  private static void add(Parameters sum, double factor, Parameters term) {
+    for (int t = 0; t < sum.count(); t++) {
+      double[] to = sum.get(t).data();
+      double[] from = term.get(t).data();
+      for (int i = 0; i < to.length; i++) {
+        to[i] += factor * from[i];
+      }
+    }
+  }
+
+  private int size() {
+    return inputs.columns();
+  }
+
+  private boolean isOneBlock() {
+    return size() <= BLOCK;
+  }
+
+  private double share(Block block) {
+    return loss.share(block.size(), size());
+  }
+
+  /** The block that starts at example {@code from}, filled with its examples. */
+  private Block block(int from) {
+    int examples = Math.min(BLOCK, size() - from);
+    Block block = examples == BLOCK ? full : last;
+    if (block == null) {
+      block = room(examples);
+      if (examples == BLOCK) {
+        full = block;
+      } else {
+        last = block;
+      }
+    }
+    if (!isOneBlock()) {
+      copy(inputs, from, block.inputs);
+      copy(labels, from, block.labels);
+    }
+    return block;
+  }
+
+  private Block room(int examples) {
+    boolean all = isOneBlock();
+    return new Block(
+        all ? inputs : new Matrix(inputs.rows(), examples),
+        all ? labels : new Matrix(labels.rows(), examples),
+        model.workspace(examples),
+        new Matrix(labels.rows(), examples));
+  }
+
+  private static void copy(Matrix from, int column, Matrix to) {
+    System.arraycopy(from.data(), column * from.rows(), to.data(), 0, to.data().length);
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.data.Data;
 import org.basin.data.DataKinds;
 import org.basin.data.FreshSamples;
@@ -209,6 +210,11 @@ public final class TrialParts {
         .create(section)
         .initialise(model, parameters, RandomStreams.stream(spec.seeds().init(), "init"));
     return parameters;
+  }
+
+  /** A stream for an optimiser that draws random numbers, from the order seed. */
+  UniformRandomProvider noise() {
+    return RandomStreams.stream(spec.seeds().order(), "noise");
   }
 
   /**

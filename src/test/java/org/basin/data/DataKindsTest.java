@@ -3,6 +3,7 @@ package org.basin.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,27 @@ class DataKindsTest {
     assertThat(DataKinds.CATALOGUE.factories())
         .extracting(Factory::kind)
         .containsExactlyInAnyOrderElementsOf(covered);
+  }
+
+  @Test
+  void heldOutExamples_areOthersOfTheSameLaw_andLeaveTheTrainingSetAlone() {
+    Map<String, Object> settings = Map.of("dimension", 3L, "samples", 5L, "target", "x1 + x2");
+    Map<String, Object> held = new HashMap<>(settings);
+    held.put("validation-samples", 4L);
+    held.put("test-samples", 6L);
+    TrainingSet alone = (TrainingSet) create(Sections.data("gaussian", settings), 1);
+    TrainingSet with = (TrainingSet) create(Sections.data("gaussian", held), 1);
+    assertThat(alone.validation()).isNull();
+    assertThat(alone.test()).isNull();
+    assertThat(with.examples().data()).containsExactly(alone.examples().data());
+    assertThat(with.validation().size()).isEqualTo(4);
+    assertThat(with.test().size()).isEqualTo(6);
+    assertThat(with.validation().inputs().get(0, 0)).isNotEqualTo(with.test().inputs().get(0, 0));
+    Matrix x = with.test().inputs();
+    assertThat(with.test().labels().get(0, 5)).isEqualTo(x.get(0, 5) + x.get(1, 5));
+    held.put("validation-samples", 40L);
+    TrainingSet more = (TrainingSet) create(Sections.data("gaussian", held), 1);
+    assertThat(more.test().inputs().data()).containsExactly(with.test().inputs().data());
   }
 
   @ParameterizedTest

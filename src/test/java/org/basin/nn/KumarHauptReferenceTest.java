@@ -39,7 +39,7 @@ class KumarHauptReferenceTest {
         .initialise(model, parameters, RandomStreams.stream(0, "init"));
     Optimiser.State state =
         Sections.optimiser("kind = gradient-descent, step-size = " + STEP_SIZE)
-            .start(model.shapes());
+            .start(parameters, null);
     Parameters gradient = new Parameters(model.shapes());
     Model.Workspace workspace = model.workspace(EXAMPLES);
     Matrix outputGradient = new Matrix(1, EXAMPLES);
@@ -53,7 +53,7 @@ class KumarHauptReferenceTest {
         compare(parameters.get(0), angles);
       }
       model.backward(parameters, inputs, workspace, outputGradient, gradient);
-      state.update(parameters, gradient, STEP_SIZE);
+      state.update(parameters, gradient, STEP_SIZE, null);
     }
     assertThat(escape).isEqualTo(norm);
     assertThat(firstBelow(losses, 0.99)).isEqualTo(one);

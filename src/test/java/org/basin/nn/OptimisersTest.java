@@ -53,7 +53,7 @@ class OptimisersTest {
       parameters.fill(1);
       Parameters gradient = new Parameters(shapes);
       gradient.fill(1);
-      optimiser.start(shapes).update(parameters, gradient, 0.4);
+      optimiser.start(parameters, null).update(parameters, gradient, 0.4, null);
       assertThat(parameters.get(0).data()).containsExactly(1);
       assertThat(parameters.get(1).get(0, 0)).isCloseTo(1 - 0.4 * 1.1, within(1e-15));
     }
@@ -94,10 +94,10 @@ class OptimisersTest {
     Parameters parameters = new Parameters(shapes);
     parameters.fill(START);
     Parameters gradient = new Parameters(shapes);
-    Optimiser.State state = optimiser.start(shapes);
+    Optimiser.State state = optimiser.start(parameters, null);
     for (int n = 0; n < UPDATES; n++) {
       gradient.fill(CURVATURE * parameters.get(0).get(0, 0));
-      state.update(parameters, gradient, optimiser.stepSize(n));
+      state.update(parameters, gradient, optimiser.stepSize(n), null);
     }
     return parameters.get(0).get(0, 0);
   }

@@ -43,7 +43,7 @@ class PytorchTrajectoriesTest {
       parameters.get(t).copyFrom(tensor(initial, parameters, t));
     }
     Parameters gradient = new Parameters(model.shapes());
-    Optimiser.State state = optimiser.start(model.shapes());
+    Optimiser.State state = optimiser.start(parameters, null);
     List<Double> losses = recorded.getDoubleList("losses");
     for (int n = 1; n <= losses.size(); n++) {
       int[] batch = batch(recorded, n, inputs.columns());
@@ -53,7 +53,7 @@ class PytorchTrajectoriesTest {
       Matrix outputGradient = new Matrix(y.rows(), y.columns());
       loss.gradient(model.forward(parameters, x, workspace), y, outputGradient);
       model.backward(parameters, x, workspace, outputGradient, gradient);
-      state.update(parameters, gradient, optimiser.stepSize(n - 1));
+      state.update(parameters, gradient, optimiser.stepSize(n - 1), null);
       Matrix outputs = model.forward(parameters, inputs, model.workspace(inputs.columns()));
       double expected = losses.get(n - 1);
       assertThat(loss.value(outputs, labels))

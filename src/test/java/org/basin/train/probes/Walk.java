@@ -1,8 +1,8 @@
 package org.basin.train.probes;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.data.Data;
 import org.basin.data.Population;
 import org.basin.data.TrainingSet;
@@ -11,7 +11,6 @@ import org.basin.nn.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
-import org.basin.nn.Shape;
 import org.basin.plan.Section;
 import org.basin.plan.Settings;
 import org.basin.train.Probe;
@@ -129,7 +128,7 @@ final class Walk implements TrialView, Probe.Recorder {
   public Optimiser optimiser() {
     return new Optimiser() {
       @Override
-      public State start(List<Shape> shapes) {
+      public State start(Parameters initial, UniformRandomProvider noise) {
         throw new UnsupportedOperationException();
       }
 
