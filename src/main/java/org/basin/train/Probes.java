@@ -16,6 +16,8 @@ public final class Probes {
                       new DistanceFromInitProbe(),
                       new DistanceProbe(),
                       new GradientNormProbe(),
+                      HeldOutLossProbe.test(),
+                      HeldOutLossProbe.validation(),
                       new LossProbe(),
                       new NeuronAngleProbe(),
                       new NeuronNormProbe(),

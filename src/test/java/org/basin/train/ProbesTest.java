@@ -37,6 +37,8 @@ class ProbesTest {
         Trials.squaredRelu(2, 40),
         Trials.population(40),
         Trials.minibatches(2, 40),
+        Trials.minibatches(2, 40)
+            .withAll(Map.of("data.test-samples", 9L, "data.validation-samples", 8L)),
         Trials.freshSamples(40));
   }
 
