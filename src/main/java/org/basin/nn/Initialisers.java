@@ -16,8 +16,11 @@ public final class Initialisers {
               new ExplicitInit.Factory(),
               new FanInInit(),
               new GaussianInit(),
+              new IdentityPlusInit(),
               new OrthogonalInit(),
               new PytorchInit(),
+              new ShiftedOrthogonalInit(),
+              new SpectrumInit(),
               new UniformInit()));
 
   private Initialisers() {}

@@ -13,6 +13,7 @@ public final class Models {
           List.of(
               new DeepLinear.Factory(),
               new FullyConnectedFactory(),
+              new Residual.Factory(),
               new SquaredRelu.Factory(),
               new TwoHomogeneousFactory(),
               new TwoLayer.Factory()));

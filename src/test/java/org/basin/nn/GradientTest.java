@@ -45,6 +45,7 @@ class GradientTest {
                   "hidden = [5, 3], activation = %s, output-bias = false" + FROZEN,
                   "hidden = [5, 3], activation = %s, train-hidden = false, train-bias = false",
                   "hidden = []"),
+          "residual", List.of("activation = %s", "skip = none, activation = %s"),
           "deep-linear", List.of("depth = 1", "depth = 2, width = 2", "depth = 4, width = 5"));
 
   @TestFactory
@@ -72,7 +73,7 @@ class GradientTest {
   }
 
   private static void add(List<DynamicTest> tests, String model) {
-    int[] outputs = model.contains("squared-relu,") ? new int[] {1} : new int[] {1, 2};
+    int[] outputs = model.contains("squared-relu,") || model.contains("residual,") ? new int[] {1} : new int[] {1, 2};
     for (LossFactory loss : Losses.CATALOGUE.factories()) {
       for (int count : outputs) {
         tests.add(

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.SpecException;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,71 @@ class InitialisersTest {
   }
 
   @Test
+  void spectrum_hasSingularValuesInItsRange_andDrawsTallWeightsToo() {
+    Model model = Sections.model("kind = fully-connected, hidden = [30], bias = false", 20, 1);
+    Matrix w = initialise("spectrum, from = 0.4, to = 0.6", model).get(0);
+    RealMatrix real = MatrixUtils.createRealMatrix(30, 20);
+    for (int r = 0; r < 30; r++) {
+      for (int c = 0; c < 20; c++) {
+        real.setEntry(r, c, w.get(r, c));
+      }
+    }
+    double[] values = new SingularValueDecomposition(real).getSingularValues();
+    assertThat(values).hasSize(20);
+    assertThat(values[0]).isBetween(0.55, 0.6);
+    assertThat(values[19]).isBetween(0.4, 0.45);
+    Matrix flat = initialise("spectrum, from = 2, to = 2", residual(5)).get(0);
+    assertThat(Norm.of(flat.data())).isCloseTo(2 * Math.sqrt(5), within(1e-13));
+  }
+
+  @Test
+  void shiftedOrthogonal_isTheSineMatrix_orthogonalAndSymmetric() {
+    int d = 7;
+    Matrix w =
+        initialise("shifted-orthogonal, shift = 0.03, scale = 0.4, basis = sine", residual(d))
+            .get(0);
+    for (int j = 1; j <= d; j++) {
+      for (int k = 1; k <= d; k++) {
+        double q = Math.sqrt(2.0 / (d + 1)) * Math.sin(Math.PI * j * k / (d + 1));
+        double expected = 0.4 * q - (j == k ? 0.03 : 0);
+        assertThat(w.get(j - 1, k - 1)).isCloseTo(expected, within(1e-15));
+      }
+    }
+    for (String basis : new String[] {"haar", "sine"}) {
+      Matrix q =
+          initialise("shifted-orthogonal, shift = 0, scale = -3, basis = " + basis, residual(d))
+              .get(0);
+      Matrix product = new Matrix(d, d);
+      Blas.multiply(true, q, false, q, product);
+      for (int i = 0; i < d * d; i++) {
+        assertThat(product.data()[i]).isCloseTo(i % (d + 1) == 0 ? 9 : 0, within(1e-14));
+      }
+    }
+  }
+
+  @Test
+  void identityPlus_addsToTheSameDraw() {
+    Model model = residual(6);
+    Matrix alone = initialise("spectrum, from = 0.1, to = 0.2", model).get(0);
+    Matrix shifted =
+        initialise("identity-plus, init { kind = spectrum, from = 0.1, to = 0.2 }", model).get(0);
+    for (int r = 0; r < 6; r++) {
+      for (int c = 0; c < 6; c++) {
+        assertThat(shifted.get(r, c)).isEqualTo(alone.get(r, c) + (r == c ? 1 : 0));
+      }
+    }
+    Matrix plain =
+        initialise(
+                "identity-plus, scale = 0, init { kind = spectrum, from = 0.1, to = 0.2 }", model)
+            .get(0);
+    assertThat(plain.data()).containsExactly(alone.data());
+  }
+
+  private static Model residual(int inputs) {
+    return Sections.model("kind = residual", inputs, 1);
+  }
+
+  @Test
   void balanced_hasItsEffectiveWeight_andIsBalanced() {
     for (int depth = 1; depth <= 5; depth++) {
       for (String weight : new String[] {"[0.6, -0.8]", "[0, 3e-4]", "[-20, 15]"}) {
@@ -168,6 +236,17 @@ class InitialisersTest {
     refused("angles, degrees = [1], norm = 1", neural, "init.degrees has 1 angles for 2");
     refused(
         "angles, degrees = [1, 2], norm = 1, output-signs = [1, 1]", neural, "init.output-signs");
+    refused("spectrum, from = 2, to = 1", neural, "init.to is 1.0, must be at least 2.0");
+    Model tall = Sections.model("kind = squared-relu, width = 3", 2, 1);
+    String notSquare = "which needs square weights, but layers.0.weight is 3 x 2";
+    refused(
+        "shifted-orthogonal, shift = 1, scale = 1",
+        tall,
+        "init.kind is shifted-orthogonal, " + notSquare);
+    refused(
+        "identity-plus, init { kind = orthogonal }",
+        tall,
+        "init.kind is identity-plus, " + notSquare);
   }
 
   private static void refused(String init, Model model, String message) {

@@ -19,6 +19,7 @@ class ModelsTest {
     for (String kind :
         new String[] {
           "squared-relu",
+          "residual, skip = none",
           "two-homogeneous",
           "two-layer, bias = false, output-bias = false, activation = tanh"
         }) {
@@ -91,6 +92,31 @@ class ModelsTest {
   }
 
   @Test
+  void residual_isTheVanillaNetworkOfItsWeightsPlusTheIdentity() {
+    Model residual = Sections.model("kind = residual", 2, 1);
+    Model vanilla = Sections.model("kind = residual, skip = none", 2, 1);
+    Parameters weights = gaussian(residual);
+    Parameters shifted = weights.copy();
+    Squares.addToDiagonal(shifted.get(0), 1);
+    double[] expected = vanilla.forward(shifted, INPUTS, vanilla.workspace(4)).data();
+    assertThat(residual.forward(weights, INPUTS, residual.workspace(4)).data())
+        .containsExactly(expected);
+    assertThat(((NeuronSum) residual).effectiveWeights(weights).data())
+        .containsExactly(((NeuronSum) vanilla).effectiveWeights(shifted).data());
+    double[] byHand = new double[4];
+    for (int e = 0; e < 4; e++) {
+      for (int i = 0; i < 2; i++) {
+        double z = INPUTS.get(i, e);
+        for (int k = 0; k < 2; k++) {
+          z += weights.get(0).get(i, k) * INPUTS.get(k, e);
+        }
+        byHand[e] += Math.max(0, z);
+      }
+    }
+    assertThat(expected).containsExactly(byHand, within(1e-14));
+  }
+
+  @Test
   void effectiveWeight_actsAsTheNetwork() {
     Linear model = (Linear) Sections.model("kind = deep-linear, depth = 3, width = 5", 2, 2);
     Parameters parameters = gaussian(model);
@@ -107,6 +133,7 @@ class ModelsTest {
     for (String kind :
         new String[] {
           "squared-relu, width = 3",
+          "residual",
           "two-homogeneous, width = 3",
           "two-layer, width = 3",
           "fully-connected, hidden = [3, 3]",
