@@ -5,7 +5,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.plan.Key;
 import org.basin.plan.Range;
 import org.basin.plan.Section;
-import org.basin.plan.SpecException;
 
 /**
  * Square weights −a·I + b·Q, Q orthogonal: from the Haar measure, or the sine matrix Q_jk =

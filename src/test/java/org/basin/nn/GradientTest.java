@@ -73,7 +73,10 @@ class GradientTest {
   }
 
   private static void add(List<DynamicTest> tests, String model) {
-    int[] outputs = model.contains("squared-relu,") || model.contains("residual,") ? new int[] {1} : new int[] {1, 2};
+    int[] outputs =
+        model.contains("squared-relu,") || model.contains("residual,")
+            ? new int[] {1}
+            : new int[] {1, 2};
     for (LossFactory loss : Losses.CATALOGUE.factories()) {
       for (int count : outputs) {
         tests.add(
