@@ -69,7 +69,7 @@ final class NetworkTeacher implements Teacher {
           Models.CATALOGUE.of(settings).create(settings, inputs, section.integer("outputs"));
       Parameters parameters = new Parameters(model.shapes());
       Section init = section.section("init");
-      Initialisers.CATALOGUE.of(init).create(init).initialise(model, parameters, stream);
+      model.initialise(Initialisers.CATALOGUE.of(init).create(init), parameters, stream);
       return new NetworkTeacher(model, parameters);
     }
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * zᴸ. Its tensors, in order, are {@code layers.l.weight} (outputs × inputs of the layer) and, where
  * there is a bias, {@code layers.l.bias} (outputs × 1), l from 0, as in PyTorch.
  */
-class FullyConnected implements Model {
+class FullyConnected implements Differentiable, Layered {
 
   /** What is trained and what exists besides the weights; the last layer is the output layer. */
   record Parts(
@@ -97,11 +97,7 @@ class FullyConnected implements Model {
     Matrix below = inputs;
     for (int l = 0; l <= last; l++) {
       Matrix z = pass.z[l];
-      boolean bias = biases[l] >= 0;
-      if (bias) {
-        fillColumns(z, parameters.get(biases[l]));
-      }
-      Blas.multiply(false, parameters.get(weights[l]), false, below, 1, bias ? 1 : 0, z);
+      affine(parameters, l, below, z);
       if (l < last) {
         activation.apply(z, pass.a[l]);
         below = pass.a[l];
@@ -141,6 +137,72 @@ class FullyConnected implements Model {
     }
   }
 
+  @Override
+  public final Matrix tangent(
+      Parameters parameters, Parameters direction, Matrix inputs, Workspace workspace) {
+    Pass pass = (Pass) workspace;
+    int last = weights.length - 1;
+    if (lowestTrained > last) {
+      pass.tangent(last).fill(0);
+    }
+    for (int l = lowestTrained; l <= last; l++) {
+      Matrix below = l == 0 ? inputs : pass.a[l - 1];
+      Matrix tangent = pass.tangent(l);
+      int beta = 0;
+      if (biases[l] >= 0 && shapes.get(biases[l]).trained()) {
+        fillColumns(tangent, direction.get(biases[l]));
+        beta = 1;
+      }
+      if (shapes.get(weights[l]).trained()) {
+        Blas.multiply(false, direction.get(weights[l]), false, below, 1, beta, tangent);
+        beta = 1;
+      }
+      if (l > lowestTrained) {
+        Matrix lower = pass.tangent(l - 1);
+        Blas.multiply(false, parameters.get(weights[l]), false, lower, 1, beta, tangent);
+      }
+      if (l < last) {
+        activation.multiplyByDerivative(pass.z[l], pass.a[l], tangent);
+      }
+    }
+    return pass.tangent(last);
+  }
+
+  @Override
+  public final int hiddenLayers() {
+    return weights.length - 1;
+  }
+
+  @Override
+  public final Matrix preactivations(Workspace workspace, int l) {
+    return ((Pass) workspace).z[l];
+  }
+
+  @Override
+  public final Matrix pseudo(Parameters parameters, Matrix inputs, Workspace gates) {
+    Pass pass = (Pass) gates;
+    int last = weights.length - 1;
+    Matrix below = inputs;
+    for (int l = 0; l <= last; l++) {
+      Matrix z = pass.tangent(l);
+      affine(parameters, l, below, z);
+      if (l < last) {
+        activation.multiplyByDerivative(pass.z[l], pass.a[l], z);
+      }
+      below = z;
+    }
+    return below;
+  }
+
+  /** z ← Wˡ·below + bˡ. */
+  private void affine(Parameters parameters, int l, Matrix below, Matrix z) {
+    boolean bias = biases[l] >= 0;
+    if (bias) {
+      fillColumns(z, parameters.get(biases[l]));
+    }
+    Blas.multiply(false, parameters.get(weights[l]), false, below, 1, bias ? 1 : 0, z);
+  }
+
   private static void fillColumns(Matrix matrix, Matrix column) {
     int rows = matrix.rows();
     for (int c = 0; c < matrix.columns(); c++) {
@@ -167,11 +229,15 @@ class FullyConnected implements Model {
     final Matrix[] a;
     final Matrix[] delta;
 
+    /** The derivative of zˡ (times σ′ below the output) along a direction; made when asked for. */
+    private final Matrix[] tangent;
+
     Pass(int[] sizes, int examples) {
       int layers = sizes.length - 1;
       z = new Matrix[layers];
       a = new Matrix[layers - 1];
       delta = new Matrix[layers - 1];
+      tangent = new Matrix[layers];
       for (int l = 0; l < layers; l++) {
         z[l] = new Matrix(sizes[l + 1], examples);
         if (l < layers - 1) {
@@ -179,6 +245,13 @@ class FullyConnected implements Model {
           delta[l] = new Matrix(sizes[l + 1], examples);
         }
       }
+    }
+
+    Matrix tangent(int l) {
+      if (tangent[l] == null) {
+        tangent[l] = new Matrix(z[l].rows(), z[l].columns());
+      }
+      return tangent[l];
     }
   }
 }

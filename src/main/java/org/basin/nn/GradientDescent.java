@@ -49,31 +49,36 @@ final class GradientDescent implements Optimiser {
         if (parameters.isTrained(t)) {
           double[] w = parameters.get(t).data();
           double[] g = gradient.get(t).data();
-          if (weightDecay != 0) {
-            add(g, weightDecay, w);
-          }
-          double[] direction = g;
-          if (velocity != null) {
-            direction = velocity.get(t).data();
-            accumulate(direction, g);
-          }
-          add(w, -step, direction);
+          move(w, g, velocity == null ? null : velocity.get(t).data(), step);
         }
       }
     };
   }
 
-  /** y ← y + a·x. */
-  private static void add(double[] y, double a, double[] x) {
-    for (int i = 0; i < y.length; i++) {
-      y[i] += a * x[i];
-    }
-  }
-
-  /** v ← μv + g. */
-  private void accumulate(double[] v, double[] g) {
-    for (int i = 0; i < v.length; i++) {
-      v[i] = momentum * v[i] + g[i];
+  /**
+   * One pass over a tensor's arrays, for a large one costs its memory traffic.
+   *
+   * @param v null without momentum
+   */
+  private void move(double[] w, double[] g, double[] v, double step) {
+    if (v == null && weightDecay == 0) {
+      for (int i = 0; i < w.length; i++) {
+        w[i] -= step * g[i];
+      }
+    } else if (v == null) {
+      for (int i = 0; i < w.length; i++) {
+        w[i] -= step * (g[i] + weightDecay * w[i]);
+      }
+    } else if (weightDecay == 0) { // A term 0·w would be NaN where w is infinite.
+      for (int i = 0; i < w.length; i++) {
+        v[i] = momentum * v[i] + g[i];
+        w[i] -= step * v[i];
+      }
+    } else {
+      for (int i = 0; i < w.length; i++) {
+        v[i] = momentum * v[i] + (g[i] + weightDecay * w[i]);
+        w[i] -= step * v[i];
+      }
     }
   }
 }

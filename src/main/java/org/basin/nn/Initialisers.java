@@ -15,6 +15,7 @@ public final class Initialisers {
               new BalancedInit.Factory(),
               new ExplicitInit.Factory(),
               new FanInInit(),
+              new FanOutInit(),
               new GaussianInit(),
               new IdentityPlusInit(),
               new OrthogonalInit(),

@@ -1,6 +1,7 @@
 package org.basin.nn;
 
 import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * A network: a function of inputs and parameters, and its derivative. Stateless, so the lanes of a
@@ -16,6 +17,19 @@ public interface Model {
 
   /** The parameter tensors, in a fixed order. */
   List<Shape> shapes();
+
+  /**
+   * Sets every tensor to where a trial starts.
+   *
+   * @param initialiser draws the tensors; a model whose tensors are not all drawn hands on those
+   *     that are
+   * @param parameters overwritten
+   * @param stream the trial's init stream, at its start
+   */
+  default void initialise(
+      Initialiser initialiser, Parameters parameters, UniformRandomProvider stream) {
+    initialiser.initialise(this, parameters, stream);
+  }
 
   /** Room for the intermediate values of passes over {@code examples} examples. */
   Workspace workspace(int examples);

@@ -13,8 +13,10 @@ public final class Models {
           List.of(
               new DeepLinear.Factory(),
               new FullyConnectedFactory(),
+              new Linearised.Factory(),
               new Residual.Factory(),
               new SquaredRelu.Factory(),
+              new ThreeLayer(),
               new TwoHomogeneousFactory(),
               new TwoLayer.Factory()));
 

@@ -18,6 +18,12 @@ public final class Parameters {
         shapes.stream().map(s -> new Matrix(s.rows(), s.columns())).toArray(Matrix[]::new);
   }
 
+  /** Tensors that others own too, one a shape. */
+  Parameters(List<Shape> shapes, Matrix[] tensors) {
+    this.shapes = shapes;
+    this.tensors = tensors;
+  }
+
   public List<Shape> shapes() {
     return shapes;
   }

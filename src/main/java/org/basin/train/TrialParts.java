@@ -205,10 +205,10 @@ public final class TrialParts {
   public Parameters initialParameters() {
     Section section = spec.section("init");
     Parameters parameters = new Parameters(model.shapes());
-    Initialisers.CATALOGUE
-        .of(section)
-        .create(section)
-        .initialise(model, parameters, RandomStreams.stream(spec.seeds().init(), "init"));
+    model.initialise(
+        Initialisers.CATALOGUE.of(section).create(section),
+        parameters,
+        RandomStreams.stream(spec.seeds().init(), "init"));
     return parameters;
   }
 

@@ -46,6 +46,16 @@ class GradientTest {
                   "hidden = [5, 3], activation = %s, train-hidden = false, train-bias = false",
                   "hidden = []"),
           "residual", List.of("activation = %s", "skip = none, activation = %s"),
+          "three-layer",
+              List.of(
+                  "width = 4, activation = %s",
+                  "width = 4, second-width = 3, activation = %s, output-bias = false" + FROZEN),
+          "linearised",
+              List.of(
+                  "of { kind = three-layer, width = 4, activation = %s }",
+                  "of { kind = three-layer, width = 4, activation = %s" + FROZEN + " }",
+                  "of { kind = two-layer, width = 4, activation = %s, train-hidden = false,"
+                      + " train-bias = false }, offset = false"),
           "deep-linear", List.of("depth = 1", "depth = 2, width = 2", "depth = 4, width = 5"));
 
   @TestFactory

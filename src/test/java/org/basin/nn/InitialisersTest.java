@@ -33,6 +33,7 @@ class InitialisersTest {
             "gaussian, std = 0.3", new double[] {0.09, 2},
             "uniform, bound = 0.3", new double[] {0.03, 0.8},
             "fan-in, gain = 2", new double[] {4.0 / 200, 2},
+            "fan-out, gain = 2", new double[] {4.0 / 150, 2},
             "pytorch", new double[] {1.0 / 600, 0.8});
     laws.forEach(
         (kind, law) -> {
@@ -58,6 +59,8 @@ class InitialisersTest {
   void biases_areZeroOrDrawn_asTheKindSays() {
     Model model = Sections.model(WIDE, 3, 1);
     assertThat(initialise("fan-in", model).get(3).data()).containsOnly(0);
+    assertThat(initialise("fan-out", model).get(3).data()).containsOnly(0);
+    assertThat(initialise("fan-out, bias-gain = 1", model).get(3).data()).doesNotContain(0);
     assertThat(initialise("orthogonal", model).get(3).data()).containsOnly(0);
     assertThat(initialise("gaussian, std = 1", model).get(3).data()).doesNotContain(0);
     assertThat(Arrays.stream(initialise("pytorch", model).get(3).data()))

@@ -84,6 +84,18 @@ class ModelsTest {
             new Shape("layers.1.weight", 4, 5, true),
             new Shape("layers.1.bias", 4, 1, true),
             new Shape("layers.2.weight", 2, 4, false));
+    assertThat(
+            Sections.model("kind = three-layer, width = 5, second-width = 4", 3, 1)
+                .shapes()
+                .stream()
+                .map(shape -> shape.name() + " " + shape.rows() + " x " + shape.columns()))
+        .containsExactly(
+            "layers.0.weight 5 x 3",
+            "layers.0.bias 5 x 1",
+            "layers.1.weight 4 x 5",
+            "layers.1.bias 4 x 1",
+            "layers.2.weight 1 x 4",
+            "layers.2.bias 1 x 1");
     assertThat(Sections.model("kind = deep-linear, depth = 3", 4, 1).shapes())
         .containsExactly(
             new Shape("layers.0.weight", 4, 4, true),
@@ -137,6 +149,8 @@ class ModelsTest {
           "two-homogeneous, width = 3",
           "two-layer, width = 3",
           "fully-connected, hidden = [3, 3]",
+          "three-layer, width = 3",
+          "linearised, of { kind = three-layer, width = 3 }",
           "deep-linear, depth = 2"
         }) {
       Model model = Sections.model("kind = " + kind, 2, 1);

@@ -1,0 +1,44 @@
+package org.basin.nn;
+
+import java.util.List;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+
+/**
+ * Weights from N(0, gain² / outputs of the layer), biases from N(0, bias-gain² / outputs). With
+ * both gains 1 the initialisation of Allen-Zhu, Li &amp; Liang (2019): variance 1/m for the weights
+ * and biases of a hidden layer of m neurons, 1 for the weights of a single output.
+ */
+final class FanOutInit implements InitialiserFactory {
+
+  @Override
+  public String kind() {
+    return "fan-out";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.real("gain", Range.NON_NEGATIVE, "standard deviation of weights times √outputs"),
+        Key.real("bias-gain", Range.NON_NEGATIVE, "likewise of biases; 0: biases are 0"));
+  }
+
+  @Override
+  public Initialiser create(Section section) {
+    double gain = section.real("gain");
+    double biasGain = section.real("bias-gain");
+    return (model, parameters, stream) -> {
+      List<Shape> shapes = model.shapes();
+      for (int i = 0; i < parameters.count(); i++) {
+        Matrix tensor = parameters.get(i);
+        double factor = Fan.isBias(shapes.get(i)) ? biasGain : gain;
+        if (factor == 0) {
+          tensor.fill(0);
+        } else {
+          Draws.gaussian(tensor, factor / Math.sqrt(tensor.rows()), stream);
+        }
+      }
+    };
+  }
+}
