@@ -23,6 +23,9 @@ ACTIVATIONS = {
     "tanh": torch.tanh,
     "sigmoid": torch.sigmoid,
     "softplus": torch.nn.functional.softplus,
+    "gelu": lambda z, approximation="none": torch.nn.functional.gelu(z, approximate=approximation),
+    "silu": torch.nn.functional.silu,
+    "elu": lambda z, scale=1.0: torch.nn.functional.elu(z, scale),
     "identity": lambda z: z,
 }
 
@@ -81,9 +84,30 @@ def scheduler(optimiser, schedule):
         return lr.ExponentialLR(optimiser, schedule["rate"])
     if kind == "polynomial":
         return lr.LambdaLR(optimiser, lambda n: (n + 1) ** schedule["power"])
+    if kind == "cosine":
+        return lr.CosineAnnealingLR(optimiser, schedule["steps"], schedule["final"] * optimiser.param_groups[0]["lr"])
+    if kind == "warm-up":
+        rise = lr.LinearLR(optimiser, schedule["start"], 1.0, schedule["steps"])
+        return lr.SequentialLR(optimiser, [rise, scheduler(optimiser, schedule["then"])], [schedule["steps"]])
     if kind == "inverse":
         return lr.LambdaLR(optimiser, lambda n: schedule["half-after"] / (schedule["half-after"] + n))
     return lr.LambdaLR(optimiser, lambda n: 1.0)
+
+
+def rule(net, optimiser):
+    trained = [p for p in net.parameters() if p.requires_grad]
+    decay = optimiser.get("weight-decay", 0)
+    if optimiser["kind"] == "adam":
+        kind = torch.optim.AdamW if optimiser.get("decoupled", False) else torch.optim.Adam
+        betas = (optimiser.get("beta1", 0.9), optimiser.get("beta2", 0.999))
+        return kind(trained, optimiser["step-size"], betas, optimiser.get("epsilon", 1e-8), decay)
+    return torch.optim.SGD(
+        trained,
+        lr=optimiser["step-size"],
+        momentum=optimiser.get("momentum", 0),
+        weight_decay=decay,
+        nesterov=optimiser.get("nesterov", False),
+    )
 
 
 def parameters(net):
@@ -110,24 +134,21 @@ def record(name, seed, inputs, outputs, examples, model, loss, optimiser, scale=
         "initial": parameters(net),
     }
     batches = [list(range(examples))] * STEPS
-    if optimiser["kind"] == "sgd":
+    if "batch-size" in optimiser:
         order = [i for _ in range(STEPS) for i in torch.randperm(examples).tolist()]
         size = optimiser["batch-size"]
         batches = [order[n * size : (n + 1) * size] for n in range(STEPS)]
         case["batches"] = batches
     error = loss_function(loss)
-    sgd = torch.optim.SGD(
-        [p for p in net.parameters() if p.requires_grad],
-        lr=optimiser["step-size"],
-        momentum=optimiser.get("momentum", 0),
-        weight_decay=optimiser.get("weight-decay", 0),
-    )
-    steps = scheduler(sgd, optimiser.get("schedule", {"kind": "constant"}))
+    descent = rule(net, optimiser)
+    steps = scheduler(descent, optimiser.get("schedule", {"kind": "constant"}))
     losses, kept = [], {}
     for n, batch in enumerate(batches, start=1):
-        sgd.zero_grad()
+        descent.zero_grad()
         error(net(x[batch]), y[batch]).backward()
-        sgd.step()
+        if "clip-norm" in optimiser:
+            torch.nn.utils.clip_grad_norm_(net.parameters(), optimiser["clip-norm"])
+        descent.step()
         steps.step()
         with torch.no_grad():
             losses.append(error(net(x), y).item())
@@ -176,8 +197,11 @@ def main():
                {"kind": "sgd", "step-size": 0.1, "batch-size": 4,
                 "schedule": {"kind": "inverse", "half-after": 40.0}}),
     ]
+    write(pathlib.Path(__file__).with_name("trajectories.json"), cases)
+
+
+def write(path, cases):
     made_with = "torch " + torch.__version__ + ", float64"
-    path = pathlib.Path(__file__).with_name("trajectories.json")
     lines = ",\n".join(json.dumps(case, separators=(",", ":")) for case in cases)
     path.write_text('{"made-with": %s,\n"cases": [\n%s\n]}\n' % (json.dumps(made_with), lines))
 

@@ -11,10 +11,13 @@ public final class Activations {
           "activation",
           ActivationFactory.class,
           List.of(
+              new Elu.Factory(),
+              new Gelu.Factory(),
               new Identity.Factory(),
               new LeakyRelu.Factory(),
               new Relu.Factory(),
               new Sigmoid.Factory(),
+              new Silu.Factory(),
               new Softplus.Factory(),
               new SquaredReluActivation.Factory(),
               new Tanh.Factory()));

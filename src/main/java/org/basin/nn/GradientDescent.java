@@ -3,14 +3,15 @@ package org.basin.nn;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Gradient descent with heavy-ball momentum μ and weight decay λ, as PyTorch's {@code SGD} does it:
- * g ← ∇L(w) + λw; v ← μv + g, v = 0 at first; w ← w − ηv. The batch is full, or a minibatch, or
- * fresh samples.
+ * Gradient descent with momentum μ and weight decay λ, as PyTorch's {@code SGD} does it: g ← ∇L(w)
+ * + λw; v ← μv + g, v = 0 at first; w ← w − ηv (heavy ball), or w ← w − η(g + μv) (Nesterov's, in
+ * the form of Sutskever et al. 2013). The batch is full, or a minibatch, or fresh samples.
  */
 final class GradientDescent implements Optimiser {
 
   private final double stepSize;
   private final double momentum;
+  private final boolean nesterov;
   private final double weightDecay;
   private final Schedule schedule;
   private final Minibatch minibatch;
@@ -21,11 +22,13 @@ final class GradientDescent implements Optimiser {
   GradientDescent(
       double stepSize,
       double momentum,
+      boolean nesterov,
       double weightDecay,
       Schedule schedule,
       Minibatch minibatch) {
     this.stepSize = stepSize;
     this.momentum = momentum;
+    this.nesterov = nesterov;
     this.weightDecay = weightDecay;
     this.schedule = schedule;
     this.minibatch = minibatch;
@@ -61,7 +64,13 @@ final class GradientDescent implements Optimiser {
    * @param v null without momentum
    */
   private void move(double[] w, double[] g, double[] v, double step) {
-    if (v == null && weightDecay == 0) {
+    if (v != null && nesterov) {
+      for (int i = 0; i < w.length; i++) {
+        double d = weightDecay == 0 ? g[i] : g[i] + weightDecay * w[i];
+        v[i] = momentum * v[i] + d;
+        w[i] -= step * (d + momentum * v[i]);
+      }
+    } else if (v == null && weightDecay == 0) {
       for (int i = 0; i < w.length; i++) {
         w[i] -= step * g[i];
       }

@@ -30,17 +30,22 @@ final class GradientDescentFactory implements OptimiserFactory {
         List.of(
             Key.real("step-size", Range.POSITIVE, "η; the schedule multiplies it"),
             Key.real("momentum", Range.closedOpen(0, 1), "μ of v ← μv + g; 0 for none"),
+            Key.flag("nesterov", "Nesterov's momentum: the step is g + μv instead of v"),
             Key.real("weight-decay", Range.NON_NEGATIVE, "λ, added to the gradient as λw"),
-            Key.component("schedule", "schedule", "factor on the step size, by update")));
+            Key.component("schedule", "schedule", "factor on the step size, by update"),
+            Clipping.KEY));
   }
 
   static Optimiser of(Section section, Minibatch minibatch) {
     Section schedule = section.section("schedule");
-    return new GradientDescent(
-        section.real("step-size"),
-        section.real("momentum"),
-        section.real("weight-decay"),
-        Schedules.CATALOGUE.of(schedule).create(schedule),
-        minibatch);
+    return Clipping.of(
+        section,
+        new GradientDescent(
+            section.real("step-size"),
+            section.real("momentum"),
+            section.flag("nesterov"),
+            section.real("weight-decay"),
+            Schedules.CATALOGUE.of(schedule).create(schedule),
+            minibatch));
   }
 }

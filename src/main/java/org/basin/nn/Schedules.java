@@ -12,11 +12,13 @@ public final class Schedules {
           ScheduleFactory.class,
           List.of(
               new ConstantSchedule(),
+              new CosineSchedule(),
               new ExponentialSchedule(),
               new InverseSchedule(),
               new MultiStepSchedule(),
               new PolynomialSchedule(),
-              new StepSchedule()));
+              new StepSchedule(),
+              new WarmUpSchedule()));
 
   private Schedules() {}
 }

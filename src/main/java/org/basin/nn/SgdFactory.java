@@ -11,6 +11,13 @@ import org.basin.plan.Section;
  */
 final class SgdFactory implements OptimiserFactory {
 
+  static final Key SAMPLING =
+      Key.choice(
+          "sampling",
+          "from a finite set: each example independently, or the set in a new order each epoch",
+          "epochs",
+          "with-replacement");
+
   @Override
   public String kind() {
     return "sgd";
@@ -20,19 +27,18 @@ final class SgdFactory implements OptimiserFactory {
   public List<Key> keys() {
     List<Key> keys = GradientDescentFactory.rule();
     keys.add(Key.integer("batch-size", Range.atLeast(1), "examples a step"));
-    keys.add(
-        Key.choice(
-            "sampling",
-            "from a finite set: each example independently, or the set in a new order each epoch",
-            "epochs",
-            "with-replacement"));
+    keys.add(SAMPLING);
     return keys;
   }
 
   @Override
   public Optimiser create(Section section) {
-    boolean replacement = section.text("sampling").equals("with-replacement");
-    return GradientDescentFactory.of(
-        section, new Minibatch(section.integer("batch-size"), replacement));
+    return GradientDescentFactory.of(section, minibatch(section));
+  }
+
+  /** From the keys {@code batch-size} and {@code sampling}. */
+  static Minibatch minibatch(Section section) {
+    boolean replacement = section.text(SAMPLING.name()).equals("with-replacement");
+    return new Minibatch(section.integer("batch-size"), replacement);
   }
 }

@@ -95,11 +95,13 @@ public final class TrialParts {
     String kind = spec.section("optimiser").kind();
     if (data instanceof FreshSamples && batch == null) {
       throw new SpecException(
-          "optimiser.kind", "is " + kind + ", must be sgd: the data are fresh samples");
+          "optimiser.kind",
+          "is " + kind + " on the full batch, must take minibatches: the data are fresh samples");
     }
     if (data instanceof Population && batch != null) {
       throw new SpecException(
-          "optimiser.kind", "is " + kind + ", must be full-batch: the data are a population");
+          "optimiser.kind",
+          "is " + kind + " on minibatches, must take the full batch: the data are a population");
     }
     if (data instanceof TrainingSet set) {
       loss.check(set.labels());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 
 class ActivationsTest {
@@ -20,8 +21,11 @@ class ActivationsTest {
           "leaky-relu", z -> (1.01 * z + 0.99 * Math.abs(z)) / 2,
           "squared-relu", z -> z * (z + Math.abs(z)) / 2,
           "sigmoid", z -> (1 + Math.tanh(z / 2)) / 2,
+          "silu", z -> z * (1 + Math.tanh(z / 2)) / 2,
           "softplus", z -> Math.log(1 + Math.exp(z)),
-          "tanh", z -> (Math.exp(2 * z) - 1) / (Math.exp(2 * z) + 1));
+          "tanh", z -> (Math.exp(2 * z) - 1) / (Math.exp(2 * z) + 1),
+          "elu", z -> z > 0 ? z : Math.exp(z) - 1,
+          "gelu", z -> z * (1 + Erf.erf(z / Math.sqrt(2))) / 2);
 
   @Test
   void value_equalsClosedForm() {
@@ -48,6 +52,35 @@ class ActivationsTest {
             .isCloseTo((around[1] - around[0]) / (2 * h), within(1e-9));
       }
     }
+  }
+
+  /** At its worst in between the nodes of its table. */
+  @Test
+  void normalDistribution_isExactToTheLastBitsOfOne() {
+    for (double z = -8.5; z < 9; z += 0.0137) {
+      double expected = Erf.erfc(-z / Math.sqrt(2)) / 2;
+      assertThat(NormalDistribution.cumulative(z))
+          .as("at %s", z)
+          .isCloseTo(expected, within(2e-16 + 1e-13 * expected));
+    }
+    assertThat(NormalDistribution.cumulative(0)).isEqualTo(0.5);
+    assertThat(NormalDistribution.cumulative(Double.NEGATIVE_INFINITY)).isZero();
+    assertThat(NormalDistribution.cumulative(Double.NaN)).isNaN();
+  }
+
+  /** The values are PyTorch's, gelu(z, approximate="tanh") in float64. */
+  @Test
+  void tanhApproximation_isNearGelu_andHasItsOwnDerivative() {
+    double h = 1e-5;
+    String kind = "gelu, approximation = tanh";
+    double[] derivatives = derivatives(kind, POINTS);
+    for (int i = 0; i < POINTS.length; i++) {
+      double[] around = values(kind, POINTS[i] - h, POINTS[i] + h);
+      assertThat(derivatives[i]).isCloseTo((around[1] - around[0]) / (2 * h), within(1e-9));
+    }
+    assertThat(values(kind, -1.5, 1))
+        .containsExactly(new double[] {-0.10042842301976707, 0.8411919906082768}, within(1e-15));
+    assertThat(values("gelu", -1.5, 1)).isNotEqualTo(values(kind, -1.5, 1));
   }
 
   @Test

@@ -29,7 +29,7 @@ class CataloguesTest {
         assertThat(factory.kind()).matches("[a-z]+(-[a-z]+)*");
         assertThat(factory.keys()).extracting(Key::name).doesNotHaveDuplicates();
         for (Key key : factory.keys()) {
-          assertThat(key.name()).matches("[a-z]+(-[a-z]+)*");
+          assertThat(key.name()).matches("[a-z]+[0-9]?(-[a-z]+)*");
           assertThat(key.doc()).isNotBlank();
         }
       }

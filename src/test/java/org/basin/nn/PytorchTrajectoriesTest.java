@@ -13,8 +13,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * 200 updates of each recorded model and optimiser against PyTorch, to 1e-9 relative. The recording
- * and the script that made it stand in the test resources under {@code pytorch}.
+ * 200 updates of each recorded model and optimiser against PyTorch, to 1e-9 relative. The
+ * recordings and the scripts that made them stand in the test resources under {@code pytorch}.
  */
 class PytorchTrajectoriesTest {
 
@@ -22,9 +22,12 @@ class PytorchTrajectoriesTest {
 
   @TestFactory
   Stream<DynamicTest> trajectory_equalsPytorch() {
-    List<? extends Config> cases =
-        ConfigFactory.parseResources("pytorch/trajectories.json").getConfigList("cases");
-    assertThat(cases).hasSizeGreaterThanOrEqualTo(6);
+    List<Config> cases =
+        Stream.of("trajectories", "optimisers")
+            .map(name -> ConfigFactory.parseResources("pytorch/" + name + ".json"))
+            .<Config>flatMap(recording -> recording.getConfigList("cases").stream())
+            .toList();
+    assertThat(cases).hasSizeGreaterThanOrEqualTo(18);
     return cases.stream().map(c -> DynamicTest.dynamicTest(c.getString("name"), () -> replay(c)));
   }
 

@@ -16,6 +16,10 @@ class SchedulesTest {
           "multi-step, factor = 0.1, at = [1, 3]", new double[] {1, 0.1, 0.1, 0.01, 0.01},
           "polynomial, power = -1", new double[] {1, 1 / 2.0, 1 / 3.0, 1 / 4.0, 1 / 11.0},
           "exponential, rate = 2", new double[] {1, 2, 4, 8, 1024},
+          "cosine, steps = 4, final = 0.2",
+              new double[] {1, 0.6 + 0.4 * Math.sqrt(0.5), 0.6, 0.6 - 0.4 * Math.sqrt(0.5), 0.2},
+          "warm-up, steps = 2, start = 0.5, then = { kind = exponential, rate = 2 }",
+              new double[] {0.5, 0.75, 1, 2, 256},
           "inverse, half-after = 2", new double[] {1, 2 / 3.0, 0.5, 0.4, 1 / 6.0});
 
   @Test

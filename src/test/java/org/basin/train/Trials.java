@@ -30,6 +30,7 @@ final class Trials {
     settings.put("optimiser.kind", "gradient-descent");
     settings.put("optimiser.step-size", 1e-3);
     settings.put("optimiser.momentum", 0.0);
+    settings.put("optimiser.nesterov", false);
     settings.put("optimiser.weight-decay", 0.0);
     settings.put("optimiser.schedule.kind", "constant");
     settings.put("stop.max-steps", maxSteps);
@@ -72,6 +73,7 @@ final class Trials {
             Map.entry("optimiser.sampling", "epochs"),
             Map.entry("optimiser.step-size", 0.05),
             Map.entry("optimiser.momentum", 0.0),
+            Map.entry("optimiser.nesterov", false),
             Map.entry("optimiser.weight-decay", 0.0),
             Map.entry("optimiser.schedule.kind", "constant"),
             Map.entry("stop.max-steps", maxSteps),
