@@ -1,5 +1,6 @@
 package org.basin.data;
 
+import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 
@@ -42,6 +43,11 @@ public interface Data {
 
   /** Examples held out for judging what was chosen; null for none. */
   default Examples test() {
+    return null;
+  }
+
+  /** How the features of an input lie in an image; null if inputs are no images. */
+  default ImageShape image() {
     return null;
   }
 }

@@ -18,7 +18,9 @@ public final class DataKinds {
               new GaussianFactory(),
               new PopulationFactory(),
               new CsvFactory(),
-              new ExplicitFactory()));
+              new ExplicitFactory(),
+              new MnistFactory(),
+              new CifarFactory()));
 
   private DataKinds() {}
 }

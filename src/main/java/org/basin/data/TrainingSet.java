@@ -1,5 +1,6 @@
 package org.basin.data;
 
+import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 
@@ -11,9 +12,15 @@ import org.basin.nn.Parameters;
  * @param teacher what labelled the examples; null if the labels were given
  * @param validation for choosing among trials; null for none
  * @param test for judging what was chosen; null for none
+ * @param image how the features lie in an image; null if inputs are no images
  */
 public record TrainingSet(
-    Matrix examples, Matrix labels, Teacher teacher, Examples validation, Examples test)
+    Matrix examples,
+    Matrix labels,
+    Teacher teacher,
+    Examples validation,
+    Examples test,
+    ImageShape image)
     implements Data {
 
   public TrainingSet {
@@ -25,6 +32,12 @@ public record TrainingSet(
   /** A training set alone. */
   public TrainingSet(Matrix examples, Matrix labels, Teacher teacher) {
     this(examples, labels, teacher, null, null);
+  }
+
+  /** A training set of inputs that are no images. */
+  public TrainingSet(
+      Matrix examples, Matrix labels, Teacher teacher, Examples validation, Examples test) {
+    this(examples, labels, teacher, validation, test, null);
   }
 
   /** How many examples. */

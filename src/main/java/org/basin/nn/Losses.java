@@ -10,7 +10,10 @@ public final class Losses {
       Catalogue.of(
           "loss",
           LossFactory.class,
-          List.of(new LogisticLoss.Factory(), new SquaredLoss.Factory()));
+          List.of(
+              new LogisticLoss.Factory(),
+              new SoftmaxCrossEntropyLoss.Factory(),
+              new SquaredLoss.Factory()));
 
   private Losses() {}
 }

@@ -1,6 +1,6 @@
 package org.basin.nn;
 
-/** What a loss makes of its terms, one for each output of each example. */
+/** What a loss makes of its terms, one for each output of each example, or one for each example. */
 enum Reduction {
   HALF_SUM,
   SUM,

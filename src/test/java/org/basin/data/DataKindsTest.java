@@ -3,6 +3,7 @@ package org.basin.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +11,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.ImageFiles;
 import org.basin.nn.Matrix;
 import org.basin.plan.Factory;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Section;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every kind of data in the catalogue. */
 class DataKindsTest {
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void write() {
+    ImageFiles.mnist(folder, 20, 10, 10, true);
+    ImageFiles.cifar(folder, 3, 4);
+  }
 
   /** At least one section of every kind; training sets and fresh samples alike. */
   static Stream<Section> sections() {
@@ -43,6 +55,10 @@ class DataKindsTest {
         Sections.data(
             "explicit",
             Map.of("inputs", List.of(List.of(1.0, 2.0), List.of(3.0, 4.0)), "target", "x1*x2")),
+        Sections.data(
+            "mnist",
+            Map.of("folder", folder.toString(), "samples", 11L, "validation-samples", 3L)),
+        Sections.data("cifar-10", Map.of("folder", folder.toString(), "samples", 9L)),
         Sections.data("population", Sections.withDirection(Map.of("law", "circle"), 3.0, 4.0)),
         Sections.data("population", Sections.withDirection(Map.of("law", "gaussian"), 1.0, 0.0)));
   }
@@ -85,7 +101,7 @@ class DataKindsTest {
   @ParameterizedTest
   @MethodSource("sections")
   void anotherSeed_givesOtherBits_onlyWhereInputsAreDrawn(Section section) {
-    if (Set.of("circle", "sphere", "gaussian").contains(section.kind())) {
+    if (Set.of("circle", "sphere", "gaussian", "mnist", "cifar-10").contains(section.kind())) {
       assertThat(bits(section, 7)).isNotEqualTo(bits(section, 8));
     } else {
       assertThat(bits(section, 7)).isEqualTo(bits(section, 8));
@@ -105,6 +121,9 @@ class DataKindsTest {
       assertThat(set.examples().rows()).isEqualTo(data.inputs());
       assertThat(set.labels().rows()).isEqualTo(data.outputs());
       assertThat(set.labels().columns()).isEqualTo(set.size());
+      if (data.image() != null) {
+        assertThat(data.image().features()).isEqualTo(data.inputs());
+      }
     }
   }
 

@@ -43,6 +43,7 @@ final class Sections {
       case BOOLEAN -> DEFAULTS.getBoolean(path);
       case INTEGER -> DEFAULTS.getLong(path);
       case REAL -> DEFAULTS.getDouble(path);
+      case REALS -> DEFAULTS.getDoubleList(path);
       default -> DEFAULTS.getString(path);
     };
   }

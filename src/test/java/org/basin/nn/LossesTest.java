@@ -61,6 +61,59 @@ class LossesTest {
         .hasMessage("loss.kind is logistic, which needs labels of 1 or -1, but one is 0.0");
   }
 
+  @Test
+  void softmaxCrossEntropy_equalsClosedForm_inEachReduction() {
+    Matrix labels = new Matrix(2, 2, new double[] {1, 0, 0, 1});
+    double sum = Math.log(1 + Math.exp(1)) + Math.log(1 + Math.exp(-1.5));
+    for (String reduction : new String[] {"sum", "mean"}) {
+      Loss loss = Sections.loss("kind = softmax-cross-entropy, reduction = " + reduction);
+      double share = reduction.equals("sum") ? 1 : 0.5;
+      assertThat(loss.value(OUTPUTS, labels)).isCloseTo(share * sum, within(1e-15));
+      Matrix gradient = new Matrix(2, 2);
+      assertThat(loss.gradient(OUTPUTS, labels, gradient)).isEqualTo(loss.value(OUTPUTS, labels));
+      double first = share / (1 + Math.exp(-1));
+      double second = share / (1 + Math.exp(1.5));
+      assertThat(gradient.data())
+          .containsExactly(new double[] {-first, first, second, -second}, within(1e-15));
+      assertThat(loss.share(3, 12)).isEqualTo(reduction.equals("sum") ? 1 : 0.25);
+    }
+  }
+
+  @Test
+  void softmaxCrossEntropy_isExact_atLargeOutputs() {
+    Loss loss = Sections.loss("kind = softmax-cross-entropy, reduction = sum");
+    Matrix label = new Matrix(3, 1, new double[] {0, 1, 0});
+    Matrix gradient = new Matrix(3, 1);
+    Matrix outputs = new Matrix(3, 1, new double[] {1000, -1000, 1000});
+    assertThat(loss.gradient(outputs, label, gradient)).isEqualTo(2000 + Math.log(2));
+    assertThat(gradient.data()).containsExactly(0.5, -1, 0.5);
+    // Beside two outputs 40 lower: p = e^-40 each.
+    outputs = new Matrix(3, 1, new double[] {0, 40, 0});
+    assertThat(loss.gradient(outputs, label, gradient))
+        .isCloseTo(2 * Math.exp(-40), within(1e-30));
+    assertThat(gradient.get(0, 0)).isCloseTo(Math.exp(-40), within(1e-30));
+  }
+
+  @Test
+  void softmaxCrossEntropy_refusesLabelsThatAreNotOneHot() {
+    Loss loss = Sections.loss("kind = softmax-cross-entropy");
+    loss.check(new Matrix(2, 2, new double[] {1, 0, 0, 1}));
+    String start = "loss.kind is softmax-cross-entropy, which needs one-hot labels";
+    refused(loss, LABELS, start + ", but one has -1.0");
+    refused(loss, new Matrix(2, 1), start + ", but one has 0 ones");
+    refused(loss, new Matrix(2, 1, new double[] {1, 1}), start + ", but one has 2 ones");
+    refused(
+        loss,
+        new Matrix(1, 1, new double[] {1}),
+        start + " of two classes or more, but a label is one number");
+  }
+
+  private static void refused(Loss loss, Matrix labels, String message) {
+    assertThatThrownBy(() -> loss.check(labels))
+        .isInstanceOf(SpecException.class)
+        .hasMessage(message);
+  }
+
   private static double value(String kind) {
     return Sections.loss("kind = " + kind).value(OUTPUTS, LABELS);
   }

@@ -1,0 +1,144 @@
+package org.basin.data;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.Matrix;
+import org.basin.plan.Key;
+import org.basin.plan.RandomStreams;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+
+/**
+ * Images from the files of a published set. One column an image, channel by channel and row by row,
+ * as the files have it.
+ *
+ * <p>Training and validation examples are drawn from the training files without replacement, by the
+ * data seed: the images of the chosen classes are put into a random order, of which the training
+ * set takes the first and the validation set the last. So a smaller training set is part of a
+ * larger one, and does not move the validation set. Test examples are drawn from the test file in
+ * the same way. Each set keeps the order of the files.
+ *
+ * <p>The folder's name is part of a trial's identity, the files' content is not.
+ */
+abstract class ImageFactory implements DataFactory {
+
+  @Override
+  public final List<Key> keys() {
+    return List.of(
+        Key.text("folder", "folder of the files; a relative one starts at the working directory"),
+        Key.integer("samples", Range.atLeast(1), "training examples; absent: all there are")
+            .optional(),
+        Key.integer(
+                "validation-samples",
+                Range.atLeast(1),
+                "held out of the training files to choose among trials; absent: none")
+            .optional(),
+        Key.integer(
+                "test-samples",
+                Range.atLeast(0),
+                "test examples; absent: all there are; 0: none, and the test file is not read")
+            .optional(),
+        Key.reals(
+                "classes",
+                Range.closed(0, ImageFile.CLASSES - 1),
+                "classes to keep, in the order of the outputs; absent: all")
+            .optional(),
+        Key.choice(
+            "encoding",
+            "of a label: one number a class, or 1 and -1 for the first and second of two classes",
+            "one-hot",
+            "signs"),
+        Key.flag("standardise", "whether to subtract the mean and divide by std, by channel"),
+        Key.reals("mean", Range.ANY, "of a channel's levels, from 0 to 1; one a channel"),
+        Key.reals("std", Range.POSITIVE, "of a channel's levels; one a channel"),
+        Key.real("scale", Range.POSITIVE, "factor on the inputs, after all else"));
+  }
+
+  abstract ImageFile training(ImageFolder folder);
+
+  abstract ImageFile test(ImageFolder folder);
+
+  @Override
+  public final Data create(Section section, UniformRandomProvider stream) {
+    ClassLabels classes = ClassLabels.of(section);
+    ImageFolder folder = ImageFolder.of(section);
+    ImageFile file = training(folder);
+    int[] order = shuffled(classes.members(file.labels()), stream.nextLong(), "training");
+    if (order.length == 0) {
+      throw new SpecException(
+          section.path() + ".classes", "are not among the labels of " + folder.folder());
+    }
+    int held = count(section, "validation-samples", 0, order.length - 1);
+    int size = count(section, "samples", order.length - held, order.length - held);
+    Pixels pixels = Pixels.of(section, file.shape());
+    Examples training = examples(file, Arrays.copyOf(order, size), classes, pixels);
+    Examples validation =
+        held == 0
+            ? null
+            : examples(
+                file,
+                Arrays.copyOfRange(order, order.length - held, order.length),
+                classes,
+                pixels);
+    return new TrainingSet(
+        training.inputs(),
+        training.labels(),
+        null,
+        validation,
+        tests(section, folder, file, classes, pixels, stream.nextLong()),
+        file.shape());
+  }
+
+  /** The test examples; null for none. */
+  private Examples tests(
+      Section section,
+      ImageFolder folder,
+      ImageFile training,
+      ClassLabels classes,
+      Pixels pixels,
+      long seed) {
+    if (section.has("test-samples") && section.integer("test-samples") == 0) {
+      return null;
+    }
+    ImageFile file = test(folder);
+    if (!file.shape().equals(training.shape())) {
+      throw new SpecException(
+          folder.setting(),
+          "is " + folder.folder() + ", whose test images are not of the training images' size");
+    }
+    int[] order = shuffled(classes.members(file.labels()), seed, "test");
+    int size = count(section, "test-samples", order.length, order.length);
+    return size == 0 ? null : examples(file, Arrays.copyOf(order, size), classes, pixels);
+  }
+
+  private static int count(Section section, String key, int absent, int most) {
+    int count = section.has(key) ? section.integer(key) : absent;
+    if (count > most) {
+      throw new SpecException(
+          section.path() + "." + key,
+          "is " + count + ", must be at most " + most + ": the files have no more");
+    }
+    return count;
+  }
+
+  private static Examples examples(
+      ImageFile file, int[] chosen, ClassLabels classes, Pixels pixels) {
+    Arrays.sort(chosen);
+    Matrix images = file.read(chosen, pixels);
+    return new Examples(images, classes.encode(file.labels(), chosen));
+  }
+
+  /** {@code places} in a uniformly random order: Fisher–Yates (Durstenfeld 1964). */
+  private static int[] shuffled(int[] places, long seed, String name) {
+    UniformRandomProvider stream = RandomStreams.stream(seed, name);
+    for (int i = places.length - 1; i > 0; i--) {
+      int j = stream.nextInt(i + 1);
+      int swapped = places[i];
+      places[i] = places[j];
+      places[j] = swapped;
+    }
+    return places;
+  }
+}

@@ -1,0 +1,25 @@
+package org.basin.data;
+
+/**
+ * {@code mnist}: grey images in IDX files, {@code train-images-idx3-ubyte}, {@code
+ * train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, each
+ * as it is or with {@code .gz}. Sets published in the same files will do, such as Fashion-MNIST;
+ * the images' size is the files'.
+ */
+final class MnistFactory extends ImageFactory {
+
+  @Override
+  public String kind() {
+    return "mnist";
+  }
+
+  @Override
+  ImageFile training(ImageFolder folder) {
+    return new IdxImages(folder, "train");
+  }
+
+  @Override
+  ImageFile test(ImageFolder folder) {
+    return new IdxImages(folder, "t10k");
+  }
+}

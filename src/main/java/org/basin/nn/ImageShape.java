@@ -1,0 +1,22 @@
+package org.basin.nn;
+
+/**
+ * How the features of an input lie in an image: feature (c · height + y) · width + x is channel c
+ * at row y and column x, which is PyTorch's order (channels, height, width).
+ *
+ * @param channels 1 for grey levels, 3 for red, green and blue
+ * @param height rows of pixels
+ * @param width columns of pixels
+ */
+public record ImageShape(int channels, int height, int width) {
+
+  /** Numbers of an image: channels · height · width. */
+  public int features() {
+    return channels * height * width;
+  }
+
+  /** Pixels of a channel. */
+  public int pixels() {
+    return height * width;
+  }
+}

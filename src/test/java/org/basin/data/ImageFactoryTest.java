@@ -1,0 +1,309 @@
+package org.basin.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.basin.ImageFiles;
+import org.basin.nn.ImageShape;
+import org.basin.nn.Matrix;
+import org.basin.plan.RandomStreams;
+import org.basin.plan.SpecException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImageFactoryTest {
+
+  private static final byte[] PIXELS = {0, 51, 102, (byte) 153, (byte) 204, (byte) 255};
+
+  @TempDir Path folder;
+
+  /** Two images of 1 × 3 pixels in every file, of the classes 7 and 2. */
+  private void tinyMnist() {
+    for (String part : List.of("train", "t10k")) {
+      write(part + "-labels-idx1-ubyte", ImageFiles.idxLabels(0x801, 2, new byte[] {7, 2}));
+      write(part + "-images-idx3-ubyte", ImageFiles.idxImages(0x803, 2, 1, 3, PIXELS));
+    }
+  }
+
+  @Test
+  void mnist_isReadAsTheFormatSays() {
+    tinyMnist();
+    TrainingSet set = read("mnist", Map.of(), 1);
+    assertThat(set.image()).isEqualTo(new ImageShape(1, 1, 3));
+    assertThat(set.examples().rows()).isEqualTo(3);
+    assertThat(set.examples().data()).containsExactly(0, 0.2, 0.4, 0.6, 0.8, 1);
+    assertThat(set.labels().rows()).isEqualTo(10);
+    assertThat(set.labels().get(7, 0)).isEqualTo(1);
+    assertThat(set.labels().get(2, 1)).isEqualTo(1);
+    assertThat(sum(set.labels())).isEqualTo(2);
+    assertThat(set.test().inputs().data()).containsExactly(set.examples().data());
+    assertThat(set.validation()).isNull();
+  }
+
+  @Test
+  void cifar_isReadAsTheFormatSays() {
+    byte[] record = new byte[3073];
+    record[0] = 9;
+    record[1] = (byte) 255; // Red, upper left.
+    record[1 + 1024 + 33] = 51; // Green, second row, second column.
+    record[1 + 2048 + 1023] = 102; // Blue, lower right.
+    for (int batch = 1; batch <= 5; batch++) {
+      write("data_batch_" + batch + ".bin", batch == 3 ? record : ImageFiles.cifar(2, batch));
+    }
+    write("test_batch.bin", ImageFiles.cifar(3, 6));
+    TrainingSet set = read("cifar-10", Map.of(), 1);
+    assertThat(set.image()).isEqualTo(new ImageShape(3, 32, 32));
+    assertThat(set.size()).isEqualTo(9);
+    assertThat(set.test().size()).isEqualTo(3);
+    assertThat(set.labels().get(9, 4)).isEqualTo(1);
+    Matrix x = set.examples();
+    assertThat(x.get(0, 4)).isEqualTo(1);
+    assertThat(x.get((1 * 32 + 1) * 32 + 1, 4)).isEqualTo(0.2);
+    assertThat(x.get(3071, 4)).isEqualTo(0.4);
+    assertThat(java.util.stream.IntStream.range(0, 3072).mapToDouble(r -> x.get(r, 4)).sum())
+        .isCloseTo(1.6, within(1e-15));
+  }
+
+  @Test
+  void compressedFiles_areReadAlike() {
+    ImageFiles.mnist(folder, 30, 20, 10, false);
+    TrainingSet plain = read("mnist", Map.of("samples", 12L), 3);
+    delete("train-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+    ImageFiles.mnist(folder, 30, 20, 10, true);
+    TrainingSet packed = read("mnist", Map.of("samples", 12L), 3);
+    assertThat(packed.examples().data()).containsExactly(plain.examples().data());
+    assertThat(packed.test().labels().data()).containsExactly(plain.test().labels().data());
+  }
+
+  @Test
+  void examples_areDrawnByTheDataSeed_withoutReplacement() {
+    ImageFiles.cifar(folder, 10, 30);
+    Map<String, Object> half =
+        Map.of("samples", 20L, "validation-samples", 15L, "test-samples", 10L);
+    Map<String, Object> more =
+        Map.of("samples", 35L, "validation-samples", 15L, "test-samples", 20L);
+    TrainingSet small = read("cifar-10", half, 5);
+    TrainingSet large = read("cifar-10", more, 5);
+    Set<List<Double>> few = images(small.examples());
+    Set<List<Double>> many = images(large.examples());
+    assertThat(few).hasSize(20);
+    assertThat(many).hasSize(35).containsAll(few);
+    assertThat(large.validation().inputs().data())
+        .containsExactly(small.validation().inputs().data());
+    assertThat(images(large.validation().inputs())).hasSize(15).doesNotContainAnyElementsOf(many);
+    assertThat(images(large.test().inputs())).hasSize(20).containsAll(images(small.test().inputs()));
+    assertThat(images(read("cifar-10", half, 6).examples())).isNotEqualTo(few);
+    assertThat(read("cifar-10", Map.of(), 5).examples().data())
+        .as("whole sets keep the order of the files, whatever the seed")
+        .containsExactly(read("cifar-10", Map.of(), 6).examples().data());
+  }
+
+  private static Set<List<Double>> images(Matrix columns) {
+    Set<List<Double>> images = new HashSet<>();
+    for (int c = 0; c < columns.columns(); c++) {
+      images.add(
+          List.of(columns.get(100, c), columns.get(500, c), columns.get(900, c), columns.get(7, c)));
+    }
+    return images;
+  }
+
+  @Test
+  void pixels_areStandardisedByChannel_andScaled() {
+    tinyMnist();
+    Map<String, Object> settings =
+        Map.of(
+            "standardise", true, "mean", List.of(0.2), "std", List.of(0.4), "scale", 10.0);
+    assertThat(read("mnist", settings, 1).examples().data())
+        .containsExactly(new double[] {-5, 0, 5, 10, 15, 20}, within(1e-14));
+    assertThat(read("mnist", Map.of("standardise", true), 1).examples().get(0, 0))
+        .isEqualTo(-0.1307 / 0.3081);
+    assertThat(read("mnist", Map.of("scale", 10.0), 1).examples().get(1, 0)).isEqualTo(2);
+  }
+
+  @Test
+  void classes_areKeptInTheOrderAsked() {
+    ImageFiles.mnist(folder, 30, 20, 10, false);
+    TrainingSet set = read("mnist", Map.of("classes", List.of(8.0, 3.0, 5.0)), 1);
+    assertThat(set.size()).isEqualTo(9);
+    assertThat(set.labels().data()).startsWith(0, 1, 0, 0, 0, 1, 1, 0, 0);
+    assertThat(set.test().size()).isEqualTo(6);
+    Map<String, Object> signs = Map.of("classes", List.of(8.0, 3.0), "encoding", "signs");
+    assertThat(read("mnist", signs, 1).labels().data()).containsExactly(-1, 1, -1, 1, -1, 1);
+  }
+
+  @Test
+  void noTestSamples_doNotNeedTheFile() {
+    tinyMnist();
+    delete("t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
+    assertThat(read("mnist", Map.of("test-samples", 0L), 1).test()).isNull();
+    assertError("mnist", "%s, which has no file t10k-labels-idx1-ubyte or t10k-labels-idx1-ubyte.gz");
+  }
+
+  @Test
+  void settingsThatCannotBe_areRefused() {
+    ImageFiles.mnist(folder, 30, 20, 10, false);
+    refused(
+        Map.of("samples", 31L), "data.samples is 31, must be at most 30: the files have no more");
+    refused(
+        Map.of("samples", 21L, "validation-samples", 10L),
+        "data.samples is 21, must be at most 20: the files have no more");
+    refused(
+        Map.of("validation-samples", 30L),
+        "data.validation-samples is 30, must be at most 29: the files have no more");
+    refused(
+        Map.of("test-samples", 21L),
+        "data.test-samples is 21, must be at most 20: the files have no more");
+    refused(
+        Map.of("classes", List.of(1.0, 1.0)),
+        "data.classes is [1.0, 1.0], must be two different whole numbers or more");
+    refused(
+        Map.of("classes", List.of(1.0, 2.5)),
+        "data.classes is [1.0, 2.5], must be two different whole numbers or more");
+    refused(
+        Map.of("encoding", "signs"),
+        "data.encoding is signs, which needs two classes, but there are 10");
+    refused(Map.of("mean", List.of(0.1, 0.2)), "data.mean has 2 numbers, must have 1, one a channel");
+  }
+
+  @Test
+  void classesThatTheFilesLack_areAnError() {
+    tinyMnist();
+    refused(
+        Map.of("classes", List.of(0.0, 1.0)), "data.classes are not among the labels of " + folder);
+  }
+
+  @Test
+  void missingFolderOrFile_isAnError() throws IOException {
+    Path nowhere = folder.resolve("nowhere");
+    refused(Map.of("folder", nowhere.toString()), "data.folder is " + nowhere + ", which does not exist");
+    Files.writeString(nowhere, "");
+    refused(Map.of("folder", nowhere.toString()), "data.folder is " + nowhere + ", which is not a folder");
+    assertError("mnist", "%s, which has no file train-labels-idx1-ubyte or train-labels-idx1-ubyte.gz");
+    assertError("cifar-10", "%s, which has no file data_batch_1.bin");
+    ImageFiles.cifar(folder, 2, 1);
+    delete("data_batch_4.bin");
+    assertError("cifar-10", "%s, which has no file data_batch_4.bin");
+  }
+
+  @Test
+  void idxLabels_otherThanPublished_areAnError() {
+    labels(ImageFiles.idxLabels(0x803, 2, new byte[] {7, 2}), "starts with 0x00000803, must start with 0x00000801");
+    labels(new byte[] {0, 0, 8, 1, 0, 0}, "ends within its header");
+    labels(new byte[0], "ends within its header");
+    labels(ImageFiles.idxLabels(0x801, 3, new byte[] {7, 2}), "ends after 2 of its 3 labels");
+    labels(ImageFiles.idxLabels(0x801, Integer.MAX_VALUE, new byte[] {7, 2}), "ends after 2 of its 2147483647 labels");
+    labels(ImageFiles.idxLabels(0x801, 1, new byte[] {7, 2}), "goes on after its 1 labels");
+    labels(ImageFiles.idxLabels(0x801, 0, new byte[0]), "has a dimension of 0, must be at least 1");
+    labels(ImageFiles.idxLabels(0x801, -5, new byte[0]), "has a dimension of -5, must be at least 1");
+    labels(ImageFiles.idxLabels(0x801, 2, new byte[] {7, 10}), "has the label 10 at place 1, must be 0 to 9");
+    labels(ImageFiles.idxLabels(0x801, 2, new byte[] {-1, 0}), "has the label 255 at place 0, must be 0 to 9");
+  }
+
+  private void labels(byte[] file, String problem) {
+    tinyMnist();
+    write("train-labels-idx1-ubyte", file);
+    assertError("mnist", "%s, whose train-labels-idx1-ubyte " + problem);
+  }
+
+  @Test
+  void idxImages_otherThanPublished_areAnError() {
+    images(ImageFiles.idxImages(0x801, 2, 1, 3, PIXELS), "starts with 0x00000801, must start with 0x00000803");
+    images(new byte[] {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1}, "ends within its header");
+    images(ImageFiles.idxImages(0x803, 3, 1, 2, PIXELS), "has 3 images, but there are 2 labels");
+    images(ImageFiles.idxImages(0x803, 2, 1, 4, PIXELS), "ends after 1 of its 2 images");
+    images(ImageFiles.idxImages(0x803, 2, 1, 2, PIXELS), "goes on after its 2 images");
+    images(ImageFiles.idxImages(0x803, 2, 0, 3, PIXELS), "has a dimension of 0, must be at least 1");
+    images(ImageFiles.idxImages(0x803, 2, 1 << 30, 1 << 30, PIXELS), "has images of 1073741824 x 1073741824 pixels");
+    images(ImageFiles.idxImages(0x803, 2, 1, 1 << 30, PIXELS), "ends after 0 of its 2 images");
+  }
+
+  private void images(byte[] file, String problem) {
+    tinyMnist();
+    write("train-images-idx3-ubyte", file);
+    assertError("mnist", "%s, whose train-images-idx3-ubyte " + problem);
+  }
+
+  @Test
+  void testImagesOfAnotherSize_areAnError() {
+    tinyMnist();
+    write("t10k-images-idx3-ubyte", ImageFiles.idxImages(0x803, 2, 3, 1, PIXELS));
+    assertError("mnist", "%s, whose test images are not of the training images' size");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {12, 20, 40})
+  void brokenCompression_isAnError(int kept) throws IOException {
+    tinyMnist();
+    delete("train-labels-idx1-ubyte");
+    Path packed = folder.resolve("train-labels-idx1-ubyte.gz");
+    ImageFiles.write(folder.resolve("train-labels-idx1-ubyte"), true, ImageFiles.idxLabels(0x801, 2, new byte[] {7, 2}));
+    byte[] whole = Files.readAllBytes(packed);
+    Files.write(packed, kept < whole.length ? java.util.Arrays.copyOf(whole, kept) : "not gzip, but long enough to be".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> read("mnist", Map.of(), 1))
+        .isInstanceOf(SpecException.class)
+        .hasMessageStartingWith("data.folder is " + folder + ", whose train-labels-idx1-ubyte")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void cifarFiles_otherThanPublished_areAnError() {
+    cifar(new byte[0], "is empty");
+    cifar(new byte[3072], "ends within an image: its size must be a multiple of 3073");
+    cifar(new byte[3073 + 1], "ends within an image: its size must be a multiple of 3073");
+    byte[] label = new byte[2 * 3073];
+    label[3073] = 10;
+    cifar(label, "has the label 10 at place 1, must be 0 to 9");
+  }
+
+  private void cifar(byte[] file, String problem) {
+    ImageFiles.cifar(folder, 2, 1);
+    write("data_batch_2.bin", file);
+    assertError("cifar-10", "%s, whose data_batch_2.bin " + problem);
+  }
+
+  private static double sum(Matrix matrix) {
+    return java.util.Arrays.stream(matrix.data()).sum();
+  }
+
+  private void write(String name, byte[] bytes) {
+    ImageFiles.write(folder.resolve(name), false, bytes);
+  }
+
+  private void delete(String... names) {
+    for (String name : names) {
+      assertThat(folder.resolve(name).toFile().delete()).isTrue();
+    }
+  }
+
+  private TrainingSet read(String kind, Map<String, ?> settings, long seed) {
+    Map<String, Object> all = new HashMap<>();
+    all.put("folder", folder.toString());
+    all.putAll(settings);
+    var section = Sections.data(kind, all);
+    return (TrainingSet)
+        DataKinds.CATALOGUE.of(section).create(section, RandomStreams.stream(seed, "data"));
+  }
+
+  private void refused(Map<String, ?> settings, String message) {
+    assertThatThrownBy(() -> read("mnist", settings, 1))
+        .isInstanceOf(SpecException.class)
+        .hasMessage(message);
+  }
+
+  private void assertError(String kind, String message) {
+    assertThatThrownBy(() -> read(kind, Map.of(), 1))
+        .isInstanceOf(SpecException.class)
+        .hasMessage("data.folder is " + message.formatted(folder));
+  }
+}
