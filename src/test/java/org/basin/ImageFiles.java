@@ -30,8 +30,7 @@ public final class ImageFiles {
     idx(folder, "t10k", tests, rows, 2, gzip);
   }
 
-  private static void idx(
-      Path folder, String part, int count, int rows, long seed, boolean gzip) {
+  private static void idx(Path folder, String part, int count, int rows, long seed, boolean gzip) {
     SplittableRandom random = new SplittableRandom(seed);
     ByteArrayOutputStream pixels = new ByteArrayOutputStream();
     byte[] labels = new byte[count];

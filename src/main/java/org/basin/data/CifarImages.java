@@ -66,8 +66,7 @@ final class CifarImages implements ImageFile {
     byte[] record = in.readNBytes(1 + SHAPE.features());
     if (record.length > 0 && record.length <= SHAPE.features()) {
       throw folder.wrong(
-          name,
-          "ends within an image: its size must be a multiple of " + (1 + SHAPE.features()));
+          name, "ends within an image: its size must be a multiple of " + (1 + SHAPE.features()));
     }
     return record;
   }
@@ -93,7 +92,8 @@ final class CifarImages implements ImageFile {
         int from = first;
         int start = done;
         done =
-            folder.read(names.get(f), false, in -> read(in, from, end, chosen, start, pixels, images));
+            folder.read(
+                names.get(f), false, in -> read(in, from, end, chosen, start, pixels, images));
       }
       first = end;
     }

@@ -6,14 +6,21 @@ import org.basin.nn.Matrix;
 import org.basin.plan.Section;
 import org.basin.plan.SpecException;
 
-/**
- * Which classes of an image set are learnt, and what numbers stand for them.
- *
- * @param classes the labels in the files, in the order of the outputs
- * @param signs whether a label is 1 for the first of two classes and −1 for the second; else it is
- *     one-hot
- */
-record ClassLabels(int[] classes, boolean signs) {
+/** Which classes of an image set are learnt, and what numbers stand for them. */
+final class ClassLabels {
+
+  /** The labels in the files, in the order of the outputs. */
+  private final int[] classes;
+
+  /**
+   * Whether a label is 1 for the first of two classes and −1 for the second; else it is one-hot.
+   */
+  private final boolean signs;
+
+  private ClassLabels(int[] classes, boolean signs) {
+    this.classes = classes;
+    this.signs = signs;
+  }
 
   /**
    * From the keys {@code classes} and {@code encoding}.
@@ -27,7 +34,9 @@ record ClassLabels(int[] classes, boolean signs) {
       double[] given = section.reals("classes");
       classes = Arrays.stream(given).mapToInt(x -> (int) x).toArray();
       boolean whole = Arrays.stream(given).allMatch(x -> x == Math.rint(x));
-      if (!whole || classes.length < 2 || Arrays.stream(classes).distinct().count() < given.length) {
+      if (!whole
+          || classes.length < 2
+          || Arrays.stream(classes).distinct().count() < given.length) {
         throw new SpecException(
             section.path() + ".classes",
             "is " + Arrays.toString(given) + ", must be two different whole numbers or more");

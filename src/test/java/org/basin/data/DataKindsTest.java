@@ -56,8 +56,7 @@ class DataKindsTest {
             "explicit",
             Map.of("inputs", List.of(List.of(1.0, 2.0), List.of(3.0, 4.0)), "target", "x1*x2")),
         Sections.data(
-            "mnist",
-            Map.of("folder", folder.toString(), "samples", 11L, "validation-samples", 3L)),
+            "mnist", Map.of("folder", folder.toString(), "samples", 11L, "validation-samples", 3L)),
         Sections.data("cifar-10", Map.of("folder", folder.toString(), "samples", 9L)),
         Sections.data("population", Sections.withDirection(Map.of("law", "circle"), 3.0, 4.0)),
         Sections.data("population", Sections.withDirection(Map.of("law", "gaussian"), 1.0, 0.0)));

@@ -102,7 +102,9 @@ class ImageFactoryTest {
     assertThat(large.validation().inputs().data())
         .containsExactly(small.validation().inputs().data());
     assertThat(images(large.validation().inputs())).hasSize(15).doesNotContainAnyElementsOf(many);
-    assertThat(images(large.test().inputs())).hasSize(20).containsAll(images(small.test().inputs()));
+    assertThat(images(large.test().inputs()))
+        .hasSize(20)
+        .containsAll(images(small.test().inputs()));
     assertThat(images(read("cifar-10", half, 6).examples())).isNotEqualTo(few);
     assertThat(read("cifar-10", Map.of(), 5).examples().data())
         .as("whole sets keep the order of the files, whatever the seed")
@@ -113,7 +115,8 @@ class ImageFactoryTest {
     Set<List<Double>> images = new HashSet<>();
     for (int c = 0; c < columns.columns(); c++) {
       images.add(
-          List.of(columns.get(100, c), columns.get(500, c), columns.get(900, c), columns.get(7, c)));
+          List.of(
+              columns.get(100, c), columns.get(500, c), columns.get(900, c), columns.get(7, c)));
     }
     return images;
   }
@@ -122,8 +125,7 @@ class ImageFactoryTest {
   void pixels_areStandardisedByChannel_andScaled() {
     tinyMnist();
     Map<String, Object> settings =
-        Map.of(
-            "standardise", true, "mean", List.of(0.2), "std", List.of(0.4), "scale", 10.0);
+        Map.of("standardise", true, "mean", List.of(0.2), "std", List.of(0.4), "scale", 10.0);
     assertThat(read("mnist", settings, 1).examples().data())
         .containsExactly(new double[] {-5, 0, 5, 10, 15, 20}, within(1e-14));
     assertThat(read("mnist", Map.of("standardise", true), 1).examples().get(0, 0))
@@ -147,7 +149,8 @@ class ImageFactoryTest {
     tinyMnist();
     delete("t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
     assertThat(read("mnist", Map.of("test-samples", 0L), 1).test()).isNull();
-    assertError("mnist", "%s, which has no file t10k-labels-idx1-ubyte or t10k-labels-idx1-ubyte.gz");
+    assertError(
+        "mnist", "%s, which has no file t10k-labels-idx1-ubyte or t10k-labels-idx1-ubyte.gz");
   }
 
   @Test
@@ -173,7 +176,8 @@ class ImageFactoryTest {
     refused(
         Map.of("encoding", "signs"),
         "data.encoding is signs, which needs two classes, but there are 10");
-    refused(Map.of("mean", List.of(0.1, 0.2)), "data.mean has 2 numbers, must have 1, one a channel");
+    refused(
+        Map.of("mean", List.of(0.1, 0.2)), "data.mean has 2 numbers, must have 1, one a channel");
   }
 
   @Test
@@ -186,10 +190,15 @@ class ImageFactoryTest {
   @Test
   void missingFolderOrFile_isAnError() throws IOException {
     Path nowhere = folder.resolve("nowhere");
-    refused(Map.of("folder", nowhere.toString()), "data.folder is " + nowhere + ", which does not exist");
+    refused(
+        Map.of("folder", nowhere.toString()),
+        "data.folder is " + nowhere + ", which does not exist");
     Files.writeString(nowhere, "");
-    refused(Map.of("folder", nowhere.toString()), "data.folder is " + nowhere + ", which is not a folder");
-    assertError("mnist", "%s, which has no file train-labels-idx1-ubyte or train-labels-idx1-ubyte.gz");
+    refused(
+        Map.of("folder", nowhere.toString()),
+        "data.folder is " + nowhere + ", which is not a folder");
+    assertError(
+        "mnist", "%s, which has no file train-labels-idx1-ubyte or train-labels-idx1-ubyte.gz");
     assertError("cifar-10", "%s, which has no file data_batch_1.bin");
     ImageFiles.cifar(folder, 2, 1);
     delete("data_batch_4.bin");
@@ -198,16 +207,25 @@ class ImageFactoryTest {
 
   @Test
   void idxLabels_otherThanPublished_areAnError() {
-    labels(ImageFiles.idxLabels(0x803, 2, new byte[] {7, 2}), "starts with 0x00000803, must start with 0x00000801");
+    labels(
+        ImageFiles.idxLabels(0x803, 2, new byte[] {7, 2}),
+        "starts with 0x00000803, must start with 0x00000801");
     labels(new byte[] {0, 0, 8, 1, 0, 0}, "ends within its header");
     labels(new byte[0], "ends within its header");
     labels(ImageFiles.idxLabels(0x801, 3, new byte[] {7, 2}), "ends after 2 of its 3 labels");
-    labels(ImageFiles.idxLabels(0x801, Integer.MAX_VALUE, new byte[] {7, 2}), "ends after 2 of its 2147483647 labels");
+    labels(
+        ImageFiles.idxLabels(0x801, Integer.MAX_VALUE, new byte[] {7, 2}),
+        "ends after 2 of its 2147483647 labels");
     labels(ImageFiles.idxLabels(0x801, 1, new byte[] {7, 2}), "goes on after its 1 labels");
     labels(ImageFiles.idxLabels(0x801, 0, new byte[0]), "has a dimension of 0, must be at least 1");
-    labels(ImageFiles.idxLabels(0x801, -5, new byte[0]), "has a dimension of -5, must be at least 1");
-    labels(ImageFiles.idxLabels(0x801, 2, new byte[] {7, 10}), "has the label 10 at place 1, must be 0 to 9");
-    labels(ImageFiles.idxLabels(0x801, 2, new byte[] {-1, 0}), "has the label 255 at place 0, must be 0 to 9");
+    labels(
+        ImageFiles.idxLabels(0x801, -5, new byte[0]), "has a dimension of -5, must be at least 1");
+    labels(
+        ImageFiles.idxLabels(0x801, 2, new byte[] {7, 10}),
+        "has the label 10 at place 1, must be 0 to 9");
+    labels(
+        ImageFiles.idxLabels(0x801, 2, new byte[] {-1, 0}),
+        "has the label 255 at place 0, must be 0 to 9");
   }
 
   private void labels(byte[] file, String problem) {
@@ -218,13 +236,18 @@ class ImageFactoryTest {
 
   @Test
   void idxImages_otherThanPublished_areAnError() {
-    images(ImageFiles.idxImages(0x801, 2, 1, 3, PIXELS), "starts with 0x00000801, must start with 0x00000803");
+    images(
+        ImageFiles.idxImages(0x801, 2, 1, 3, PIXELS),
+        "starts with 0x00000801, must start with 0x00000803");
     images(new byte[] {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1}, "ends within its header");
     images(ImageFiles.idxImages(0x803, 3, 1, 2, PIXELS), "has 3 images, but there are 2 labels");
     images(ImageFiles.idxImages(0x803, 2, 1, 4, PIXELS), "ends after 1 of its 2 images");
     images(ImageFiles.idxImages(0x803, 2, 1, 2, PIXELS), "goes on after its 2 images");
-    images(ImageFiles.idxImages(0x803, 2, 0, 3, PIXELS), "has a dimension of 0, must be at least 1");
-    images(ImageFiles.idxImages(0x803, 2, 1 << 30, 1 << 30, PIXELS), "has images of 1073741824 x 1073741824 pixels");
+    images(
+        ImageFiles.idxImages(0x803, 2, 0, 3, PIXELS), "has a dimension of 0, must be at least 1");
+    images(
+        ImageFiles.idxImages(0x803, 2, 1 << 30, 1 << 30, PIXELS),
+        "has images of 1073741824 x 1073741824 pixels");
     images(ImageFiles.idxImages(0x803, 2, 1, 1 << 30, PIXELS), "ends after 0 of its 2 images");
   }
 
@@ -247,9 +270,16 @@ class ImageFactoryTest {
     tinyMnist();
     delete("train-labels-idx1-ubyte");
     Path packed = folder.resolve("train-labels-idx1-ubyte.gz");
-    ImageFiles.write(folder.resolve("train-labels-idx1-ubyte"), true, ImageFiles.idxLabels(0x801, 2, new byte[] {7, 2}));
+    ImageFiles.write(
+        folder.resolve("train-labels-idx1-ubyte"),
+        true,
+        ImageFiles.idxLabels(0x801, 2, new byte[] {7, 2}));
     byte[] whole = Files.readAllBytes(packed);
-    Files.write(packed, kept < whole.length ? java.util.Arrays.copyOf(whole, kept) : "not gzip, but long enough to be".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Files.write(
+        packed,
+        kept < whole.length
+            ? java.util.Arrays.copyOf(whole, kept)
+            : "not gzip, but long enough to be".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     assertThatThrownBy(() -> read("mnist", Map.of(), 1))
         .isInstanceOf(SpecException.class)
         .hasMessageStartingWith("data.folder is " + folder + ", whose train-labels-idx1-ubyte")

@@ -89,8 +89,7 @@ class LossesTest {
     assertThat(gradient.data()).containsExactly(0.5, -1, 0.5);
     // Beside two outputs 40 lower: p = e^-40 each.
     outputs = new Matrix(3, 1, new double[] {0, 40, 0});
-    assertThat(loss.gradient(outputs, label, gradient))
-        .isCloseTo(2 * Math.exp(-40), within(1e-30));
+    assertThat(loss.gradient(outputs, label, gradient)).isCloseTo(2 * Math.exp(-40), within(1e-30));
     assertThat(gradient.get(0, 0)).isCloseTo(Math.exp(-40), within(1e-30));
   }
 
