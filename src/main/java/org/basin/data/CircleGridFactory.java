@@ -30,6 +30,6 @@ final class CircleGridFactory implements DataFactory {
       examples.set(0, i, Math.cos(angle));
       examples.set(1, i, Math.sin(angle));
     }
-    return Labels.trainingSet(examples, Labels.teacher(section, 2, stream));
+    return Labels.trainingSet(section, examples, stream);
   }
 }

@@ -49,7 +49,10 @@ final class CsvFactory implements DataFactory {
     }
     Matrix examples = table.columns(section.path() + ".inputs", inputs);
     return labelled
-        ? new TrainingSet(examples, table.columns(section.path() + ".labels", labels), null)
-        : Labels.trainingSet(examples, Labels.teacher(section, examples.rows(), stream));
+        ? new TrainingSet(
+            examples,
+            LabelNoise.on(table.columns(section.path() + ".labels", labels), section, stream),
+            null)
+        : Labels.trainingSet(section, examples, stream);
   }
 }

@@ -38,7 +38,7 @@ final class ExplicitFactory implements DataFactory {
     }
     Matrix examples = columns(rows);
     if (!Labels.source(section, "labels", "target", "teacher").equals("labels")) {
-      return Labels.trainingSet(examples, Labels.teacher(section, examples.rows(), stream));
+      return Labels.trainingSet(section, examples, stream);
     }
     double[][] given = section.rows("labels");
     // A flat list, one number an example; for one example it is the label's row.
@@ -51,7 +51,7 @@ final class ExplicitFactory implements DataFactory {
           section.path() + ".labels",
           "has " + labels.columns() + " labels, must have " + rows.length + ", one an example");
     }
-    return new TrainingSet(examples, labels, null);
+    return new TrainingSet(examples, LabelNoise.on(labels, section, stream), null);
   }
 
   /** One column for each of {@code rows}. */

@@ -2,6 +2,7 @@ package org.basin.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.nn.Matrix;
 import org.basin.plan.Key;
@@ -12,11 +13,14 @@ import org.basin.plan.SpecException;
 /** How a kind of data is told where its labels come from. */
 final class Labels {
 
-  /** The two keys of data whose inputs are drawn or computed; exactly one is given. */
-  static final List<Key> KEYS =
+  /** What labels data whose inputs are drawn or computed: exactly one is given. */
+  private static final List<Key> SOURCES =
       List.of(
           Key.text("target", "label as an expression in x1 ... xd; or give teacher").optional(),
           Key.component("teacher", "teacher", "what labels the inputs; or give target").optional());
+
+  /** The keys of all training sets: where labels come from, and noise on them. */
+  static final List<Key> KEYS = Stream.of(SOURCES, LabelNoise.KEYS).flatMap(List::stream).toList();
 
   private Labels() {}
 
@@ -64,8 +68,13 @@ final class Labels {
     return new Examples(inputs, labels);
   }
 
-  /** A training set of {@code inputs} with the labels {@code teacher} gives them. */
-  static TrainingSet trainingSet(Matrix inputs, Teacher teacher) {
-    return new TrainingSet(inputs, label(inputs, teacher).labels(), teacher);
+  /**
+   * A training set of {@code inputs} with the labels the target or teacher of {@code section} gives
+   * them, and its noise.
+   */
+  static TrainingSet trainingSet(Section section, Matrix inputs, UniformRandomProvider stream) {
+    Teacher teacher = teacher(section, inputs.rows(), stream);
+    Matrix labels = LabelNoise.on(label(inputs, teacher).labels(), section, stream);
+    return new TrainingSet(inputs, labels, teacher);
   }
 }

@@ -55,6 +55,7 @@ abstract class SampleFactory implements DataFactory {
               section.path() + "." + held, "is given, must be absent where fresh = true");
         }
       }
+      LabelNoise.checkAbsent(section);
       return new LabelledLaw(law, teacher);
     }
     Matrix inputs = new Matrix(law.dimension(), section.integer("samples"));
@@ -63,7 +64,8 @@ abstract class SampleFactory implements DataFactory {
     // Streams of their own, so that the one's size does not move the other.
     Examples validation = heldOut(section, "validation", law, teacher, stream.nextLong());
     Examples test = heldOut(section, "test", law, teacher, stream.nextLong());
-    return new TrainingSet(training.inputs(), training.labels(), teacher, validation, test);
+    Matrix labels = LabelNoise.on(training.labels(), section, stream);
+    return new TrainingSet(training.inputs(), labels, teacher, validation, test);
   }
 
   private static Examples heldOut(

@@ -1,6 +1,7 @@
 package org.basin.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.basin.nn.Matrix;
 import org.basin.plan.Factory;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Section;
+import org.basin.plan.SpecException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +91,62 @@ class DataKindsTest {
     held.put("validation-samples", 40L);
     TrainingSet more = (TrainingSet) create(Sections.data("gaussian", held), 1);
     assertThat(more.test().inputs().data()).containsExactly(with.test().inputs().data());
+  }
+
+  @Test
+  void labelNoise_hasItsStd_andLeavesInputsAndHeldOutSetsAlone() {
+    Map<String, Object> settings = Map.of("dimension", 2L, "samples", 20_000L, "target", "x1");
+    Map<String, Object> noisy = new HashMap<>(settings);
+    noisy.put("test-samples", 6L);
+    TrainingSet clean = (TrainingSet) create(Sections.data("gaussian", noisy), 1);
+    noisy.put("label-noise", 0.5);
+    TrainingSet with = (TrainingSet) create(Sections.data("gaussian", noisy), 1);
+    assertThat(with.examples().data()).containsExactly(clean.examples().data());
+    assertThat(with.test().inputs().data()).containsExactly(clean.test().inputs().data());
+    assertThat(with.test().labels().data()).containsExactly(clean.test().labels().data());
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < with.size(); i++) {
+      double noise = with.labels().get(0, i) - clean.labels().get(0, i);
+      sum += noise;
+      squares += noise * noise;
+    }
+    // Four standard errors: 0.5/√n of the mean, 0.5·√(1/(2n)) of the std; p = 1e-4 together.
+    assertThat(sum / with.size()).isCloseTo(0, within(4 * 0.5 / Math.sqrt(20_000)));
+    assertThat(Math.sqrt(squares / with.size())).isCloseTo(0.5, within(4 * 0.5 / 200));
+  }
+
+  @Test
+  void labelFlips_changeTheShareOfSignsAsked_andMoreIncludeFewer() {
+    Map<String, Object> settings =
+        new HashMap<>(Sections.withDirection(Map.of("samples", 20_000L), 1.0, 0.0));
+    Matrix clean = ((TrainingSet) create(Sections.data("circle", settings), 1)).labels();
+    settings.put("label-flips", 0.1);
+    Matrix few = ((TrainingSet) create(Sections.data("circle", settings), 1)).labels();
+    settings.put("label-flips", 0.3);
+    Matrix many = ((TrainingSet) create(Sections.data("circle", settings), 1)).labels();
+    int flips = 0;
+    for (int i = 0; i < clean.columns(); i++) {
+      if (few.get(0, i) != clean.get(0, i)) {
+        flips++;
+        assertThat(few.get(0, i)).isEqualTo(-clean.get(0, i));
+        assertThat(many.get(0, i)).isEqualTo(few.get(0, i));
+      }
+    }
+    // Four standard errors of a binomial share.
+    assertThat(flips / 20_000.0).isCloseTo(0.1, within(4 * Math.sqrt(0.09 / 20_000)));
+  }
+
+  @Test
+  void labelNoise_isRefusedWhereItHasNoMeaning() {
+    Map<String, Object> real = Map.of("samples", 3L, "target", "x1", "label-flips", 0.1);
+    assertThatThrownBy(() -> create(Sections.data("circle", real), 1))
+        .isInstanceOf(SpecException.class)
+        .hasMessageStartingWith("data.label-flips is given, must be absent where a label is");
+    Map<String, Object> fresh = Map.of("fresh", true, "target", "x1", "label-noise", 0.1);
+    assertThatThrownBy(() -> create(Sections.data("circle", fresh), 1))
+        .isInstanceOf(SpecException.class)
+        .hasMessage("data.label-noise is given, must be absent where fresh = true");
   }
 
   @ParameterizedTest

@@ -1,0 +1,95 @@
+package org.basin.data;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.basin.nn.Matrix;
+import org.basin.plan.Key;
+import org.basin.plan.RandomStreams;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+
+/**
+ * Noise on the labels of a training set: Gaussian noise added to them, or ±1 labels that change
+ * their sign. Held-out examples keep the labels they are given, so a test loss tells the risk
+ * beyond the noise's. It draws from a stream of its own: inputs and held-out sets are the same with
+ * and without. A larger std or probability enlarges the same noise.
+ */
+final class LabelNoise {
+
+  private static final String STD = "label-noise";
+  private static final String FLIPS = "label-flips";
+
+  static final List<Key> KEYS =
+      List.of(
+          Key.real(
+                  STD,
+                  Range.NON_NEGATIVE,
+                  "std of Gaussian noise on the training labels; absent: none")
+              .optional(),
+          Key.real(
+                  FLIPS,
+                  Range.closed(0, 1),
+                  "probability that a training label of +-1 changes its sign; absent: none")
+              .optional());
+
+  private LabelNoise() {}
+
+  /**
+   * Labels with the noise that {@code section} asks for.
+   *
+   * @param labels (outputs × examples); not modified
+   * @param stream the data stream after all other draws; advanced by one {@code long}
+   * @return {@code labels} itself if it asks for none
+   * @throws SpecException if labels other than ±1 are to change their sign
+   */
+  static Matrix on(Matrix labels, Section section, UniformRandomProvider stream) {
+    UniformRandomProvider own = RandomStreams.stream(stream.nextLong(), STD);
+    Matrix noisy = labels;
+    if (section.has(STD)) {
+      noisy = noisy.copy();
+      addGaussian(noisy.data(), section.real(STD), own);
+    }
+    if (section.has(FLIPS)) {
+      noisy = noisy.copy();
+      flip(noisy.data(), section, own);
+    }
+    return noisy;
+  }
+
+  /**
+   * Refuses noise where every step draws new examples.
+   *
+   * @throws SpecException if {@code section} asks for noise
+   */
+  static void checkAbsent(Section section) {
+    for (String key : List.of(STD, FLIPS)) {
+      if (section.has(key)) {
+        throw new SpecException(
+            section.path() + "." + key, "is given, must be absent where fresh = true");
+      }
+    }
+  }
+
+  private static void addGaussian(double[] labels, double std, UniformRandomProvider stream) {
+    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(stream);
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] += std * normal.sample();
+    }
+  }
+
+  private static void flip(double[] labels, Section section, UniformRandomProvider stream) {
+    double probability = section.real(FLIPS);
+    for (int i = 0; i < labels.length; i++) {
+      if (Math.abs(labels[i]) != 1) {
+        throw new SpecException(
+            section.path() + "." + FLIPS,
+            "is given, must be absent where a label is " + labels[i] + ", not 1 or -1");
+      }
+      if (stream.nextDouble() < probability) {
+        labels[i] = -labels[i];
+      }
+    }
+  }
+}
