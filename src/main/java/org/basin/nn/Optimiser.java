@@ -23,6 +23,11 @@ public interface Optimiser {
     return null;
   }
 
+  /** Gradients that an update takes, about, the step's own included: what cost is predicted by. */
+  default double gradientsPerStep() {
+    return 1;
+  }
+
   /** What one lane's optimiser remembers between updates. */
   interface State {
 

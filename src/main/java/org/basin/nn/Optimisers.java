@@ -10,7 +10,7 @@ public final class Optimisers {
       Catalogue.of(
           "optimiser",
           OptimiserFactory.class,
-          List.of(new AdamFactory(), new GradientDescentFactory(), new SgdFactory()));
+          List.of(new AdamFactory(), new GradientDescentFactory(), new GradientFlowFactory(), new SgdFactory()));
 
   private Optimisers() {}
 }

@@ -11,7 +11,8 @@ import org.basin.nn.Shape;
  * <p>A step of E examples through P parameters takes 6·P·E operations: a multiplication and an
  * addition each for the outputs, for the gradient by the inputs and for that by the parameters.
  * Each of a tensor's rows is an activation of every example, passed element by element. A
- * population in closed form counts as one example an input. Observations are not counted.
+ * population in closed form counts as one example an input. An optimiser may take several gradients
+ * a step. Observations are not counted.
  *
  * @param flops floating-point operations in matrix products
  * @param seconds on one core
@@ -26,7 +27,7 @@ public record Cost(double flops, double seconds) {
       activations += shape.rows();
     }
     double steps = parts.stop().maxSteps();
-    double examples = examples(parts);
+    double examples = examples(parts) * parts.optimiser().gradientsPerStep();
     double flops = 6 * parameters * examples * steps;
     double seconds =
         rates.secondsPerTrial()
