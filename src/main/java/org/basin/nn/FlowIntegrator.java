@@ -9,20 +9,21 @@ import org.hipparchus.util.FastMath;
 
 /**
  * Dormand and Prince's 8(5,3) method, one accepted step a call, so that the flow can be read within
- * each step and the next one waits until it is needed. Each call goes on as an integration without a
- * stop would: with the step length that the error of the last step allows, and with the slope found
- * at its end.
+ * each step and the next one waits until it is needed. Each call goes on as an integration without
+ * a stop would: with the step length that the error of the last step allows, and with the slope
+ * found at its end.
  *
  * <p>Added to the library's method: a step into values that are not finite is tried again shorter.
  * And the continuous extension is held to the tolerances too, by its defect in the middle of the
  * step (Enright 1989): where stability and not accuracy limits the steps, it alone would be off by
  * hundreds of tolerances.
  *
- * <p>Where the gradient jumps, steps shorten until the jump is passed within the tolerances. But the
- * two gradients beside a jump may point at each other (fits by ReLU networks end in such folds): the
- * flow then slides along it, in the sense of Filippov (1988), and no step is short enough. After
- * {@link #SHORT_STEPS} steps below a given length it is taken to slide, and steps of that length are
- * taken as they are: they zigzag across the fold within the jump times their length.
+ * <p>Where the gradient jumps, steps shorten until the jump is passed within the tolerances. But
+ * the two gradients beside a jump may point at each other (fits by ReLU networks end in such
+ * folds): the flow then slides along it, in the sense of Filippov (1988), and no step is short
+ * enough. After {@link #SHORT_STEPS} steps below a given length it is taken to slide, and steps of
+ * that length are taken as they are: they zigzag across the fold within the jump times their
+ * length.
  */
 final class FlowIntegrator extends DormandPrince853Integrator {
 

@@ -14,8 +14,8 @@ import org.hipparchus.ode.OrdinaryDifferentialEquation;
  *
  * <p>Where the gradient jumps (an example that passes a ReLU's kink) the integrator shortens its
  * steps until the jump is passed within the tolerances, and goes on. Where the gradients on both
- * sides of a jump point at each other, there is no flow but a slide along it, followed in steps of a
- * given length without error control.
+ * sides of a jump point at each other, there is no flow but a slide along it, followed in steps of
+ * a given length without error control.
  *
  * @param timeStep h
  * @param relativeTolerance error that one integrator step may make in a parameter, as a part of it
@@ -67,7 +67,11 @@ record GradientFlow(
       this.dimension = TrainedTensors.size(initial);
       this.integrator =
           new FlowIntegrator(
-              timeStep, slidingStep * timeStep, relativeTolerance, absoluteTolerance, TrainedTensors.read(initial));
+              timeStep,
+              slidingStep * timeStep,
+              relativeTolerance,
+              absoluteTolerance,
+              TrainedTensors.read(initial));
     }
 
     @Override

@@ -10,7 +10,11 @@ public final class Optimisers {
       Catalogue.of(
           "optimiser",
           OptimiserFactory.class,
-          List.of(new AdamFactory(), new GradientDescentFactory(), new GradientFlowFactory(), new SgdFactory()));
+          List.of(
+              new AdamFactory(),
+              new GradientDescentFactory(),
+              new GradientFlowFactory(),
+              new SgdFactory()));
 
   private Optimisers() {}
 }

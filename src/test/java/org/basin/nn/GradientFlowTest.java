@@ -47,7 +47,8 @@ class GradientFlowTest {
   }
 
   /** The flow from {@code start} at steps 0 … {@code steps}. */
-  private static double[][] follow(Optimiser flow, Objective objective, int steps, double... start) {
+  private static double[][] follow(
+      Optimiser flow, Objective objective, int steps, double... start) {
     Parameters parameters = new Parameters(List.of(new Shape("w", start.length, 1, true)));
     System.arraycopy(start, 0, parameters.get(0).data(), 0, start.length);
     Optimiser.State state = flow.start(parameters, null);
@@ -116,7 +117,9 @@ class GradientFlowTest {
     return worst;
   }
 
-  /** Also between the integrator's own steps; and its order is 8: work grows as tolerance^{−1/8}. */
+  /**
+   * Also between the integrator's own steps; and its order is 8: work grows as tolerance^{−1/8}.
+   */
   @Test
   void error_followsTheTolerance() {
     Slope loose = new Slope(GradientFlowTest::logistic);
@@ -153,8 +156,7 @@ class GradientFlowTest {
   /** L = |w₀| while w₁ < ½, then smooth again: the slide ends, and so does its error. */
   @Test
   void fold_isLeftWhereItEnds() {
-    Slope slope =
-        new Slope(w -> new double[] {w[1] < 0.5 ? Math.signum(w[0]) : w[0] - 1, -1});
+    Slope slope = new Slope(w -> new double[] {w[1] < 0.5 ? Math.signum(w[0]) : w[0] - 1, -1});
     double[][] path = follow(flow(0.01, 1e-10), slope, 1000, 0.1, 0);
     assertThat(path[50][0]).isCloseTo(0, within(1e-3));
     assertThat(path[1000][0]).isCloseTo(1 - Math.exp(-9.5), within(1e-7));
