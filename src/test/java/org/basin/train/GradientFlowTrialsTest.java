@@ -75,7 +75,10 @@ class GradientFlowTrialsTest {
     }
   }
 
-  /** ‖w_j‖² − v_j² of every ReLU neuron, though examples cross its kink and slide along it. */
+  /**
+   * ‖w_j‖² − v_j² of every ReLU neuron, though examples cross its kink; where they slide along it,
+   * in steps of 1e-4 over a time of 2, up to the error of these steps.
+   */
   @Test
   void reluNeurons_keepTheirImbalance() {
     Settings settings =
@@ -97,7 +100,7 @@ class GradientFlowTrialsTest {
         .isLessThan(Trials.series(outcome, "loss").values()[0] / 2);
     for (int j = 0; j < 3; j++) {
       for (int n = 0; n < observations; n++) {
-        assertThat(imbalance(outcome, j, n)).isCloseTo(imbalance(outcome, j, 0), within(1e-4));
+        assertThat(imbalance(outcome, j, n)).isCloseTo(imbalance(outcome, j, 0), within(1e-3));
       }
     }
   }
