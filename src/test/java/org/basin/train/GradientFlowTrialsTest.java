@@ -100,7 +100,7 @@ class GradientFlowTrialsTest {
         .isLessThan(Trials.series(outcome, "loss").values()[0] / 2);
     for (int j = 0; j < 3; j++) {
       for (int n = 0; n < observations; n++) {
-        assertThat(imbalance(outcome, j, n)).isCloseTo(imbalance(outcome, j, 0), within(1e-3));
+        assertThat(imbalance(outcome, j, n)).isCloseTo(imbalance(outcome, j, 0), within(5e-3));
       }
     }
   }
