@@ -105,7 +105,7 @@ def network(skip, batches, labels, depth=8, channels=(2, 3, 4)):
     losses = []
     for x, y in zip(batches, labels):
         optimiser.zero_grad()
-        loss = ((net(x) - y) ** 2).sum(1).mean()
+        loss = F.mse_loss(net(x), y)
         loss.backward()
         optimiser.step()
         losses.append(loss.item())

@@ -11,9 +11,12 @@ import java.util.stream.Stream;
 import org.basin.nn.Loss;
 import org.basin.nn.Matrix;
 import org.basin.nn.Model;
+import org.basin.nn.Models;
 import org.basin.nn.Optimiser;
+import org.basin.nn.Optimisers;
 import org.basin.nn.Parameters;
 import org.basin.nn.Sections;
+import org.basin.plan.Section;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -35,9 +38,11 @@ class PytorchNetworksTest {
 
   private static void replay(Config recorded) {
     Matrix first = Recorded.columns(BATCHES.get(0));
-    Model model = Sections.model(recorded.getConfig("model"), first.rows(), 3);
+    Section section = Sections.of("model", recorded.getConfig("model"));
+    Model model = Models.CATALOGUE.of(section).create(section, first.rows(), 3);
     Loss loss = Sections.loss("kind = squared, reduction = mean");
-    Optimiser optimiser = Sections.optimiser(recorded.getConfig("optimiser"));
+    section = Sections.of("optimiser", recorded.getConfig("optimiser"));
+    Optimiser optimiser = Optimisers.CATALOGUE.of(section).create(section);
     Parameters parameters = new Parameters(model.shapes());
     for (int t = 0; t < parameters.count(); t++) {
       String name = model.shapes().get(t).name();
