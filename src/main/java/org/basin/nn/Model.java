@@ -58,7 +58,9 @@ public interface Model {
    */
   default void commit(Parameters parameters, Workspace workspace) {}
 
-  /** How many examples are passed at once, at most: bounds the room that a pass over a set takes. */
+  /**
+   * How many examples are passed at once, at most: bounds the room that a pass over a set takes.
+   */
   default int mostExamples() {
     return Integer.MAX_VALUE;
   }

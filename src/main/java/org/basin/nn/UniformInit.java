@@ -21,7 +21,6 @@ final class UniformInit implements InitialiserFactory {
   @Override
   public Initialiser create(Section section) {
     double bound = section.real("bound");
-    return Initialiser.of(
-        (shapes, i, tensor, stream) -> Draws.uniform(tensor, bound, stream));
+    return Initialiser.of((shapes, i, tensor, stream) -> Draws.uniform(tensor, bound, stream));
   }
 }

@@ -7,9 +7,9 @@ import org.basin.nn.Parameters;
 
 /**
  * The loss over a matrix of examples: a training set, or the minibatch that stands in it at the
- * moment. A large set is passed in blocks of at most {@link #BLOCK} examples, in order, which bounds the
- * room a pass takes. Workspaces are made at the first pass, for a stochastic trial may never need
- * the whole set's.
+ * moment. A large set is passed in blocks of at most {@link #BLOCK} examples, in order, which
+ * bounds the room a pass takes. Workspaces are made at the first pass, for a stochastic trial may
+ * never need the whole set's.
  *
  * <p>A model that trains on batches has two losses. This one's evaluation takes each example by
  * itself, by the running moments as they stand, and its gradient is that function's, with the

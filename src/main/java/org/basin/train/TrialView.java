@@ -34,8 +34,8 @@ public interface TrialView {
   double loss();
 
   /**
-   * The loss that the step descends: the minibatch's, or for a full-batch trial {@link #loss}, taken
-   * by the batch's own moments where the model trains on batches.
+   * The loss that the step descends: the minibatch's, or for a full-batch trial {@link #loss},
+   * taken by the batch's own moments where the model trains on batches.
    */
   double batchLoss();
 

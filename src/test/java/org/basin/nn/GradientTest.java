@@ -50,8 +50,7 @@ class GradientTest {
                   "hidden = [5, 3], activation = %s, train-hidden = false, train-bias = false",
                   "hidden = []"),
           "resnet",
-              List.of(
-                  TINY + "every-block", TINY + "every-layer", TINY + "single", TINY + "none"),
+              List.of(TINY + "every-block", TINY + "every-layer", TINY + "single", TINY + "none"),
           "residual", List.of("activation = %s", "skip = none, activation = %s"),
           "three-layer",
               List.of(

@@ -7,10 +7,10 @@ import org.basin.nn.Shape;
 
 /**
  * y = γ(x − μ)/√(σ² + ε) + β, channel by channel (Ioffe &amp; Szegedy 2015), as PyTorch's {@code
- * BatchNorm2d} with its defaults. In a training pass μ and σ² are the mean and the (biased) variance
- * over all pixels of the batch, and the gradient goes through them; in others they are the running
- * ones, held. Each training step moves those a tenth of the way to the batch's, the variance
- * unbiased.
+ * BatchNorm2d} with its defaults. In a training pass μ and σ² are the mean and the (biased)
+ * variance over all pixels of the batch, and the gradient goes through them; in others they are the
+ * running ones, held. Each training step moves those a tenth of the way to the batch's, the
+ * variance unbiased.
  *
  * <p>Its tensors (channels × 1): {@code name.weight} γ, from 1; {@code name.bias} β; and, not
  * trained, {@code name.running_mean} from 0 and {@code name.running_var} from 1.

@@ -12,8 +12,8 @@ import org.basin.nn.Shape;
  * tensor {@code name.weight} is PyTorch's (out, in, k, k), flattened to (out × in·k·k).
  *
  * <p>Forward, {@link Patches} of the image times the filters. Backward, patches of the outputs'
- * derivative, spread apart by the stride, serve both gradients: times the mirrored filters they make
- * the derivative by the image, times the image that by the filters.
+ * derivative, spread apart by the stride, serve both gradients: times the mirrored filters they
+ * make the derivative by the image, times the image that by the filters.
  */
 final class Convolution implements Layer {
 
@@ -46,8 +46,7 @@ final class Convolution implements Layer {
             (input.height() + 2 * padding - kernel) / stride + 1,
             (input.width() + 2 * padding - kernel) / stride + 1);
     weight = tensors.size();
-    tensors.add(
-        new Shape(name + ".weight", filters, input.channels() * kernel * kernel, true));
+    tensors.add(new Shape(name + ".weight", filters, input.channels() * kernel * kernel, true));
   }
 
   @Override

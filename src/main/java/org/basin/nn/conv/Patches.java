@@ -42,14 +42,7 @@ final class Patches {
    * @param margin zeros before the first pixel of a row and the first row
    */
   Patches(
-      Form from,
-      Form to,
-      int kernel,
-      int stride,
-      int spread,
-      int margin,
-      int examples,
-      Room room) {
+      Form from, Form to, int kernel, int stride, int spread, int margin, int examples, Room room) {
     this.from = from;
     this.to = to;
     this.kernel = kernel;

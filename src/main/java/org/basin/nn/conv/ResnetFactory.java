@@ -11,10 +11,11 @@ import org.basin.plan.Section;
 import org.basin.plan.SpecException;
 
 /**
- * {@code resnet}: the network of He, Zhang, Ren &amp; Sun (2016), Section 4.2, for small images, with
- * its skip links or fewer. 6n + 2 layers: a 3 × 3 convolution; three stages of 2n of them, the first
- * of the second and third stage with stride 2; the mean over pixels; a dense layer. Each convolution
- * is followed by batch normalisation, then by the link that ends there, if any, then by ReLU.
+ * {@code resnet}: the network of He, Zhang, Ren &amp; Sun (2016), Section 4.2, for small images,
+ * with its skip links or fewer. 6n + 2 layers: a 3 × 3 convolution; three stages of 2n of them, the
+ * first of the second and third stage with stride 2; the mean over pixels; a dense layer. Each
+ * convolution is followed by batch normalisation, then by the link that ends there, if any, then by
+ * ReLU.
  *
  * <p>The links: past every block of two convolutions, as He et al. have them; past every
  * convolution but the first; one, past all but the first; or none. None has parameters (option A).
@@ -22,8 +23,6 @@ import org.basin.plan.SpecException;
  * {@code fc.bias}.
  */
 public final class ResnetFactory implements ModelFactory {
-
-  private static final int STAGES = 3;
 
   @Override
   public String kind() {
@@ -54,7 +53,7 @@ public final class ResnetFactory implements ModelFactory {
     }
     List<Shape> shapes = new ArrayList<>();
     Layer layers =
-        new Build(section.text("skip"), channels(section), (depth - 2) / 6, shapes)
+        new ResnetLayers(section.text("skip"), channels(section), (depth - 2) / 6, shapes)
             .network(image, outputs);
     return new ImageNetwork(image, layers, shapes);
   }
@@ -62,7 +61,7 @@ public final class ResnetFactory implements ModelFactory {
   private static Form image(Section section, int inputs) {
     int colours = section.integer("colours");
     int side = (int) Math.round(Math.sqrt((double) inputs / colours));
-    int shrinks = 1 << (STAGES - 1);
+    int shrinks = 1 << (ResnetLayers.STAGES - 1);
     if (colours * side * side != inputs || side % shrinks != 0) {
       throw new SpecException(
           section.path() + ".colours",
@@ -79,7 +78,7 @@ public final class ResnetFactory implements ModelFactory {
   private static int[] channels(Section section) {
     double[] given = section.reals("channels");
     int[] channels = new int[given.length];
-    boolean legal = given.length == STAGES;
+    boolean legal = given.length == ResnetLayers.STAGES;
     for (int s = 0; s < given.length; s++) {
       channels[s] = (int) given[s];
       legal &= channels[s] == given[s] && (s == 0 || channels[s] >= channels[s - 1]);
@@ -89,80 +88,5 @@ public final class ResnetFactory implements ModelFactory {
           section.path() + ".channels", "must be three whole numbers, none below the one before");
     }
     return channels;
-  }
-
-  /** One network in the making. */
-  private record Build(String skip, int[] channels, int n, List<Shape> shapes) {
-
-    Layer network(Form image, int outputs) {
-      List<Layer> all = new ArrayList<>();
-      all.add(new PixelMajor(image));
-      Form form = convolve("conv1", "bn1", image, channels[0], 1, all);
-      all.add(new Relu(form));
-      List<Layer> body = new ArrayList<>();
-      Form last = stages(form, body);
-      if (skip.equals("single")) {
-        body.remove(body.size() - 1); // The ReLU comes after the link.
-        all.add(new Residual(form, new Sequence(body)));
-        all.add(new Relu(last));
-      } else {
-        all.addAll(body);
-      }
-      all.add(new GlobalAveragePool(last));
-      all.add(new Dense("fc", all.get(all.size() - 1).output(), outputs, shapes));
-      return new Sequence(all);
-    }
-
-    private Form stages(Form input, List<Layer> layers) {
-      Form form = input;
-      for (int s = 0; s < STAGES; s++) {
-        for (int b = 0; b < n; b++) {
-          form = block("layer" + (s + 1) + "." + b, form, channels[s], s > 0 && b == 0, layers);
-        }
-      }
-      return form;
-    }
-
-    private Form block(String name, Form input, int filters, boolean shrinks, List<Layer> layers) {
-      List<Layer> body = new ArrayList<>();
-      Form middle = convolution(name, 1, input, filters, shrinks ? 2 : 1, body);
-      body.add(new Relu(middle));
-      Form last = convolution(name, 2, middle, filters, 1, body);
-      if (skip.equals("every-block")) {
-        layers.add(new Residual(input, new Sequence(body)));
-      } else {
-        layers.addAll(body);
-      }
-      layers.add(new Relu(last));
-      return last;
-    }
-
-    /** A convolution of a block and its normalisation, with a link past them where every layer has one. */
-    private Form convolution(
-        String name,
-        int number,
-        Form input,
-        int filters,
-        int stride,
-        List<Layer> layers) {
-      List<Layer> body = new ArrayList<>();
-      Form form =
-          convolve(
-              name + ".conv" + number, name + ".bn" + number, input, filters, stride, body);
-      if (skip.equals("every-layer")) {
-        layers.add(new Residual(input, new Sequence(body)));
-      } else {
-        layers.addAll(body);
-      }
-      return form;
-    }
-
-    private Form convolve(
-        String conv, String norm, Form input, int filters, int stride, List<Layer> layers) {
-      Layer convolution = new Convolution(conv, input, filters, 3, stride, 1, shapes);
-      layers.add(convolution);
-      layers.add(new BatchNorm(norm, convolution.output(), shapes));
-      return convolution.output();
-    }
   }
 }

@@ -28,8 +28,7 @@ record Sequence(List<Layer> layers) implements Layer {
 
   @Override
   public Pass pass(int examples, boolean training, Room room) {
-    List<Pass> passes =
-        layers.stream().map(layer -> layer.pass(examples, training, room)).toList();
+    List<Pass> passes = layers.stream().map(layer -> layer.pass(examples, training, room)).toList();
     return new Pass() {
       @Override
       public Matrix forward(Parameters parameters, Matrix input) {

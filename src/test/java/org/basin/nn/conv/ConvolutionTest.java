@@ -33,8 +33,7 @@ class ConvolutionTest {
 
   private static void check(Config recorded) {
     Form form =
-        new Form(
-            recorded.getInt("channels"), recorded.getInt("height"), recorded.getInt("width"));
+        new Form(recorded.getInt("channels"), recorded.getInt("height"), recorded.getInt("width"));
     List<Shape> shapes = new ArrayList<>();
     Layer layer =
         new Convolution(
@@ -87,7 +86,9 @@ class ConvolutionTest {
 
   private static Matrix images(Config recorded, String path, Form form) {
     Layer layer = new PixelMajor(form);
-    return layer.pass(2, false, new Room()).forward(null, Recorded.columns(recorded.getValue(path)));
+    return layer
+        .pass(2, false, new Room())
+        .forward(null, Recorded.columns(recorded.getValue(path)));
   }
 
   private static void close(Matrix actual, Matrix expected) {
