@@ -13,7 +13,7 @@ final class Paragraph {
   static List<String> lines(String indent, String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       int width = DisplayWidth.of(indent) + DisplayWidth.of(line.toString());
       if (!line.isEmpty() && width + 1 + DisplayWidth.of(word) > WIDTH) {
         lines.add(indent + line);

@@ -67,8 +67,7 @@ final class VerifyVerb extends Verb {
       if (known.claims().isEmpty()) {
         throw new UsageException("sweep " + known.name() + " has no claims");
       }
-      Verification all =
-          new VerifyJob(session.spark(), session.settings()).verify(known, output());
+      Verification all = new VerifyJob(session.spark(), session.settings()).verify(known, output());
       print(ClaimText.lines(all));
       return all.count(ClaimVerdict.FAILS) == 0 ? 0 : Failures.FAILED;
     }

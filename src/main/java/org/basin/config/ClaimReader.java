@@ -76,8 +76,7 @@ final class ClaimReader {
       if (value.valueType() == ConfigValueType.OBJECT && !((ConfigObject) value).isEmpty()) {
         walk(path, (ConfigObject) value, settings);
       } else {
-        settings.add(
-            ConfigUtil.joinPath(path) + "=" + value.render(ConfigRenderOptions.concise()));
+        settings.add(ConfigUtil.joinPath(path) + "=" + value.render(ConfigRenderOptions.concise()));
       }
     }
   }

@@ -102,7 +102,11 @@ final class SelectionReader {
             .values()
             .add(
                 each.origin(),
-                name + " has " + path + ", must be a path of an axis; " + Nearest.hint(path, paths));
+                name
+                    + " has "
+                    + path
+                    + ", must be a path of an axis; "
+                    + Nearest.hint(path, paths));
       }
     }
     return over.size() < list.size() ? null : over;

@@ -20,8 +20,8 @@ import org.apache.spark.sql.types.StructType;
 import org.basin.plan.Selection;
 
 /**
- * {@code selections}: one row a selection and combination of the axes it does not choose along, with
- * the point it chooses and the mean of every scalar observable there.
+ * {@code selections}: one row a selection and combination of the axes it does not choose along,
+ * with the point it chooses and the mean of every scalar observable there.
  *
  * <p>A point with a trial that failed, diverged or timed out is no candidate, nor is one whose mean
  * is undefined: the mean over the trials that were lucky would be chosen for its luck. Where no

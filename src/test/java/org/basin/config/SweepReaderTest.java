@@ -66,8 +66,7 @@ class SweepReaderTest {
     assertThat(claim.source()).isEqualTo("Nobody (2026), Figure 1");
     assertThat(claim.sql()).startsWith("SELECT bool_and").endsWith("FROM trials");
     assertThat(claim.control())
-        .containsExactly(
-            "axes.0.values=[1,2.5]", "trial.optimiser.step-size=1e3", "seeds.count=1");
+        .containsExactly("axes.0.values=[1,2.5]", "seeds.count=1", "trial.optimiser.step-size=1000");
     assertThat(claim.place()).endsWith("every-form.conf:27");
   }
 
@@ -123,6 +122,7 @@ class SweepReaderTest {
             "every-form.conf",
             "trial.optimiser.weight-decay=0.5",
             "axes=[]",
+            "selections=[]",
             "where=\"\"",
             "trial.optimiser.momentum=${sweep.trial.optimiser.weight-decay}");
     assertThat(sweep.grid().trial(0).section("optimiser").real("momentum")).isEqualTo(0.5);
