@@ -138,7 +138,7 @@ public final class SelectionTable {
       boolean isKnownAnyway =
           name.equals("points")
               || name.equals("candidates")
-              || axes.names().contains(name) && !over.contains(name);
+              || (axes.names().contains(name) && !over.contains(name));
       if (name.equals("selection")) {
         columns.add(lit(selection.name()).as(name));
       } else if (isKnownAnyway) {

@@ -66,8 +66,9 @@ class SweepReaderTest {
     assertThat(claim.source()).isEqualTo("Nobody (2026), Figure 1");
     assertThat(claim.sql()).startsWith("SELECT bool_and").endsWith("FROM trials");
     assertThat(claim.control())
-        .containsExactly("axes.0.values=[1,2.5]", "seeds.count=1", "trial.optimiser.step-size=1000");
-    assertThat(claim.place()).endsWith("every-form.conf:27");
+        .containsExactly(
+            "axes.0.values=[1,2.5]", "seeds.count=1", "trial.optimiser.step-size=1000");
+    assertThat(claim.place()).endsWith("every-form.conf:30");
   }
 
   @Test
