@@ -20,6 +20,7 @@ public final class Initialisers {
               new IdentityPlusInit(),
               new OrthogonalInit(),
               new PytorchInit(),
+              new ScaledInit(),
               new ShiftedOrthogonalInit(),
               new SpectrumInit(),
               new UniformInit()));

@@ -16,6 +16,7 @@ public final class Models {
               new FullyConnectedFactory(),
               new Linearised.Factory(),
               new Residual.Factory(),
+              new ResidualBlocks.Factory(),
               new ResnetFactory(),
               new SquaredRelu.Factory(),
               new ThreeLayer(),

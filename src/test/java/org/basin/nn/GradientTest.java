@@ -51,6 +51,13 @@ class GradientTest {
                   "hidden = []"),
           "resnet",
               List.of(TINY + "every-block", TINY + "every-layer", TINY + "single", TINY + "none"),
+          "residual-blocks",
+              List.of(
+                  "depth = 2, activation = %s",
+                  "depth = 2, skip = 0.7, bias = true, output-bias = true, activation = %s",
+                  "depth = 2, skip = -0.5, link = outside, activation = %s",
+                  "depth = 2, link = outside, bias = true, activation = %s",
+                  "depth = 1, skip = 0, activation = %s"),
           "residual", List.of("activation = %s", "skip = none, activation = %s"),
           "three-layer",
               List.of(

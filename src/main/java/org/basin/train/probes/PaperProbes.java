@@ -18,6 +18,7 @@ public final class PaperProbes {
         new DirectionProbe(),
         new FlowRateProbe(),
         new DiscreteIdentityProbe(),
-        new BoundProbe());
+        new BoundProbe(),
+        new ProductNormProbe());
   }
 }
