@@ -8,16 +8,16 @@ import org.basin.plan.Range;
 import org.basin.plan.Section;
 
 /**
- * Blocks of as many neurons as inputs, and a linear read-out: h⁰ = x, output W_o hᴸ + b_o, and for l
- * = 1 … L, with s the skip,
+ * Blocks of as many neurons as inputs, and a linear read-out: h⁰ = x, output W_o hᴸ + b_o, and for
+ * l = 1 … L, with s the skip,
  *
  * <ul>
  *   <li>inside the activation: hˡ = σ((s·I + Wˡ) hˡ⁻¹ + bˡ), the link of Li &amp; Yuan (2017);
  *   <li>outside of it: hˡ = s·hˡ⁻¹ + σ(Wˡ hˡ⁻¹ + bˡ), after He et al. (2016).
  * </ul>
  *
- * <p>With s = 0 both are the vanilla network. Tensors: {@code blocks.l.weight} (inputs × inputs) and
- * {@code blocks.l.bias}, l from 0, then {@code output.weight} and {@code output.bias}.
+ * <p>With s = 0 both are the vanilla network. Tensors: {@code blocks.l.weight} (inputs × inputs)
+ * and {@code blocks.l.bias}, l from 0, then {@code output.weight} and {@code output.bias}.
  */
 final class ResidualBlocks implements Model {
 
@@ -58,7 +58,9 @@ final class ResidualBlocks implements Model {
     }
   }
 
-  /** Where the weight of block {@code l} stands among the tensors; the read-out's, for the depth. */
+  /**
+   * Where the weight of block {@code l} stands among the tensors; the read-out's, for the depth.
+   */
   private int weight(int l) {
     return bias ? 2 * l : l;
   }

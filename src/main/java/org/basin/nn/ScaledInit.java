@@ -10,8 +10,8 @@ import org.basin.plan.Section;
  *
  * <ul>
  *   <li>{@code spread = each}: every tensor, biases included, is multiplied by the factor;
- *   <li>{@code spread = product}: each of the L weights is multiplied by factor^{1/L}, so that their
- *       product is by the factor; biases stay. Lin, Sun &amp; Zhang (2021), Figure 2.
+ *   <li>{@code spread = product}: each of the L weights is multiplied by factor^{1/L}, so that
+ *       their product is by the factor; biases stay. Lin, Sun &amp; Zhang (2021), Figure 2.
  * </ul>
  */
 final class ScaledInit implements InitialiserFactory {

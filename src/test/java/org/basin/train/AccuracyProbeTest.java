@@ -24,28 +24,28 @@ class AccuracyProbeTest {
     Map<String, Object> all = new HashMap<>(Trials.squaredRelu(1, 0).asMap());
     all.remove("data.target");
     all.putAll(
-            Map.of(
-                "data.kind",
-                "explicit",
-                "data.inputs",
-                List.of(
-                    List.of(1.0, 0.0),
-                    List.of(0.0, 1.0),
-                    List.of(2.0, 1.0),
-                    List.of(-1.0, -1.0),
-                    List.of(0.0, 0.0)),
-                "data.labels",
-                labels,
-                "model.kind",
-                "deep-linear",
-                "model.depth",
-                1L,
-                "init.kind",
-                "explicit",
-                "init.tensors",
-                List.of(tensor),
-                "observe.probes",
-                Trials.probes("train-accuracy")));
+        Map.of(
+            "data.kind",
+            "explicit",
+            "data.inputs",
+            List.of(
+                List.of(1.0, 0.0),
+                List.of(0.0, 1.0),
+                List.of(2.0, 1.0),
+                List.of(-1.0, -1.0),
+                List.of(0.0, 0.0)),
+            "data.labels",
+            labels,
+            "model.kind",
+            "deep-linear",
+            "model.depth",
+            1L,
+            "init.kind",
+            "explicit",
+            "init.tensors",
+            List.of(tensor),
+            "observe.probes",
+            Trials.probes("train-accuracy")));
     return Settings.of(all);
   }
 
@@ -94,7 +94,8 @@ class AccuracyProbeTest {
   void accuracy_isAShareOfItsSet_andRisesAsTheDirectionIsLearnt(String set, int size) {
     String kind = set + "-accuracy";
     Settings settings =
-        Trials.classes(2000).withAll(Map.of("observe.probes", Trials.probes(kind), "init.std", 0.0));
+        Trials.classes(2000)
+            .withAll(Map.of("observe.probes", Trials.probes(kind), "init.std", 0.0));
     double[] values = Trials.series(Trials.train(settings), kind).values();
     for (double value : values) {
       assertThat(value * size).isCloseTo(Math.rint(value * size), within(1e-12));
@@ -114,8 +115,7 @@ class AccuracyProbeTest {
                     Trials.probes("test-accuracy", "train-accuracy")));
     double[] values = Trials.series(Trials.train(settings), "test-accuracy").values();
     assertThat(values[0]).isBetween(0.0, 1.0);
-    assertThat(values[0] * 3000)
-        .isCloseTo(Math.rint(values[0] * 3000), within(1e-9));
+    assertThat(values[0] * 3000).isCloseTo(Math.rint(values[0] * 3000), within(1e-9));
   }
 
   @Test

@@ -23,23 +23,31 @@ class ProductNormProbeTest {
     Settings settings =
         Settings.of(
             Map.of(
-                "kind", "fully-connected",
-                "hidden", List.of(hidden),
-                "activation.kind", "relu",
-                "activation.derivative-at-zero", 0.0,
-                "bias", bias,
-                "output-bias", bias,
-                "train-hidden", true,
-                "train-bias", true,
-                "train-output", true));
+                "kind",
+                "fully-connected",
+                "hidden",
+                List.of(hidden),
+                "activation.kind",
+                "relu",
+                "activation.derivative-at-zero",
+                0.0,
+                "bias",
+                bias,
+                "output-bias",
+                bias,
+                "train-hidden",
+                true,
+                "train-bias",
+                true,
+                "train-output",
+                true));
     Section section = new Section("model", settings);
     return Models.CATALOGUE.of(section).create(section, inputs, outputs);
   }
 
   private static Walk walk(Model model, double[]... weights) {
     TrainingSet set =
-        new TrainingSet(
-            new Matrix(model.inputs(), 2), new Matrix(model.outputs(), 2), null);
+        new TrainingSet(new Matrix(model.inputs(), 2), new Matrix(model.outputs(), 2), null);
     return new Walk(model, set, Parts.halfSum(), PRODUCT, 0, weights);
   }
 
@@ -47,7 +55,10 @@ class ProductNormProbeTest {
   void norms_areThoseOfTheProduct_reluIgnored() {
     // W₁ = (1 2; 0 −1; 1 0), W₂ = (1 0 1; 0 2 0), both by columns: W₂W₁ = (2 2; 0 −2).
     Walk walk =
-        walk(model(2, 2, false, 3.0), new double[] {1, 0, 1, 2, -1, 0}, new double[] {1, 0, 0, 2, 1, 0});
+        walk(
+            model(2, 2, false, 3.0),
+            new double[] {1, 0, 1, 2, -1, 0},
+            new double[] {1, 0, 0, 2, 1, 0});
     assertThat(walk.values.get("product-norm")).isCloseTo(Math.sqrt(12), within(1e-14));
     // Singular values squared: (12 ± √(144 − 64))/2.
     assertThat(walk.values.get("product-spectral-norm"))
