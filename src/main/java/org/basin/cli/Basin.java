@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
       RunVerb.class,
       AggregateVerb.class,
       SqlVerb.class,
-      VerifyVerb.class,
       StatusVerb.class
     },
     mixinStandardHelpOptions = true,
@@ -83,6 +82,6 @@ public final class Basin implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "no verb given, must be plan, run, aggregate, sql, verify or status");
+        spec.commandLine(), "no verb given, must be plan, run, aggregate, sql or status");
   }
 }

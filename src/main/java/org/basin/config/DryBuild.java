@@ -35,7 +35,6 @@ final class DryBuild {
   private final Grid grid;
   private final Flat header;
   private final Set<String> told = new HashSet<>();
-  private final Set<String> scalars = new TreeSet<>();
 
   DryBuild(Reading reading, Flat trial, List<AxisDraft> axes, Grid grid, Flat header) {
     this.reading = reading;
@@ -45,8 +44,7 @@ final class DryBuild {
     this.header = header;
   }
 
-  /** Builds them, and returns the scalar observables that any of them records. */
-  Set<String> run(List<HittingTime> watched) {
+  void run(List<HittingTime> watched) {
     List<TrialSpec> trials = new ArrayList<>();
     for (long index : selection()) {
       TrialSpec spec = grid.trial(index);
@@ -74,9 +72,7 @@ final class DryBuild {
           data = TrialParts.makeData(spec);
         }
         if (data != null) {
-          TrialParts parts = TrialParts.of(spec, data, watched);
-          var unused = parts.initialParameters();
-          scalars.addAll(parts.scalars());
+          var unused = TrialParts.of(spec, data, watched).initialParameters();
         }
       } catch (SpecException e) {
         tell(spec, e.getMessage(), e.path(), watched);
@@ -85,7 +81,6 @@ final class DryBuild {
       }
     }
     reading.values().throwIfAny();
-    return scalars;
   }
 
   private static String dataKey(TrialSpec spec) {

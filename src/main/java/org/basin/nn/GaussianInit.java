@@ -24,6 +24,10 @@ final class GaussianInit implements InitialiserFactory {
   @Override
   public Initialiser create(Section section) {
     double std = section.real("std");
-    return Initialiser.of((shapes, i, tensor, stream) -> Draws.gaussian(tensor, std, stream));
+    return (model, parameters, stream) -> {
+      for (int i = 0; i < parameters.count(); i++) {
+        Draws.gaussian(parameters.get(i), std, stream);
+      }
+    };
   }
 }

@@ -13,14 +13,15 @@ public final class Initialisers {
           List.of(
               new AnglesInit.Factory(),
               new BalancedInit.Factory(),
+              new BalancedNeuronsInit(),
               new ExplicitInit.Factory(),
               new FanInInit(),
               new FanOutInit(),
               new GaussianInit(),
               new IdentityPlusInit(),
               new OrthogonalInit(),
+              new PlacedNeuronsInit.Factory(),
               new PytorchInit(),
-              new ScaledInit(),
               new ShiftedOrthogonalInit(),
               new SpectrumInit(),
               new UniformInit()));

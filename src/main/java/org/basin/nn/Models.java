@@ -1,7 +1,6 @@
 package org.basin.nn;
 
 import java.util.List;
-import org.basin.nn.conv.ResnetFactory;
 import org.basin.plan.Catalogue;
 
 /** The kinds of model. */
@@ -16,8 +15,6 @@ public final class Models {
               new FullyConnectedFactory(),
               new Linearised.Factory(),
               new Residual.Factory(),
-              new ResidualBlocks.Factory(),
-              new ResnetFactory(),
               new SquaredRelu.Factory(),
               new ThreeLayer(),
               new TwoHomogeneousFactory(),

@@ -22,8 +22,12 @@ final class PytorchInit implements InitialiserFactory {
 
   @Override
   public Initialiser create(Section section) {
-    return Initialiser.of(
-        (shapes, i, tensor, stream) ->
-            Draws.uniform(tensor, 1 / Math.sqrt(Fan.in(shapes, i)), stream));
+    return (model, parameters, stream) -> {
+      List<Shape> shapes = model.shapes();
+      for (int i = 0; i < parameters.count(); i++) {
+        Matrix tensor = parameters.get(i);
+        Draws.uniform(tensor, 1 / Math.sqrt(Fan.in(shapes, i)), stream);
+      }
+    };
   }
 }

@@ -21,6 +21,10 @@ final class UniformInit implements InitialiserFactory {
   @Override
   public Initialiser create(Section section) {
     double bound = section.real("bound");
-    return Initialiser.of((shapes, i, tensor, stream) -> Draws.uniform(tensor, bound, stream));
+    return (model, parameters, stream) -> {
+      for (int i = 0; i < parameters.count(); i++) {
+        Draws.uniform(parameters.get(i), bound, stream);
+      }
+    };
   }
 }

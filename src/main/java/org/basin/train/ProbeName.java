@@ -4,15 +4,15 @@ import org.basin.plan.Key;
 import org.basin.plan.Section;
 
 /** The name that tells apart several probes of one kind in a trial. */
-final class ProbeName {
+public final class ProbeName {
 
-  static final Key KEY =
+  public static final Key KEY =
       Key.text("name", "ends the observables' names, after a dot; absent: nothing").optional();
 
   private ProbeName() {}
 
   /** What the probe of {@code section} calls {@code observable}. */
-  static String of(Section section, String observable) {
+  public static String of(Section section, String observable) {
     return section.has("name") ? observable + "." + section.text("name") : observable;
   }
 }

@@ -11,8 +11,8 @@ public final class Probes {
       Catalogue.of(
           "probe",
           ProbeFactory.class,
-          Stream.of(
-                  Stream.<ProbeFactory>of(
+          Stream.concat(
+                  Stream.of(
                       new DistanceFromInitProbe(),
                       new DistanceProbe(),
                       new GradientNormProbe(),
@@ -24,9 +24,7 @@ public final class Probes {
                       new ParametersProbe(),
                       new StepSizeProbe(),
                       new WeightNormProbe()),
-                  AccuracyProbe.all().stream(),
                   PaperProbes.all().stream())
-              .flatMap(probes -> probes)
               .toList());
 
   private Probes() {}

@@ -14,7 +14,7 @@ import org.basin.plan.Section;
 import org.basin.plan.Settings;
 
 /** Sections of nn's slots as a resolved sweep file has them, defaults from reference.conf. */
-public final class Sections {
+final class Sections {
 
   private static final Config REFERENCE = ConfigFactory.parseResources("reference.conf").resolve();
 
@@ -31,40 +31,40 @@ public final class Sections {
   private Sections() {}
 
   /** A section of {@code slot} from HOCON that has at least the kind. */
-  public static Section of(String slot, String hocon) {
+  static Section of(String slot, String hocon) {
     return of(slot, ConfigFactory.parseString(hocon));
   }
 
-  public static Section of(String slot, Config config) {
+  static Section of(String slot, Config config) {
     return new Section(slot, Settings.of(resolve(slot, config)));
   }
 
-  public static Model model(String hocon, int inputs, int outputs) {
+  static Model model(String hocon, int inputs, int outputs) {
     Section section = of("model", hocon);
     return Models.CATALOGUE.of(section).create(section, inputs, outputs);
   }
 
-  public static Activation activation(String hocon) {
+  static Activation activation(String hocon) {
     Section section = of("activation", hocon);
     return Activations.CATALOGUE.of(section).create(section);
   }
 
-  public static Loss loss(String hocon) {
+  static Loss loss(String hocon) {
     Section section = of("loss", hocon);
     return Losses.CATALOGUE.of(section).create(section);
   }
 
-  public static Initialiser init(String hocon) {
+  static Initialiser init(String hocon) {
     Section section = of("init", hocon);
     return Initialisers.CATALOGUE.of(section).create(section);
   }
 
-  public static Optimiser optimiser(String hocon) {
+  static Optimiser optimiser(String hocon) {
     Section section = of("optimiser", hocon);
     return Optimisers.CATALOGUE.of(section).create(section);
   }
 
-  public static Schedule schedule(String hocon) {
+  static Schedule schedule(String hocon) {
     Section section = of("schedule", hocon);
     return Schedules.CATALOGUE.of(section).create(section);
   }

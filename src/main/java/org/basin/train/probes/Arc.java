@@ -2,8 +2,6 @@ package org.basin.train.probes;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.basin.nn.Matrix;
-import org.basin.nn.Neural;
 
 /**
  * One arc of the circle of input weights on which no input changes sides, so that G(φ) = Σ_i z_i
@@ -20,30 +18,26 @@ import org.basin.nn.Neural;
 record Arc(
     double from, double to, int degree, double offset, double height, double top, double scale) {
 
-  /** A local maximum of G. */
-  record Crest(double angle, double value) {}
-
   /**
-   * @param inputs (2 × examples)
-   * @param z (examples)
-   * @param output the neuron's output weight, if the model has them
+   * A local maximum of G.
+   *
+   * @param angle radians
+   * @param isKink whether G has two slopes there
    */
-  static Arc of(
-      Neural model, Matrix inputs, double[] z, int degree, double output, double from, double to) {
+  record Crest(double angle, double value, boolean isKink) {}
+
+  /** The arc of a neuron with two inputs. */
+  static Arc of(Pull pull, double from, double to) {
     double[] middle = {Math.cos((from + to) / 2), Math.sin((from + to) / 2)};
-    double[] h = model.neuron(middle, output, inputs);
+    double[] weights = pull.weights(middle);
+    int degree = pull.degree();
     double[] form = new double[3]; // Σ z c xx, xy, yy for degree 2; Σ z c x, y for degree 1.
     double scale = 0;
-    for (int i = 0; i < z.length; i++) {
-      double x = inputs.get(0, i);
-      double y = inputs.get(1, i);
-      double side = x * middle[0] + y * middle[1];
-      scale += Math.abs(z[i]) * Math.pow(Math.hypot(x, y), degree);
-      if (side == 0) {
-        continue; // The zero input.
-      }
-      // What the activation multiplies this side's power by: 0, 1, a leak.
-      double c = z[i] * h[i] / (degree == 1 ? side : side * side);
+    for (int i = 0; i < weights.length; i++) {
+      double x = pull.inputs().get(0, i);
+      double y = pull.inputs().get(1, i);
+      double c = weights[i];
+      scale += Math.abs(pull.z(i)) * Math.pow(Math.hypot(x, y), degree);
       form[0] += degree == 1 ? c * x : c * x * x;
       form[1] += degree == 1 ? c * y : c * x * y;
       form[2] += degree == 1 ? 0 : c * y * y;
@@ -70,12 +64,12 @@ record Arc(
     double first = top + Math.ceil((from - slack - top) / period) * period;
     if (height > 1e-12 * scale) {
       for (double angle = first; angle <= to + slack; angle += period) {
-        crests.add(new Crest(angle, offset + height));
+        crests.add(new Crest(angle, offset + height, false));
       }
     }
     double rounding = 1e-9 * scale;
     if (slope(to) > rounding && next.slope(to) < -rounding) {
-      crests.add(new Crest(to, offset + height * Math.cos(degree * (to - top))));
+      crests.add(new Crest(to, offset + height * Math.cos(degree * (to - top)), true));
     }
     return crests;
   }

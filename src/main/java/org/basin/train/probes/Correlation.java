@@ -13,24 +13,28 @@ import org.basin.plan.SpecException;
 /**
  * The neural correlation function N(w) = Σ_i ⟨z_i, H(x_i; w)⟩ of a two-homogeneous network H and a
  * training set, with z_i = −∂ℓ/∂ŷ(0, y_i), the loss's reduction included. Near w = 0 the gradient
- * flow is that of −N. Kumar &amp; Haupt (2024), Section 3.
+ * flow is that of −N. Kumar &amp; Haupt (2024), Section 3. Near a saddle (w̄_n, 0) it is that of
+ * the residual labels, z_i = −∂ℓ/∂ŷ(H(x_i; w̄_n), y_i), over the other weights (Section 5).
  *
  * <p>Owned by one lane: keeps a workspace.
  */
 final class Correlation {
 
   private final Model model;
-  private final Matrix inputs;
+  private final Loss loss;
+  private final TrainingSet set;
   private final Matrix residual;
   private final Model.Workspace workspace;
   private final Parameters gradient;
 
-  private Correlation(Model model, Matrix inputs, Matrix residual) {
+  private Correlation(Model model, Loss loss, TrainingSet set) {
     this.model = model;
-    this.inputs = inputs;
-    this.residual = residual;
-    this.workspace = model.workspace(inputs.columns());
+    this.loss = loss;
+    this.set = set;
+    this.residual = new Matrix(set.outputs(), set.size());
+    this.workspace = model.workspace(set.size());
     this.gradient = new Parameters(model.shapes());
+    around(new Matrix(set.outputs(), set.size()));
   }
 
   /**
@@ -42,13 +46,7 @@ final class Correlation {
       throw new SpecException(
           probe.path(), "is " + probe.kind() + ", must be used with a finite training set");
     }
-    Matrix zero = new Matrix(set.outputs(), set.size());
-    Matrix z = new Matrix(set.outputs(), set.size());
-    loss.gradient(zero, set.labels(), z);
-    for (int i = 0; i < z.data().length; i++) {
-      z.data()[i] = -z.data()[i];
-    }
-    Correlation correlation = new Correlation(model, set.examples(), z);
+    Correlation correlation = new Correlation(model, loss, set);
     if (!model.shapes().stream().allMatch(Shape::trained) || !correlation.isTwoHomogeneous()) {
       throw new SpecException(
           probe.path(),
@@ -57,9 +55,29 @@ final class Correlation {
     return correlation;
   }
 
+  /**
+   * Splits w at {@code saddle}; z is that of the residual labels around w_n.
+   *
+   * @return (0, w_z)
+   */
+  Parameters near(Saddle saddle, Parameters w) {
+    if (!saddle.isOrigin()) {
+      saddle.mark(w);
+      around(model.forward(saddle.large(w), set.examples(), workspace));
+    }
+    return saddle.small(w);
+  }
+
+  private void around(Matrix outputs) {
+    loss.gradient(outputs, set.labels(), residual);
+    for (int i = 0; i < residual.data().length; i++) {
+      residual.data()[i] = -residual.data()[i];
+    }
+  }
+
   /** (inputs × examples). */
   Matrix inputs() {
-    return inputs;
+    return set.examples();
   }
 
   /** z, (outputs × examples). */
@@ -69,7 +87,7 @@ final class Correlation {
 
   /** N(w). */
   double value(Parameters w) {
-    double[] outputs = model.forward(w, inputs, workspace).data();
+    double[] outputs = model.forward(w, set.examples(), workspace).data();
     double sum = 0;
     for (int i = 0; i < outputs.length; i++) {
       sum += residual.data()[i] * outputs[i];
@@ -79,8 +97,8 @@ final class Correlation {
 
   /** ∇N(w); stands until the next call. */
   Parameters gradient(Parameters w) {
-    model.forward(w, inputs, workspace);
-    model.backward(w, inputs, workspace, residual, gradient);
+    model.forward(w, set.examples(), workspace);
+    model.backward(w, set.examples(), workspace, residual, gradient);
     return gradient;
   }
 
@@ -95,8 +113,8 @@ final class Correlation {
         twice.get(i).data()[k] = 2 * tensor[k];
       }
     }
-    double[] once = model.forward(w, inputs, workspace).data().clone();
-    double[] doubled = model.forward(twice, inputs, workspace).data();
+    double[] once = model.forward(w, set.examples(), workspace).data().clone();
+    double[] doubled = model.forward(twice, set.examples(), workspace).data();
     double largest = 0;
     double error = 0;
     for (int i = 0; i < once.length; i++) {

@@ -1,6 +1,7 @@
 package org.basin.train.probes;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
@@ -10,17 +11,23 @@ import org.basin.plan.Section;
 import org.basin.train.Norms;
 import org.basin.train.Probe;
 import org.basin.train.ProbeFactory;
+import org.basin.train.ProbeName;
 import org.basin.train.TrialView;
 
 /**
  * {@code escape}: how long the weights stay as small as they started. ‖w‖ is the norm of all
- * trained tensors together and δ that at step 0. Kumar &amp; Haupt (2024), Section 4.
+ * trained tensors together and δ that at step 0. Kumar &amp; Haupt (2024), Section 4. With {@code
+ * saddle} or {@code saddle-above}, w is w_z, the neurons that are not at the saddle at step 0
+ * (Section 5).
  *
  * <ul>
  *   <li>{@code relative-norm}: ‖w‖/δ
  *   <li>{@code steps-near-start}: the number of steps so far, step 0 included, with ‖w‖ ≤ Cδ
  *   <li>{@code escape-step}: the first step with ‖w‖ &gt; Cδ; NaN until then
+ *   <li>with a saddle, {@code small-norm}: ‖w_z‖, and {@code saddle-drift}: ‖w_n − w_n(0)‖
  * </ul>
+ *
+ * <p>With a name, {@code relative-norm.<name>} and so on.
  */
 final class EscapeProbe implements ProbeFactory {
 
@@ -31,28 +38,43 @@ final class EscapeProbe implements ProbeFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of(Key.real("factor", Range.atLeast(1), "C: near the start is norm <= C * start"));
+    return Stream.concat(
+            Stream.of(
+                Key.real("factor", Range.atLeast(1), "C: near the start is norm <= C * start"),
+                ProbeName.KEY),
+            Saddle.KEYS.stream())
+        .toList();
   }
 
   @Override
   public Probe create(Section section, Model model, Data data, Loss loss) {
-    return new EscapeWatch(section.real("factor"));
+    Saddle saddle = Saddle.of(section, model);
+    Stream<String> always = Stream.of("relative-norm", "steps-near-start", "escape-step");
+    Stream<String> split =
+        saddle.isOrigin() ? Stream.empty() : Stream.of("small-norm", "saddle-drift");
+    List<String> names =
+        Stream.concat(always, split).map(name -> ProbeName.of(section, name)).toList();
+    return new EscapeWatch(section.real("factor"), saddle, names);
   }
 
   private static final class EscapeWatch implements Probe {
 
     private final double factor;
+    private final Saddle saddle;
+    private final List<String> names;
     private double start;
     private long near;
     private double escape = Double.NaN;
 
-    EscapeWatch(double factor) {
+    EscapeWatch(double factor, Saddle saddle, List<String> names) {
       this.factor = factor;
+      this.saddle = saddle;
+      this.names = names;
     }
 
     @Override
     public List<String> scalars() {
-      return List.of("relative-norm", "steps-near-start", "escape-step");
+      return names;
     }
 
     @Override
@@ -62,10 +84,11 @@ final class EscapeProbe implements ProbeFactory {
 
     @Override
     public void follow(TrialView view) {
-      double norm = Norms.trained(view.parameters());
       if (view.step() == 0) {
-        start = norm;
+        saddle.mark(view.parameters());
+        start = Norms.trained(saddle.small(view.parameters()));
       }
+      double norm = Norms.trained(saddle.small(view.parameters()));
       if (norm <= factor * start) {
         near++;
       } else if (Double.isNaN(escape)) {
@@ -75,9 +98,16 @@ final class EscapeProbe implements ProbeFactory {
 
     @Override
     public void observe(TrialView view, Recorder recorder) {
-      recorder.record("relative-norm", Norms.trained(view.parameters()) / start);
-      recorder.record("steps-near-start", (double) near);
-      recorder.record("escape-step", escape);
+      double norm = Norms.trained(saddle.small(view.parameters()));
+      recorder.record(names.get(0), norm / start);
+      recorder.record(names.get(1), (double) near);
+      recorder.record(names.get(2), escape);
+      if (!saddle.isOrigin()) {
+        recorder.record(names.get(3), norm);
+        Flat now = Flat.of(saddle.large(view.parameters()));
+        Flat then = Flat.of(saddle.large(view.initialParameters()));
+        recorder.record(names.get(4), now.distanceTo(then, 1));
+      }
     }
   }
 }

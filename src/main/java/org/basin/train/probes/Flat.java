@@ -69,6 +69,16 @@ final class Flat {
     return Math.sqrt(inner(this));
   }
 
+  /** ‖x − factor·other‖. */
+  double distanceTo(Flat other, double factor) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      double difference = x[i] - factor * other.x[i];
+      sum += difference * difference;
+    }
+    return Math.sqrt(sum);
+  }
+
   /** The sine of the angle to {@code other}, ‖x − (x·ô)ô‖/‖x‖; NaN if either is 0. */
   double sineTo(Flat other) {
     double share = inner(other) / other.inner(other);

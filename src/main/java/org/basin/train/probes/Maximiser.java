@@ -8,20 +8,22 @@ import org.basin.nn.Matrix;
 import org.basin.nn.Neural;
 
 /**
- * A local maximiser, with N₁ &gt; 0, of a neuron's correlation function on the unit sphere, for two
- * inputs. Kumar &amp; Haupt (2024), Section 3.
+ * A local maximiser, with N₁ &gt; 0, of a neuron's correlation function on the unit sphere. Kumar
+ * &amp; Haupt (2024), Section 3.
  *
  * @param neuron the maximiser, of norm 1: the input weight, then the output weight if there is one
- * @param angle of the input weight against the first axis, in (−π, π] radians
+ * @param angle of the input weight against the first axis, in (−π, π] radians; NaN unless there are
+ *     two inputs
  * @param ncf N₁ there
+ * @param kkt ‖∇N₁ − (ŵᵀ∇N₁)ŵ‖/‖∇N₁‖ there; NaN at a kink of N₁
  */
-record Maximiser(Flat neuron, double angle, double ncf) {
+record Maximiser(Flat neuron, double angle, double ncf, double kkt) {
 
   /** Angles closer than this (radians) are one. */
   private static final double SAME = 1e-11;
 
   /**
-   * All of them, the greatest N₁ first.
+   * All of them for two inputs, the greatest N₁ first.
    *
    * <p>N₁ as a function of the input weight's angle is, between neighbouring angles at which some
    * x_iᵀw = 0, one quadratic form (or one sinusoid, with output weights): its crests there are in
@@ -36,27 +38,27 @@ record Maximiser(Flat neuron, double angle, double ncf) {
     List<Maximiser> found = new ArrayList<>();
     double half = Math.sqrt(0.5);
     for (double sign : hasOutputs ? new double[] {1, -1} : new double[] {1}) {
-      for (Arc.Crest crest : crests(model, inputs, z, hasOutputs ? 1 : 2, sign)) {
+      Pull pull = new Pull(model, inputs, z, hasOutputs ? 1 : 2, sign);
+      for (Arc.Crest crest : crests(pull)) {
         double x = Math.cos(crest.angle());
         double y = Math.sin(crest.angle());
         double angle = Math.atan2(y, x);
+        Flat neuron = hasOutputs ? new Flat(half * x, half * y, half * sign) : new Flat(x, y);
+        double kkt = crest.isKink() ? Double.NaN : pull.kkt(new double[] {x, y});
         found.add(
-            hasOutputs
-                ? new Maximiser(new Flat(half * x, half * y, half * sign), angle, crest.value() / 2)
-                : new Maximiser(new Flat(x, y), angle, crest.value()));
+            new Maximiser(neuron, angle, hasOutputs ? crest.value() / 2 : crest.value(), kkt));
       }
     }
     found.sort(Comparator.comparingDouble(Maximiser::ncf).reversed());
     return List.copyOf(found);
   }
 
-  private static List<Arc.Crest> crests(
-      Neural model, Matrix inputs, double[] z, int degree, double output) {
-    double[] breaks = breaks(inputs);
+  private static List<Arc.Crest> crests(Pull pull) {
+    double[] breaks = breaks(pull.inputs());
     List<Arc> arcs = new ArrayList<>();
     for (int i = 0; i < breaks.length; i++) {
       double end = i + 1 < breaks.length ? breaks[i + 1] : breaks[0] + 2 * Math.PI;
-      arcs.add(Arc.of(model, inputs, z, degree, output, breaks[i], end));
+      arcs.add(Arc.of(pull, breaks[i], end));
     }
     List<Arc.Crest> crests = new ArrayList<>();
     for (int i = 0; i < arcs.size(); i++) {

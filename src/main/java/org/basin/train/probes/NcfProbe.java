@@ -1,6 +1,7 @@
 package org.basin.train.probes;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
@@ -9,19 +10,26 @@ import org.basin.plan.Key;
 import org.basin.plan.Section;
 import org.basin.train.Probe;
 import org.basin.train.ProbeFactory;
+import org.basin.train.ProbeName;
 import org.basin.train.TrialView;
 
 /**
- * {@code ncf}: the neural correlation function of the whole weight's direction ŵ = w/‖w‖. Kumar
- * &amp; Haupt (2024), Section 3.
+ * {@code ncf}: the neural correlation function of the whole weight's direction ŵ = w/‖w‖, and how
+ * nearly the loss L follows it. Kumar &amp; Haupt (2024), Section 3.
  *
  * <ul>
  *   <li>{@code ncf}: N(ŵ)
  *   <li>{@code ncf-lambda}: λ = 2N(ŵ), the multiplier of a KKT point λŵ = ∇N(ŵ)
  *   <li>{@code ncf-kkt}: ‖∇N(ŵ) − (ŵᵀ∇N(ŵ))ŵ‖/‖∇N(ŵ)‖, in [0, 1]; 0 at a KKT point
+ *   <li>{@code growth-rate}: −wᵀ∇L(w)/‖w‖², which is d ln‖w‖/dt under gradient flow; λ near w = 0
+ *       by the law d‖w‖²/dt = 4N(w)
+ *   <li>{@code ncf-error}: ‖−∇L(w)/‖w‖ − ∇N(ŵ)‖/‖∇N(ŵ)‖; as it goes to 0 that law holds, and dŵ/dt
+ *       = ∇N(ŵ) − 2N(ŵ)ŵ
  * </ul>
  *
- * <p>NaN for w = 0; {@code ncf-kkt} also where ∇N = 0.
+ * <p>With {@code saddle} or {@code saddle-above}, all of it near a saddle (w̄_n, 0) (Section 5): w
+ * is w_z, the neurons not at the saddle, N that of the residual labels around the current w_n, ∇L
+ * by w_z. NaN for w = 0; the ratios also where ∇N = 0. With a name, {@code ncf.<name>} and so on.
  */
 final class NcfProbe implements ProbeFactory {
 
@@ -32,36 +40,46 @@ final class NcfProbe implements ProbeFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of();
+    return Stream.concat(Saddle.KEYS.stream(), Stream.of(ProbeName.KEY)).toList();
   }
 
   @Override
   public Probe create(Section section, Model model, Data data, Loss loss) {
-    return new NcfWatch(Correlation.of(section, model, data, loss), new Parameters(model.shapes()));
+    List<String> names =
+        Stream.of("ncf", "ncf-lambda", "ncf-kkt", "growth-rate", "ncf-error")
+            .map(name -> ProbeName.of(section, name))
+            .toList();
+    return new NcfWatch(
+        Correlation.of(section, model, data, loss),
+        Saddle.of(section, model),
+        new Parameters(model.shapes()),
+        names);
   }
 
-  private record NcfWatch(Correlation correlation, Parameters unit) implements Probe {
-
-    @Override
-    public List<String> scalars() {
-      return List.of("ncf", "ncf-lambda", "ncf-kkt");
-    }
+  private record NcfWatch(
+      Correlation correlation, Saddle saddle, Parameters unit, List<String> scalars)
+      implements Probe {
 
     @Override
     public void observe(TrialView view, Recorder recorder) {
-      Flat w = Flat.of(view.parameters());
+      Parameters small = correlation.near(saddle, view.parameters());
+      Flat w = Flat.of(small);
       double norm = w.norm();
       for (int i = 0; i < unit.count(); i++) {
-        double[] from = view.parameters().get(i).data();
+        double[] from = small.get(i).data();
         double[] to = unit.get(i).data();
         for (int k = 0; k < to.length; k++) {
           to[k] = from[k] / norm;
         }
       }
       double value = correlation.value(unit);
-      recorder.record("ncf", value);
-      recorder.record("ncf-lambda", 2 * value);
-      recorder.record("ncf-kkt", Flat.of(correlation.gradient(unit)).sineTo(w));
+      Flat slope = Flat.of(correlation.gradient(unit));
+      Flat descent = Flat.of(saddle.small(view.gradient()));
+      recorder.record(scalars.get(0), value);
+      recorder.record(scalars.get(1), 2 * value);
+      recorder.record(scalars.get(2), slope.sineTo(w));
+      recorder.record(scalars.get(3), -w.inner(descent) / w.inner(w));
+      recorder.record(scalars.get(4), slope.distanceTo(descent, -1 / norm) / slope.norm());
     }
   }
 }

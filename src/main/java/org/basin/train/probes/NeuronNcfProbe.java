@@ -1,17 +1,19 @@
 package org.basin.train.probes;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
-import org.basin.nn.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.Neural;
 import org.basin.nn.Parameters;
 import org.basin.plan.Key;
+import org.basin.plan.Range;
 import org.basin.plan.Section;
 import org.basin.plan.SpecException;
 import org.basin.train.Probe;
 import org.basin.train.ProbeFactory;
+import org.basin.train.ProbeName;
 import org.basin.train.TrialView;
 
 /**
@@ -20,13 +22,20 @@ import org.basin.train.TrialView;
  * (2024), Section 3.
  *
  * <p>One component a neuron: {@code neuron-ncf}, N₁(ŵ_j); {@code neuron-kkt}, ‖∇N₁(ŵ_j) −
- * (ŵ_jᵀ∇N₁)ŵ_j‖/‖∇N₁‖ in [0, 1]. With two inputs also {@code neuron-cosine} and {@code
- * neuron-deviation} (degrees), of the angle to the nearest local maximiser of N₁ with N₁ &gt; 0,
- * and at step 0 the maximisers, greatest N₁ first: {@code maximiser-angle} (atan2 of the input
- * weight, degrees) and {@code maximiser-ncf}. NaN for a neuron at 0, and where there is no
- * maximiser.
+ * (ŵ_jᵀ∇N₁)ŵ_j‖/‖∇N₁‖ in [0, 1]. Where the maximisers are known, also {@code neuron-cosine} and
+ * {@code neuron-deviation} (degrees), of the angle to the nearest local maximiser of N₁ with N₁
+ * &gt; 0, and at step 0 the maximisers, greatest N₁ first: {@code maximiser-ncf}, {@code
+ * maximiser-kkt} (NaN at a kink) and, with two inputs, {@code maximiser-angle} (atan2 of the input
+ * weight, degrees). NaN for a neuron at 0, and where there is no maximiser.
+ *
+ * <p>With two inputs all maximisers are known; with more, of models without output weights, those
+ * that {@code maximiser-starts} ascents find. With {@code saddle} or {@code saddle-above}, N is
+ * that of the residual labels around the current w_n, and only the neurons of w_z are recorded
+ * (Section 5). With a name, {@code neuron-ncf.<name>} and so on.
  */
 final class NeuronNcfProbe implements ProbeFactory {
+
+  private static final String STARTS = "maximiser-starts";
 
   @Override
   public String kind() {
@@ -35,45 +44,45 @@ final class NeuronNcfProbe implements ProbeFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of();
+    return Stream.concat(
+            Stream.of(
+                Key.integer(STARTS, Range.atLeast(0), "ascents to find maximisers, inputs > 2"),
+                ProbeName.KEY),
+            Saddle.KEYS.stream())
+        .toList();
   }
 
   @Override
   public Probe create(Section section, Model model, Data data, Loss loss) {
-    if (!(model instanceof Neural neural) || model.outputs() != 1) {
+    Neurons neurons = Neurons.of(section, model, data, loss);
+    int starts = section.integer(STARTS);
+    if (starts > 0 && model.inputs() > 2 && neurons.hasOutputs()) {
       throw new SpecException(
-          section.path(),
-          "is neuron-ncf, must be used with a model of one hidden layer and one output");
+          section.path() + "." + STARTS, "is " + starts + ", must be 0 where neurons have outputs");
     }
-    Correlation correlation = Correlation.of(section, model, data, loss);
-    int outputTensor = outputTensor(section, neural);
-    List<Maximiser> maximisers =
-        model.inputs() == 2
-            ? Maximiser.onCircle(
-                neural, correlation.inputs(), correlation.residual().data(), outputTensor >= 0)
-            : List.of();
-    return new NeuronWatch(neural, correlation, outputTensor, maximisers);
+    return new NeuronWatch(section, neurons, starts);
   }
 
-  /** Which tensor holds the output weights, (1 × neurons); −1 if the model has none. */
-  private static int outputTensor(Section section, Neural model) {
-    int tensors = model.shapes().size();
-    if (tensors == 1) {
-      return -1;
-    }
-    for (int i = 0; i < tensors; i++) {
-      var shape = model.shapes().get(i);
-      if (tensors == 2 && shape.rows() == 1 && shape.columns() == model.neurons()) {
-        return i;
-      }
-    }
-    throw new SpecException(
-        section.path(), "is neuron-ncf, must be used with a model without biases");
-  }
+  private static final class NeuronWatch implements Probe {
 
-  private record NeuronWatch(
-      Neural model, Correlation correlation, int outputTensor, List<Maximiser> maximisers)
-      implements Probe {
+    private final Neurons neurons;
+    private final int starts;
+    private final String ncf;
+    private final String kkt;
+    private final String cosine;
+    private final String deviation;
+    private final String maximiser;
+    private List<Maximiser> maximisers;
+
+    NeuronWatch(Section section, Neurons neurons, int starts) {
+      this.neurons = neurons;
+      this.starts = starts;
+      this.ncf = ProbeName.of(section, "neuron-ncf");
+      this.kkt = ProbeName.of(section, "neuron-kkt");
+      this.cosine = ProbeName.of(section, "neuron-cosine");
+      this.deviation = ProbeName.of(section, "neuron-deviation");
+      this.maximiser = section.has("name") ? "." + section.text("name") : "";
+    }
 
     @Override
     public List<String> scalars() {
@@ -82,35 +91,50 @@ final class NeuronNcfProbe implements ProbeFactory {
 
     @Override
     public void observe(TrialView view, Recorder recorder) {
-      if (view.step() == 0) {
-        for (int i = 0; i < maximisers.size(); i++) {
-          recorder.record("maximiser-angle", i, Math.toDegrees(maximisers.get(i).angle()));
-          recorder.record("maximiser-ncf", i, maximisers.get(i).ncf());
-        }
+      Parameters gradient = neurons.gradient(view.parameters());
+      boolean isKnown = neurons.model().inputs() == 2 || starts > 0;
+      if (isKnown && (maximisers == null || !neurons.saddle().isOrigin())) {
+        maximisers = maximisers();
       }
-      Parameters gradient = correlation.gradient(view.parameters());
-      for (int j = 0; j < model.neurons(); j++) {
-        Flat w = neuron(view.parameters(), j);
-        Flat slope = neuron(gradient, j);
+      if (isKnown && view.step() == 0) {
+        recordMaximisers(recorder);
+      }
+      for (int j = 0; j < neurons.model().neurons(); j++) {
+        if (!neurons.saddle().isSmall(j)) {
+          continue;
+        }
+        Flat w = neurons.neuron(view.parameters(), j);
+        Flat slope = neurons.neuron(gradient, j);
         // Euler: wᵀ∇N₁(w) = 2N₁(w), and N₁(ŵ) = N₁(w)/‖w‖².
-        recorder.record("neuron-ncf", j, w.inner(slope) / (2 * w.inner(w)));
-        recorder.record("neuron-kkt", j, slope.sineTo(w));
-        if (model.inputs() == 2) {
-          double deviation = deviation(w);
-          recorder.record("neuron-cosine", j, Math.cos(deviation));
-          recorder.record("neuron-deviation", j, Math.toDegrees(deviation));
+        recorder.record(ncf, j, w.inner(slope) / (2 * w.inner(w)));
+        recorder.record(kkt, j, slope.sineTo(w));
+        if (isKnown) {
+          double angle =
+              maximisers.stream().mapToDouble(m -> w.angleTo(m.neuron())).min().orElse(Double.NaN);
+          recorder.record(cosine, j, Math.cos(angle));
+          recorder.record(deviation, j, Math.toDegrees(angle));
         }
       }
     }
 
-    private Flat neuron(Parameters parameters, int j) {
-      Matrix outputWeights = outputTensor < 0 ? null : parameters.get(outputTensor);
-      return Flat.neuron(model.inputWeights(parameters), outputWeights, j);
+    private List<Maximiser> maximisers() {
+      Neural model = neurons.model();
+      Correlation correlation = neurons.correlation();
+      double[] z = correlation.residual().data();
+      return model.inputs() == 2
+          ? Maximiser.onCircle(model, correlation.inputs(), z, neurons.hasOutputs())
+          : MaximiserSearch.onSphere(model, correlation.inputs(), z, starts);
     }
 
-    /** The angle to the nearest maximiser, in radians. */
-    private double deviation(Flat w) {
-      return maximisers.stream().mapToDouble(m -> w.angleTo(m.neuron())).min().orElse(Double.NaN);
+    private void recordMaximisers(Recorder recorder) {
+      for (int i = 0; i < maximisers.size(); i++) {
+        Maximiser one = maximisers.get(i);
+        if (neurons.model().inputs() == 2) {
+          recorder.record("maximiser-angle" + maximiser, i, Math.toDegrees(one.angle()));
+        }
+        recorder.record("maximiser-ncf" + maximiser, i, one.ncf());
+        recorder.record("maximiser-kkt" + maximiser, i, one.kkt());
+      }
     }
   }
 }

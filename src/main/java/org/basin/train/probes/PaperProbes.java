@@ -13,12 +13,12 @@ public final class PaperProbes {
     return List.of(
         new NcfProbe(),
         new NeuronNcfProbe(),
+        new AlignmentProbe(),
         new EscapeProbe(),
         new PlateauProbe(),
         new DirectionProbe(),
         new FlowRateProbe(),
         new DiscreteIdentityProbe(),
-        new BoundProbe(),
-        new ProductNormProbe());
+        new BoundProbe());
   }
 }

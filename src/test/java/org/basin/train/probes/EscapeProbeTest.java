@@ -51,4 +51,24 @@ class EscapeProbeTest {
       assertThat(walk.values.get("plateau-steps")).as("steps at %d", i).isEqualTo(steps[i]);
     }
   }
+
+  @Test
+  void atASaddle_onlyTheSmallNeuronsEscape() {
+    var set = Parts.set(new double[][] {{1, 0}}, 1);
+    Map<String, ?> probe = Map.of("kind", "escape", "factor", 2.0, "saddle-above", 1.0);
+    // Neurons (3, 0) and (0.3, 0.4).
+    Walk walk =
+        new Walk(
+            Parts.squaredRelu(2), set, Parts.halfSum(), probe, 0, new double[] {3, 0.3, 0, 0.4});
+    assertThat(walk.values).containsEntry("relative-norm", 1.0).containsEntry("small-norm", 0.5);
+    walk.parameters.get(0).set(0, 0, 7);
+    walk.parameters.get(0).set(1, 0, 1.2);
+    walk.parameters.get(0).set(1, 1, 1.6);
+    walk.arrive();
+    assertThat(walk.values)
+        .containsEntry("relative-norm", 4.0)
+        .containsEntry("small-norm", 2.0)
+        .containsEntry("saddle-drift", 4.0)
+        .containsEntry("escape-step", 1.0);
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.nn.Matrix;
 import org.basin.nn.Neural;
@@ -55,6 +56,79 @@ class MaximiserTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void ascents_findWhatTheArcsHave(long seed) {
+    UniformRandomProvider random = RandomStreams.stream(seed, "test");
+    Matrix inputs = new Matrix(2, 9);
+    double[] z = new double[9];
+    draw(inputs, z, random);
+    Neural model = (Neural) Parts.squaredRelu(1);
+    List<Maximiser> exact = Maximiser.onCircle(model, inputs, z, false);
+    List<Maximiser> found = MaximiserSearch.onSphere(model, inputs, z, 100);
+    assertThat(found).hasSameSizeAs(exact);
+    for (int i = 0; i < found.size(); i++) {
+      assertThat(found.get(i).neuron().angleTo(exact.get(i).neuron())).isLessThan(1e-10);
+      assertThat(found.get(i).ncf()).isCloseTo(exact.get(i).ncf(), within(1e-13));
+      assertThat(found.get(i).kkt()).isLessThan(1e-11);
+      assertThat(exact.get(i).kkt()).isLessThan(1e-12);
+    }
+  }
+
+  @Test
+  void ascents_findBothEndsOfAnAxis() {
+    // N₁ = 5·max(0, w₁)² + 4·max(0, −w₁)² + w₂² + w₃²: (1, 0, 0) and (−1, 0, 0).
+    double[][] points = {{1, 0, 0}, {-1, 0, 0}, {0, 1, 0}, {0, -1, 0}, {0, 0, 1}, {0, 0, -1}};
+    double[] z = {5, 4, 1, 1, 1, 1};
+    Neural model = (Neural) Parts.model(3, Map.of("kind", "squared-relu", "width", 1L));
+    Matrix inputs = Parts.set(points, z).examples();
+    List<Maximiser> found = MaximiserSearch.onSphere(model, inputs, z, 50);
+    assertThat(found).hasSize(2);
+    assertThat(found.get(0).ncf()).isCloseTo(5, within(1e-13));
+    assertThat(found.get(0).neuron().angleTo(new Flat(1, 0, 0))).isLessThan(1e-12);
+    assertThat(found.get(1).ncf()).isCloseTo(4, within(1e-13));
+    assertThat(found.get(1).neuron().angleTo(new Flat(-1, 0, 0))).isLessThan(1e-12);
+  }
+
+  @Test
+  void ascents_inManyDimensions_endAtMaxima() {
+    UniformRandomProvider random = RandomStreams.stream(3, "test");
+    Matrix inputs = new Matrix(8, 40);
+    double[] z = new double[40];
+    draw(inputs, z, random);
+    Neural model = (Neural) Parts.model(8, Map.of("kind", "squared-relu", "width", 1L));
+    List<Maximiser> found = MaximiserSearch.onSphere(model, inputs, z, 100);
+    assertThat(found).isNotEmpty();
+    Pull pull = new Pull(model, inputs, z, 2, 1);
+    for (Maximiser one : found) {
+      assertThat(one.kkt()).isLessThan(1e-11);
+      for (int trial = 0; trial < 50; trial++) {
+        double[] near = new double[8];
+        double squares = 0;
+        for (int d = 0; d < 8; d++) {
+          near[d] = one.neuron().get(d) + 1e-4 * (2 * random.nextDouble() - 1);
+          squares += near[d] * near[d];
+        }
+        assertThat(pull.value(near) / squares).isLessThan(one.ncf());
+      }
+    }
+  }
+
+  @Test
+  void nothingToClimb_hasNoMaximiser() {
+    Neural model = (Neural) Parts.model(3, Map.of("kind", "squared-relu", "width", 1L));
+    Matrix inputs = Parts.set(new double[][] {{1, 0, 0}, {0, 1, 0}}, -1, -2).examples();
+    assertThat(MaximiserSearch.onSphere(model, inputs, new double[] {-1, -2}, 10)).isEmpty();
+  }
+
+  @Test
+  void elimination_solvesWithPivots() {
+    // x + ... : 0·x + 2y = 4, 3x + y = 5.
+    assertThat(Elimination.solve(new double[][] {{0, 2}, {3, 1}}, new double[] {4, 5}))
+        .containsExactly(1, 2);
+    assertThat(Elimination.solve(new double[][] {{1, 2}, {2, 4}}, new double[] {1, 1})).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void squaredRelu_agreesWithASearch(long seed) {
     Neural model = (Neural) Parts.squaredRelu(1);
     agreesWithASearch(model, false, seed);
@@ -70,11 +144,7 @@ class MaximiserTest {
     UniformRandomProvider random = RandomStreams.stream(seed, "test");
     Matrix inputs = new Matrix(2, 7);
     double[] z = new double[7];
-    for (int i = 0; i < z.length; i++) {
-      inputs.set(0, i, 2 * random.nextDouble() - 1);
-      inputs.set(1, i, 2 * random.nextDouble() - 1);
-      z[i] = 2 * random.nextDouble() - 1;
-    }
+    draw(inputs, z, random);
     List<double[]> searched = search(model, inputs, z, outputs ? new int[] {1, -1} : new int[] {1});
     List<Maximiser> found = Maximiser.onCircle(model, inputs, z, outputs);
     assertThat(found).hasSameSizeAs(searched);
@@ -83,6 +153,15 @@ class MaximiserTest {
       assertThat(found.get(i).ncf())
           .isCloseTo(searched.get(i)[1] / (outputs ? 2 : 1), within(1e-4))
           .isGreaterThanOrEqualTo(searched.get(i)[1] / (outputs ? 2 : 1) - 1e-14);
+    }
+  }
+
+  private static void draw(Matrix inputs, double[] z, UniformRandomProvider random) {
+    for (int i = 0; i < z.length; i++) {
+      for (int d = 0; d < inputs.rows(); d++) {
+        inputs.set(d, i, 2 * random.nextDouble() - 1);
+      }
+      z[i] = 2 * random.nextDouble() - 1;
     }
   }
 

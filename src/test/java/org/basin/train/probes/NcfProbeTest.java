@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.basin.nn.Model;
 import org.basin.plan.SpecException;
@@ -61,6 +63,47 @@ class NcfProbeTest {
   void ncf_ofZeroWeight_isUndefined() {
     assertThat(grid(0, 0).values.get("ncf")).isNaN();
     assertThat(grid(0, 0).values.get("ncf-kkt")).isNaN();
+  }
+
+  @Test
+  void growthRate_isThatOfTheLoss() {
+    // −wᵀ∇L/‖w‖² = 2Σ(y − H)h/‖w‖² with H = 0.01x₁² and y = 5x₁² on the right: 2·4.99·9.375.
+    Walk walk = grid(0.1, 0);
+    assertThat(walk.values.get("growth-rate")).isCloseTo(2 * 4.99 * 9.375, within(1e-11));
+    assertThat(walk.values.get("ncf-error")).isCloseTo(0.01 / 5, within(1e-13));
+  }
+
+  @Test
+  void atASaddle_theLabelsAreResidual() {
+    // √5 at 0° fits the right half. The other neuron, of norm 0.1 at 180°, sees the left half
+    // alone.
+    double[] weights = {Math.sqrt(5), -0.1, 0, 0};
+    for (Map<String, ?> saddle :
+        List.<Map<String, ?>>of(Map.of("saddle", List.of(0.0)), Map.of("saddle-above", 1.0))) {
+      Map<String, Object> probe = new HashMap<>(saddle);
+      probe.put("kind", "ncf");
+      probe.put("name", "rest");
+      Walk walk =
+          new Walk(Parts.squaredRelu(2), Parts.grid(50), Parts.halfSum(), probe, 0, weights);
+      assertThat(walk.values.get("ncf.rest")).isCloseTo(37.5, within(1e-11));
+      assertThat(walk.values.get("ncf-kkt.rest")).isCloseTo(0, within(1e-13));
+      assertThat(walk.values.get("growth-rate.rest")).isCloseTo(2 * 3.99 * 9.375, within(1e-11));
+      assertThat(walk.values.get("ncf-error.rest")).isCloseTo(0.01 / 4, within(1e-13));
+    }
+  }
+
+  @Test
+  void saddle_mustFitTheModel() {
+    refused(Map.of("kind", "ncf", "saddle", List.of(0.0, 2.0)), "below 2");
+    refused(Map.of("kind", "ncf", "saddle", List.of(0.5)), "whole numbers");
+    refused(Map.of("kind", "ncf", "saddle", List.of(0.0), "saddle-above", 1.0), "only one");
+  }
+
+  private static void refused(Map<String, ?> probe, String why) {
+    Model model = Parts.squaredRelu(2);
+    assertThatThrownBy(() -> new Walk(model, Parts.grid(5), Parts.halfSum(), probe, 0))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining(why);
   }
 
   @Test
