@@ -50,8 +50,29 @@ class Layers(torch.nn.Module):
         return self.layers[-1](x)
 
 
+class Blocks(torch.nn.Module):
+    """Blocks with the identity inside or outside the activation, and a linear read-out."""
+
+    def __init__(self, model, inputs, outputs):
+        super().__init__()
+        bias = model.get("bias", False)
+        self.blocks = torch.nn.ModuleList(torch.nn.Linear(inputs, inputs, bias=bias) for _ in range(model["depth"]))
+        self.output = torch.nn.Linear(inputs, outputs, bias=model.get("output-bias", False))
+        self.skip = model["skip"]
+        self.inside = model["link"] == "inside"
+        self.activation = ACTIVATIONS[model["activation"]["kind"]]
+
+    def forward(self, x):
+        for block in self.blocks:
+            z = block(x)
+            x = self.activation(z + self.skip * x) if self.inside else self.activation(z) + self.skip * x
+        return self.output(x)
+
+
 def network(model, inputs, outputs):
     kind = model["kind"]
+    if kind == "residual-blocks":
+        return Blocks(model, inputs, outputs)
     activation = model.get("activation", {"kind": "identity"})
     if kind == "squared-relu":
         return Layers([inputs, model["width"]], activation, False, squared_relu=True)
@@ -69,6 +90,9 @@ def loss_function(loss):
     reduction = loss["reduction"]
     if loss["kind"] == "logistic":
         return torch.nn.SoftMarginLoss(reduction=reduction)
+    if loss["kind"] == "softmax-cross-entropy":
+        entropy = torch.nn.CrossEntropyLoss(reduction=reduction)
+        return lambda f, y: entropy(f, y.argmax(dim=1))
     squared = torch.nn.MSELoss(reduction="mean" if reduction == "mean" else "sum")
     return (lambda f, y: 0.5 * squared(f, y)) if reduction == "half-sum" else squared
 
@@ -120,6 +144,8 @@ def record(name, seed, inputs, outputs, examples, model, loss, optimiser, scale=
     y = torch.randn(examples, outputs)
     if loss["kind"] == "logistic":
         y = torch.sign(y)
+    if loss["kind"] == "softmax-cross-entropy":
+        y = torch.nn.functional.one_hot(y.argmax(dim=1), outputs).to(y.dtype)
     net = network(model, inputs, outputs)
     with torch.no_grad():
         for p in net.parameters():

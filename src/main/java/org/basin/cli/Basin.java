@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       RunVerb.class,
       AggregateVerb.class,
       SqlVerb.class,
+      VerifyVerb.class,
       StatusVerb.class
     },
     mixinStandardHelpOptions = true,
@@ -82,6 +83,6 @@ public final class Basin implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "no verb given, must be plan, run, aggregate, sql or status");
+        spec.commandLine(), "no verb given, must be plan, run, aggregate, sql, verify or status");
   }
 }

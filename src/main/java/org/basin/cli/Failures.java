@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.basin.config.ConfigException;
+import org.basin.engine.ClaimException;
 import org.basin.engine.EngineException;
 import org.basin.engine.NothingTrainedException;
 import picocli.CommandLine;
@@ -48,6 +49,11 @@ final class Failures {
   static int failed(Exception failure, CommandLine line, ParseResult result) {
     if (failure instanceof ConfigException bad) {
       bad.problems().forEach(line.getErr()::println);
+      line.getErr().flush();
+      return BAD_INPUT;
+    }
+    if (failure instanceof ClaimException bad) {
+      line.getErr().println(ClaimText.problem(bad));
       line.getErr().flush();
       return BAD_INPUT;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.basin.config.Sweep;
 import org.basin.config.SweepReader;
+import org.basin.engine.ClaimSyntax;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,11 +35,18 @@ final class PlanVerb extends Verb {
   @Override
   public Integer call() {
     Sweep sweep = new SweepReader().read(file, set.settings());
+    if (!sweep.claims().isEmpty()) {
+      ClaimSyntax.check(sweep.claims());
+      var unused = Controls.of(file, set.settings(), sweep);
+    }
     PrintWriter out = spec.commandLine().getOut();
     List<String> lines = new PlanText(sweep).lines();
     lines.forEach(out::println);
     out.println();
     out.println("Run it with: submit/basin run " + file);
+    if (!sweep.claims().isEmpty()) {
+      out.println("Check its claims with: submit/basin verify " + file);
+    }
     out.flush();
     return 0;
   }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     })
 final class RunVerb extends Verb {
   /** Set by the launcher where standard error is a terminal, which Java cannot tell. */
-  private static final String TERMINAL = "basin.terminal";
+  static final String TERMINAL = "basin.terminal";
 
   @Parameters(paramLabel = "SWEEP-FILE", description = "What to run, in HOCON.")
   private Path file;

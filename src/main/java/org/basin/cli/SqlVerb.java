@@ -9,7 +9,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.basin.engine.SqlJob;
 import org.basin.engine.SweepFolder;
-import org.basin.tables.SweepTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +21,8 @@ import picocli.CommandLine.Spec;
     name = "sql",
     description = {
       "Prints the result of a query in Spark's SQL over a sweep's tables: sweeps, trials,"
-          + " observations, hitting_times, points. Without a query, prints their columns.",
+          + " observations, hitting_times, points, selections and, once verified, claims. Without a"
+          + " query, prints their columns.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
       "",
       "Formats: table (aligned; reals with six digits, null blank), csv (RFC 4180, null empty),",
       "json (an object a line; NaN and infinity as the texts \"NaN\", \"Infinity\").",
+      "",
+      "Besides Spark's functions: wilson_low(k, n), wilson_high(k, n), the ends of a 95 % interval",
+      "of a fraction; mean_low(mean, sd, n), mean_high(mean, sd, n), of a mean by Student's t.",
     })
 final class SqlVerb extends Verb {
   @Parameters(arity = "0..1", paramLabel = "QUERY", description = "One SQL query, quoted.")
@@ -54,7 +57,7 @@ final class SqlVerb extends Verb {
       SqlJob job = new SqlJob(session.spark(), session.settings());
       SweepFolder folder = sweep.folder(session, output());
       if (query == null) {
-        for (String table : SweepTable.TABLES) {
+        for (String table : job.open(folder)) {
           out.println(table + ": " + columns(job.query(folder, "SELECT * FROM " + table)));
         }
       } else {

@@ -25,6 +25,16 @@ final class SweepOption {
       return SweepFolder.latest(hadoop, output)
           .orElseThrow(() -> new UsageException("nothing was run in " + output + " yet"));
     }
+    return named(session, output, name);
+  }
+
+  /**
+   * The folder of the sweep {@code name}.
+   *
+   * @throws UsageException if {@code output} has no such sweep
+   */
+  static SweepFolder named(Session session, String output, String name) {
+    Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
     SweepFolder folder = SweepFolder.of(hadoop, output, name);
     if (!folder.exists()) {
       throw new UsageException(

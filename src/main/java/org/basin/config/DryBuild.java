@@ -35,6 +35,7 @@ final class DryBuild {
   private final Grid grid;
   private final Flat header;
   private final Set<String> told = new HashSet<>();
+  private final Set<String> scalars = new TreeSet<>();
 
   DryBuild(Reading reading, Flat trial, List<AxisDraft> axes, Grid grid, Flat header) {
     this.reading = reading;
@@ -44,7 +45,8 @@ final class DryBuild {
     this.header = header;
   }
 
-  void run(List<HittingTime> watched) {
+  /** Builds them, and returns the scalar observables that any of them records. */
+  Set<String> run(List<HittingTime> watched) {
     List<TrialSpec> trials = new ArrayList<>();
     for (long index : selection()) {
       TrialSpec spec = grid.trial(index);
@@ -72,7 +74,9 @@ final class DryBuild {
           data = TrialParts.makeData(spec);
         }
         if (data != null) {
-          var unused = TrialParts.of(spec, data, watched).initialParameters();
+          TrialParts parts = TrialParts.of(spec, data, watched);
+          var unused = parts.initialParameters();
+          scalars.addAll(parts.scalars());
         }
       } catch (SpecException e) {
         tell(spec, e.getMessage(), e.path(), watched);
@@ -81,6 +85,7 @@ final class DryBuild {
       }
     }
     reading.values().throwIfAny();
+    return scalars;
   }
 
   private static String dataKey(TrialSpec spec) {

@@ -34,7 +34,8 @@ record Header(Settings settings, Flat places, String name, List<HittingTime> hit
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   /** Read by others. */
-  private static final Set<String> OTHERS = Set.of("trial", "axes", "derive");
+  private static final Set<String> OTHERS =
+      Set.of("trial", "axes", "derive", ClaimReader.KEY, SelectionReader.KEY);
 
   private static final Set<String> OWN = Set.of("name", "where", "seeds", "engine", HITTING_TIMES);
 

@@ -31,7 +31,7 @@ final class Resolved {
       List<AxisDraft> axes,
       Collection<String> derived) {
     Map<String, Object> all = new TreeMap<>();
-    for (String key : List.of("axes", "derive")) {
+    for (String key : List.of("axes", "derive", ClaimReader.KEY, SelectionReader.KEY)) {
       if (sweep.containsKey(key)) {
         all.put(key, sweep.get(key).unwrapped());
       }

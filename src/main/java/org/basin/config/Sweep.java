@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.basin.plan.Grid;
+import org.basin.plan.Selection;
 import org.basin.train.HittingTime;
 
 /**
@@ -15,15 +16,30 @@ import org.basin.train.HittingTime;
  * @param name names the folder of its tables: letters, digits, {@code . _ -}
  * @param grid its trials by index
  * @param hittingTimes what to watch at every step
+ * @param selections what to choose of its points; no part of any trial
+ * @param claims what is said of its tables; no part of any trial
  * @param lanes how many trials one batch trains side by side, at most; ≥ 1
  * @param resolved the whole configuration after includes, overrides and defaults, as HOCON
  */
 public record Sweep(
-    String name, Grid grid, List<HittingTime> hittingTimes, int lanes, String resolved)
+    String name,
+    Grid grid,
+    List<HittingTime> hittingTimes,
+    List<Selection> selections,
+    List<Claim> claims,
+    int lanes,
+    String resolved)
     implements Serializable {
 
   public Sweep {
     hittingTimes = List.copyOf(hittingTimes);
+    selections = List.copyOf(selections);
+    claims = List.copyOf(claims);
+  }
+
+  /** This sweep with other claims, on which no table depends. */
+  public Sweep withClaims(List<Claim> others) {
+    return new Sweep(name, grid, hittingTimes, selections, others, lanes, resolved);
   }
 
   /** SHA-256 of {@link #resolved} in hexadecimal: equal for equal configurations. */

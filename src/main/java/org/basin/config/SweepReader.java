@@ -12,6 +12,7 @@ import org.basin.plan.Grid;
 import org.basin.plan.Key;
 import org.basin.plan.Nearest;
 import org.basin.plan.Schema;
+import org.basin.plan.Selection;
 import org.basin.plan.Settings;
 import org.basin.plan.SpecException;
 import org.basin.train.TrialSchema;
@@ -73,13 +74,21 @@ public final class SweepReader {
     }
     new TrialCheck(reading, trial, base, axes, supplied).run();
     Map<String, String> expressions = new ExpressionCheck(reading, axes).run(derive, header);
+    Set<String> paths = new TreeSet<>();
+    axes.forEach(axis -> paths.addAll(axis.paths()));
+    SelectionReader choices = new SelectionReader(reading, paths);
+    List<Selection> selections = choices.read(sweep);
+    List<Claim> claims = new ClaimReader(reading).read(sweep);
     reading.keys().throwIfAny();
     reading.values().throwIfAny();
 
     Grid grid = grid(base, axes, expressions, header, sweep, reading);
-    new DryBuild(reading, trial, axes, grid, header.places()).run(header.hittingTimes());
+    choices.check(
+        selections,
+        new DryBuild(reading, trial, axes, grid, header.places()).run(header.hittingTimes()));
     String resolved = Resolved.text(trialSchema, sweep, header, base, axes, expressions.keySet());
-    return new Sweep(header.name(), grid, header.hittingTimes(), header.lanes(), resolved);
+    return new Sweep(
+        header.name(), grid, header.hittingTimes(), selections, claims, header.lanes(), resolved);
   }
 
   private ConfigObject sweepSection(ConfigObject root, Path file, Reading reading) {

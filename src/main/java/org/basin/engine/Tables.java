@@ -3,6 +3,7 @@ package org.basin.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -12,6 +13,7 @@ import org.basin.tables.AxisColumns;
 import org.basin.tables.HittingTimeTable;
 import org.basin.tables.ObservationTable;
 import org.basin.tables.PointTable;
+import org.basin.tables.SelectionTable;
 import org.basin.tables.SweepTable;
 import org.basin.tables.TrialTable;
 import org.basin.train.HittingTime;
@@ -95,10 +97,21 @@ final class Tables implements AutoCloseable {
     tables.put(PointTable.NAME, Arrange.sorted(points, files, "index", "subject", "statistic"));
     tables.put(TrialTable.NAME, trials);
     tables.put(HittingTimeTable.NAME, hitting);
+    tables.put(SelectionTable.NAME, Arrange.sorted(selections(points), 1, order()));
     tables.put(
         SweepTable.NAME,
         RunRecord.table(spark, folder).coalesce(1).sortWithinPartitions("start", "run_id"));
     new Publication(folder, runId).publish(tables);
+    Published.record(folder, sweep);
+  }
+
+  private Dataset<Row> selections(Dataset<Row> points) {
+    return SelectionTable.of(spark, points, axes, overview.scalars(), sweep.selections());
+  }
+
+  /** By selection, then by axis. */
+  private String[] order() {
+    return Stream.concat(Stream.of("selection"), axes.names().stream()).toArray(String[]::new);
   }
 
   /**

@@ -38,6 +38,10 @@ final class ExplicitInit implements Initialiser {
     }
     for (int i = 0; i < parameters.count(); i++) {
       TensorFactory.Source source = sources.get(shapes.get(i).name());
+      if (source == null && !shapes.get(i).isDrawn()) {
+        parameters.get(i).fill(shapes.get(i).start());
+        continue;
+      }
       if (source == null) {
         throw new SpecException(
             path, "lacks tensor " + shapes.get(i).name() + ", which is " + parameters.get(i));

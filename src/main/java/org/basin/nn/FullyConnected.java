@@ -1,7 +1,6 @@
 package org.basin.nn;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -126,7 +125,7 @@ class FullyConnected implements Differentiable, Layered {
         Blas.multiply(false, delta, true, below, gradient.get(weights[l]));
       }
       if (biases[l] >= 0 && shapes.get(biases[l]).trained()) {
-        sumColumns(delta, gradient.get(biases[l]));
+        Columns.sum(delta, gradient.get(biases[l]));
       }
       if (l > lowestTrained) {
         Matrix next = pass.delta[l - 1];
@@ -150,7 +149,7 @@ class FullyConnected implements Differentiable, Layered {
       Matrix tangent = pass.tangent(l);
       int beta = 0;
       if (biases[l] >= 0 && shapes.get(biases[l]).trained()) {
-        fillColumns(tangent, direction.get(biases[l]));
+        Columns.fill(tangent, direction.get(biases[l]));
         beta = 1;
       }
       if (shapes.get(weights[l]).trained()) {
@@ -198,27 +197,9 @@ class FullyConnected implements Differentiable, Layered {
   private void affine(Parameters parameters, int l, Matrix below, Matrix z) {
     boolean bias = biases[l] >= 0;
     if (bias) {
-      fillColumns(z, parameters.get(biases[l]));
+      Columns.fill(z, parameters.get(biases[l]));
     }
     Blas.multiply(false, parameters.get(weights[l]), false, below, 1, bias ? 1 : 0, z);
-  }
-
-  private static void fillColumns(Matrix matrix, Matrix column) {
-    int rows = matrix.rows();
-    for (int c = 0; c < matrix.columns(); c++) {
-      System.arraycopy(column.data(), 0, matrix.data(), c * rows, rows);
-    }
-  }
-
-  private static void sumColumns(Matrix matrix, Matrix column) {
-    double[] sum = column.data();
-    double[] data = matrix.data();
-    Arrays.fill(sum, 0);
-    for (int c = 0, i = 0; c < matrix.columns(); c++) {
-      for (int r = 0; r < sum.length; r++, i++) {
-        sum[r] += data[i];
-      }
-    }
   }
 
   private static final class Pass implements Workspace {

@@ -24,10 +24,6 @@ final class GaussianInit implements InitialiserFactory {
   @Override
   public Initialiser create(Section section) {
     double std = section.real("std");
-    return (model, parameters, stream) -> {
-      for (int i = 0; i < parameters.count(); i++) {
-        Draws.gaussian(parameters.get(i), std, stream);
-      }
-    };
+    return Initialiser.of((shapes, i, tensor, stream) -> Draws.gaussian(tensor, std, stream));
   }
 }

@@ -22,6 +22,7 @@ public final class Initialisers {
               new OrthogonalInit(),
               new PlacedNeuronsInit.Factory(),
               new PytorchInit(),
+              new ScaledInit(),
               new ShiftedOrthogonalInit(),
               new SpectrumInit(),
               new UniformInit()));

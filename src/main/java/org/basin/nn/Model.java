@@ -35,6 +35,47 @@ public interface Model {
   Workspace workspace(int examples);
 
   /**
+   * Room for the passes of training steps, in which a model may treat its examples as one batch
+   * (batch normalisation by the batch's own moments) where other passes take each by itself.
+   */
+  default Workspace trainingWorkspace(int examples) {
+    return workspace(examples);
+  }
+
+  /**
+   * Whether an example's output in a training pass depends on the other examples: then a batch is
+   * never passed in parts, and the loss that training descends is not that of the other passes.
+   */
+  default boolean trainsOnBatches() {
+    return false;
+  }
+
+  /**
+   * Takes into the tensors that are not trained what the last forward pass of a training step
+   * leaves (running moments of a batch normalisation).
+   *
+   * @param workspace a {@link #trainingWorkspace}
+   */
+  default void commit(Parameters parameters, Workspace workspace) {}
+
+  /**
+   * How many examples are passed at once, at most: bounds the room that a pass over a set takes.
+   */
+  default int mostExamples() {
+    return Integer.MAX_VALUE;
+  }
+
+  /** Multiplications that make the outputs of one example, for predicting what a trial costs. */
+  default double products() {
+    return shapes().stream().mapToDouble(shape -> (double) shape.rows() * shape.columns()).sum();
+  }
+
+  /** Intermediate values of one example, likewise. */
+  default double activations() {
+    return shapes().stream().mapToDouble(Shape::rows).sum();
+  }
+
+  /**
    * The network's outputs.
    *
    * @param parameters not modified

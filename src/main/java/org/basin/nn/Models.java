@@ -1,6 +1,7 @@
 package org.basin.nn;
 
 import java.util.List;
+import org.basin.nn.conv.ResnetFactory;
 import org.basin.plan.Catalogue;
 
 /** The kinds of model. */
@@ -15,6 +16,8 @@ public final class Models {
               new FullyConnectedFactory(),
               new Linearised.Factory(),
               new Residual.Factory(),
+              new ResidualBlocks.Factory(),
+              new ResnetFactory(),
               new SquaredRelu.Factory(),
               new ThreeLayer(),
               new TwoHomogeneousFactory(),

@@ -24,16 +24,13 @@ final class OrthogonalInit implements InitialiserFactory {
   @Override
   public Initialiser create(Section section) {
     double gain = section.real("gain");
-    return (model, parameters, stream) -> {
-      List<Shape> shapes = model.shapes();
-      for (int i = 0; i < parameters.count(); i++) {
-        Matrix tensor = parameters.get(i);
-        if (Fan.isBias(shapes.get(i))) {
-          tensor.fill(0);
-        } else {
-          Orthogonal.draw(tensor, gain, stream);
-        }
-      }
-    };
+    return Initialiser.of(
+        (shapes, i, tensor, stream) -> {
+          if (Fan.isBias(shapes.get(i))) {
+            tensor.fill(0);
+          } else {
+            Orthogonal.draw(tensor, gain, stream);
+          }
+        });
   }
 }

@@ -22,12 +22,8 @@ final class PytorchInit implements InitialiserFactory {
 
   @Override
   public Initialiser create(Section section) {
-    return (model, parameters, stream) -> {
-      List<Shape> shapes = model.shapes();
-      for (int i = 0; i < parameters.count(); i++) {
-        Matrix tensor = parameters.get(i);
-        Draws.uniform(tensor, 1 / Math.sqrt(Fan.in(shapes, i)), stream);
-      }
-    };
+    return Initialiser.of(
+        (shapes, i, tensor, stream) ->
+            Draws.uniform(tensor, 1 / Math.sqrt(Fan.in(shapes, i)), stream));
   }
 }

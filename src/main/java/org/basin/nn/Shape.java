@@ -8,5 +8,18 @@ package org.basin.nn;
  * @param rows outputs of the layer
  * @param columns inputs of the layer; 1 for a bias
  * @param trained whether the optimiser moves it
+ * @param start where every element starts, whatever the initialiser draws (a normalisation's scale
+ *     of 1, say); NaN for what the initialiser sets
  */
-public record Shape(String name, int rows, int columns, boolean trained) {}
+public record Shape(String name, int rows, int columns, boolean trained, double start) {
+
+  /** A tensor that the initialiser sets. */
+  public Shape(String name, int rows, int columns, boolean trained) {
+    this(name, rows, columns, trained, Double.NaN);
+  }
+
+  /** Whether the initialiser sets it. */
+  public boolean isDrawn() {
+    return Double.isNaN(start);
+  }
+}

@@ -21,10 +21,6 @@ final class UniformInit implements InitialiserFactory {
   @Override
   public Initialiser create(Section section) {
     double bound = section.real("bound");
-    return (model, parameters, stream) -> {
-      for (int i = 0; i < parameters.count(); i++) {
-        Draws.uniform(parameters.get(i), bound, stream);
-      }
-    };
+    return Initialiser.of((shapes, i, tensor, stream) -> Draws.uniform(tensor, bound, stream));
   }
 }

@@ -40,9 +40,15 @@ public final class SweepTable {
             Columns.nullable("failures", new ArrayType(DataTypes.StringType, false))
           });
 
-  /** Every published table, in the order in which they are documented. */
+  /** Every table that a run publishes, in the order in which they are documented. */
   public static final List<String> TABLES =
-      List.of(NAME, TrialTable.NAME, ObservationTable.NAME, HittingTimeTable.NAME, PointTable.NAME);
+      List.of(
+          NAME,
+          TrialTable.NAME,
+          ObservationTable.NAME,
+          HittingTimeTable.NAME,
+          PointTable.NAME,
+          SelectionTable.NAME);
 
   private SweepTable() {}
 }

@@ -4,11 +4,10 @@ import java.util.IdentityHashMap;
 import org.basin.nn.Loss;
 import org.basin.nn.Matrix;
 import org.basin.nn.Model;
-import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
 
 /** The loss of the minibatch a stream stands at. */
-final class BatchObjective implements Objective {
+final class BatchObjective implements StepObjective {
 
   private final Model model;
   private final Loss loss;
@@ -26,7 +25,7 @@ final class BatchObjective implements Objective {
   private SetObjective current() {
     SetObjective objective = bySize.get(examples.inputs());
     if (objective == null) {
-      objective = new SetObjective(model, loss, examples.inputs(), examples.labels());
+      objective = SetObjective.training(model, loss, examples.inputs(), examples.labels());
       bySize.put(examples.inputs(), objective);
     }
     return objective;
@@ -40,5 +39,10 @@ final class BatchObjective implements Objective {
   @Override
   public double gradient(Parameters parameters, Parameters gradient) {
     return current().gradient(parameters, gradient);
+  }
+
+  @Override
+  public void commit(Parameters parameters) {
+    current().commit(parameters);
   }
 }

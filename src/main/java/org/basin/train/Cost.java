@@ -2,17 +2,17 @@ package org.basin.train;
 
 import org.basin.data.TrainingSet;
 import org.basin.nn.Minibatch;
-import org.basin.nn.Shape;
 
 /**
  * What a trial that uses its whole step budget is expected to cost on one core. An estimate to a
  * factor of two or so, for cutting work into tasks and for telling people what they ask for.
  *
  * <p>A step of E examples through P parameters takes 6·P·E operations: a multiplication and an
- * addition each for the outputs, for the gradient by the inputs and for that by the parameters.
- * Each of a tensor's rows is an activation of every example, passed element by element. A
- * population in closed form counts as one example an input. An optimiser may take several gradients
- * a step. Observations are not counted.
+ * addition each for the outputs, for the gradient by the inputs and for that by the parameters. A
+ * model that uses its parameters more than once says so ({@link org.basin.nn.Model#products}). Each
+ * of a tensor's rows is an activation of every example, passed element by element. A population in
+ * closed form counts as one example an input. An optimiser may take several gradients a step.
+ * Observations are not counted.
  *
  * @param flops floating-point operations in matrix products
  * @param seconds on one core
@@ -20,15 +20,11 @@ import org.basin.nn.Shape;
 public record Cost(double flops, double seconds) {
 
   public static Cost of(TrialParts parts, CostRates rates) {
-    double parameters = 0;
-    double activations = 0;
-    for (Shape shape : parts.model().shapes()) {
-      parameters += (double) shape.rows() * shape.columns();
-      activations += shape.rows();
-    }
+    double products = parts.model().products();
+    double activations = parts.model().activations();
     double steps = parts.stop().maxSteps();
     double examples = examples(parts) * parts.optimiser().gradientsPerStep();
-    double flops = 6 * parameters * examples * steps;
+    double flops = 6 * products * examples * steps;
     double seconds =
         rates.secondsPerTrial()
             + flops / rates.flopsPerSecond()

@@ -15,6 +15,10 @@ final class Lane {
   private final ExampleStream examples;
   private final StoppingRule stop;
   private final Parameters parameters;
+
+  /** What a step descends; null if that is the whole loss. */
+  private final StepObjective batch;
+
   private final StepView view;
   private final Objective objective;
   private final Optimiser.State state;
@@ -36,8 +40,10 @@ final class Lane {
     this.examples = examples;
     this.stop = parts.stop();
     this.parameters = parts.initialParameters();
-    Objective batch =
-        examples == null ? null : new BatchObjective(parts.model(), parts.loss(), examples);
+    this.batch =
+        examples == null
+            ? parts.trainingLoss()
+            : new BatchObjective(parts.model(), parts.loss(), examples);
     this.view = new StepView(parts, parameters, batch);
     this.objective = batch == null ? parts.wholeLoss() : batch;
     this.state = parts.optimiser().start(parameters, parts.noise());
@@ -85,6 +91,10 @@ final class Lane {
     if (end != null) {
       verdict = end;
       return;
+    }
+    if (batch != null) {
+      // Before the update, which may evaluate the objective at other points.
+      batch.commit(parameters);
     }
     state.update(parameters, view.stepGradient(), parts.optimiser().stepSize(step), objective);
     step++;

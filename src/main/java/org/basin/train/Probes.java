@@ -11,8 +11,8 @@ public final class Probes {
       Catalogue.of(
           "probe",
           ProbeFactory.class,
-          Stream.concat(
-                  Stream.of(
+          Stream.of(
+                  Stream.<ProbeFactory>of(
                       new DistanceFromInitProbe(),
                       new DistanceProbe(),
                       new GradientNormProbe(),
@@ -24,7 +24,9 @@ public final class Probes {
                       new ParametersProbe(),
                       new StepSizeProbe(),
                       new WeightNormProbe()),
+                  AccuracyProbe.all().stream(),
                   PaperProbes.all().stream())
+              .flatMap(probes -> probes)
               .toList());
 
   private Probes() {}

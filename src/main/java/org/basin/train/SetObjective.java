@@ -3,16 +3,19 @@ package org.basin.train;
 import org.basin.nn.Loss;
 import org.basin.nn.Matrix;
 import org.basin.nn.Model;
-import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
 
 /**
  * The loss over a matrix of examples: a training set, or the minibatch that stands in it at the
- * moment. A large set is passed in blocks of {@link #BLOCK} examples, in order, which bounds the
- * room a pass takes. Workspaces are made at the first pass, for a stochastic trial may never need
- * the whole set's.
+ * moment. A large set is passed in blocks of at most {@link #BLOCK} examples, in order, which
+ * bounds the room a pass takes. Workspaces are made at the first pass, for a stochastic trial may
+ * never need the whole set's.
+ *
+ * <p>A model that trains on batches has two losses. This one's evaluation takes each example by
+ * itself, by the running moments as they stand, and its gradient is that function's, with the
+ * moments held. The one of {@link #training} takes the batch's own moments, and never cuts it.
  */
-final class SetObjective implements Objective {
+final class SetObjective implements StepObjective {
 
   /** Examples a pass: few enough for a layer of a thousand neurons to take 8 MB. */
   static final int BLOCK = 1024;
@@ -21,6 +24,8 @@ final class SetObjective implements Objective {
   private final Loss loss;
   private final Matrix inputs;
   private final Matrix labels;
+  private final boolean training;
+  private final int most;
   private Block full;
   private Block last;
   private Matrix outputs;
@@ -40,10 +45,31 @@ final class SetObjective implements Objective {
    * @param labels (outputs × examples); not modified
    */
   SetObjective(Model model, Loss loss, Matrix inputs, Matrix labels) {
+    this(model, loss, inputs, labels, false);
+  }
+
+  private SetObjective(Model model, Loss loss, Matrix inputs, Matrix labels, boolean training) {
     this.model = model;
     this.loss = loss;
     this.inputs = inputs;
     this.labels = labels;
+    this.training = training;
+    this.most =
+        training && model.trainsOnBatches()
+            ? Math.max(1, size())
+            : Math.min(BLOCK, model.mostExamples());
+  }
+
+  /** The loss that a training step descends. */
+  static SetObjective training(Model model, Loss loss, Matrix inputs, Matrix labels) {
+    return new SetObjective(model, loss, inputs, labels, true);
+  }
+
+  @Override
+  public void commit(Parameters parameters) {
+    if (training && model.trainsOnBatches()) {
+      model.commit(parameters, block(0).workspace);
+    }
   }
 
   /** The outputs (outputs × examples); valid until the next pass. */
@@ -54,7 +80,7 @@ final class SetObjective implements Objective {
     if (outputs == null) {
       outputs = new Matrix(labels.rows(), labels.columns());
     }
-    for (int from = 0; from < size(); from += BLOCK) {
+    for (int from = 0; from < size(); from += most) {
       double[] part = forward(parameters, block(from)).data();
       System.arraycopy(part, 0, outputs.data(), from * labels.rows(), part.length);
     }
@@ -64,7 +90,7 @@ final class SetObjective implements Objective {
   @Override
   public double value(Parameters parameters) {
     double sum = 0;
-    for (int from = 0; from < size(); from += BLOCK) {
+    for (int from = 0; from < size(); from += most) {
       Block block = block(from);
       sum += share(block) * loss.value(forward(parameters, block), block.labels);
     }
@@ -81,7 +107,7 @@ final class SetObjective implements Objective {
     }
     gradient.fill(0);
     double sum = 0;
-    for (int from = 0; from < size(); from += BLOCK) {
+    for (int from = 0; from < size(); from += most) {
       Block block = block(from);
       double share = share(block);
       sum += share * gradient(parameters, block, blockGradient);
@@ -115,7 +141,7 @@ final class SetObjective implements Objective {
   }
 
   private boolean isOneBlock() {
-    return size() <= BLOCK;
+    return size() <= most;
   }
 
   private double share(Block block) {
@@ -124,11 +150,11 @@ final class SetObjective implements Objective {
 
   /** The block that starts at example {@code from}, filled with its examples. */
   private Block block(int from) {
-    int examples = Math.min(BLOCK, size() - from);
-    Block block = examples == BLOCK ? full : last;
+    int examples = Math.min(most, size() - from);
+    Block block = examples == most ? full : last;
     if (block == null) {
       block = room(examples);
-      if (examples == BLOCK) {
+      if (examples == most) {
         full = block;
       } else {
         last = block;
@@ -146,7 +172,7 @@ final class SetObjective implements Objective {
     return new Block(
         all ? inputs : new Matrix(inputs.rows(), examples),
         all ? labels : new Matrix(labels.rows(), examples),
-        model.workspace(examples),
+        training ? model.trainingWorkspace(examples) : model.workspace(examples),
         new Matrix(labels.rows(), examples));
   }
 

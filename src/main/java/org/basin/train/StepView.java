@@ -31,7 +31,7 @@ final class StepView implements TrialView {
 
   /**
    * @param parameters the lane's, from here on updated in place
-   * @param batch the loss of the step's minibatch; null for a full-batch trial
+   * @param batch the loss that a step descends; null if that is the whole loss
    */
   StepView(TrialParts parts, Parameters parameters, Objective batch) {
     this.parts = parts;
@@ -45,16 +45,16 @@ final class StepView implements TrialView {
   /**
    * Evaluates loss and gradient at {@code step}, with the parameters as they now are.
    *
-   * @return the loss the step descends: the minibatch's, or for a full-batch trial the whole loss
+   * @return the loss the step descends: the minibatch's, or a full-batch trial's
    */
   double evaluate(long step) {
     this.step = step;
     outputs = null;
-    boolean fullBatch = batch == null;
-    stepLoss = (fullBatch ? whole : batch).gradient(parameters, stepGradient);
+    boolean descendsWhole = batch == null;
+    stepLoss = (descendsWhole ? whole : batch).gradient(parameters, stepGradient);
     wholeLoss = stepLoss;
-    lossKnown = fullBatch;
-    gradientKnown = fullBatch;
+    lossKnown = descendsWhole;
+    gradientKnown = descendsWhole;
     return stepLoss;
   }
 

@@ -195,6 +195,16 @@ public final class TrialParts {
     return wholeLoss;
   }
 
+  /**
+   * The loss that a full-batch step descends; null if that is the whole loss, as for every model
+   * that does not train on batches.
+   */
+  StepObjective trainingLoss() {
+    return model.trainsOnBatches() && data instanceof TrainingSet set
+        ? SetObjective.training(model, loss, set.examples(), set.labels())
+        : null;
+  }
+
   WatchList watched() {
     return watched;
   }

@@ -33,7 +33,10 @@ public interface TrialView {
   /** The loss over the whole training set or the population; NaN where neither is known. */
   double loss();
 
-  /** The loss of the step's minibatch; {@link #loss} for a full-batch trial. */
+  /**
+   * The loss that the step descends: the minibatch's, or for a full-batch trial {@link #loss},
+   * taken by the batch's own moments where the model trains on batches.
+   */
   double batchLoss();
 
   /** The gradient of {@link #loss}; of {@link #batchLoss} where the loss is not known. */

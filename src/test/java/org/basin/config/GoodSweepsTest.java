@@ -41,6 +41,11 @@ class GoodSweepsTest {
     assertThat(again.name()).isEqualTo(sweep.name());
     assertThat(again.lanes()).isEqualTo(sweep.lanes());
     assertThat(again.hittingTimes()).isEqualTo(sweep.hittingTimes());
+    assertThat(again.selections()).isEqualTo(sweep.selections());
+    assertThat(again.claims())
+        .usingRecursiveComparison()
+        .ignoringFields("place")
+        .isEqualTo(sweep.claims());
     assertThat(trials(again.grid())).isEqualTo(trials(sweep.grid())).isNotEmpty();
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.basin.plan.Section;
 import org.basin.plan.SeedRange;
+import org.basin.plan.Selection;
 import org.basin.plan.TrialSpec;
 import org.basin.train.HittingTime;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,31 @@ class SweepReaderTest {
   }
 
   @Test
+  void claims_areThoseWritten() {
+    Sweep sweep = read("every-form.conf");
+    assertThat(sweep.selections())
+        .containsExactly(
+            new Selection("by-loss", "loss", false, List.of("init.std", "model.width")));
+    Claim claim = sweep.claims().get(0);
+    assertThat(claim.name()).isEqualTo("all-end");
+    assertThat(claim.source()).isEqualTo("Nobody (2026), Figure 1");
+    assertThat(claim.sql()).startsWith("SELECT bool_and").endsWith("FROM trials");
+    assertThat(claim.control())
+        .containsExactly(
+            "axes.0.values=[1,2.5]", "seeds.count=1", "trial.optimiser.step-size=1000");
+    assertThat(claim.place()).endsWith("every-form.conf:30");
+  }
+
+  @Test
+  void claimsAndSelections_changeNoTrial() {
+    Sweep sweep = read("every-form.conf");
+    Sweep without = read("every-form.conf", "claims=[]", "selections=[]");
+    assertThat(without.claims()).isEmpty();
+    assertThat(without.grid().trial(0).id()).isEqualTo(sweep.grid().trial(0).id());
+    assertThat(without.hash()).isNotEqualTo(sweep.hash());
+  }
+
+  @Test
   void sectionsAsValues_setSeveralPaths() {
     Sweep sweep = read("kinds.conf");
     Set<String> optimisers = new TreeSet<>();
@@ -97,6 +123,7 @@ class SweepReaderTest {
             "every-form.conf",
             "trial.optimiser.weight-decay=0.5",
             "axes=[]",
+            "selections=[]",
             "where=\"\"",
             "trial.optimiser.momentum=${sweep.trial.optimiser.weight-decay}");
     assertThat(sweep.grid().trial(0).section("optimiser").real("momentum")).isEqualTo(0.5);

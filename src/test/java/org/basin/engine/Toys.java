@@ -83,7 +83,8 @@ final class Toys {
             Map.of(),
             "",
             new SeedRange(0, seeds, 0, Set.of("init")));
-    return new Sweep(name, grid, times, 4, "sweep { name = \"" + name + "\" }");
+    return new Sweep(
+        name, grid, times, List.of(), List.of(), 4, "sweep { name = \"" + name + "\" }");
   }
 
   static RunJob job(SparkSession spark, EngineSettings settings) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,9 @@ class GradientTest {
 
   private static final String FROZEN = ", train-output = false, train-bias = false";
 
+  /** On images of 4 x 4. */
+  private static final String TINY = "depth = 8, channels = [2, 2, 3], colours = 1, skip = ";
+
   /** What each kind needs to be given; {@code %s} stands for an activation. */
   private static final Map<String, List<String>> MODELS =
       Map.of(
@@ -45,6 +49,15 @@ class GradientTest {
                   "hidden = [5, 3], activation = %s, output-bias = false" + FROZEN,
                   "hidden = [5, 3], activation = %s, train-hidden = false, train-bias = false",
                   "hidden = []"),
+          "resnet",
+              List.of(TINY + "every-block", TINY + "every-layer", TINY + "single", TINY + "none"),
+          "residual-blocks",
+              List.of(
+                  "depth = 2, activation = %s",
+                  "depth = 2, skip = 0.7, bias = true, output-bias = true, activation = %s",
+                  "depth = 2, skip = -0.5, link = outside, activation = %s",
+                  "depth = 2, link = outside, bias = true, activation = %s",
+                  "depth = 1, skip = 0, activation = %s"),
           "residual", List.of("activation = %s", "skip = none, activation = %s"),
           "three-layer",
               List.of(
@@ -87,6 +100,7 @@ class GradientTest {
         model.contains("squared-relu,") || model.contains("residual,")
             ? new int[] {1}
             : new int[] {1, 2};
+    int inputs = model.contains("resnet") ? 16 : INPUTS;
     for (LossFactory loss : Losses.CATALOGUE.factories()) {
       for (int count : outputs) {
         if (count == 1 && ofClasses(loss.kind())) {
@@ -97,7 +111,7 @@ class GradientTest {
                 model + " / " + loss.kind() + " / " + count,
                 () ->
                     check(
-                        Sections.model(model, INPUTS, count),
+                        Sections.model(model, inputs, count),
                         Sections.loss("kind = " + loss.kind() + ", reduction = mean"),
                         ofClasses(loss.kind()))));
       }
@@ -110,8 +124,15 @@ class GradientTest {
   }
 
   private static void check(Model model, Loss loss, boolean oneHot) {
+    check(model, loss, oneHot, model.workspace(EXAMPLES));
+    if (model.trainsOnBatches()) {
+      check(model, loss, oneHot, model.trainingWorkspace(EXAMPLES));
+    }
+  }
+
+  private static void check(Model model, Loss loss, boolean oneHot, Model.Workspace workspace) {
     UniformRandomProvider stream = RandomStreams.stream(11, "gradient");
-    Matrix inputs = new Matrix(INPUTS, EXAMPLES);
+    Matrix inputs = new Matrix(model.inputs(), EXAMPLES);
     Draws.gaussian(inputs, 1, stream);
     Matrix labels = new Matrix(model.outputs(), EXAMPLES);
     for (int i = 0; i < labels.data().length && !oneHot; i++) {
@@ -124,8 +145,13 @@ class GradientTest {
     Parameters parameters = new Parameters(model.shapes());
     for (int t = 0; t < parameters.count(); t++) {
       Draws.gaussian(parameters.get(t), 0.5, stream);
+      if (!model.shapes().get(t).isDrawn()) {
+        // Not every value is legal, but those near its start are: a variance is positive.
+        double start = model.shapes().get(t).start();
+        double[] elements = parameters.get(t).data();
+        Arrays.setAll(elements, i -> start + Math.abs(elements[i]));
+      }
     }
-    Model.Workspace workspace = model.workspace(EXAMPLES);
     Matrix outputs = model.forward(parameters, inputs, workspace);
     Matrix outputGradient = new Matrix(model.outputs(), EXAMPLES);
     double value = loss.gradient(outputs, labels, outputGradient);

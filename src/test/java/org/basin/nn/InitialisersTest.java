@@ -228,6 +228,25 @@ class InitialisersTest {
   }
 
   @Test
+  void scaled_multipliesEveryTensor_orTheProductOfTheWeights() {
+    Model model = Sections.model("kind = fully-connected, hidden = [3, 3]", 2, 2);
+    Parameters plain = initialise("pytorch", model);
+    Parameters each = initialise("scaled, of = pytorch, factor = 10", model);
+    Parameters product = initialise("scaled, of = pytorch, factor = 10, spread = product", model);
+    for (int t = 0; t < plain.count(); t++) {
+      boolean bias = model.shapes().get(t).name().endsWith(".bias");
+      for (int i = 0; i < plain.get(t).data().length; i++) {
+        double element = plain.get(t).data()[i];
+        assertThat(each.get(t).data()[i]).isEqualTo(10 * element);
+        assertThat(product.get(t).data()[i])
+            .isCloseTo(bias ? element : Math.cbrt(10) * element, within(1e-15));
+      }
+    }
+    Parameters zero = initialise("scaled, of { kind = gaussian, std = 1 }, factor = 0", model);
+    assertThat(zero.get(0).data()).containsOnly(0.0, -0.0);
+  }
+
+  @Test
   void settingsThatDoNotFitTheModel_areRefused() {
     Model linear = Sections.model("kind = deep-linear, depth = 2", 2, 1);
     Model neural = Sections.model("kind = squared-relu, width = 2", 2, 1);

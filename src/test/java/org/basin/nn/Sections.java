@@ -14,7 +14,7 @@ import org.basin.plan.Section;
 import org.basin.plan.Settings;
 
 /** Sections of nn's slots as a resolved sweep file has them, defaults from reference.conf. */
-final class Sections {
+public final class Sections {
 
   private static final Config REFERENCE = ConfigFactory.parseResources("reference.conf").resolve();
 
@@ -31,40 +31,40 @@ final class Sections {
   private Sections() {}
 
   /** A section of {@code slot} from HOCON that has at least the kind. */
-  static Section of(String slot, String hocon) {
+  public static Section of(String slot, String hocon) {
     return of(slot, ConfigFactory.parseString(hocon));
   }
 
-  static Section of(String slot, Config config) {
+  public static Section of(String slot, Config config) {
     return new Section(slot, Settings.of(resolve(slot, config)));
   }
 
-  static Model model(String hocon, int inputs, int outputs) {
+  public static Model model(String hocon, int inputs, int outputs) {
     Section section = of("model", hocon);
     return Models.CATALOGUE.of(section).create(section, inputs, outputs);
   }
 
-  static Activation activation(String hocon) {
+  public static Activation activation(String hocon) {
     Section section = of("activation", hocon);
     return Activations.CATALOGUE.of(section).create(section);
   }
 
-  static Loss loss(String hocon) {
+  public static Loss loss(String hocon) {
     Section section = of("loss", hocon);
     return Losses.CATALOGUE.of(section).create(section);
   }
 
-  static Initialiser init(String hocon) {
+  public static Initialiser init(String hocon) {
     Section section = of("init", hocon);
     return Initialisers.CATALOGUE.of(section).create(section);
   }
 
-  static Optimiser optimiser(String hocon) {
+  public static Optimiser optimiser(String hocon) {
     Section section = of("optimiser", hocon);
     return Optimisers.CATALOGUE.of(section).create(section);
   }
 
-  static Schedule schedule(String hocon) {
+  public static Schedule schedule(String hocon) {
     Section section = of("schedule", hocon);
     return Schedules.CATALOGUE.of(section).create(section);
   }

@@ -39,6 +39,7 @@ class ProbesTest {
         Trials.minibatches(2, 40),
         Trials.minibatches(2, 40)
             .withAll(Map.of("data.test-samples", 9L, "data.validation-samples", 8L)),
+        Trials.classes(40),
         Trials.freshSamples(40));
   }
 

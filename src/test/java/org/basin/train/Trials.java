@@ -84,6 +84,21 @@ final class Trials {
             Map.entry("observe.hitting-times", List.of())));
   }
 
+  /** Its labels, ±1, on a training set with examples held out. */
+  static Settings classes(long maxSteps) {
+    return freshSamples(maxSteps)
+        .withAll(
+            Map.of(
+                "data.fresh",
+                false,
+                "data.samples",
+                20L,
+                "data.validation-samples",
+                8L,
+                "data.test-samples",
+                9L));
+  }
+
   /** The same law in closed form, by gradient descent. */
   static Settings population(long maxSteps) {
     return freshSamples(maxSteps)

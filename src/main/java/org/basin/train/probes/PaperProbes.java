@@ -19,6 +19,7 @@ public final class PaperProbes {
         new DirectionProbe(),
         new FlowRateProbe(),
         new DiscreteIdentityProbe(),
-        new BoundProbe());
+        new BoundProbe(),
+        new ProductNormProbe());
   }
 }

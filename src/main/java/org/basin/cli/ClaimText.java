@@ -1,0 +1,178 @@
+package org.basin.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.basin.config.Claim;
+import org.basin.engine.ClaimException;
+import org.basin.engine.ClaimResult;
+import org.basin.engine.ClaimResult.Reading;
+import org.basin.engine.ClaimVerdict;
+import org.basin.engine.Verification;
+
+/** Claims and how they stand, as text. */
+final class ClaimText {
+  private static final String INDENT = "  ";
+
+  private ClaimText() {}
+
+  /** All of a verification: what it is over, a block a claim, the count, where the table is. */
+  static List<String> lines(Verification all) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        all.sweep()
+            + ": "
+            + plural(all.results().size(), "claim")
+            + " over "
+            + plural(all.planned() - all.missing(), "trial")
+            + " ("
+            + all.streams()
+            + ")");
+    lines.addAll(missing(all));
+    for (ClaimResult result : all.results()) {
+      lines.add("");
+      Claim claim = result.claim();
+      lines.add(result.verdict().text().toUpperCase(Locale.ROOT) + ": " + claim.name());
+      lines.addAll(Paragraph.lines(INDENT, claim.says()));
+      if (!claim.source().isEmpty()) {
+        lines.addAll(Paragraph.lines(INDENT, "(" + claim.source() + ")"));
+      }
+      lines.addAll(readings(result));
+    }
+    lines.add("");
+    lines.add(count(all));
+    lines.add("Table: " + Places.shown(all.folder()) + "/claims");
+    return lines;
+  }
+
+  private static List<String> missing(Verification all) {
+    return all.missing() == 0
+        ? List.of()
+        : Paragraph.lines(
+            "",
+            SummaryText.count(all.missing())
+                + " of "
+                + plural(all.planned(), "planned trial")
+                + (all.missing() == 1 ? " is" : " are")
+                + " missing, so there is no verdict yet; basin run trains them");
+  }
+
+  /** {@code 2 claims hold, 1 fails}. */
+  private static String count(Verification all) {
+    List<String> parts = new ArrayList<>();
+    for (ClaimVerdict verdict : ClaimVerdict.values()) {
+      long n = all.count(verdict);
+      if (n > 0) {
+        String word =
+            switch (verdict) {
+              case HOLDS -> n == 1 ? "holds" : "hold";
+              case FAILS -> n == 1 ? "fails" : "fail";
+              case NOT_ENOUGH_DATA -> (n == 1 ? "has" : "have") + " not enough data";
+            };
+        parts.add((parts.isEmpty() ? plural(n, "claim") : SummaryText.count(n)) + " " + word);
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  /** A control: a block a claim, each with whether it fails as it must. */
+  static List<String> control(Verification all) {
+    List<String> lines = new ArrayList<>();
+    for (ClaimResult result : all.results()) {
+      Claim claim = result.claim();
+      lines.add("CONTROL: " + claim.name());
+      lines.addAll(Paragraph.lines(INDENT, "under " + String.join(", ", claim.control())));
+      lines.addAll(readings(result));
+      lines.add("");
+      lines.add(INDENT + "control: " + outcome(result));
+      lines.add("");
+    }
+    lines.add("Tables: " + Places.shown(all.folder()));
+    return lines;
+  }
+
+  private static String outcome(ClaimResult result) {
+    if (result.failsThroughout()) {
+      return "fails as it must";
+    }
+    if (result.readings().stream().anyMatch(each -> each.verdict() == ClaimVerdict.HOLDS)) {
+      return "HOLDS, must fail in every reading";
+    }
+    return "has NOT ENOUGH DATA, must fail in every reading";
+  }
+
+  private static List<String> readings(ClaimResult result) {
+    List<Reading> rows = result.readings();
+    if (rows.isEmpty()) {
+      return List.of(INDENT + "The query yields no row.");
+    }
+    List<String> names = new ArrayList<>();
+    List<Function<Reading, String>> cells = new ArrayList<>();
+    List<Boolean> isNumber = new ArrayList<>();
+    add(names, cells, isNumber, rows, "reading", false, Reading::name);
+    add(names, cells, isNumber, rows, "verdict", false, reading -> reading.verdict().text());
+    add(names, cells, isNumber, rows, "effect", true, reading -> number(reading.effect()));
+    add(names, cells, isNumber, rows, "low", true, reading -> number(reading.low()));
+    add(names, cells, isNumber, rows, "high", true, reading -> number(reading.high()));
+    add(
+        names,
+        cells,
+        isNumber,
+        rows,
+        "n",
+        true,
+        reading -> reading.n() < 0 ? "" : SummaryText.count(reading.n()));
+    if (names.size() == 1 && rows.size() == 1) {
+      return List.of(); // Nothing but the verdict, which stands above.
+    }
+    boolean[] right = new boolean[names.size()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = isNumber.get(i);
+    }
+    List<List<String>> table =
+        rows.stream().map(row -> cells.stream().map(cell -> cell.apply(row)).toList()).toList();
+    TextTable text = new TextTable(names, right, table);
+    List<String> lines = new ArrayList<>(List.of("", INDENT + text.header(), INDENT + text.rule()));
+    table.forEach(row -> lines.add(INDENT + text.row(row)));
+    return lines;
+  }
+
+  /** A column, unless it is empty in every row. */
+  private static void add(
+      List<String> names,
+      List<Function<Reading, String>> cells,
+      List<Boolean> isNumber,
+      List<Reading> rows,
+      String name,
+      boolean number,
+      Function<Reading, String> cell) {
+    if (rows.stream().anyMatch(row -> !cell.apply(row).isEmpty())) {
+      names.add(name);
+      cells.add(cell);
+      isNumber.add(number);
+    }
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "" : Cells.rounded(value);
+  }
+
+  private static String plural(long count, String noun) {
+    return SummaryText.count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** What is wrong with a claim's query, and where it is written. */
+  static String problem(ClaimException bad) {
+    Claim claim = bad.claim();
+    String what =
+        bad.getCause() == null
+            ? bad.getMessage()
+            : SparkErrors.line(bad.getCause()).orElseGet(() -> Failures.oneLine(bad.getCause()));
+    return (claim.place().isEmpty() ? "basin" : claim.place())
+        + ": claim "
+        + claim.name()
+        + ": "
+        + what;
+  }
+}

@@ -1,0 +1,27 @@
+package org.basin.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text broken into lines between its words. */
+final class Paragraph {
+  private static final int WIDTH = 80;
+
+  private Paragraph() {}
+
+  /** The lines of {@code text}, each after {@code indent}; a longer word has its own line. */
+  static List<String> lines(String indent, String text) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.strip().split("\\s+", -1)) {
+      int width = DisplayWidth.of(indent) + DisplayWidth.of(line.toString());
+      if (!line.isEmpty() && width + 1 + DisplayWidth.of(word) > WIDTH) {
+        lines.add(indent + line);
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(indent + line);
+    return lines;
+  }
+}

@@ -1,0 +1,112 @@
+package org.basin.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.basin.config.Sweep;
+import org.basin.config.SweepReader;
+import org.basin.engine.ClaimResult;
+import org.basin.engine.ClaimSyntax;
+import org.basin.engine.ClaimVerdict;
+import org.basin.engine.RunJob;
+import org.basin.engine.RunSummary;
+import org.basin.engine.Verification;
+import org.basin.engine.VerifyJob;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code basin verify}: whether a sweep's claims hold, and fail where they must. */
+@Command(
+    name = "verify",
+    description = {
+      "Evaluates the claims of a sweep over its tables, without training: a verdict, effect and"
+          + " interval for each, also as the table claims. Exit status 1 if a claim fails. With"
+          + " --controls, trains each claim's control and checks that the claim fails there.",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  submit/basin verify conf/papers/lin-sun-zhang-2021-population.conf",
+      "  submit/basin verify lin-sun-zhang-2021-population",
+      "  submit/basin verify --controls conf/papers/lin-sun-zhang-2021-population.conf"
+    })
+final class VerifyVerb extends Verb {
+  @Parameters(
+      paramLabel = "SWEEP",
+      description = "A sweep file, or the name of a sweep of the output folder as it was run last.")
+  private String sweep;
+
+  @Option(
+      names = "--controls",
+      description = "Train and check the controls of the file's claims, not the claims.")
+  private boolean controls;
+
+  @Mixin private SetOptions set;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    boolean isFile = sweep.endsWith(".conf") || Files.isRegularFile(Path.of(sweep));
+    if (!isFile && (controls || !set.settings().isEmpty())) {
+      throw new UsageException(
+          sweep + " is no file, must be a sweep file with " + (controls ? "--controls" : "--set"));
+    }
+    return controls ? controls() : claims(isFile);
+  }
+
+  private int claims(boolean isFile) {
+    Sweep read = isFile ? read() : null;
+    try (Session session = Session.forQuery("verify")) {
+      Sweep known =
+          read == null ? RecordedSweep.read(SweepOption.named(session, output(), sweep)) : read;
+      if (known.claims().isEmpty()) {
+        throw new UsageException("sweep " + known.name() + " has no claims");
+      }
+      Verification all = new VerifyJob(session.spark(), session.settings()).verify(known, output());
+      print(ClaimText.lines(all));
+      return all.count(ClaimVerdict.FAILS) == 0 ? 0 : Failures.FAILED;
+    }
+  }
+
+  private Sweep read() {
+    return new SweepReader().read(Path.of(sweep), set.settings());
+  }
+
+  private int controls() {
+    Sweep read = read();
+    ClaimSyntax.check(read.claims());
+    List<Sweep> sweeps = Controls.of(Path.of(sweep), set.settings(), read);
+    if (sweeps.isEmpty()) {
+      throw new UsageException("sweep " + read.name() + " has no claim with a control");
+    }
+    String place = Controls.output(output(), read);
+    List<String> lines = new ArrayList<>();
+    boolean all = true;
+    try (Session session = Session.forRun(read.name())) {
+      for (Sweep control : sweeps) {
+        RunSummary run =
+            new RunJob(session.spark(), session.settings())
+                .run(control, place, System.err, Boolean.getBoolean(RunVerb.TERMINAL));
+        Verification verification =
+            new VerifyJob(session.spark(), session.settings()).verify(control, place);
+        lines.addAll(ClaimText.control(verification));
+        all &=
+            run.failures().isEmpty()
+                && verification.results().stream().allMatch(ClaimResult::failsThroughout);
+      }
+    }
+    print(lines);
+    return all ? 0 : Failures.FAILED;
+  }
+
+  private void print(List<String> lines) {
+    PrintWriter out = spec.commandLine().getOut();
+    lines.forEach(out::println);
+    out.flush();
+  }
+}

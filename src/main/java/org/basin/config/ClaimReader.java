@@ -1,0 +1,83 @@
+package org.basin.config;
+
+import com.typesafe.config.ConfigException.BadPath;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the list {@code claims}. Their queries are the database's to parse. */
+final class ClaimReader {
+
+  static final String KEY = "claims";
+
+  private static final String CONTROL = "control";
+  private static final String SOURCE = "source";
+  private static final String SQL = "sql";
+
+  private final Reading reading;
+  private final Entries entries;
+
+  ClaimReader(Reading reading) {
+    this.reading = reading;
+    this.entries = new Entries(KEY, Set.of("name", "says", SOURCE, SQL, CONTROL), reading);
+  }
+
+  List<Claim> read(ConfigObject sweep) {
+    return entries.read(sweep, this::claim);
+  }
+
+  private Claim claim(String each, ConfigObject object) {
+    String name = entries.name(each, object);
+    String says = entries.text(each, object, "says");
+    String source = object.containsKey(SOURCE) ? entries.text(each, object, SOURCE) : "";
+    String sql = entries.text(each, object, SQL);
+    List<String> control = control(each + "." + CONTROL, object.get(CONTROL));
+    return name == null || says == null || source == null || sql == null || control == null
+        ? null
+        : new Claim(
+            name, says, source, sql, control, Place.of(object.get(SQL).origin()).toString());
+  }
+
+  /** The settings of a control as overrides; null if they cannot be read. */
+  private List<String> control(String name, ConfigValue value) {
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof ConfigObject object) || object.isEmpty()) {
+      reading
+          .values()
+          .add(value.origin(), name + " must be a section of settings, { \"trial.…\" = … }");
+      return null;
+    }
+    List<String> settings = new ArrayList<>();
+    try {
+      walk(List.of(), object, settings);
+    } catch (BadPath e) {
+      reading
+          .values()
+          .add(value.origin(), name + " has a key that is no path, such as trial.model.width");
+      return null;
+    }
+    return settings;
+  }
+
+  /** Dots may be quoted: a control's keys are paths, as on the command line. */
+  private static void walk(List<String> above, ConfigObject object, List<String> settings) {
+    for (String key : new TreeSet<>(object.keySet())) {
+      List<String> path = new ArrayList<>(above);
+      path.addAll(ConfigUtil.splitPath(key));
+      ConfigValue value = object.get(key);
+      if (value.valueType() == ConfigValueType.OBJECT && !((ConfigObject) value).isEmpty()) {
+        walk(path, (ConfigObject) value, settings);
+      } else {
+        settings.add(ConfigUtil.joinPath(path) + "=" + value.render(ConfigRenderOptions.concise()));
+      }
+    }
+  }
+}

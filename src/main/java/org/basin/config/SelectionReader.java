@@ -1,0 +1,114 @@
+package org.basin.config;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.basin.plan.Nearest;
+import org.basin.plan.Selection;
+
+/** Reads the list {@code selections}. */
+final class SelectionReader {
+
+  static final String KEY = "selections";
+
+  private static final String OBSERVABLE = "observable";
+  private static final String BEST = "best";
+  private static final String OVER = "over";
+  private static final List<String> BESTS = List.of("greatest", "least");
+
+  private final Reading reading;
+  private final Set<String> paths;
+  private final Entries entries;
+  private final Map<String, Place> places = new TreeMap<>();
+
+  /**
+   * @param paths those that axes set, canonical
+   */
+  SelectionReader(Reading reading, Set<String> paths) {
+    this.reading = reading;
+    this.paths = paths;
+    this.entries = new Entries(KEY, Set.of("name", OBSERVABLE, BEST, OVER), reading);
+  }
+
+  List<Selection> read(ConfigObject sweep) {
+    return entries.read(sweep, this::selection);
+  }
+
+  /** Tells of selections by what no trial records. */
+  void check(List<Selection> selections, Set<String> scalars) {
+    for (Selection selection : selections) {
+      String observable = selection.observable();
+      if (!scalars.contains(observable)) {
+        reading
+            .values()
+            .add(
+                places.get(selection.name()),
+                KEY
+                    + " "
+                    + selection.name()
+                    + " has observable "
+                    + observable
+                    + ", must be a scalar of observe.probes; "
+                    + Nearest.hint(observable, scalars));
+      }
+    }
+    reading.values().throwIfAny();
+  }
+
+  private Selection selection(String each, ConfigObject object) {
+    String name = entries.name(each, object);
+    String observable = entries.text(each, object, OBSERVABLE);
+    String best = entries.text(each, object, BEST);
+    if (best != null && !BESTS.contains(best)) {
+      reading
+          .values()
+          .add(
+              object.get(BEST).origin(),
+              each + "." + BEST + " is " + best + ", must be " + String.join(" or ", BESTS));
+      best = null;
+    }
+    List<String> over = over(each + "." + OVER, object);
+    if (name == null || observable == null || best == null || over == null) {
+      return null;
+    }
+    places.put(name, Place.of(object.get(OBSERVABLE).origin()));
+    return new Selection(name, observable, best.equals(BESTS.get(0)), over);
+  }
+
+  private List<String> over(String name, ConfigObject object) {
+    ConfigValue value = object.get(OVER);
+    if (value == null) {
+      reading.keys().add(object.origin(), name + " is missing, must be a list of axes' paths");
+      return null;
+    }
+    if (!(value instanceof ConfigList list) || list.isEmpty()) {
+      reading
+          .values()
+          .add(value.origin(), name + " must be a list of axes' paths, [ optimiser.step-size ]");
+      return null;
+    }
+    List<String> over = new ArrayList<>();
+    for (ConfigValue each : list) {
+      String path = reading.schema().canonicalPath(String.valueOf(each.unwrapped()));
+      if (paths.contains(path)) {
+        over.add(path);
+      } else {
+        reading
+            .values()
+            .add(
+                each.origin(),
+                name
+                    + " has "
+                    + path
+                    + ", must be a path of an axis; "
+                    + Nearest.hint(path, paths));
+      }
+    }
+    return over.size() < list.size() ? null : over;
+  }
+}

@@ -1,0 +1,27 @@
+package org.basin.engine;
+
+import org.basin.config.Claim;
+
+/** A claim whose query is wrong. */
+public final class ClaimException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Claim claim;
+
+  ClaimException(Claim claim, String message) {
+    super(message);
+    this.claim = claim;
+  }
+
+  /** With what Spark said. */
+  ClaimException(Claim claim, Throwable cause) {
+    super(cause.getMessage(), cause);
+    this.claim = claim;
+  }
+
+  /** The claim. */
+  public Claim claim() {
+    return claim;
+  }
+}

@@ -1,0 +1,131 @@
+package org.basin.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.basin.config.Claim;
+import org.basin.config.Sweep;
+import org.basin.plan.SeedRange;
+import org.basin.plan.Seeds;
+import org.basin.plan.Semantics;
+import org.basin.tables.ClaimTable;
+import org.basin.tables.TrialTable;
+
+/**
+ * Evaluates a sweep's claims over its published tables and publishes the table {@code claims}.
+ * Trains nothing. Tables that are not of this sweep file, or not of all that is trained, are made
+ * anew first.
+ */
+public final class VerifyJob {
+
+  private final SparkSession spark;
+  private final EngineSettings settings;
+
+  public VerifyJob(SparkSession spark, EngineSettings settings) {
+    this.spark = spark;
+    this.settings = settings;
+  }
+
+  /**
+   * Evaluates and publishes.
+   *
+   * @param output the folder of all sweeps, a path or a URI
+   * @throws ClaimException if a claim's query is wrong; then none is published
+   * @throws EngineException if nothing was run, or another process is using the folder
+   */
+  public Verification verify(Sweep sweep, String output) {
+    SessionDefaults.set(spark);
+    SweepFolder folder =
+        SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
+    if (!folder.exists()) {
+      throw new EngineException("nothing was run in " + folder.root() + "; run the sweep first");
+    }
+    ClaimSyntax.check(sweep.claims());
+    if (!Published.isCurrent(folder, sweep)) {
+      new AggregateJob(spark, settings).aggregate(sweep, output);
+    }
+    SparkSession queries = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
+    new SqlJob(queries, settings).open(folder);
+    long planned = sweep.grid().count();
+    long missing = planned - queries.table(TrialTable.NAME).count();
+    // All are looked at before the first is computed.
+    List<ClaimQuery> all =
+        sweep.claims().stream().map(claim -> ClaimQuery.of(queries, claim)).toList();
+    List<ClaimResult> results = all.stream().map(query -> query.result(missing > 0)).toList();
+    Verification verification =
+        new Verification(
+            sweep.name(),
+            folder.root().toString(),
+            planned,
+            missing,
+            streams(sweep.grid().seeds()),
+            results);
+    publish(folder, verification);
+    return verification;
+  }
+
+  /** Which streams an interval is over, and on which it is conditional. */
+  static String streams(SeedRange seeds) {
+    if (seeds.count() == 1) {
+      return "one seed";
+    }
+    List<String> own = Seeds.STREAMS.stream().filter(seeds.vary()::contains).toList();
+    List<String> shared = Seeds.STREAMS.stream().filter(s -> !seeds.vary().contains(s)).toList();
+    return "over "
+        + String.join(", ", own)
+        + (shared.isEmpty() ? "" : "; " + String.join(", ", shared) + " shared");
+  }
+
+  private void publish(SweepFolder folder, Verification verification) {
+    Instant now = Instant.now();
+    List<Row> rows = new ArrayList<>();
+    for (ClaimResult result : verification.results()) {
+      if (result.readings().isEmpty()) {
+        rows.add(row(verification, result.claim(), nothing(), now));
+      }
+      result.readings().forEach(each -> rows.add(row(verification, result.claim(), each, now)));
+    }
+    Lease lease = Lease.take(folder, settings);
+    try {
+      Publication.repair(folder);
+      Dataset<Row> table = spark.createDataFrame(rows, ClaimTable.SCHEMA).coalesce(1);
+      new Publication(folder, RunIds.next()).publish(Map.of(ClaimTable.NAME, table));
+    } finally {
+      lease.close();
+    }
+  }
+
+  private static ClaimResult.Reading nothing() {
+    return new ClaimResult.Reading(
+        "", ClaimVerdict.NOT_ENOUGH_DATA, Double.NaN, Double.NaN, Double.NaN, -1);
+  }
+
+  private static Row row(Verification all, Claim claim, ClaimResult.Reading reading, Instant now) {
+    return RowFactory.create(
+        claim.name(),
+        claim.says(),
+        claim.source().isEmpty() ? null : claim.source(),
+        reading.name().isEmpty() ? null : reading.name(),
+        reading.verdict().text(),
+        orNull(reading.effect()),
+        orNull(reading.low()),
+        orNull(reading.high()),
+        reading.n() < 0 ? null : reading.n(),
+        all.missing(),
+        all.streams(),
+        claim.sql(),
+        java.sql.Timestamp.from(now),
+        Build.OWN.version(),
+        Build.OWN.commit(),
+        Semantics.VERSION);
+  }
+
+  private static Double orNull(double value) {
+    return Double.isNaN(value) ? null : (Double) value;
+  }
+}

@@ -1,0 +1,40 @@
+package org.basin.nn.conv;
+
+import org.basin.nn.Matrix;
+import org.basin.nn.Parameters;
+
+/** max(0, x), in place: no layer below needs its own activations. The derivative at 0 is 0. */
+record Relu(Form output) implements Layer {
+
+  @Override
+  public double activations() {
+    return 0;
+  }
+
+  @Override
+  public Pass pass(int examples, boolean training, Room room) {
+    return new Pass() {
+      private Matrix activations;
+
+      @Override
+      public Matrix forward(Parameters parameters, Matrix input) {
+        double[] x = input.data();
+        for (int i = 0; i < x.length; i++) {
+          x[i] = Math.max(0, x[i]);
+        }
+        activations = input;
+        return input;
+      }
+
+      @Override
+      public Matrix backward(Parameters parameters, Matrix delta, Parameters gradient) {
+        double[] a = activations.data();
+        double[] d = delta.data();
+        for (int i = 0; i < d.length; i++) {
+          d[i] = a[i] > 0 ? d[i] : 0;
+        }
+        return delta;
+      }
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package org.basin.nn.conv;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.basin.nn.Model;
+import org.basin.nn.ModelFactory;
+import org.basin.nn.Shape;
+import org.basin.plan.Key;
+import org.basin.plan.Range;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+
+/**
+ * {@code resnet}: the network of He, Zhang, Ren &amp; Sun (2016), Section 4.2, for small images,
+ * with its skip links or fewer. 6n + 2 layers: a 3 × 3 convolution; three stages of 2n of them, the
+ * first of the second and third stage with stride 2; the mean over pixels; a dense layer. Each
+ * convolution is followed by batch normalisation, then by the link that ends there, if any, then by
+ * ReLU.
+ *
+ * <p>The links: past every block of two convolutions, as He et al. have them; past every
+ * convolution but the first; one, past all but the first; or none. None has parameters (option A).
+ * Tensors are named as torchvision's: {@code conv1.weight}, {@code layer2.0.bn1.running_mean},
+ * {@code fc.bias}.
+ */
+public final class ResnetFactory implements ModelFactory {
+
+  @Override
+  public String kind() {
+    return "resnet";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.integer("depth", Range.atLeast(8), "layers with weights, 6n + 2"),
+        Key.reals("channels", Range.atLeast(1), "of the three stages, none fewer than before"),
+        Key.integer("colours", Range.atLeast(1), "channels of an image; images are square"),
+        Key.choice(
+            "skip",
+            "what skip links pass: two convolutions each, one each, all with one link, or none",
+            "every-block",
+            "every-layer",
+            "single",
+            "none"));
+  }
+
+  @Override
+  public Model create(Section section, int inputs, int outputs) {
+    Form image = image(section, inputs);
+    int depth = section.integer("depth");
+    if (depth % 6 != 2) {
+      throw new SpecException(section.path() + ".depth", "is " + depth + ", must be 6n + 2");
+    }
+    List<Shape> shapes = new ArrayList<>();
+    Layer layers =
+        new ResnetLayers(section.text("skip"), channels(section), (depth - 2) / 6, shapes)
+            .network(image, outputs);
+    return new ImageNetwork(image, layers, shapes);
+  }
+
+  private static Form image(Section section, int inputs) {
+    int colours = section.integer("colours");
+    int side = (int) Math.round(Math.sqrt((double) inputs / colours));
+    int shrinks = 1 << (ResnetLayers.STAGES - 1);
+    if (colours * side * side != inputs || side % shrinks != 0) {
+      throw new SpecException(
+          section.path() + ".colours",
+          "is "
+              + colours
+              + ", but inputs of "
+              + inputs
+              + " numbers are no square images with a side divisible by "
+              + shrinks);
+    }
+    return new Form(colours, side, side);
+  }
+
+  private static int[] channels(Section section) {
+    double[] given = section.reals("channels");
+    int[] channels = new int[given.length];
+    boolean legal = given.length == ResnetLayers.STAGES;
+    for (int s = 0; s < given.length; s++) {
+      channels[s] = (int) given[s];
+      legal &= channels[s] == given[s] && (s == 0 || channels[s] >= channels[s - 1]);
+    }
+    if (!legal) {
+      throw new SpecException(
+          section.path() + ".channels", "must be three whole numbers, none below the one before");
+    }
+    return channels;
+  }
+}

@@ -1,0 +1,97 @@
+package org.basin.nn.conv;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.basin.nn.Shape;
+
+/** Puts the layers of one {@code resnet} together; see {@link ResnetFactory}. */
+final class ResnetLayers {
+
+  static final int STAGES = 3;
+
+  private final String skip;
+  private final int[] channels;
+  private final int n;
+  private final List<Shape> shapes;
+
+  /**
+   * @param skip a choice of the key of that name
+   * @param channels of each stage
+   * @param n blocks a stage
+   * @param shapes the tensors, added in the order of the layers
+   */
+  ResnetLayers(String skip, int[] channels, int n, List<Shape> shapes) {
+    this.skip = skip;
+    this.channels = channels.clone();
+    this.n = n;
+    this.shapes = shapes;
+  }
+
+  Layer network(Form image, int outputs) {
+    List<Layer> all = new ArrayList<>();
+    all.add(new PixelMajor(image));
+    Form form = convolve("conv1", "bn1", image, channels[0], 1, all);
+    all.add(new Relu(form));
+    List<Layer> body = new ArrayList<>();
+    Form last = stages(form, body);
+    if (skip.equals("single")) {
+      body.remove(body.size() - 1); // The ReLU comes after the link.
+      all.add(new Residual(form, new Sequence(body)));
+      all.add(new Relu(last));
+    } else {
+      all.addAll(body);
+    }
+    all.add(new GlobalAveragePool(last));
+    all.add(new Dense("fc", all.get(all.size() - 1).output(), outputs, shapes));
+    return new Sequence(all);
+  }
+
+  private Form stages(Form input, List<Layer> layers) {
+    Form form = input;
+    for (int s = 0; s < STAGES; s++) {
+      for (int b = 0; b < n; b++) {
+        form = block("layer" + (s + 1) + "." + b, form, channels[s], s > 0 && b == 0, layers);
+      }
+    }
+    return form;
+  }
+
+  private Form block(String name, Form input, int filters, boolean shrinks, List<Layer> layers) {
+    List<Layer> body = new ArrayList<>();
+    Form middle = convolution(name, 1, input, filters, shrinks ? 2 : 1, body);
+    body.add(new Relu(middle));
+    Form last = convolution(name, 2, middle, filters, 1, body);
+    if (skip.equals("every-block")) {
+      layers.add(new Residual(input, new Sequence(body)));
+    } else {
+      layers.addAll(body);
+    }
+    layers.add(new Relu(last));
+    return last;
+  }
+
+  /**
+   * A convolution of a block and its normalisation, with a link past them where every layer has
+   * one.
+   */
+  private Form convolution(
+      String name, int number, Form input, int filters, int stride, List<Layer> layers) {
+    List<Layer> body = new ArrayList<>();
+    Form form =
+        convolve(name + ".conv" + number, name + ".bn" + number, input, filters, stride, body);
+    if (skip.equals("every-layer")) {
+      layers.add(new Residual(input, new Sequence(body)));
+    } else {
+      layers.addAll(body);
+    }
+    return form;
+  }
+
+  private Form convolve(
+      String conv, String norm, Form input, int filters, int stride, List<Layer> layers) {
+    Layer convolution = new Convolution(conv, input, filters, 3, stride, 1, shapes);
+    layers.add(convolution);
+    layers.add(new BatchNorm(norm, convolution.output(), shapes));
+    return convolution.output();
+  }
+}

@@ -1,0 +1,57 @@
+package org.basin.nn.conv;
+
+import java.util.List;
+import org.basin.nn.Matrix;
+import org.basin.nn.Parameters;
+
+/** Layers one upon another, the lowest first; at least one. */
+record Sequence(List<Layer> layers) implements Layer {
+
+  Sequence {
+    layers = List.copyOf(layers);
+  }
+
+  @Override
+  public Form output() {
+    return layers.get(layers.size() - 1).output();
+  }
+
+  @Override
+  public double products() {
+    return layers.stream().mapToDouble(Layer::products).sum();
+  }
+
+  @Override
+  public double activations() {
+    return layers.stream().mapToDouble(Layer::activations).sum();
+  }
+
+  @Override
+  public Pass pass(int examples, boolean training, Room room) {
+    List<Pass> passes = layers.stream().map(layer -> layer.pass(examples, training, room)).toList();
+    return new Pass() {
+      @Override
+      public Matrix forward(Parameters parameters, Matrix input) {
+        Matrix activations = input;
+        for (Pass pass : passes) {
+          activations = pass.forward(parameters, activations);
+        }
+        return activations;
+      }
+
+      @Override
+      public Matrix backward(Parameters parameters, Matrix delta, Parameters gradient) {
+        Matrix carried = delta;
+        for (int l = passes.size() - 1; l >= 0 && carried != null; l--) {
+          carried = passes.get(l).backward(parameters, carried, gradient);
+        }
+        return carried;
+      }
+
+      @Override
+      public void commit(Parameters parameters) {
+        passes.forEach(pass -> pass.commit(parameters));
+      }
+    };
+  }
+}

@@ -1,0 +1,155 @@
+package org.basin.tables;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.basin.plan.Selection;
+
+/**
+ * {@code selections}: one row a selection and combination of the axes it does not choose along,
+ * with the point it chooses and the mean of every scalar observable there.
+ *
+ * <p>A point with a trial that failed, diverged or timed out is no candidate, nor is one whose mean
+ * is undefined: the mean over the trials that were lucky would be chosen for its luck. Where no
+ * point is a candidate, the row says so with nulls. Of equal means the lowest index is chosen.
+ */
+public final class SelectionTable {
+
+  public static final String NAME = "selections";
+
+  private static final String WHOLE = "whole";
+  private static final String RANK = "rank";
+  private static final List<String> PARTS = List.of("mean", "low", "high");
+  private static final List<String> LOST = List.of("failed", "diverged", "timed_out");
+
+  private SelectionTable() {}
+
+  /**
+   * The columns.
+   *
+   * @param scalars the scalar observables that any trial recorded, sorted
+   */
+  public static StructType schema(AxisColumns axes, List<String> scalars) {
+    List<StructField> fields = new ArrayList<>();
+    fields.add(Columns.text("selection"));
+    fields.add(Columns.nullable("point_id", DataTypes.StringType));
+    fields.add(Columns.nullable("index", DataTypes.LongType));
+    fields.addAll(axes.fields());
+    fields.add(Columns.whole("points"));
+    fields.add(Columns.whole("candidates"));
+    fields.add(Columns.nullable("n", DataTypes.LongType));
+    for (String scalar : scalars) {
+      PARTS.forEach(
+          part ->
+              fields.add(
+                  Columns.nullable(part + "_" + Columns.name(scalar), DataTypes.DoubleType)));
+    }
+    return new StructType(fields.toArray(StructField[]::new));
+  }
+
+  /**
+   * The table, from {@code points}.
+   *
+   * @param scalars the scalar observables, sorted
+   */
+  public static Dataset<Row> of(
+      SparkSession spark,
+      Dataset<Row> points,
+      AxisColumns axes,
+      List<String> scalars,
+      List<Selection> selections) {
+    StructType schema = schema(axes, scalars);
+    Dataset<Row> wide = wide(points, axes, scalars);
+    Dataset<Row> all = spark.createDataFrame(List.of(), schema);
+    for (Selection selection : selections) {
+      all = all.union(chosen(wide, axes, selection, schema));
+    }
+    return all;
+  }
+
+  /** One row a point: means of every observable, and whether every trial of it is whole. */
+  private static Dataset<Row> wide(Dataset<Row> points, AxisColumns axes, List<String> scalars) {
+    List<Column> keys = new ArrayList<>(List.of(col("point_id"), col("index")));
+    axes.names().forEach(name -> keys.add(col(name)));
+    List<Column> values = new ArrayList<>();
+    for (String scalar : scalars) {
+      for (String part : PARTS) {
+        Column value = statistic(scalar, "mean", part.equals("mean") ? "value" : part);
+        values.add(value.as(part + "_" + Columns.name(scalar)));
+      }
+      values.add(statistic(scalar, "mean", "count").as("count_" + Columns.name(scalar)));
+    }
+    Column lost = lit(0.0);
+    for (String verdict : LOST) {
+      lost = lost.plus(statistic("verdict", "fraction_" + verdict, "value"));
+    }
+    return points
+        .groupBy(keys.toArray(Column[]::new))
+        .agg(lost.equalTo(0).as(WHOLE), values.toArray(Column[]::new));
+  }
+
+  private static Column statistic(String subject, String statistic, String column) {
+    return max(
+        when(
+            col("subject").equalTo(subject).and(col("statistic").equalTo(statistic)), col(column)));
+  }
+
+  private static Dataset<Row> chosen(
+      Dataset<Row> wide, AxisColumns axes, Selection selection, StructType schema) {
+    List<String> over = selection.over().stream().map(Columns::name).toList();
+    Column[] rest =
+        axes.names().stream()
+            .filter(name -> !over.contains(name))
+            .map(functions::col)
+            .toArray(Column[]::new);
+    String observable = Columns.name(selection.observable());
+    boolean known = List.of(wide.columns()).contains("mean_" + observable);
+    Column mean = known ? col("mean_" + observable) : lit(null).cast(DataTypes.DoubleType);
+    Column isCandidate = col(WHOLE).and(mean.isNotNull());
+    Column order = selection.greatest() ? mean.desc() : mean.asc();
+    WindowSpec group = Window.partitionBy(rest);
+    Dataset<Row> ranked =
+        wide.withColumn(WHOLE, isCandidate)
+            .withColumn("points", functions.count("*").over(group))
+            .withColumn("candidates", functions.count_if(col(WHOLE)).over(group))
+            .withColumn(
+                RANK,
+                functions
+                    .row_number()
+                    .over(group.orderBy(col(WHOLE).desc(), order, col("index").asc())))
+            .filter(col(RANK).equalTo(1));
+    List<Column> columns = new ArrayList<>();
+    for (StructField field : schema.fields()) {
+      String name = field.name();
+      boolean isKnownAnyway =
+          name.equals("points")
+              || name.equals("candidates")
+              || (axes.names().contains(name) && !over.contains(name));
+      if (name.equals("selection")) {
+        columns.add(lit(selection.name()).as(name));
+      } else if (isKnownAnyway) {
+        columns.add(col(name));
+      } else if (name.equals("n")) {
+        Column n = known ? col("count_" + observable) : lit(null).cast(DataTypes.LongType);
+        columns.add(when(col(WHOLE), n).as(name));
+      } else {
+        columns.add(when(col(WHOLE), col(name)).as(name));
+      }
+    }
+    return ranked.select(columns.toArray(Column[]::new));
+  }
+}
