@@ -2,6 +2,7 @@ package org.basin.plan;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -153,7 +154,7 @@ public final class Schema implements Serializable {
 
   /**
    * Every path that a value can stand at for some choice of kinds, sorted. A slot nested in itself
-   * is followed once.
+   * (the model that a linearised model is of) is followed once more.
    */
   public Set<String> paths() {
     Set<String> paths = new TreeSet<>();
@@ -162,7 +163,7 @@ public final class Schema implements Serializable {
   }
 
   private void paths(String slot, String prefix, List<String> outer, Set<String> paths) {
-    if (outer.contains(slot)) {
+    if (Collections.frequency(outer, slot) > 1) {
       return;
     }
     outer.add(slot);
@@ -178,7 +179,7 @@ public final class Schema implements Serializable {
         }
       }
     }
-    outer.remove(slot);
+    outer.remove(outer.size() - 1);
   }
 
   /**

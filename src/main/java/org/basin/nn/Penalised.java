@@ -1,0 +1,50 @@
+package org.basin.nn;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.plan.Key;
+import org.basin.plan.Section;
+
+/**
+ * Another optimiser that descends the loss plus a penalty: it sees the sum's gradient. What probes
+ * and stopping rules call the loss stays without the penalty.
+ */
+final class Penalised implements Optimiser {
+
+  static final Key KEY = Key.component("penalty", "penalty", "descended beside the loss");
+
+  private final Optimiser rule;
+  private final Penalty penalty;
+
+  private Penalised(Optimiser rule, Penalty penalty) {
+    this.rule = rule;
+    this.penalty = penalty;
+  }
+
+  /** {@code rule} itself if the section asks for no penalty. */
+  static Optimiser of(Section section, Optimiser rule) {
+    Section penalty = section.section(KEY.name());
+    return penalty.kind().equals(NoPenalty.KIND)
+        ? rule
+        : new Penalised(rule, Penalties.CATALOGUE.of(penalty).create(penalty));
+  }
+
+  @Override
+  public double stepSize(long step) {
+    return rule.stepSize(step);
+  }
+
+  @Override
+  public Minibatch minibatch() {
+    return rule.minibatch();
+  }
+
+  @Override
+  public State start(Parameters initial, UniformRandomProvider noise) {
+    State state = rule.start(initial, noise);
+    Penalty.Term term = penalty.start(initial);
+    return (parameters, gradient, stepSize, objective) -> {
+      term.addGradient(parameters, gradient);
+      state.update(parameters, gradient, stepSize, objective);
+    };
+  }
+}
