@@ -26,7 +26,8 @@ final class AdamFactory implements OptimiserFactory {
         Key.integer("batch-size", Range.atLeast(1), "examples a step; absent: the full batch")
             .optional(),
         SgdFactory.SAMPLING,
-        Clipping.KEY);
+        Clipping.KEY,
+        Penalised.KEY);
   }
 
   @Override
@@ -43,6 +44,6 @@ final class AdamFactory implements OptimiserFactory {
                 section.real("weight-decay"),
                 section.flag("decoupled")),
             section.has("batch-size") ? SgdFactory.minibatch(section) : null);
-    return Clipping.of(section, adam);
+    return Penalised.of(section, Clipping.of(section, adam));
   }
 }

@@ -33,19 +33,20 @@ final class GradientDescentFactory implements OptimiserFactory {
             Key.flag("nesterov", "Nesterov's momentum: the step is g + μv instead of v"),
             Key.real("weight-decay", Range.NON_NEGATIVE, "λ, added to the gradient as λw"),
             Key.component("schedule", "schedule", "factor on the step size, by update"),
-            Clipping.KEY));
+            Clipping.KEY,
+            Penalised.KEY));
   }
 
   static Optimiser of(Section section, Minibatch minibatch) {
     Section schedule = section.section("schedule");
-    return Clipping.of(
-        section,
+    Optimiser rule =
         new GradientDescent(
             section.real("step-size"),
             section.real("momentum"),
             section.flag("nesterov"),
             section.real("weight-decay"),
             Schedules.CATALOGUE.of(schedule).create(schedule),
-            minibatch));
+            minibatch);
+    return Penalised.of(section, Clipping.of(section, rule));
   }
 }

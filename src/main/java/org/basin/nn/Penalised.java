@@ -10,7 +10,8 @@ import org.basin.plan.Section;
  */
 final class Penalised implements Optimiser {
 
-  static final Key KEY = Key.component("penalty", "penalty", "descended beside the loss");
+  static final Key KEY =
+      Key.component("penalty", "penalty", "descended beside the loss; absent: none").optional();
 
   private final Optimiser rule;
   private final Penalty penalty;
@@ -22,10 +23,11 @@ final class Penalised implements Optimiser {
 
   /** {@code rule} itself if the section asks for no penalty. */
   static Optimiser of(Section section, Optimiser rule) {
+    if (!section.has(KEY.name() + ".kind")) {
+      return rule;
+    }
     Section penalty = section.section(KEY.name());
-    return penalty.kind().equals(NoPenalty.KIND)
-        ? rule
-        : new Penalised(rule, Penalties.CATALOGUE.of(penalty).create(penalty));
+    return new Penalised(rule, Penalties.CATALOGUE.of(penalty).create(penalty));
   }
 
   @Override

@@ -10,8 +10,7 @@ public final class Penalties {
       Catalogue.of(
           "penalty",
           PenaltyFactory.class,
-          List.of(
-              new FrobeniusPenalty(), new NoPenalty(), new PenaltySum(), new TwoFourNormPenalty()));
+          List.of(new FrobeniusPenalty(), new PenaltySum(), new TwoFourNormPenalty()));
 
   private Penalties() {}
 }

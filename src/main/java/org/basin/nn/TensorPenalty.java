@@ -108,8 +108,7 @@ abstract class TensorPenalty implements PenaltyFactory {
     @Override
     public void addGradient(Parameters parameters, Parameters gradient) {
       for (int i = 0; i < tensors.length; i++) {
-        TensorPenalty.this.addGradient(
-            strength, argument(parameters, i), gradient.get(tensors[i]));
+        TensorPenalty.this.addGradient(strength, argument(parameters, i), gradient.get(tensors[i]));
       }
     }
   }

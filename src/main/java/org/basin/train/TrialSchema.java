@@ -10,6 +10,7 @@ import org.basin.nn.Initialisers;
 import org.basin.nn.Losses;
 import org.basin.nn.Models;
 import org.basin.nn.Optimisers;
+import org.basin.nn.Penalties;
 import org.basin.nn.Schedules;
 import org.basin.nn.Tensors;
 import org.basin.plan.Catalogue;
@@ -46,6 +47,7 @@ public final class TrialSchema {
         Initialisers.CATALOGUE,
         Losses.CATALOGUE,
         Optimisers.CATALOGUE,
+        Penalties.CATALOGUE,
         Schedules.CATALOGUE,
         Tensors.CATALOGUE,
         ObservationSchedules.CATALOGUE,

@@ -20,6 +20,7 @@ class CataloguesTest {
           Initialisers.CATALOGUE,
           Tensors.CATALOGUE,
           Optimisers.CATALOGUE,
+          Penalties.CATALOGUE,
           Schedules.CATALOGUE);
 
   @Test

@@ -26,6 +26,7 @@ public final class Sections {
           "init", Initialisers.CATALOGUE,
           "tensor", Tensors.CATALOGUE,
           "optimiser", Optimisers.CATALOGUE,
+          "penalty", Penalties.CATALOGUE,
           "schedule", Schedules.CATALOGUE);
 
   private Sections() {}
