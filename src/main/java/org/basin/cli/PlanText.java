@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.basin.config.Sweep;
 import org.basin.engine.EngineSettings;
 import org.basin.plan.Axis;
@@ -20,7 +21,11 @@ import org.basin.train.TrialParts;
 /** A plan as text: the axes, the counts, the first trials. */
 final class PlanText {
   private static final int FIRST_TRIALS = 5;
-  private static final int COST_SAMPLES = 16;
+  private static final int COST_SAMPLES = 48;
+
+  /** How many indices are looked at for them, where {@code where} drops many. */
+  private static final int COST_LOOKS = 4096;
+
   private static final int SHOWN_VALUES = 4;
 
   /** How many indices are searched for the first trials, where {@code where} drops many. */
@@ -116,14 +121,16 @@ final class PlanText {
   /** From trials spread over the grid, each as if it used its whole step budget. */
   private String cost(long trials) {
     CostRates rates = EngineSettings.load().costRates();
+    List<TrialSpec> kept =
+        LongStream.range(0, Math.min(COST_LOOKS, grid.size()))
+            .mapToObj(i -> grid.trial(evenly(i, COST_LOOKS, grid.size())))
+            .filter(trial -> trial != null && trial.problem().isEmpty())
+            .toList();
+    int samples = Math.min(COST_SAMPLES, kept.size());
     double seconds = 0;
-    int samples = 0;
-    for (int i = 0; i < COST_SAMPLES; i++) {
-      TrialSpec trial = grid.trial((long) ((i + 0.5) / COST_SAMPLES * grid.size()));
-      if (trial != null && trial.problem().isEmpty()) {
-        seconds += Cost.of(TrialParts.of(trial, List.of()), rates).seconds();
-        samples++;
-      }
+    for (int i = 0; i < samples; i++) {
+      TrialSpec trial = kept.get((int) evenly(i, COST_SAMPLES, kept.size()));
+      seconds += Cost.of(TrialParts.of(trial, List.of()), rates).seconds();
     }
     if (samples == 0) {
       return "unknown";
@@ -134,6 +141,11 @@ final class PlanText {
         : total < 7200
             ? Cells.rounded(Math.ceil(total / 60)) + " min"
             : Cells.rounded(Math.ceil(total / 3600)) + " h";
+  }
+
+  /** The {@code i}th of {@code count} whole numbers spread over [0, size), or of all if fewer. */
+  private static long evenly(long i, int count, long size) {
+    return size <= count ? i : (long) ((i + 0.5) / count * size);
   }
 
   private List<String> trials() {
