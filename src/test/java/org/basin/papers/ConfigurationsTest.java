@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 class ConfigurationsTest {
 
   private static final Map<String, Long> TRIALS =
-      Map.of(
-          "kumar-haupt-2024-figure-1", 2400L,
-          "kumar-haupt-2024-reference", 3L,
-          "lin-sun-zhang-2021-depth", 500L,
-          "lin-sun-zhang-2021-figure-1", 200L,
-          "lin-sun-zhang-2021-population", 6L);
+      Map.ofEntries(
+          Map.entry("allen-zhu-li-liang-2019-figure-1a", 2400L),
+          Map.entry("allen-zhu-li-liang-2019-figure-1a-reduced", 168L),
+          Map.entry("kumar-haupt-2024-figure-1", 2400L),
+          Map.entry("kumar-haupt-2024-reference", 3L),
+          Map.entry("lin-sun-zhang-2021-depth", 500L),
+          Map.entry("lin-sun-zhang-2021-figure-1", 200L),
+          Map.entry("lin-sun-zhang-2021-population", 6L));
 
   @Test
   void everyConfiguration_hasItsTrials() throws IOException {
