@@ -178,6 +178,11 @@ class FullyConnected implements Differentiable, Layered {
   }
 
   @Override
+  public final Matrix features(Workspace workspace, int l) {
+    return ((Pass) workspace).a[l];
+  }
+
+  @Override
   public final Matrix pseudo(Parameters parameters, Matrix inputs, Workspace gates) {
     Pass pass = (Pass) gates;
     int last = weights.length - 1;

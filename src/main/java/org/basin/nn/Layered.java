@@ -14,6 +14,9 @@ public interface Layered extends Model {
    */
   Matrix preactivations(Workspace workspace, int l);
 
+  /** What comes out of them, as {@link #preactivations}: the features of hidden layer {@code l}. */
+  Matrix features(Workspace workspace, int l);
+
   /**
    * The outputs of the pseudo-network: every activation is replaced by a multiplication with its
    * derivative at another network's preactivations. For ReLU the signs are frozen: the outputs are

@@ -61,7 +61,7 @@ public final class TrialParts {
     Section at = observe.section("at");
     this.schedule = ObservationSchedules.CATALOGUE.of(at).create(at, stop.maxSteps());
     checkBatch();
-    this.wholeLoss = makeWholeLoss();
+    this.wholeLoss = WholeLoss.of(model, data, loss);
     checkStop();
     this.probes = makeProbes(observe);
     this.watched = WatchList.of(watched, observe, scalars(), wholeLoss != null);
@@ -106,23 +106,6 @@ public final class TrialParts {
     if (data instanceof TrainingSet set) {
       loss.check(set.labels());
     }
-  }
-
-  private Objective makeWholeLoss() {
-    if (data instanceof TrainingSet set) {
-      return new SetObjective(model, loss, set.examples(), set.labels());
-    }
-    if (data instanceof Population population) {
-      return population.objective(model, loss);
-    }
-    if (data instanceof FreshSamples samples && samples.population() != null) {
-      try {
-        return samples.population().objective(model, loss);
-      } catch (SpecException e) {
-        return null; // No closed form for this model and loss: then the loss is not known.
-      }
-    }
-    return null;
   }
 
   private void checkStop() {

@@ -157,7 +157,8 @@ class GradientFlowTrialsTest {
     Settings fresh = flow(Trials.freshSamples(10), 1e-3, "loss");
     assertThatThrownBy(() -> TrialParts.of(Trials.spec(fresh, 1), List.of()))
         .isInstanceOf(SpecException.class)
-        .hasMessage("optimiser.kind is gradient-flow on the full batch, must take minibatches: the data are"
+        .hasMessage(
+            "optimiser.kind is gradient-flow on the full batch, must take minibatches: the data are"
                 + " fresh samples");
   }
 }

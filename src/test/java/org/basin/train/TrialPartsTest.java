@@ -23,12 +23,14 @@ class TrialPartsTest {
   void freshSamples_needAStochasticOptimiser() {
     refuses(
         Trials.freshSamples(10).with("optimiser.kind", "gradient-descent"),
-        "optimiser.kind is gradient-descent, must be sgd");
+        "optimiser.kind is gradient-descent on the full batch, must take");
   }
 
   @Test
   void population_needsTheFullBatch() {
-    refuses(Trials.population(10).with("optimiser.kind", "sgd"), "optimiser.kind is sgd, must be");
+    refuses(
+        Trials.population(10).with("optimiser.kind", "sgd"),
+        "optimiser.kind is sgd on minibatches, must");
   }
 
   @Test
