@@ -2,6 +2,7 @@ package org.basin.data;
 
 import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
+import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 
 /**
@@ -26,6 +27,11 @@ public interface Data {
     return null;
   }
 
+  /** The network that made the labels; null if none did. */
+  default Model teacherModel() {
+    return null;
+  }
+
   /**
    * The parameters of the network that made the labels, for the probes that measure how far a
    * student is from it.
@@ -33,6 +39,15 @@ public interface Data {
    * @return not to be modified; null if no network made them
    */
   default Parameters teacherParameters() {
+    return null;
+  }
+
+  /**
+   * The law that the examples are drawn from, where its loss is known in closed form.
+   *
+   * @return null if it is not
+   */
+  default Population population() {
     return null;
   }
 

@@ -14,13 +14,4 @@ public interface FreshSamples extends Data {
    * @param labels (outputs × examples); overwritten
    */
   void draw(UniformRandomProvider stream, Matrix inputs, Matrix labels);
-
-  /**
-   * The law these samples come from, where its loss is known in closed form.
-   *
-   * @return null if it is not
-   */
-  default Population population() {
-    return null;
-  }
 }

@@ -28,6 +28,11 @@ record Gaussian(int dimension, double std) implements Law {
   }
 
   @Override
+  public double variance() {
+    return std * std;
+  }
+
+  @Override
   public double projection(double q) {
     return std * q;
   }

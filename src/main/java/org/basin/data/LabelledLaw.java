@@ -2,12 +2,10 @@ package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.nn.Matrix;
+import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 
-/**
- * Fresh inputs of a law, labelled by a teacher. With a {@link SignTeacher} in two dimensions or
- * more its population is known.
- */
+/** Fresh inputs of a law, labelled by a teacher. */
 record LabelledLaw(Law law, Teacher teacher) implements FreshSamples {
 
   @Override
@@ -18,9 +16,7 @@ record LabelledLaw(Law law, Teacher teacher) implements FreshSamples {
 
   @Override
   public Population population() {
-    return teacher instanceof SignTeacher sign && law.dimension() >= 2
-        ? new SignPopulation(law, sign.direction())
-        : null;
+    return ClosedForms.of(law, teacher);
   }
 
   @Override
@@ -36,6 +32,11 @@ record LabelledLaw(Law law, Teacher teacher) implements FreshSamples {
   @Override
   public Matrix direction() {
     return teacher.direction();
+  }
+
+  @Override
+  public Model teacherModel() {
+    return teacher.model();
   }
 
   @Override

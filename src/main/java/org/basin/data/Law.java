@@ -28,6 +28,9 @@ interface Law {
    */
   double marginalRadius();
 
+  /** E⟨u, x⟩². */
+  double variance();
+
   /** |⟨u, x⟩| at q; increasing. */
   double projection(double q);
 

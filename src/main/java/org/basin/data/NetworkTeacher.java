@@ -31,6 +31,11 @@ final class NetworkTeacher implements Teacher {
   }
 
   @Override
+  public Model model() {
+    return model;
+  }
+
+  @Override
   public Parameters parameters() {
     return parameters;
   }

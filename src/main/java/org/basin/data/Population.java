@@ -14,6 +14,11 @@ public interface Population extends Data {
    */
   Objective objective(Model model, Loss loss);
 
+  @Override
+  default Population population() {
+    return this;
+  }
+
   /**
    * c₀ = E‖x‖ of the law's two-dimensional marginal: 1 for U(S¹), √(π/2) for N(0, I). Lin, Sun
    * &amp; Zhang (2021).

@@ -8,10 +8,13 @@ import org.basin.plan.Section;
 import org.basin.plan.SpecException;
 
 /**
- * {@code population}: a spherically symmetric law labelled by a direction, known in closed form,
- * {@link SignPopulation}. Its dimension is the length of the teacher's vector.
+ * {@code population}: a spherically symmetric law with labels by which its loss is known in closed
+ * form: a direction's ({@link SignPopulation}) or a residual ReLU network's ({@link
+ * ReluPopulation}). With a direction its dimension is the length of the teacher's vector.
  */
 final class PopulationFactory implements DataFactory {
+
+  private static final String DIMENSION = "dimension";
 
   @Override
   public String kind() {
@@ -23,27 +26,55 @@ final class PopulationFactory implements DataFactory {
     return List.of(
         Key.choice("law", "law of the inputs", "circle", "sphere", "gaussian"),
         Key.real("scale", Range.POSITIVE, "radius of circle and sphere, std of gaussian"),
-        Key.component("teacher", "teacher", "what labels the inputs: a direction"));
+        Key.integer(DIMENSION, Range.atLeast(1), "features of an input; or the teacher's vector's")
+            .optional(),
+        Key.component("teacher", "teacher", "what labels the inputs: a direction or a network"));
   }
 
   @Override
   public Data create(Section section, UniformRandomProvider stream) {
-    Section teacher = section.section("teacher");
-    if (!teacher.kind().equals("direction")) {
+    Section teacherSection = section.section("teacher");
+    Law law = law(section, dimension(section, teacherSection));
+    // As data that are drawn make theirs: one data seed, one teacher.
+    Teacher teacher = Labels.teacher(section, law.dimension(), stream);
+    Population population = ClosedForms.of(law, teacher);
+    if (population == null) {
       throw new SpecException(
-          teacher.path() + ".kind",
-          "is " + teacher.kind() + ", must be direction: no other population is known exactly");
+          teacherSection.path() + ".kind",
+          "is "
+              + teacherSection.kind()
+              + ", must be direction, or network with a residual model of ReLUs: no other"
+              + " population is known exactly");
+    }
+    return population;
+  }
+
+  private static int dimension(Section section, Section teacher) {
+    boolean circle = section.text("law").equals("circle");
+    if (!teacher.has("vector")) {
+      if (!section.has(DIMENSION)) {
+        throw new SpecException(section.path(), "has no dimension, must have one");
+      }
+      int dimension = section.integer(DIMENSION);
+      if (circle && dimension != 2) {
+        throw new SpecException(section.path() + ".dimension", "is " + dimension + ", must be 2");
+      }
+      return dimension;
     }
     int dimension = teacher.reals("vector").length;
-    String law = section.text("law");
-    if (dimension < 2 || (law.equals("circle") && dimension != 2)) {
+    int given = circle ? 2 : section.has(DIMENSION) ? section.integer(DIMENSION) : dimension;
+    if (dimension < 2 || dimension != given) {
       throw new SpecException(
           teacher.path() + ".vector",
-          "has " + dimension + " numbers, must have 2" + (law.equals("circle") ? "" : " or more"));
+          "has " + dimension + " numbers, must have " + (dimension == given ? "2 or more" : given));
     }
+    return dimension;
+  }
+
+  private static Law law(Section section, int dimension) {
     double scale = section.real("scale");
-    return new SignPopulation(
-        law.equals("gaussian") ? new Gaussian(dimension, scale) : new Sphere(dimension, scale),
-        Direction.unit(Direction.read(teacher, dimension)));
+    return section.text("law").equals("gaussian")
+        ? new Gaussian(dimension, scale)
+        : new Sphere(dimension, scale);
   }
 }

@@ -65,7 +65,9 @@ abstract class SampleFactory implements DataFactory {
     Examples validation = heldOut(section, "validation", law, teacher, stream.nextLong());
     Examples test = heldOut(section, "test", law, teacher, stream.nextLong());
     Matrix labels = LabelNoise.on(training.labels(), section, stream);
-    return new TrainingSet(training.inputs(), labels, teacher, validation, test);
+    // The closed forms know clean labels only.
+    Population population = labels == training.labels() ? ClosedForms.of(law, teacher) : null;
+    return new TrainingSet(training.inputs(), labels, teacher, validation, test, null, population);
   }
 
   private static Examples heldOut(

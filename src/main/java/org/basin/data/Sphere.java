@@ -51,6 +51,11 @@ final class Sphere implements Law {
   }
 
   @Override
+  public double variance() {
+    return radius * radius / dimension;
+  }
+
+  @Override
   public double projection(double gamma) {
     return radius * Math.sin(gamma);
   }

@@ -1,6 +1,7 @@
 package org.basin.data;
 
 import org.basin.nn.Matrix;
+import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 
 /** The function that labels inputs. Immutable and without randomness of its own once made. */
@@ -19,6 +20,11 @@ public interface Teacher {
 
   /** See {@link Data#direction()}. */
   default Matrix direction() {
+    return null;
+  }
+
+  /** See {@link Data#teacherModel()}. */
+  default Model model() {
     return null;
   }
 

@@ -2,6 +2,7 @@ package org.basin.data;
 
 import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
+import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 
 /**
@@ -13,6 +14,7 @@ import org.basin.nn.Parameters;
  * @param validation for choosing among trials; null for none
  * @param test for judging what was chosen; null for none
  * @param image how the features lie in an image; null if inputs are no images
+ * @param population of the law that the examples were drawn from; null if it is not known
  */
 public record TrainingSet(
     Matrix examples,
@@ -20,7 +22,8 @@ public record TrainingSet(
     Teacher teacher,
     Examples validation,
     Examples test,
-    ImageShape image)
+    ImageShape image,
+    Population population)
     implements Data {
 
   public TrainingSet {
@@ -38,6 +41,17 @@ public record TrainingSet(
   public TrainingSet(
       Matrix examples, Matrix labels, Teacher teacher, Examples validation, Examples test) {
     this(examples, labels, teacher, validation, test, null);
+  }
+
+  /** A training set of an unknown law. */
+  public TrainingSet(
+      Matrix examples,
+      Matrix labels,
+      Teacher teacher,
+      Examples validation,
+      Examples test,
+      ImageShape image) {
+    this(examples, labels, teacher, validation, test, image, null);
   }
 
   /** How many examples. */
@@ -66,6 +80,11 @@ public record TrainingSet(
   @Override
   public Matrix direction() {
     return teacher == null ? null : teacher.direction();
+  }
+
+  @Override
+  public Model teacherModel() {
+    return teacher == null ? null : teacher.model();
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class Probes {
                       new NtkDriftProbe(),
                       new ParametersProbe(),
                       new SharpnessProbe(),
+                      new SpectralNormProbe(),
                       new StepSizeProbe(),
                       new WeightNormProbe()),
                   AccuracyProbe.all().stream(),

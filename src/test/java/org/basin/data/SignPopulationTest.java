@@ -139,7 +139,8 @@ class SignPopulationTest {
         Sections.data(
             "population",
             Map.of("law", "circle", "teacher.kind", "linear", "teacher.vector", List.of(1.0, 0.0)));
-    assertThatThrownBy(() -> new PopulationFactory().create(linear, null))
+    assertThatThrownBy(
+            () -> new PopulationFactory().create(linear, RandomStreams.stream(1, "data")))
         .isInstanceOf(SpecException.class)
         .hasMessageStartingWith("data.teacher.kind is linear, must be direction");
   }
@@ -147,7 +148,8 @@ class SignPopulationTest {
   private static SignPopulation population(String law, Double... vector) {
     Section section =
         Sections.data("population", Sections.withDirection(Map.of("law", law), vector));
-    return (SignPopulation) new PopulationFactory().create(section, null);
+    return (SignPopulation)
+        new PopulationFactory().create(section, RandomStreams.stream(1, "data"));
   }
 
   private static Model deepLinear(int inputs, long depth) {

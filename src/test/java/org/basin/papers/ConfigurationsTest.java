@@ -21,6 +21,9 @@ class ConfigurationsTest {
           Map.entry("allen-zhu-li-liang-2019-figure-1a-reduced", 168L),
           Map.entry("kumar-haupt-2024-figure-1", 2400L),
           Map.entry("kumar-haupt-2024-reference", 3L),
+          Map.entry("li-yuan-2017-e2", 20L),
+          Map.entry("li-yuan-2017-e3", 3L),
+          Map.entry("li-yuan-2017-e3-haar", 60L),
           Map.entry("lin-sun-zhang-2021-depth", 500L),
           Map.entry("lin-sun-zhang-2021-figure-1", 200L),
           Map.entry("lin-sun-zhang-2021-population", 6L));

@@ -26,6 +26,8 @@ class ProbesTest {
           Map.of("of", "theorem-2"),
           "distance",
           Map.of("tensor", "layers.0.weight", "to", List.of(List.of(1.0, 0.0), List.of(0.0, 1.0))),
+          "phase-one",
+          Map.of("potential", 0.1),
           "test-throwing",
           Map.of("at", 1_000_000L, "what", "nothing"),
           "test-fault",
@@ -40,7 +42,9 @@ class ProbesTest {
         Trials.minibatches(2, 40)
             .withAll(Map.of("data.test-samples", 9L, "data.validation-samples", 8L)),
         Trials.classes(40),
-        Trials.freshSamples(40));
+        Trials.freshSamples(40),
+        Trials.residual(40),
+        Trials.residual(40).withAll(Trials.RESIDUAL_SAMPLES));
   }
 
   static Stream<ProbeFactory> catalogue() {

@@ -114,6 +114,50 @@ final class Trials {
                 "gradient-descent"));
   }
 
+  /** What turns {@link #residual} into minibatches of a training set of its law. */
+  static final Map<String, Object> RESIDUAL_SAMPLES =
+      Map.of(
+          "data.kind",
+          "gaussian",
+          "data.std",
+          1.0,
+          "data.fresh",
+          false,
+          "data.samples",
+          20L,
+          "optimiser.kind",
+          "sgd",
+          "optimiser.batch-size",
+          7L,
+          "optimiser.sampling",
+          "epochs");
+
+  /** Li and Yuan's network and teacher in small, on the population, by gradient descent. */
+  static Settings residual(long maxSteps) {
+    Map<String, Object> settings = new HashMap<>(squaredRelu(2, maxSteps).asMap());
+    settings.keySet().removeAll(List.of("data.target", "data.samples", "model.width"));
+    return Settings.of(settings)
+        .withAll(
+            Map.ofEntries(
+                Map.entry("data.kind", "population"),
+                Map.entry("data.law", "gaussian"),
+                Map.entry("data.scale", 1.0),
+                Map.entry("data.dimension", 3L),
+                Map.entry("data.teacher.kind", "network"),
+                Map.entry("data.teacher.outputs", 1L),
+                Map.entry("data.teacher.model.kind", "residual"),
+                Map.entry("data.teacher.model.skip", "identity"),
+                Map.entry("data.teacher.model.activation.kind", "relu"),
+                Map.entry("data.teacher.model.activation.derivative-at-zero", 0.0),
+                Map.entry("data.teacher.init.kind", "gaussian"),
+                Map.entry("data.teacher.init.std", 0.3),
+                Map.entry("model.kind", "residual"),
+                Map.entry("model.skip", "identity"),
+                Map.entry("model.activation.kind", "relu"),
+                Map.entry("model.activation.derivative-at-zero", 0.0),
+                Map.entry("loss.reduction", "mean")));
+  }
+
   /** A list of probes without keys, for {@code observe.probes}. */
   static List<Settings> probes(String... kinds) {
     return Arrays.stream(kinds).map(kind -> Settings.of(Map.of("kind", kind))).toList();

@@ -1,0 +1,102 @@
+package org.basin.data;
+
+import org.basin.nn.Blas;
+import org.basin.nn.Matrix;
+import org.basin.nn.NeuronSum;
+import org.basin.nn.Objective;
+import org.basin.nn.Parameters;
+
+/**
+ * E (f(x) − f*(x))² for x ~ N(0, σ²I) and sums of ReLU neurons f of weights U, f* of V, and its
+ * gradient. With {@link ArcCosineKernel}'s K, L = σ² Σᵢⱼ K(uᵢ, uⱼ) + K(vᵢ, vⱼ) − 2K(vᵢ, uⱼ), and
+ *
+ * <pre>
+ *   −∂L/∂uⱼ = (σ²/π) Σᵢ { (π/2)(vᵢ − uᵢ) + (π/2 − θ(vᵢ, uⱼ)) vᵢ − (π/2 − θ(uᵢ, uⱼ)) uᵢ
+ *                         + (‖vᵢ‖ sin θ(vᵢ, uⱼ) − ‖uᵢ‖ sin θ(uᵢ, uⱼ)) uⱼ/‖uⱼ‖ }
+ * </pre>
+ *
+ * <p>(Li &amp; Yuan 2017, Section 4.) The loss is summed pair by pair, so that near L = 0 its
+ * rounding is about 1e-16 a neuron; where that would leave it below 0, it is 0. A neuron that is 0
+ * moves as samples would move it: by σ′(0).
+ */
+final class ReluObjective implements Objective {
+
+  private final NeuronSum student;
+  private final double variance;
+
+  /** σ′(0). */
+  private final double slopeAtZero;
+
+  private final Neurons teacher;
+  private final Matrix teacherValues;
+  private final ArcCosineKernel own;
+  private final ArcCosineKernel cross;
+  private final Matrix room;
+
+  /**
+   * @param variance σ²
+   * @param teacher V, as many neurons as the student's
+   */
+  ReluObjective(NeuronSum student, double slopeAtZero, double variance, Matrix teacher) {
+    this.student = student;
+    this.slopeAtZero = slopeAtZero;
+    this.variance = variance;
+    this.teacher = Neurons.of(teacher);
+    int neurons = teacher.rows();
+    own = new ArcCosineKernel(neurons);
+    cross = new ArcCosineKernel(neurons);
+    room = new Matrix(neurons, teacher.columns());
+    own.compute(this.teacher);
+    teacherValues = own.values().copy();
+  }
+
+  @Override
+  public double value(Parameters parameters) {
+    return value(Neurons.of(student.effectiveWeights(parameters)));
+  }
+
+  private double value(Neurons neurons) {
+    own.compute(neurons);
+    cross.compute(teacher, neurons);
+    double[] ownValues = own.values().data();
+    double[] otherValues = teacherValues.data();
+    double[] crossValues = cross.values().data();
+    double sum = 0;
+    for (int i = 0; i < ownValues.length; i++) {
+      sum += (ownValues[i] - crossValues[i]) + (otherValues[i] - crossValues[i]);
+    }
+    return Math.max(0, variance * sum); // Math.max keeps NaN.
+  }
+
+  @Override
+  public double gradient(Parameters parameters, Parameters gradient) {
+    Neurons neurons = Neurons.of(student.effectiveWeights(parameters));
+    final double loss = value(neurons);
+    double[] u = neurons.weights().data();
+    double[] v = teacher.weights().data();
+    Matrix result = gradient.get(0);
+    Blas.multiply(true, own.complements(), false, neurons.weights(), room);
+    Blas.multiply(true, cross.complements(), false, teacher.weights(), result);
+    double[] descent = result.data();
+    int count = room.rows();
+    for (int c = 0, column = 0; c < room.columns(); c++, column += count) {
+      double difference = 0;
+      for (int r = 0; r < count; r++) {
+        difference += v[column + r] - u[column + r];
+      }
+      for (int r = 0, i = column; r < count; r++, i++) {
+        double norm = neurons.norm(r);
+        descent[i] =
+            norm == 0
+                ? -variance * slopeAtZero * difference
+                : -variance
+                    * (difference / 2
+                        + (descent[i]
+                                - room.data()[i]
+                                + (cross.sines()[r] - own.sines()[r]) * (u[i] / norm))
+                            / Math.PI);
+      }
+    }
+    return loss;
+  }
+}

@@ -1,0 +1,81 @@
+package org.basin.data;
+
+import java.util.Arrays;
+import org.basin.nn.Activation;
+import org.basin.nn.Loss;
+import org.basin.nn.Matrix;
+import org.basin.nn.Model;
+import org.basin.nn.NeuronSum;
+import org.basin.nn.Objective;
+import org.basin.nn.Parameters;
+import org.basin.plan.SpecException;
+
+/**
+ * Inputs of a spherically symmetric law labelled by a sum of ReLU neurons, whose squared loss is
+ * known for every student of the same sort: {@link ReluObjective}. Li &amp; Yuan (2017). Of the law
+ * nothing but E⟨x, e⟩² counts, since ReLUs are homogeneous: a Gaussian's direction is uniform and
+ * independent of its norm.
+ *
+ * @param law of the inputs
+ * @param teacherModel a sum of ReLU neurons
+ * @param teacherParameters its parameters
+ */
+record ReluPopulation(Law law, NeuronSum teacherModel, Parameters teacherParameters)
+    implements Population {
+
+  /** Whether σ(z) = max(0, z), by its values: an activation from another jar may be it too. */
+  static boolean isRelu(Activation activation) {
+    Matrix z = new Matrix(1, 4, new double[] {-3, -0.01, 0.5, 40});
+    Matrix a = new Matrix(1, 4);
+    activation.apply(z, a);
+    return Arrays.equals(a.data(), new double[] {0, 0, 0.5, 40});
+  }
+
+  @Override
+  public Objective objective(Model model, Loss loss) {
+    if (!(model instanceof NeuronSum student) || !isRelu(student.activation())) {
+      throw new SpecException(
+          "model.kind",
+          "is not a residual network of ReLUs, must be one: data is a population of such a"
+              + " teacher");
+    }
+    if (!isMeanSquared(loss)) {
+      throw new SpecException(
+          "loss.kind", "must be squared with reduction = mean: data is a population");
+    }
+    return new ReluObjective(
+        student,
+        slopeAtZero(student.activation()),
+        law.variance(),
+        teacherModel.effectiveWeights(teacherParameters));
+  }
+
+  /** Whether {@code loss} is ((φ − y)² averaged over examples), by its values. */
+  private static boolean isMeanSquared(Loss loss) {
+    double value =
+        loss.value(
+            new Matrix(1, 3, new double[] {-3, 0.5, 2}), new Matrix(1, 3, new double[] {1, -1, 2}));
+    return Math.abs(value - (16 + 2.25) / 3) < 1e-12;
+  }
+
+  private static double slopeAtZero(Activation activation) {
+    Matrix slope = new Matrix(1, 1, new double[] {1});
+    activation.multiplyByDerivative(new Matrix(1, 1), new Matrix(1, 1), slope);
+    return slope.get(0, 0);
+  }
+
+  @Override
+  public double marginalRadius() {
+    return law.marginalRadius();
+  }
+
+  @Override
+  public int inputs() {
+    return law.dimension();
+  }
+
+  @Override
+  public int outputs() {
+    return 1;
+  }
+}
