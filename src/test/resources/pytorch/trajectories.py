@@ -13,6 +13,7 @@ import math
 import pathlib
 
 import torch
+import torch.nn.utils.stateless
 
 STEPS = 200
 KEPT = [1, 2, 10, 100, 200]
@@ -69,6 +70,37 @@ class Blocks(torch.nn.Module):
         return self.output(x)
 
 
+class Linearised(torch.nn.Module):
+    """f(x; theta_0) + J(x; theta_0) increment, theta_0 frozen; an increment for each trained tensor."""
+
+    def __init__(self, net, offset):
+        super().__init__()
+        self.layers = net.layers
+        self.net = [net]  # in a list, so that its parameters are not listed twice
+        self.offset = offset
+        self.increment = torch.nn.Module()
+        self.increment.layers = torch.nn.ModuleList()
+        for layer in net.layers:
+            part = torch.nn.Module()
+            for name, p in layer.named_parameters():
+                part.register_parameter(name, torch.nn.Parameter(p.detach().clone()) if p.requires_grad else None)
+                p.requires_grad_(False)
+            self.increment.layers.append(part)
+
+    @torch.enable_grad()
+    def forward(self, x):
+        net = self.net[0]
+        start = {name: p.detach().requires_grad_() for name, p in net.named_parameters()}
+        moved = dict(self.increment.named_parameters())
+        output = torch.nn.utils.stateless.functional_call(net, start, (x,))
+        # J v is the derivative by u of J' u, which is linear in u.
+        u = torch.zeros_like(output, requires_grad=True)
+        pulled = torch.autograd.grad(output, [start[name] for name in moved], u, create_graph=True)
+        (tangent,) = torch.autograd.grad(pulled, u, list(moved.values()), create_graph=True)
+        output = output.detach()
+        return output + tangent if self.offset else tangent
+
+
 def network(model, inputs, outputs):
     kind = model["kind"]
     if kind == "residual-blocks":
@@ -80,7 +112,13 @@ def network(model, inputs, outputs):
         return Layers([inputs, model["width"], outputs], activation, False)
     if kind == "deep-linear":
         return Layers([inputs] + [model.get("width")] * (model["depth"] - 1) + [outputs], activation, False)
-    hidden = [model["width"]] if kind == "two-layer" else model["hidden"]
+    if kind == "linearised":
+        return Linearised(network(model["of"], inputs, outputs), model.get("offset", True))
+    hidden = {
+        "two-layer": lambda: [model["width"]],
+        "three-layer": lambda: [model["width"], model.get("second-width", model["width"])],
+        "fully-connected": lambda: model["hidden"],
+    }[kind]()
     net = Layers([inputs] + hidden + [outputs], activation, True)
     net.layers[-1].weight.requires_grad_(model.get("train-output", True))
     return net

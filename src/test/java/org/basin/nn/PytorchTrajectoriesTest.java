@@ -23,11 +23,11 @@ class PytorchTrajectoriesTest {
   @TestFactory
   Stream<DynamicTest> trajectory_equalsPytorch() {
     List<Config> cases =
-        Stream.of("trajectories", "optimisers", "classification")
+        Stream.of("trajectories", "optimisers", "classification", "three-layer")
             .map(name -> ConfigFactory.parseResources("pytorch/" + name + ".json"))
             .<Config>flatMap(recording -> recording.getConfigList("cases").stream())
             .toList();
-    assertThat(cases).hasSizeGreaterThanOrEqualTo(23);
+    assertThat(cases).hasSizeGreaterThanOrEqualTo(28);
     return cases.stream().map(c -> DynamicTest.dynamicTest(c.getString("name"), () -> replay(c)));
   }
 

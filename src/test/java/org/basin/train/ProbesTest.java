@@ -28,6 +28,10 @@ class ProbesTest {
           Map.of("tensor", "layers.0.weight", "to", List.of(List.of(1.0, 0.0), List.of(0.0, 1.0))),
           "phase-one",
           Map.of("potential", 0.1),
+          "row-norms",
+          Map.of("tensor", "layers.0.weight"),
+          "running-test-loss",
+          Map.of("every", 7L),
           "test-throwing",
           Map.of("at", 1_000_000L, "what", "nothing"),
           "test-fault",
@@ -41,6 +45,7 @@ class ProbesTest {
         Trials.minibatches(2, 40),
         Trials.minibatches(2, 40)
             .withAll(Map.of("data.test-samples", 9L, "data.validation-samples", 8L)),
+        Trials.layered(40),
         Trials.classes(40),
         Trials.freshSamples(40),
         Trials.residual(40),

@@ -54,6 +54,21 @@ final class Trials {
                 "optimiser.sampling", "epochs"));
   }
 
+  /** A network of two hidden layers in their stead. */
+  static Settings layered(long maxSteps) {
+    return minibatches(4, maxSteps)
+        .withAll(
+            Map.of(
+                "model.kind", "three-layer",
+                "model.activation.kind", "relu",
+                "model.activation.derivative-at-zero", 0.0,
+                "model.bias", true,
+                "model.output-bias", false,
+                "model.train-hidden", true,
+                "model.train-bias", true,
+                "model.train-output", true));
+  }
+
   /** Lin, Sun and Zhang's Figure 1 in small: fresh samples on the circle, a deep linear network. */
   static Settings freshSamples(long maxSteps) {
     return Settings.of(
