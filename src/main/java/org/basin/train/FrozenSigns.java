@@ -40,10 +40,12 @@ final class FrozenSigns {
   FrozenSigns(Section section, Model model, Data data) {
     if (!(model instanceof Layered layered)) {
       throw new SpecException(
-          section.path(), "is " + section.kind() + ", which needs a model of layers with activations");
+          section.path(),
+          "is " + section.kind() + ", which needs a model of layers with activations");
     }
     if (!(data instanceof TrainingSet set)) {
-      throw new SpecException(section.path(), "is " + section.kind() + ", which needs a training set");
+      throw new SpecException(
+          section.path(), "is " + section.kind() + ", which needs a training set");
     }
     this.model = layered;
     this.examples = set.examples();

@@ -20,8 +20,8 @@ import org.basin.plan.SpecException;
  *   <li>{@code frobenius-norm}: ‖W‖_F = (Σ‖wᵢ‖²)^½
  *   <li>{@code two-four-norm}: ‖W‖_{2,4} = (Σ‖wᵢ‖⁴)^¼
  *   <li>{@code two-infinity-norm}: ‖W‖_{2,∞} = max ‖wᵢ‖
- *   <li>{@code two-four-ratio}: m‖W‖⁴_{2,4} / ‖W‖_F⁴, from 1 (rows of one norm) to m (a single row);
- *       NaN where W = 0
+ *   <li>{@code two-four-ratio}: m‖W‖⁴_{2,4} / ‖W‖_F⁴, from 1 (rows of one norm) to m (a single
+ *       row); NaN where W = 0
  * </ul>
  */
 final class RowNormsProbe implements ProbeFactory {

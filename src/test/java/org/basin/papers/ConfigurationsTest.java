@@ -17,7 +17,7 @@ class ConfigurationsTest {
 
   private static final Map<String, Long> TRIALS =
       Map.ofEntries(
-          Map.entry("allen-zhu-li-liang-2019-figure-1a", 2400L),
+          Map.entry("allen-zhu-li-liang-2019-figure-1a", 2256L),
           Map.entry("allen-zhu-li-liang-2019-figure-1a-reduced", 168L),
           Map.entry("kumar-haupt-2024-figure-1", 2400L),
           Map.entry("kumar-haupt-2024-reference", 3L),
