@@ -93,13 +93,16 @@ final class ClaimText {
   }
 
   private static String outcome(ClaimResult result) {
-    if (result.failsThroughout()) {
-      return "fails as it must";
-    }
-    if (result.readings().stream().anyMatch(each -> each.verdict() == ClaimVerdict.HOLDS)) {
-      return "HOLDS, must fail in every reading";
-    }
-    return "has NOT ENOUGH DATA, must fail in every reading";
+    long fails = result.count(ClaimVerdict.FAILS);
+    return switch (result.verdict()) {
+      case HOLDS -> "HOLDS, but must fail";
+      case NOT_ENOUGH_DATA -> "NOT ENOUGH DATA, but must fail";
+      case FAILS ->
+          "fails as it must"
+              + (fails == result.readings().size()
+                  ? ""
+                  : ", in " + fails + " of " + result.readings().size() + " readings");
+    };
   }
 
   private static List<String> readings(ClaimResult result) {

@@ -39,9 +39,8 @@ public record ClaimResult(Claim claim, List<Reading> readings) {
         : ClaimVerdict.NOT_ENOUGH_DATA;
   }
 
-  /** Whether every reading fails, as under a control. */
-  public boolean failsThroughout() {
-    return !readings.isEmpty()
-        && readings.stream().allMatch(reading -> reading.verdict() == ClaimVerdict.FAILS);
+  /** How many readings have this verdict. */
+  public long count(ClaimVerdict which) {
+    return readings.stream().filter(reading -> reading.verdict() == which).count();
   }
 }

@@ -5,39 +5,142 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.basin.config.Claim;
+import org.basin.config.Sweep;
 import org.basin.config.SweepReader;
-import org.junit.jupiter.api.Test;
+import org.basin.engine.ClaimSyntax;
+import org.basin.plan.Axis;
+import org.basin.plan.TrialSpec;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The papers' configurations, as they stand in the repository. */
+/** The papers' configurations as they stand in the repository: planned, not trained. */
 class ConfigurationsTest {
 
-  private static final Map<String, Long> TRIALS =
-      Map.ofEntries(
-          Map.entry("allen-zhu-li-liang-2019-figure-1a", 2256L),
-          Map.entry("allen-zhu-li-liang-2019-figure-1a-reduced", 168L),
-          Map.entry("kumar-haupt-2024-figure-1", 2400L),
-          Map.entry("kumar-haupt-2024-reference", 3L),
-          Map.entry("li-yuan-2017-e2", 20L),
-          Map.entry("li-yuan-2017-e3", 3L),
-          Map.entry("li-yuan-2017-e3-haar", 60L),
-          Map.entry("lin-sun-zhang-2021-depth", 500L),
-          Map.entry("lin-sun-zhang-2021-figure-1", 200L),
-          Map.entry("lin-sun-zhang-2021-population", 6L));
+  private static final Path FOLDER = Path.of("conf", "papers");
+  private static final String SMALL = "-small.conf";
 
-  @Test
-  void everyConfiguration_hasItsTrials() throws IOException {
-    List<Path> files;
-    try (Stream<Path> listed = Files.list(Path.of("conf", "papers"))) {
-      files = listed.filter(file -> file.toString().endsWith(".conf")).toList();
+  /**
+   * What a small variant may change of a trial: counts, widths, epochs, steps, and when to observe.
+   * The experiment stays what it is.
+   */
+  private static final Set<String> MAY_CHANGE =
+      Set.of(
+          "data.samples",
+          "data.validation-samples",
+          "data.test-samples",
+          "data.dimension",
+          "data.teacher.width",
+          "model.width",
+          "model.width-2",
+          "optimiser.batch-size",
+          "optimiser.batches",
+          "optimiser.schedule.every",
+          "optimiser.schedule.at",
+          "stop.max-steps",
+          "stop.max-epochs",
+          "observe.at.steps",
+          "observe.at.count",
+          "observe.at.per-decade");
+
+  static List<Path> files() throws IOException {
+    try (Stream<Path> listed = Files.list(FOLDER)) {
+      return listed.filter(file -> file.toString().endsWith(".conf")).sorted().toList();
     }
-    Map<String, Long> trials =
-        files.stream()
-            .map(file -> new SweepReader().read(file, List.of()))
-            .collect(Collectors.toMap(sweep -> sweep.name(), sweep -> sweep.grid().count()));
-    assertThat(trials).isEqualTo(TRIALS);
+  }
+
+  static List<Path> small() throws IOException {
+    return files().stream().filter(file -> file.toString().endsWith(SMALL)).toList();
+  }
+
+  private static Sweep read(Path file, String... overrides) {
+    return new SweepReader().read(file, Arrays.asList(overrides));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void configuration_canBePlanned_andItsClaimsParsed(Path file) {
+    Sweep sweep = read(file);
+    assertThat(file).hasFileName(sweep.name() + ".conf");
+    assertThat(sweep.grid().count()).isPositive();
+    ClaimSyntax.check(sweep.claims());
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void claims_haveASourceAndAControl(Path file) {
+    List<Claim> claims = read(file).claims();
+    assertThat(claims)
+        .allSatisfy(
+            claim -> {
+              assertThat(claim.source()).as("source of %s", claim.name()).isNotEmpty();
+              assertThat(claim.hasControl()).as("control of %s", claim.name()).isTrue();
+              read(file, claim.control().toArray(String[]::new));
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("small")
+  void smallVariant_changesOnlyHowMuch(Path file) throws IOException {
+    String full = file.toString().replace(SMALL, ".conf");
+    String text = Files.readString(file);
+    assertThat(text).contains("include \"" + Path.of(full).getFileName() + "\"");
+    Sweep small = read(file);
+    Sweep big = read(Path.of(full));
+    assertThat(small.claims())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("place")
+        .isEqualTo(big.claims());
+    List<String> changed = new ArrayList<>(changedPaths(first(small), first(big)));
+    changed.removeIf(axisPaths(big)::contains);
+    assertThat(MAY_CHANGE).containsAll(changed);
+    if (small.grid().seeds().count() != big.grid().seeds().count()) {
+      changed.add("seeds.count");
+    }
+    if (!values(small).equals(values(big))) {
+      // Fewer values, or smaller widths and the like; never another axis.
+      assertThat(axisPaths(big)).containsAll(axisPaths(small));
+      changed.add("axes");
+    }
+    String head = text.lines().takeWhile(line -> line.startsWith("#")).reduce("", String::concat);
+    assertThat(changed).as("changed paths, listed in the head comment").isNotEmpty();
+    assertThat(changed).allSatisfy(path -> assertThat(head).contains(path));
+  }
+
+  private static Map<String, Object> first(Sweep sweep) {
+    for (long i = 0; ; i++) {
+      TrialSpec spec = sweep.grid().trial(i);
+      if (spec != null) {
+        return spec.settings().asMap();
+      }
+    }
+  }
+
+  private static Set<String> changedPaths(Map<String, Object> a, Map<String, Object> b) {
+    Set<String> paths = new TreeSet<>(a.keySet());
+    paths.addAll(b.keySet());
+    paths.removeIf(path -> a.get(path) != null && a.get(path).equals(b.get(path)));
+    return paths;
+  }
+
+  private static Set<String> axisPaths(Sweep sweep) {
+    Set<String> paths = new TreeSet<>();
+    sweep.grid().axes().forEach(axis -> paths.addAll(axis.paths()));
+    return paths;
+  }
+
+  private static Map<List<String>, Object> values(Sweep sweep) {
+    Map<List<String>, Object> values = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+    for (Axis axis : sweep.grid().axes()) {
+      values.put(axis.paths(), axis.values());
+    }
+    return values;
   }
 }
