@@ -137,7 +137,8 @@ class ConfigurationsTest {
   }
 
   private static Map<List<String>, Object> values(Sweep sweep) {
-    Map<List<String>, Object> values = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+    Map<List<String>, Object> values =
+        new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
     for (Axis axis : sweep.grid().axes()) {
       values.put(axis.paths(), axis.values());
     }
