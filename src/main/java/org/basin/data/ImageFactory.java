@@ -53,7 +53,12 @@ abstract class ImageFactory implements DataFactory {
         Key.flag("standardise", "whether to subtract the mean and divide by std, by channel"),
         Key.reals("mean", Range.ANY, "of a channel's levels, from 0 to 1; one a channel"),
         Key.reals("std", Range.POSITIVE, "of a channel's levels; one a channel"),
-        Key.real("scale", Range.POSITIVE, "factor on the inputs, after all else"));
+        Key.real("scale", Range.POSITIVE, "factor on the inputs, after all else"),
+        Key.integer(
+            "crop-padding",
+            Range.atLeast(0),
+            "zeros around a training image, of which each step takes a random window; 0: none"),
+        Key.flag("flip", "whether each step mirrors a training image with probability 1/2"));
   }
 
   abstract ImageFile training(ImageFolder folder);
@@ -88,7 +93,8 @@ abstract class ImageFactory implements DataFactory {
         null,
         validation,
         tests(section, folder, file, classes, pixels, stream.nextLong()),
-        file.shape());
+        file.shape())
+        .augmentedBy(Augmentation.of(section, file.shape()));
   }
 
   /** The test examples; null for none. */

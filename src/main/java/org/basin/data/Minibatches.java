@@ -38,6 +38,9 @@ public interface Minibatches {
    *       the whole set.
    * </ul>
    *
+   * <p>A training set's augmentation draws from the stream {@code augmentation} of the order seed, so
+   * that the order is the same with it and without.
+   *
    * @throws SpecException if {@code data} is a population, which has no examples
    */
   static Minibatches of(Data data, Minibatch minibatch, Seeds seeds) {
@@ -47,9 +50,16 @@ public interface Minibatches {
     }
     if (data instanceof TrainingSet set) {
       var order = RandomStreams.stream(seeds.order(), "order");
-      return minibatch.replacement()
-          ? new ReplacementMinibatches(set, minibatch.size(), order)
-          : new EpochMinibatches(set, minibatch.size(), order);
+      Minibatches plain =
+          minibatch.replacement()
+              ? new ReplacementMinibatches(set, minibatch.size(), order)
+              : new EpochMinibatches(set, minibatch.size(), order);
+      return set.augmentation() == null
+          ? plain
+          : new AugmentedMinibatches(
+              plain,
+              set.augmentation(),
+              RandomStreams.stream(seeds.order(), "augmentation"));
     }
     throw new SpecException(
         "optimiser.kind", "is sgd, must be gradient-descent: data is a population");

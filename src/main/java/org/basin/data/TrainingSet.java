@@ -15,6 +15,7 @@ import org.basin.nn.Parameters;
  * @param test for judging what was chosen; null for none
  * @param image how the features lie in an image; null if inputs are no images
  * @param population of the law that the examples were drawn from; null if it is not known
+ * @param augmentation what minibatches change at random; null for nothing
  */
 public record TrainingSet(
     Matrix examples,
@@ -23,7 +24,8 @@ public record TrainingSet(
     Examples validation,
     Examples test,
     ImageShape image,
-    Population population)
+    Population population,
+    Augmentation augmentation)
     implements Data {
 
   public TrainingSet {
@@ -52,6 +54,24 @@ public record TrainingSet(
       Examples test,
       ImageShape image) {
     this(examples, labels, teacher, validation, test, image, null);
+  }
+
+  /** A training set of which minibatches change nothing. */
+  public TrainingSet(
+      Matrix examples,
+      Matrix labels,
+      Teacher teacher,
+      Examples validation,
+      Examples test,
+      ImageShape image,
+      Population population) {
+    this(examples, labels, teacher, validation, test, image, population, null);
+  }
+
+  /** The same set, of which minibatches change so much; null for nothing. */
+  TrainingSet augmentedBy(Augmentation change) {
+    return new TrainingSet(
+        examples, labels, teacher, validation, test, image, population, change);
   }
 
   /** How many examples. */

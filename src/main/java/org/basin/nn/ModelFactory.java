@@ -15,4 +15,14 @@ public interface ModelFactory extends Factory {
    * @throws SpecException if the data's shape does not fit this model
    */
   Model create(Section section, int inputs, int outputs);
+
+  /**
+   * Makes a model for data of a given shape.
+   *
+   * @param image how the features lie in an image; null if they do not
+   * @throws SpecException if the data's shape does not fit this model
+   */
+  default Model create(Section section, int inputs, int outputs, ImageShape image) {
+    return create(section, inputs, outputs);
+  }
 }

@@ -53,7 +53,9 @@ public final class TrialParts {
     this.loss = Losses.CATALOGUE.of(lossSection).create(lossSection);
     Section modelSection = spec.section("model");
     this.model =
-        Models.CATALOGUE.of(modelSection).create(modelSection, data.inputs(), data.outputs());
+        Models.CATALOGUE
+            .of(modelSection)
+            .create(modelSection, data.inputs(), data.outputs(), data.image());
     Section optimiserSection = spec.section("optimiser");
     this.optimiser = Optimisers.CATALOGUE.of(optimiserSection).create(optimiserSection);
     this.stop = StoppingRule.of(spec.section("stop"));
@@ -105,6 +107,11 @@ public final class TrialParts {
     }
     if (data instanceof TrainingSet set) {
       loss.check(set.labels());
+      if (set.augmentation() != null && batch == null) {
+        throw new SpecException(
+            "optimiser.kind",
+            "is " + kind + " on the full batch, must take minibatches: the data are augmented");
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.basin.nn.conv;
 
 import java.util.List;
+import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
@@ -20,7 +21,7 @@ final class BatchNorm implements Layer {
   private static final double EPSILON = 1e-5;
   private static final double MOMENTUM = 0.1;
 
-  private final Form form;
+  private final ImageShape form;
   private final int weight;
   private final int bias;
   private final int runningMean;
@@ -29,7 +30,7 @@ final class BatchNorm implements Layer {
   /**
    * @param tensors the network's; this layer's are added
    */
-  BatchNorm(String name, Form form, List<Shape> tensors) {
+  BatchNorm(String name, ImageShape form, List<Shape> tensors) {
     this.form = form;
     int channels = form.channels();
     weight = tensors.size();
@@ -43,7 +44,7 @@ final class BatchNorm implements Layer {
   }
 
   @Override
-  public Form output() {
+  public ImageShape output() {
     return form;
   }
 

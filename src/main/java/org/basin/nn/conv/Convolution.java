@@ -2,6 +2,7 @@ package org.basin.nn.conv;
 
 import java.util.List;
 import org.basin.nn.Blas;
+import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
@@ -17,8 +18,8 @@ import org.basin.nn.Shape;
  */
 final class Convolution implements Layer {
 
-  private final Form input;
-  private final Form output;
+  private final ImageShape input;
+  private final ImageShape output;
   private final int kernel;
   private final int stride;
   private final int padding;
@@ -30,7 +31,7 @@ final class Convolution implements Layer {
    */
   Convolution(
       String name,
-      Form input,
+      ImageShape input,
       int filters,
       int kernel,
       int stride,
@@ -41,7 +42,7 @@ final class Convolution implements Layer {
     this.stride = stride;
     this.padding = padding;
     this.output =
-        new Form(
+        new ImageShape(
             filters,
             (input.height() + 2 * padding - kernel) / stride + 1,
             (input.width() + 2 * padding - kernel) / stride + 1);
@@ -50,13 +51,13 @@ final class Convolution implements Layer {
   }
 
   @Override
-  public Form output() {
+  public ImageShape output() {
     return output;
   }
 
   @Override
   public double products() {
-    return (double) output.size() * input.channels() * kernel * kernel;
+    return (double) output.features() * input.channels() * kernel * kernel;
   }
 
   @Override

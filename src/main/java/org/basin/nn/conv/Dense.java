@@ -3,6 +3,7 @@ package org.basin.nn.conv;
 import java.util.Arrays;
 import java.util.List;
 import org.basin.nn.Blas;
+import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
@@ -18,8 +19,8 @@ final class Dense implements Layer {
   /**
    * @param tensors the network's; this layer's are added
    */
-  Dense(String name, Form input, int outputs, List<Shape> tensors) {
-    this.inputs = input.size();
+  Dense(String name, ImageShape input, int outputs, List<Shape> tensors) {
+    this.inputs = input.features();
     this.outputs = outputs;
     weight = tensors.size();
     tensors.add(new Shape(name + ".weight", outputs, inputs, true));
@@ -28,8 +29,8 @@ final class Dense implements Layer {
   }
 
   @Override
-  public Form output() {
-    return new Form(outputs, 1, 1);
+  public ImageShape output() {
+    return new ImageShape(outputs, 1, 1);
   }
 
   @Override

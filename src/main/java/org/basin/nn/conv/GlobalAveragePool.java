@@ -1,15 +1,16 @@
 package org.basin.nn.conv;
 
 import java.util.Arrays;
+import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 
 /** Each channel's mean over an image: (channels × pixels·examples) to (channels × examples). */
-record GlobalAveragePool(Form input) implements Layer {
+record GlobalAveragePool(ImageShape input) implements Layer {
 
   @Override
-  public Form output() {
-    return new Form(input.channels(), 1, 1);
+  public ImageShape output() {
+    return new ImageShape(input.channels(), 1, 1);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.basin.nn.conv;
 
 import java.util.List;
+import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
@@ -15,7 +16,7 @@ final class ImageNetwork implements Model {
   /** Numbers in the activations of one pass over a set, about: 256 MB. */
   private static final double ROOM = 3.2e7;
 
-  private final Form image;
+  private final ImageShape image;
   private final Layer layers;
   private final List<Shape> shapes;
 
@@ -23,7 +24,7 @@ final class ImageNetwork implements Model {
    * @param layers from {@link PixelMajor} to the outputs
    * @param shapes the tensors of {@code layers}
    */
-  ImageNetwork(Form image, Layer layers, List<Shape> shapes) {
+  ImageNetwork(ImageShape image, Layer layers, List<Shape> shapes) {
     this.image = image;
     this.layers = layers;
     this.shapes = List.copyOf(shapes);
@@ -31,12 +32,12 @@ final class ImageNetwork implements Model {
 
   @Override
   public int inputs() {
-    return image.size();
+    return image.features();
   }
 
   @Override
   public int outputs() {
-    return layers.output().size();
+    return layers.output().features();
   }
 
   @Override

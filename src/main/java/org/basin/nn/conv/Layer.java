@@ -1,5 +1,6 @@
 package org.basin.nn.conv;
 
+import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 
@@ -7,7 +8,7 @@ import org.basin.nn.Parameters;
 interface Layer {
 
   /** What it leaves of an image. */
-  Form output();
+  ImageShape output();
 
   /** Multiplications of a forward pass over one image, in matrix products. */
   default double products() {
@@ -16,7 +17,7 @@ interface Layer {
 
   /** Numbers that a forward pass leaves of one image. */
   default double activations() {
-    return output().size();
+    return output().features();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.basin.nn.conv;
 
+import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 
 /**
@@ -13,8 +14,8 @@ final class Patches {
   /** Numbers in a tile's patches, at most, unless one row of pixels has more. */
   private static final int TILE = Integer.getInteger("basin.tile", 1 << 16);
 
-  private final Form from;
-  private final Form to;
+  private final ImageShape from;
+  private final ImageShape to;
   private final int kernel;
   private final int stride;
   private final int spread;
@@ -42,7 +43,7 @@ final class Patches {
    * @param margin zeros before the first pixel of a row and the first row
    */
   Patches(
-      Form from, Form to, int kernel, int stride, int spread, int margin, int examples, Room room) {
+      ImageShape from, ImageShape to, int kernel, int stride, int spread, int margin, int examples, Room room) {
     this.from = from;
     this.to = to;
     this.kernel = kernel;

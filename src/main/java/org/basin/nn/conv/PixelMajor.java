@@ -1,5 +1,6 @@
 package org.basin.nn.conv;
 
+import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 
@@ -7,7 +8,7 @@ import org.basin.nn.Parameters;
  * The lowest layer: from images as data have them, (channels·height·width × examples), plane after
  * plane, to (channels × pixels·examples).
  */
-record PixelMajor(Form output) implements Layer {
+record PixelMajor(ImageShape output) implements Layer {
 
   @Override
   public Pass pass(int examples, boolean training, Room room) {
@@ -20,7 +21,7 @@ record PixelMajor(Form output) implements Layer {
         double[] from = input.data();
         double[] to = turned.data();
         for (int image = 0; image < examples; image++) {
-          int start = image * output.size();
+          int start = image * output.features();
           for (int c = 0; c < channels; c++) {
             int plane = start + c * pixels;
             for (int p = 0; p < pixels; p++) {

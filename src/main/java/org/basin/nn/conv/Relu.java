@@ -1,10 +1,11 @@
 package org.basin.nn.conv;
 
+import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 
 /** max(0, x), in place: no layer below needs its own activations. The derivative at 0 is 0. */
-record Relu(Form output) implements Layer {
+record Relu(ImageShape output) implements Layer {
 
   @Override
   public double activations() {

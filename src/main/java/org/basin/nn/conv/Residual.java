@@ -1,5 +1,6 @@
 package org.basin.nn.conv;
 
+import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 
@@ -12,10 +13,10 @@ import org.basin.nn.Parameters;
  *     fewer channels
  * @param body ends in a layer that does not need its own activations afterwards
  */
-record Residual(Form input, Layer body) implements Layer {
+record Residual(ImageShape input, Layer body) implements Layer {
 
   @Override
-  public Form output() {
+  public ImageShape output() {
     return body.output();
   }
 
@@ -31,7 +32,7 @@ record Residual(Form input, Layer body) implements Layer {
 
   /** Adds S(x) to {@code y}, or y's derivative to that of x. */
   private void link(double[] x, double[] y, int examples, boolean down) {
-    Form to = output();
+    ImageShape to = output();
     int channels = input.channels();
     int stride = input.height() / to.height();
     for (int row = 0, out = 0; row < examples * to.height(); row++) {

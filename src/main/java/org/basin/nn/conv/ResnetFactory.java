@@ -2,6 +2,7 @@ package org.basin.nn.conv;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.basin.nn.ImageShape;
 import org.basin.nn.Model;
 import org.basin.nn.ModelFactory;
 import org.basin.nn.Shape;
@@ -34,7 +35,11 @@ public final class ResnetFactory implements ModelFactory {
     return List.of(
         Key.integer("depth", Range.atLeast(8), "layers with weights, 6n + 2"),
         Key.reals("channels", Range.atLeast(1), "of the three stages, none fewer than before"),
-        Key.integer("colours", Range.atLeast(1), "channels of an image; images are square"),
+        Key.integer(
+                "colours",
+                Range.atLeast(1),
+                "channels of an image, square then, where the data are not known to be images")
+            .optional(),
         Key.choice(
             "skip",
             "what skip links pass: two convolutions each, one each, all with one link, or none",
@@ -46,7 +51,23 @@ public final class ResnetFactory implements ModelFactory {
 
   @Override
   public Model create(Section section, int inputs, int outputs) {
-    Form image = image(section, inputs);
+    return create(section, inputs, outputs, null);
+  }
+
+  @Override
+  public Model create(Section section, int inputs, int outputs, ImageShape known) {
+    ImageShape image = known == null ? square(section, inputs) : known;
+    int shrinks = 1 << (ResnetLayers.STAGES - 1);
+    if (image.height() % shrinks != 0 || image.width() % shrinks != 0) {
+      throw new SpecException(
+          section.path() + ".kind",
+          "is resnet, which needs images whose sides "
+              + shrinks
+              + " divides, not "
+              + image.height()
+              + " x "
+              + image.width());
+    }
     int depth = section.integer("depth");
     if (depth % 6 != 2) {
       throw new SpecException(section.path() + ".depth", "is " + depth + ", must be 6n + 2");
@@ -58,21 +79,19 @@ public final class ResnetFactory implements ModelFactory {
     return new ImageNetwork(image, layers, shapes);
   }
 
-  private static Form image(Section section, int inputs) {
+  private static ImageShape square(Section section, int inputs) {
+    if (!section.has("colours")) {
+      throw new SpecException(
+          section.path() + ".colours", "is absent, must be given: the data are no known images");
+    }
     int colours = section.integer("colours");
     int side = (int) Math.round(Math.sqrt((double) inputs / colours));
-    int shrinks = 1 << (ResnetLayers.STAGES - 1);
-    if (colours * side * side != inputs || side % shrinks != 0) {
+    if (colours * side * side != inputs) {
       throw new SpecException(
           section.path() + ".colours",
-          "is "
-              + colours
-              + ", but inputs of "
-              + inputs
-              + " numbers are no square images with a side divisible by "
-              + shrinks);
+          "is " + colours + ", but inputs of " + inputs + " numbers are no square images");
     }
-    return new Form(colours, side, side);
+    return new ImageShape(colours, side, side);
   }
 
   private static int[] channels(Section section) {

@@ -2,6 +2,7 @@ package org.basin.nn.conv;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.basin.nn.ImageShape;
 import org.basin.nn.Shape;
 
 /** Puts the layers of one {@code resnet} together; see {@link ResnetFactory}. */
@@ -27,13 +28,13 @@ final class ResnetLayers {
     this.shapes = shapes;
   }
 
-  Layer network(Form image, int outputs) {
+  Layer network(ImageShape image, int outputs) {
     List<Layer> all = new ArrayList<>();
     all.add(new PixelMajor(image));
-    Form form = convolve("conv1", "bn1", image, channels[0], 1, all);
+    ImageShape form = convolve("conv1", "bn1", image, channels[0], 1, all);
     all.add(new Relu(form));
     List<Layer> body = new ArrayList<>();
-    Form last = stages(form, body);
+    ImageShape last = stages(form, body);
     if (skip.equals("single")) {
       body.remove(body.size() - 1); // The ReLU comes after the link.
       all.add(new Residual(form, new Sequence(body)));
@@ -46,8 +47,8 @@ final class ResnetLayers {
     return new Sequence(all);
   }
 
-  private Form stages(Form input, List<Layer> layers) {
-    Form form = input;
+  private ImageShape stages(ImageShape input, List<Layer> layers) {
+    ImageShape form = input;
     for (int s = 0; s < STAGES; s++) {
       for (int b = 0; b < n; b++) {
         form = block("layer" + (s + 1) + "." + b, form, channels[s], s > 0 && b == 0, layers);
@@ -56,11 +57,11 @@ final class ResnetLayers {
     return form;
   }
 
-  private Form block(String name, Form input, int filters, boolean shrinks, List<Layer> layers) {
+  private ImageShape block(String name, ImageShape input, int filters, boolean shrinks, List<Layer> layers) {
     List<Layer> body = new ArrayList<>();
-    Form middle = convolution(name, 1, input, filters, shrinks ? 2 : 1, body);
+    ImageShape middle = convolution(name, 1, input, filters, shrinks ? 2 : 1, body);
     body.add(new Relu(middle));
-    Form last = convolution(name, 2, middle, filters, 1, body);
+    ImageShape last = convolution(name, 2, middle, filters, 1, body);
     if (skip.equals("every-block")) {
       layers.add(new Residual(input, new Sequence(body)));
     } else {
@@ -74,10 +75,10 @@ final class ResnetLayers {
    * A convolution of a block and its normalisation, with a link past them where every layer has
    * one.
    */
-  private Form convolution(
-      String name, int number, Form input, int filters, int stride, List<Layer> layers) {
+  private ImageShape convolution(
+      String name, int number, ImageShape input, int filters, int stride, List<Layer> layers) {
     List<Layer> body = new ArrayList<>();
-    Form form =
+    ImageShape form =
         convolve(name + ".conv" + number, name + ".bn" + number, input, filters, stride, body);
     if (skip.equals("every-layer")) {
       layers.add(new Residual(input, new Sequence(body)));
@@ -87,8 +88,8 @@ final class ResnetLayers {
     return form;
   }
 
-  private Form convolve(
-      String conv, String norm, Form input, int filters, int stride, List<Layer> layers) {
+  private ImageShape convolve(
+      String conv, String norm, ImageShape input, int filters, int stride, List<Layer> layers) {
     Layer convolution = new Convolution(conv, input, filters, 3, stride, 1, shapes);
     layers.add(convolution);
     layers.add(new BatchNorm(norm, convolution.output(), shapes));

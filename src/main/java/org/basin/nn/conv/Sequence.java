@@ -1,6 +1,7 @@
 package org.basin.nn.conv;
 
 import java.util.List;
+import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 
@@ -12,7 +13,7 @@ record Sequence(List<Layer> layers) implements Layer {
   }
 
   @Override
-  public Form output() {
+  public ImageShape output() {
     return layers.get(layers.size() - 1).output();
   }
 

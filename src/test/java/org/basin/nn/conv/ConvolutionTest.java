@@ -7,6 +7,7 @@ import com.typesafe.config.Config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
@@ -32,8 +33,8 @@ class ConvolutionTest {
   }
 
   private static void check(Config recorded) {
-    Form form =
-        new Form(recorded.getInt("channels"), recorded.getInt("height"), recorded.getInt("width"));
+    ImageShape form =
+        new ImageShape(recorded.getInt("channels"), recorded.getInt("height"), recorded.getInt("width"));
     List<Shape> shapes = new ArrayList<>();
     Layer layer =
         new Convolution(
@@ -59,7 +60,7 @@ class ConvolutionTest {
   @Test
   void tilesOfOneRow_addUpToAllRows() {
     // 64 channels: a row of 40 patches has 23,040 numbers, so that a tile has two rows of twelve.
-    Form form = new Form(64, 12, 40);
+    ImageShape form = new ImageShape(64, 12, 40);
     List<Shape> shapes = new ArrayList<>();
     Layer layer = new Convolution("conv", form, 1, 3, 1, 1, shapes);
     Parameters parameters = new Parameters(shapes);
@@ -84,7 +85,7 @@ class ConvolutionTest {
     }
   }
 
-  private static Matrix images(Config recorded, String path, Form form) {
+  private static Matrix images(Config recorded, String path, ImageShape form) {
     Layer layer = new PixelMajor(form);
     return layer
         .pass(2, false, new Room())

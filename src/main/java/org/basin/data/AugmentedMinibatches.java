@@ -1,0 +1,38 @@
+package org.basin.data;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.Matrix;
+
+/** Minibatches whose images are changed at random, from a stream of their own. */
+final class AugmentedMinibatches implements Minibatches {
+
+  private final Minibatches original;
+  private final Augmentation augmentation;
+  private final UniformRandomProvider stream;
+
+  /**
+   * @param original taken over; what it draws is changed in its place
+   */
+  AugmentedMinibatches(
+      Minibatches original, Augmentation augmentation, UniformRandomProvider stream) {
+    this.original = original;
+    this.augmentation = augmentation;
+    this.stream = stream;
+  }
+
+  @Override
+  public void next() {
+    original.next();
+    augmentation.apply(original.inputs(), stream);
+  }
+
+  @Override
+  public Matrix inputs() {
+    return original.inputs();
+  }
+
+  @Override
+  public Matrix labels() {
+    return original.labels();
+  }
+}
