@@ -12,7 +12,7 @@ import org.basin.nn.Matrix;
 final class Patches {
 
   /** Numbers in a tile's patches, at most, unless one row of pixels has more. */
-  private static final int TILE = Integer.getInteger("basin.tile", 1 << 16);
+  private static final int TILE = 1 << 16;
 
   private final ImageShape from;
   private final ImageShape to;
