@@ -13,12 +13,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.basin.ImageFiles;
 import org.basin.config.Claim;
 import org.basin.config.Sweep;
 import org.basin.config.SweepReader;
 import org.basin.engine.ClaimSyntax;
 import org.basin.plan.Axis;
 import org.basin.plan.TrialSpec;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +44,7 @@ class ConfigurationsTest {
           "data.teacher.width",
           "model.width",
           "model.width-2",
+          "model.channels",
           "optimiser.batch-size",
           "optimiser.batches",
           "optimiser.schedule.every",
@@ -50,6 +54,16 @@ class ConfigurationsTest {
           "observe.at.steps",
           "observe.at.count",
           "observe.at.per-decade");
+
+  /** Starts of the names of those whose data, in CIFAR-10's format, the user names. */
+  private static final List<String> OF_CIFAR = List.of("li-yuan-2017-e1");
+
+  @TempDir static Path cifar;
+
+  @BeforeAll
+  static void writeImages() {
+    ImageFiles.cifar(cifar, 20, 100);
+  }
 
   static List<Path> files() throws IOException {
     try (Stream<Path> listed = Files.list(FOLDER)) {
@@ -62,7 +76,12 @@ class ConfigurationsTest {
   }
 
   private static Sweep read(Path file, String... overrides) {
-    return new SweepReader().read(file, Arrays.asList(overrides));
+    List<String> all = new ArrayList<>(Arrays.asList(overrides));
+    String name = file.getFileName().toString();
+    if (OF_CIFAR.stream().anyMatch(name::startsWith)) {
+      all.add("trial.data.folder=\"" + cifar + "\"");
+    }
+    return new SweepReader().read(file, all);
   }
 
   @ParameterizedTest

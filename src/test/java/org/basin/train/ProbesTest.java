@@ -47,6 +47,7 @@ class ProbesTest {
             .withAll(Map.of("data.test-samples", 9L, "data.validation-samples", 8L)),
         Trials.layered(40),
         Trials.classes(40),
+        Trials.residualImages(12),
         Trials.freshSamples(40),
         Trials.residual(40),
         Trials.residual(40).withAll(Trials.RESIDUAL_SAMPLES));

@@ -69,6 +69,26 @@ final class Trials {
                 "model.train-output", true));
   }
 
+  /** A residual network of 8 layers on 20 images of 4 × 4 pixels, by minibatches of 7. */
+  static Settings residualImages(long maxSteps) {
+    Settings minibatches = minibatches(2, maxSteps);
+    return minibatches.withAll(
+        Map.ofEntries(
+            Map.entry("data.kind", "gaussian"),
+            Map.entry("data.dimension", 16L),
+            Map.entry("data.std", 1.0),
+            Map.entry("data.target", "x1*x2 + x3"),
+            Map.entry("model.kind", "resnet"),
+            Map.entry("model.depth", 8L),
+            Map.entry("model.channels", List.of(2.0, 2.0, 3.0)),
+            Map.entry("model.colours", 1L),
+            Map.entry("model.skip", "every-block"),
+            Map.entry("init.kind", "fan-in"),
+            Map.entry("init.gain", 1.4),
+            Map.entry("loss.reduction", "mean"),
+            Map.entry("optimiser.step-size", 0.02)));
+  }
+
   /** Lin, Sun and Zhang's Figure 1 in small: fresh samples on the circle, a deep linear network. */
   static Settings freshSamples(long maxSteps) {
     return Settings.of(

@@ -1,0 +1,26 @@
+package org.basin.papers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.basin.ImageFiles;
+import org.basin.train.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * ResNet-56 at full width on a hundred generated images of 32 × 32. Takes minutes, so it runs only
+ * when asked for.
+ */
+class LiYuanE1Soak {
+
+  @TempDir Path folder;
+
+  @Test
+  void fullWidth_overfitsAHundredImages() {
+    ImageFiles.cifar(folder, 20, 20);
+    Outcome outcome = LiYuanE1Test.overfitted(folder, 120, "optimiser.batch-size=50");
+    assertThat(Paper.at(outcome, "train-accuracy", 120)).isEqualTo(1);
+    assertThat(Paper.at(outcome, "loss", 120)).isLessThan(0.2);
+  }
+}

@@ -1,0 +1,67 @@
+package org.basin.papers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.basin.ImageFiles;
+import org.basin.train.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Li &amp; Yuan's E1 on generated files in CIFAR-10's format: 56 layers, narrow and few images. */
+class LiYuanE1Test {
+
+  @TempDir Path folder;
+
+  @Test
+  void residualNetworkOf56Layers_overfitsAHundredImages() {
+    ImageFiles.cifar(folder, 20, 20);
+    Outcome outcome = overfitted(folder, 120, "model.channels=[2,4,8]", "optimiser.batch-size=25");
+    assertThat(Paper.at(outcome, "train-accuracy", 120)).isEqualTo(1);
+    assertThat(Paper.at(outcome, "loss", 120)).isLessThan(0.2);
+  }
+
+  /** E1's residual network, without augmentation and weight decay, after so many updates. */
+  static Outcome overfitted(Path folder, int updates, String... settings) {
+    String[] overrides = {
+      "trial.data.folder=" + folder,
+      "trial.data.crop-padding=0",
+      "trial.data.flip=false",
+      "trial.optimiser.weight-decay=0",
+      "trial.optimiser.schedule.at=[" + updates * 3 / 4 + "]",
+      "trial.stop.max-steps=" + updates,
+      "trial.observe.at.steps=" + updates,
+      "trial.observe.probes=[loss, train-accuracy]",
+      "seeds.count=1",
+      "axes.0.values=[every-block]"
+    };
+    String[] all = new String[overrides.length + settings.length];
+    System.arraycopy(overrides, 0, all, 0, overrides.length);
+    for (int i = 0; i < settings.length; i++) {
+      all[overrides.length + i] = "trial." + settings[i];
+    }
+    List<Outcome> outcomes = Paper.train("li-yuan-2017-e1", all);
+    assertThat(outcomes).hasSize(1);
+    assertThat(outcomes.get(0).error()).isEmpty();
+    return outcomes.get(0);
+  }
+
+  @Test
+  void smallVariant_trainsEveryNetwork() {
+    ImageFiles.cifar(folder, 20, 20);
+    List<Outcome> outcomes =
+        Paper.train(
+            "li-yuan-2017-e1-small",
+            "trial.data.folder=" + folder,
+            "trial.data.test-samples=20",
+            "trial.stop.max-steps=3",
+            "seeds.count=1");
+    assertThat(outcomes).hasSize(4);
+    for (Outcome outcome : outcomes) {
+      assertThat(outcome.error()).isEmpty();
+      assertThat(outcome.steps()).isEqualTo(3);
+      assertThat(Paper.at(outcome, "test-accuracy", 3)).isBetween(0.0, 1.0);
+    }
+  }
+}
