@@ -88,12 +88,12 @@ abstract class ImageFactory implements DataFactory {
                 classes,
                 pixels);
     return new TrainingSet(
-        training.inputs(),
-        training.labels(),
-        null,
-        validation,
-        tests(section, folder, file, classes, pixels, stream.nextLong()),
-        file.shape())
+            training.inputs(),
+            training.labels(),
+            null,
+            validation,
+            tests(section, folder, file, classes, pixels, stream.nextLong()),
+            file.shape())
         .augmentedBy(Augmentation.of(section, file.shape()));
   }
 

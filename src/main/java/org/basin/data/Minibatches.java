@@ -38,8 +38,8 @@ public interface Minibatches {
    *       the whole set.
    * </ul>
    *
-   * <p>A training set's augmentation draws from the stream {@code augmentation} of the order seed, so
-   * that the order is the same with it and without.
+   * <p>A training set's augmentation draws from the stream {@code augmentation} of the order seed,
+   * so that the order is the same with it and without.
    *
    * @throws SpecException if {@code data} is a population, which has no examples
    */
@@ -57,9 +57,7 @@ public interface Minibatches {
       return set.augmentation() == null
           ? plain
           : new AugmentedMinibatches(
-              plain,
-              set.augmentation(),
-              RandomStreams.stream(seeds.order(), "augmentation"));
+              plain, set.augmentation(), RandomStreams.stream(seeds.order(), "augmentation"));
     }
     throw new SpecException(
         "optimiser.kind", "is sgd, must be gradient-descent: data is a population");

@@ -70,8 +70,7 @@ public record TrainingSet(
 
   /** The same set, of which minibatches change so much; null for nothing. */
   TrainingSet augmentedBy(Augmentation change) {
-    return new TrainingSet(
-        examples, labels, teacher, validation, test, image, population, change);
+    return new TrainingSet(examples, labels, teacher, validation, test, image, population, change);
   }
 
   /** How many examples. */

@@ -28,17 +28,14 @@ final class FanOutInit implements InitialiserFactory {
   public Initialiser create(Section section) {
     double gain = section.real("gain");
     double biasGain = section.real("bias-gain");
-    return (model, parameters, stream) -> {
-      List<Shape> shapes = model.shapes();
-      for (int i = 0; i < parameters.count(); i++) {
-        Matrix tensor = parameters.get(i);
-        double factor = Fan.isBias(shapes.get(i)) ? biasGain : gain;
-        if (factor == 0) {
-          tensor.fill(0);
-        } else {
-          Draws.gaussian(tensor, factor / Math.sqrt(tensor.rows()), stream);
-        }
-      }
-    };
+    return Initialiser.of(
+        (shapes, i, tensor, stream) -> {
+          double factor = Fan.isBias(shapes.get(i)) ? biasGain : gain;
+          if (factor == 0) {
+            tensor.fill(0);
+          } else {
+            Draws.gaussian(tensor, factor / Math.sqrt(tensor.rows()), stream);
+          }
+        });
   }
 }

@@ -38,10 +38,10 @@ final class ScaledInit implements InitialiserFactory {
     return (model, parameters, stream) -> {
       scaled.initialise(model, parameters, stream);
       List<Shape> shapes = model.shapes();
-      long weights = shapes.stream().filter(shape -> !Fan.isBias(shape)).count();
+      long weights = shapes.stream().filter(shape -> shape.isDrawn() && !Fan.isBias(shape)).count();
       double each = product ? Math.pow(factor, 1.0 / weights) : factor;
       for (int t = 0; t < parameters.count(); t++) {
-        if (!product || !Fan.isBias(shapes.get(t))) {
+        if (shapes.get(t).isDrawn() && (!product || !Fan.isBias(shapes.get(t)))) {
           double[] elements = parameters.get(t).data();
           for (int i = 0; i < elements.length; i++) {
             elements[i] *= each;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -53,6 +54,31 @@ class InitialisersTest {
               .as(kind)
               .isBetween(-STANDARD_ERRORS, STANDARD_ERRORS);
         });
+  }
+
+  @Test
+  void tensorsWithAStartOfTheirOwn_haveIt_whateverTheLaw() {
+    Model model =
+        Sections.model("kind = resnet, depth = 8, channels = [2, 2, 2], colours = 1", 16, 3);
+    assertThat(model.shapes()).anyMatch(shape -> shape.start() == 1);
+    for (String kind :
+        List.of(
+            "gaussian, std = 0.3",
+            "uniform, bound = 0.3",
+            "fan-in, gain = 2",
+            "fan-out, gain = 2",
+            "orthogonal",
+            "pytorch",
+            "scaled, of = pytorch, factor = 10, spread = each",
+            "scaled, of = pytorch, factor = 10, spread = product")) {
+      Parameters parameters = initialise(kind, model);
+      for (int t = 0; t < parameters.count(); t++) {
+        Shape shape = model.shapes().get(t);
+        if (!shape.isDrawn()) {
+          assertThat(parameters.get(t).data()).as(kind + shape.name()).containsOnly(shape.start());
+        }
+      }
+    }
   }
 
   @Test

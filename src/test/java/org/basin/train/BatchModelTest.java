@@ -16,10 +16,14 @@ class BatchModelTest {
       Trials.residualImages(3)
           .withAll(
               Map.of(
-                  "optimiser.kind", "gradient-descent",
-                  "optimiser.step-size", 1e-300,
-                  "observe.at.steps", 1L,
-                  "observe.probes", Trials.probes("loss", "parameters")));
+                  "optimiser.kind",
+                  "gradient-descent",
+                  "optimiser.step-size",
+                  1e-300,
+                  "observe.at.steps",
+                  1L,
+                  "observe.probes",
+                  Trials.probes("loss", "parameters")));
 
   @Test
   void runningMoments_moveATenthOfTheWayToTheBatchs_onceAStep() {

@@ -124,7 +124,7 @@ final class BatchNorm implements Layer {
 
     @Override
     public void commit(Parameters parameters) {
-      double unbiased = (double) count / (count - 1);
+      double unbiased = (double) count / Math.max(1, count - 1); // Of a single pixel, 0 it stays.
       double[] m = parameters.get(runningMean).data();
       double[] v = parameters.get(runningVariance).data();
       for (int c = 0; c < m.length; c++) {

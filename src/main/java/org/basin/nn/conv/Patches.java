@@ -43,7 +43,14 @@ final class Patches {
    * @param margin zeros before the first pixel of a row and the first row
    */
   Patches(
-      ImageShape from, ImageShape to, int kernel, int stride, int spread, int margin, int examples, Room room) {
+      ImageShape from,
+      ImageShape to,
+      int kernel,
+      int stride,
+      int spread,
+      int margin,
+      int examples,
+      Room room) {
     this.from = from;
     this.to = to;
     this.kernel = kernel;

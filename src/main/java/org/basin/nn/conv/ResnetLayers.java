@@ -57,7 +57,8 @@ final class ResnetLayers {
     return form;
   }
 
-  private ImageShape block(String name, ImageShape input, int filters, boolean shrinks, List<Layer> layers) {
+  private ImageShape block(
+      String name, ImageShape input, int filters, boolean shrinks, List<Layer> layers) {
     List<Layer> body = new ArrayList<>();
     ImageShape middle = convolution(name, 1, input, filters, shrinks ? 2 : 1, body);
     body.add(new Relu(middle));

@@ -34,7 +34,8 @@ class ConvolutionTest {
 
   private static void check(Config recorded) {
     ImageShape form =
-        new ImageShape(recorded.getInt("channels"), recorded.getInt("height"), recorded.getInt("width"));
+        new ImageShape(
+            recorded.getInt("channels"), recorded.getInt("height"), recorded.getInt("width"));
     List<Shape> shapes = new ArrayList<>();
     Layer layer =
         new Convolution(
