@@ -19,6 +19,9 @@ final class SqlFunctions {
   private SqlFunctions() {}
 
   static void register(SparkSession spark, EngineSettings settings) {
+    if (spark.catalog().functionExists("wilson_low")) {
+      return; // Spark warns of a function that is registered again.
+    }
     double level = settings.confidenceLevel();
     UDF2<Number, Number, Double> wilsonLow = (k, n) -> low(wilson(k, n, level));
     UDF2<Number, Number, Double> wilsonHigh = (k, n) -> high(wilson(k, n, level));

@@ -1,0 +1,61 @@
+package org.basin.papers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.basin.SharedSpark;
+import org.basin.config.Claim;
+import org.basin.config.Sweep;
+import org.basin.config.SweepReader;
+import org.basin.engine.ClaimVerdict;
+import org.basin.engine.EngineSettings;
+import org.basin.engine.RunJob;
+import org.basin.engine.Verification;
+import org.basin.engine.VerifyJob;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A claim of each paper under its control, made small: it must fail there. */
+class ControlsIT {
+
+  @TempDir static Path output;
+
+  @ParameterizedTest
+  @CsvSource({
+    // The start with +0.8.
+    "lin-sun-zhang-2021-population, norm-falls-then-rises, axes.0.values=[1]",
+    // Standard deviation 0.1.
+    "kumar-haupt-2024-figure-1, directions-settle-before-the-loss,"
+        + " 'axes.0.values=[circle-grid];axes.2.values=[half-sum]'"
+  })
+  void claim_failsUnderItsControl(String name, String which, String smaller) {
+    Path file = Path.of("conf", "papers", name + ".conf");
+    SweepReader reader = new SweepReader();
+    Claim claim =
+        reader.read(file, List.of()).claims().stream()
+            .filter(each -> each.name().equals(which))
+            .findFirst()
+            .orElseThrow();
+    List<String> overrides = new ArrayList<>(claim.control());
+    overrides.addAll(Arrays.asList(smaller.split(";", -1)));
+    Sweep sweep = reader.read(file, overrides).withClaims(List.of(claim));
+
+    EngineSettings settings = EngineSettings.load();
+    PrintStream sink =
+        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    new RunJob(SharedSpark.session(), settings).run(sweep, output.toString(), sink, false);
+    Verification verification =
+        new VerifyJob(SharedSpark.session(), settings).verify(sweep, output.toString());
+
+    assertThat(verification.missing()).isZero();
+    assertThat(verification.results()).hasSize(1);
+    assertThat(verification.results().get(0).verdict()).isEqualTo(ClaimVerdict.FAILS);
+  }
+}

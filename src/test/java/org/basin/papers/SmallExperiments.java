@@ -1,0 +1,57 @@
+package org.basin.papers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every small variant of a paper's configuration as a user runs it: run, verify, controls. What
+ * {@code verify} prints is kept in {@code target/papers}. A claim may fail at a reduced size, and
+ * says so there; a query that is wrong, or a control on which a claim holds, fails the test.
+ *
+ * <p>Takes from minutes to hours: {@code mvn -Ppapers}.
+ */
+class SmallExperiments {
+
+  private static final Path RESULTS = Path.of("target", "papers");
+
+  static List<Path> small() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("conf", "papers"))) {
+      return files.filter(file -> file.toString().endsWith("-small.conf")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("small")
+  void experiment_runs_itsClaimsAreDecided_andFailUnderTheirControls(Path file)
+      throws IOException, InterruptedException {
+    assertThat(basin(file, "run")).as("status of run").isZero();
+    assertThat(basin(file, "verify")).as("status of verify").isBetween(0, 1);
+    assertThat(basin(file, "verify", "--controls")).as("status of its controls").isZero();
+  }
+
+  /** Calls the launcher and keeps what it prints. */
+  private static int basin(Path file, String... verb) throws IOException, InterruptedException {
+    Files.createDirectories(RESULTS);
+    String name = file.getFileName().toString().replace(".conf", "");
+    List<String> command =
+        Stream.of(
+                Stream.of("submit/basin"),
+                Stream.of(verb),
+                Stream.of(file.toString(), "--output", RESULTS.toString()))
+            .flatMap(words -> words)
+            .toList();
+    Path log = RESULTS.resolve(name + "-" + String.join("", verb) + ".txt");
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start()
+        .waitFor();
+  }
+}
