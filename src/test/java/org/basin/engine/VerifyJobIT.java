@@ -113,7 +113,9 @@ class VerifyJobIT {
             ClaimVerdict.NOT_ENOUGH_DATA);
     assertThat(all.streams()).isEqualTo("over init; data, order shared");
     List<ClaimResult.Reading> readings = all.results().get(0).readings();
-    assertThat(readings).extracting(ClaimResult.Reading::name).containsExactly("0.2", "0.1", "-1.0");
+    assertThat(readings)
+        .extracting(ClaimResult.Reading::name)
+        .containsExactly("0.2", "0.1", "-1.0");
     assertThat(readings.get(0).verdict()).isEqualTo(ClaimVerdict.HOLDS);
     assertThat(readings.get(2).verdict()).isEqualTo(ClaimVerdict.FAILS);
     assertThat(readings.get(0).n()).isEqualTo(6);

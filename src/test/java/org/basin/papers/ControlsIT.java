@@ -48,8 +48,7 @@ class ControlsIT {
     Sweep sweep = reader.read(file, overrides).withClaims(List.of(claim));
 
     EngineSettings settings = EngineSettings.load();
-    PrintStream sink =
-        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    PrintStream sink = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     new RunJob(SharedSpark.session(), settings).run(sweep, output.toString(), sink, false);
     Verification verification =
         new VerifyJob(SharedSpark.session(), settings).verify(sweep, output.toString());

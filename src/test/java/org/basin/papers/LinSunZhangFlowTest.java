@@ -46,7 +46,8 @@ class LinSunZhangFlowTest {
         }
       }
     }
-    // Theorem 1 from three steps; at N = 3 and 4, two-sided, Theorem 5 from three, Lemma 4 from two.
+    // Theorem 1 from three steps; at N = 3 and 4, two-sided, Theorem 5 from three, Lemma 4 from
+    // two.
     assertThat(margins).isEqualTo(3 + 2 * (2 * 3 + 2 * 2));
   }
 
