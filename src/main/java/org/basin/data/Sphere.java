@@ -44,6 +44,11 @@ final class Sphere implements Law {
     }
   }
 
+  /** One direction, uniform on the unit sphere; ±1 in one dimension. */
+  static double[] unit(int dimension, UniformRandomProvider stream) {
+    return UnitSphereSampler.of(stream, dimension).sample();
+  }
+
   /** R π / (2 (d−1) W_{d−2}), which is R (√π/2) Γ(d/2) / Γ((d+1)/2). */
   @Override
   public double marginalRadius() {

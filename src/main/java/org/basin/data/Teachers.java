@@ -14,7 +14,9 @@ public final class Teachers {
           List.of(
               new SignTeacher.Factory(),
               new LinearTeacher.Factory(),
-              new NetworkTeacher.Factory()));
+              new NetworkTeacher.Factory(),
+              new ThreeLayerConcept.Factory(),
+              new TwoLayerConcept.Factory()));
 
   private Teachers() {}
 }

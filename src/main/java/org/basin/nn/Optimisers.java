@@ -14,7 +14,8 @@ public final class Optimisers {
               new AdamFactory(),
               new GradientDescentFactory(),
               new GradientFlowFactory(),
-              new SgdFactory()));
+              new SgdFactory(),
+              new SmoothedSgdFactory()));
 
   private Optimisers() {}
 }

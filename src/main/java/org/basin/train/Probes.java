@@ -21,6 +21,7 @@ public final class Probes {
                       HeldOutLossProbe.test(),
                       HeldOutLossProbe.validation(),
                       new LossProbe(),
+                      new MeanBatchLossProbe(),
                       new NeuronAngleProbe(),
                       new NeuronNormProbe(),
                       new NtkDriftProbe(),

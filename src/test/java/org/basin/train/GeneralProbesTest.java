@@ -213,6 +213,20 @@ class GeneralProbesTest {
   }
 
   @Test
+  void meanBatchLoss_isTheMeanOfAllStepsSoFar() {
+    Settings trial = Trials.minibatches(2, 20).with("observe.at.steps", 1L);
+    Settings probe = Settings.of(Map.of("kind", "mean-batch-loss"));
+    Outcome outcome = observed(trial, probe, Settings.of(Map.of("kind", "loss")));
+    double sum = 0;
+    double[] losses = values(outcome, "batch-loss");
+    for (double loss : losses) {
+      sum += loss;
+    }
+    assertThat(losses).hasSize(21);
+    assertThat(values(outcome, "mean-batch-loss")[20]).isCloseTo(sum / 21, within(1e-15 * sum));
+  }
+
+  @Test
   void deadUnits_needATrainingSet_andNeurons() {
     Settings probe = Settings.of(Map.of("kind", "dead-units"));
     for (Settings trial :

@@ -1,0 +1,52 @@
+package org.basin.data;
+
+import java.util.List;
+import java.util.Locale;
+import org.basin.plan.Key;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+
+/** The smooth functions that concept classes are made of. */
+enum SmoothFunction {
+  SIN,
+  COS,
+  EXP,
+  TANH;
+
+  double at(double x) {
+    return switch (this) {
+      case SIN -> Math.sin(x);
+      case COS -> Math.cos(x);
+      case EXP -> Math.exp(x);
+      case TANH -> Math.tanh(x);
+    };
+  }
+
+  /** A key that names functions; term i takes the i-th, and they repeat. */
+  static Key key(String name, String symbol) {
+    return Key.texts(name, symbol + ": sin, cos, exp or tanh, by term, over and over");
+  }
+
+  /**
+   * The functions that {@code section} names at {@code key}.
+   *
+   * @throws SpecException if there is none, or one is unknown
+   */
+  static SmoothFunction[] read(Section section, String key) {
+    List<String> names = section.texts(key);
+    if (names.isEmpty()) {
+      throw new SpecException(section.path() + "." + key, "is empty, must name a function");
+    }
+    return names.stream().map(name -> of(section, key, name)).toArray(SmoothFunction[]::new);
+  }
+
+  private static SmoothFunction of(Section section, String key, String name) {
+    for (SmoothFunction function : values()) {
+      if (function.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return function;
+      }
+    }
+    throw new SpecException(
+        section.path() + "." + key, "has " + name + ", must be of sin, cos, exp, tanh");
+  }
+}
