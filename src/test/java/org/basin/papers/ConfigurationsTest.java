@@ -1,6 +1,7 @@
 package org.basin.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.basin.engine.ClaimSyntax;
 import org.basin.plan.Axis;
 import org.basin.plan.TrialSpec;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +47,7 @@ class ConfigurationsTest {
           "model.width",
           "model.width-2",
           "model.channels",
+          "model.hidden",
           "optimiser.batch-size",
           "optimiser.batches",
           "optimiser.schedule.every",
@@ -58,11 +61,18 @@ class ConfigurationsTest {
   /** Starts of the names of those whose data, in CIFAR-10's format, the user names. */
   private static final List<String> OF_CIFAR = List.of("li-yuan-2017-e1");
 
+  /** Likewise of those that want 5000 training images and more, in either format. */
+  private static final List<String> OF_MANY =
+      List.of("li-yuan-2017-e4", "lin-sun-zhang-2021-figure-2");
+
   @TempDir static Path cifar;
+  @TempDir static Path many;
 
   @BeforeAll
   static void writeImages() {
     ImageFiles.cifar(cifar, 20, 100);
+    ImageFiles.cifar(many, 1000, 500);
+    ImageFiles.mnist(many, 5000, 500, 10, false);
   }
 
   static List<Path> files() throws IOException {
@@ -81,6 +91,9 @@ class ConfigurationsTest {
     if (OF_CIFAR.stream().anyMatch(name::startsWith)) {
       all.add("trial.data.folder=\"" + cifar + "\"");
     }
+    if (OF_MANY.stream().anyMatch(name::startsWith)) {
+      all.add("trial.data.folder=\"" + many + "\"");
+    }
     return new SweepReader().read(file, all);
   }
 
@@ -91,6 +104,15 @@ class ConfigurationsTest {
     assertThat(file).hasFileName(sweep.name() + ".conf");
     assertThat(sweep.grid().count()).isPositive();
     ClaimSyntax.check(sweep.claims());
+  }
+
+  @Test
+  void imagesOfTheUser_mustBeNamed() {
+    Path file = FOLDER.resolve("li-yuan-2017-e4.conf");
+    assertThatThrownBy(() -> new SweepReader().read(file, List.of()))
+        .hasMessageMatching(file + ":\\d+: trial.data.folder is missing, must be a text");
+    assertThatThrownBy(() -> new SweepReader().read(file, List.of("trial.data.folder=nowhere")))
+        .hasMessageContaining("trial.data.folder is nowhere, which does not exist");
   }
 
   @ParameterizedTest
