@@ -104,8 +104,8 @@ final class ThreeLayerConcept implements Teacher {
     @Override
     public List<Key> keys() {
       return List.of(
-          Key.integer("terms", Range.atLeast(1), "p1"),
-          Key.integer("inner-terms", Range.atLeast(1), "p2"),
+          Key.integer("terms", Range.atLeast(1), "terms of the outer sum, p1"),
+          Key.integer("inner-terms", Range.atLeast(1), "terms of each inner sum, p2"),
           SmoothFunction.key("outer-functions", "Φ"),
           SmoothFunction.key("functions", "φ, of both factors"));
     }

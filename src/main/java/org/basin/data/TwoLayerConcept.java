@@ -53,7 +53,8 @@ final class TwoLayerConcept implements Teacher {
     @Override
     public List<Key> keys() {
       return List.of(
-          Key.integer("terms", Range.atLeast(1), "p"), SmoothFunction.key("functions", "φ"));
+          Key.integer("terms", Range.atLeast(1), "terms of the sum, p"),
+          SmoothFunction.key("functions", "φ"));
     }
 
     @Override
