@@ -143,7 +143,8 @@ class ConfigurationsTest {
     for (String same : List.of("hitting-times", "selections")) {
       assertThat(section(small, same)).as(same).isEqualTo(section(big, same));
     }
-    List<String> changed = new ArrayList<>(changedPaths(section(small, "trial"), section(big, "trial")));
+    List<String> changed =
+        new ArrayList<>(changedPaths(section(small, "trial"), section(big, "trial")));
     changed.addAll(changedPaths(section(small, "derive"), section(big, "derive")));
     changed.removeIf(axisPaths(big)::contains);
     assertThat(MAY_CHANGE).containsAll(changed);
@@ -170,7 +171,9 @@ class ConfigurationsTest {
           .forEach(
               entry ->
                   settings.put(
-                      entry.getKey().substring(Math.min(entry.getKey().length(), name.length() + 1)),
+                      entry
+                          .getKey()
+                          .substring(Math.min(entry.getKey().length(), name.length() + 1)),
                       entry.getValue().unwrapped()));
     }
     return settings;
