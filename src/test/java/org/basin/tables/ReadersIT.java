@@ -58,6 +58,7 @@ class ReadersIT {
           ] }
         ]
         hitting-times = [ { name = fell, observable = loss, relative = true, below = 0.99 } ]
+        selections = [ { name = best, observable = loss, best = least, over = [optimiser.step-size] } ]
       }
       """;
 
