@@ -16,8 +16,9 @@ import org.basin.train.TrialParts;
 
 /**
  * Builds a selection of a sweep's trials without training them: the first, each value of each axis
- * with the other axes at their first, and some spread over the whole grid. Tells of those that
- * cannot be built. One trial and one training set are in memory at a time.
+ * with the other axes at their first, and some spread over the whole grid, those with equal data
+ * settings on the data of one seed. Tells of those that cannot be built. One trial and one training
+ * set are in memory at a time.
  */
 final class DryBuild {
 
@@ -88,8 +89,9 @@ final class DryBuild {
     return scalars;
   }
 
+  /** Not the seed: whether data can be made hardly depends on it, and making them can be slow. */
   private static String dataKey(TrialSpec spec) {
-    return spec.seeds().data() + "\n" + spec.settings().under("data").canonical();
+    return spec.settings().under("data").canonical();
   }
 
   private Iterable<Long> selection() {

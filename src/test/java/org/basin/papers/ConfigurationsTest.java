@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,9 @@ class ConfigurationsTest {
     return files().stream().filter(file -> file.toString().endsWith(SMALL)).toList();
   }
 
+  /** What was read already: a dry build of a full-size experiment can take seconds. */
+  private static final Map<List<String>, Sweep> READ = new HashMap<>();
+
   private static Sweep read(Path file, String... overrides) {
     List<String> all = new ArrayList<>(Arrays.asList(overrides));
     String name = file.getFileName().toString();
@@ -95,7 +99,9 @@ class ConfigurationsTest {
     if (OF_MANY.stream().anyMatch(name::startsWith)) {
       all.add("trial.data.folder=\"" + many + "\"");
     }
-    return new SweepReader().read(file, all);
+    List<String> key = new ArrayList<>(all);
+    key.add(file.toString());
+    return READ.computeIfAbsent(key, k -> new SweepReader().read(file, all));
   }
 
   @ParameterizedTest
