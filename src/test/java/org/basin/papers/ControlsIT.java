@@ -29,6 +29,13 @@ class ControlsIT {
 
   @ParameterizedTest
   @CsvSource({
+    // The vanilla network, in as much time (4000 steps ten times as long) as the residual one needs.
+    "li-yuan-2017-e2, residual-reaches-its-teacher,"
+        + " 'axes.0.zip.0.values=[none];axes.0.zip.1.values=[identity];axes.0.zip.2.values=[0];"
+        + "axes.0.zip.3.values=[0];trial.data.test-samples=500;trial.stop.max-steps=4000;"
+        + "trial.optimiser.step-size=1e-2'",
+    // Networks that have learned nothing.
+    "allen-zhu-li-liang-2019-figure-1a, three-layers-learn-best, trial.data.test-samples=200",
     // The start with +0.8.
     "lin-sun-zhang-2021-population, norm-falls-then-rises, axes.0.values=[1]",
     // Standard deviation 0.1.
