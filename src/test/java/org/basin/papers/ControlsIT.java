@@ -29,7 +29,8 @@ class ControlsIT {
 
   @ParameterizedTest
   @CsvSource({
-    // The vanilla network, in as much time (4000 steps ten times as long) as the residual one needs.
+    // The vanilla network, in as much time (4000 steps ten times as long) as the residual one
+    // needs.
     "li-yuan-2017-e2, residual-reaches-its-teacher,"
         + " 'axes.0.zip.0.values=[none];axes.0.zip.1.values=[identity];axes.0.zip.2.values=[0];"
         + "axes.0.zip.3.values=[0];trial.data.test-samples=500;trial.stop.max-steps=4000;"
