@@ -1,0 +1,115 @@
+package org.basin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code basin verify} as a user types it: a claim that holds, one that fails, one without data. */
+class VerifyIT {
+
+  private static final String SWEEP =
+      """
+      sweep {
+        name = claimed
+        seeds { count = 3, vary = [init] }
+        trial {
+          data { kind = circle-grid, samples = 10, target = "relu(x1)^2" }
+          model { kind = squared-relu, width = 3 }
+          init { kind = gaussian, std = 0.1 }
+          loss { kind = squared, reduction = half-sum }
+          optimiser { kind = gradient-descent, step-size = 1e-2 }
+          stop { max-steps = 20 }
+          observe { at = log, probes = [loss] }
+        }
+        axes = [ { path = optimiser.step-size, values = [1e-2, 10] } ]
+        selections = [
+          { name = by-loss, observable = loss, best = least, over = [optimiser.step-size] }
+        ]
+        claims = [
+          {
+            name = loss-falls
+            says = "The loss at the best step size falls below 0.8, as a sentence of more than eighty columns says."
+            source = "Nobody (2026)"
+            sql = "SELECT mean_loss < 0.8 AS holds, mean_loss AS effect, low_loss AS low, high_loss AS high, n FROM selections"
+            control { "trial.optimiser.step-size" = 1e-9, "axes.0.values" = [1e-9] }
+          }
+          {
+            name = none-diverges
+            says = "No trial diverges."
+            sql = "SELECT count_if(verdict = 'diverged') = 0 AS holds FROM trials"
+          }
+          {
+            name = nothing
+            says = "There is a third step size."
+            sql = "SELECT true AS holds FROM trials WHERE optimiser_step_size = 3"
+            control { "seeds.count" = 1 }
+          }
+        ]
+      }
+      """;
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void run() throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("claimed.conf"), SWEEP);
+    assertThat(basin("run", "claimed.conf").status()).isZero();
+  }
+
+  private static Launched basin(String... args) throws IOException, InterruptedException {
+    return Launched.basin(folder, args);
+  }
+
+  @Test
+  void verdicts_areTold_andAFailureIsStatusOne() throws IOException, InterruptedException {
+    Launched all = basin("verify", "claimed.conf");
+    assertThat(all.err()).isEmpty();
+    assertThat(all.status()).isEqualTo(1);
+    assertThat(all.out())
+        .startsWith("claimed: 3 claims over 6 trials (over init; data, order shared)\n")
+        .contains(
+            "\nHOLDS: loss-falls\n",
+            "  (Nobody (2026))\n",
+            "\nFAILS: none-diverges\n",
+            "\nNOT ENOUGH DATA: nothing\n",
+            "  The query yields no row.\n",
+            "1 claim holds, 1 fails, 1 has not enough data\nTable: output/claimed/claims\n");
+    assertThat(all.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+
+    Launched table =
+        basin("sql", "--format=csv", "SELECT claim, verdict, n FROM claims ORDER BY claim");
+    assertThat(table.err()).isEmpty();
+    assertThat(table.out())
+        .isEqualTo(
+            "claim,verdict,n\n"
+                + "loss-falls,holds,3\nnone-diverges,fails,\nnothing,not enough data,\n");
+  }
+
+  @Test
+  void controls_failAsTheyMust_orTheStatusIsOne() throws IOException, InterruptedException {
+    Launched all = basin("verify", "--controls", "claimed.conf");
+    assertThat(all.status()).isEqualTo(1);
+    assertThat(all.out())
+        .contains("CONTROL: loss-falls\n", "  control: fails as it must\n")
+        .contains("CONTROL: nothing\n", "  control: NOT ENOUGH DATA, but must fail\n")
+        .doesNotContain("none-diverges");
+    assertThat(folder.resolve("output/claimed/_controls")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void wrongQuery_isOneLine() throws IOException, InterruptedException {
+    Launched wrong =
+        basin("verify", "claimed.conf", "--set", "claims.1.sql=\"SELECT true AS hold\"");
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.out()).isEmpty();
+    assertThat(wrong.err())
+        .isEqualTo(
+            "--set claims.1.sql: claim none-diverges: column hold is none of a claim's; did you"
+                + " mean holds?\n");
+  }
+}
