@@ -9,7 +9,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code basin verify} as a user types it: a claim that holds, one that fails, one without data. */
+/**
+ * {@code basin verify} as a user types it: a claim that holds, one that fails, one without data.
+ */
 class VerifyIT {
 
   private static final String SWEEP =
