@@ -88,8 +88,12 @@ class VerifyIT {
     assertThat(table.err()).isEmpty();
     assertThat(table.out())
         .isEqualTo(
-            "claim,verdict,n\n"
-                + "loss-falls,holds,3\nnone-diverges,fails,\nnothing,not enough data,\n");
+            """
+            claim,verdict,n
+            loss-falls,holds,3
+            none-diverges,fails,
+            nothing,not enough data,
+            """);
   }
 
   @Test
