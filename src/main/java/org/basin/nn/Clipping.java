@@ -46,6 +46,11 @@ final class Clipping implements Optimiser {
   }
 
   @Override
+  public double gradientsPerStep() {
+    return rule.gradientsPerStep();
+  }
+
+  @Override
   public State start(Parameters initial, UniformRandomProvider noise) {
     State state = rule.start(initial, noise);
     return (parameters, gradient, stepSize, objective) -> {

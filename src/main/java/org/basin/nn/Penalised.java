@@ -41,6 +41,11 @@ final class Penalised implements Optimiser {
   }
 
   @Override
+  public double gradientsPerStep() {
+    return rule.gradientsPerStep();
+  }
+
+  @Override
   public State start(Parameters initial, UniformRandomProvider noise) {
     State state = rule.start(initial, noise);
     Penalty.Term term = penalty.start(initial);

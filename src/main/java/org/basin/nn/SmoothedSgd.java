@@ -69,6 +69,11 @@ final class SmoothedSgd implements Optimiser {
     return minibatch;
   }
 
+  @Override
+  public double gradientsPerStep() {
+    return 2;
+  }
+
   /**
    * {@inheritDoc}
    *

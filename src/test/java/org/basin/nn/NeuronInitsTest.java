@@ -3,8 +3,8 @@ package org.basin.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.basin.nn.Sections.initialise;
 
-import org.basin.plan.RandomStreams;
 import org.basin.plan.SpecException;
 import org.junit.jupiter.api.Test;
 
@@ -61,11 +61,5 @@ class NeuronInitsTest {
                     Sections.model("kind = squared-relu, width = 1", 2, 1)))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("output weights");
-  }
-
-  private static Parameters initialise(String init, Model model) {
-    Parameters parameters = new Parameters(model.shapes());
-    Sections.init("kind = " + init).initialise(model, parameters, RandomStreams.stream(5, "init"));
-    return parameters;
   }
 }

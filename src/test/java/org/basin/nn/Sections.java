@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.basin.plan.Catalogue;
 import org.basin.plan.Key;
+import org.basin.plan.RandomStreams;
 import org.basin.plan.Section;
 import org.basin.plan.Settings;
 
@@ -58,6 +59,13 @@ public final class Sections {
   public static Initialiser init(String hocon) {
     Section section = of("init", hocon);
     return Initialisers.CATALOGUE.of(section).create(section);
+  }
+
+  /** Parameters of the model at step 0, by the init whose kind, and settings, are given. */
+  public static Parameters initialise(String init, Model model) {
+    Parameters parameters = new Parameters(model.shapes());
+    init("kind = " + init).initialise(model, parameters, RandomStreams.stream(5, "init"));
+    return parameters;
   }
 
   public static Optimiser optimiser(String hocon) {

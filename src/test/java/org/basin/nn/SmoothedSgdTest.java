@@ -69,6 +69,12 @@ class SmoothedSgdTest {
   }
 
   @Test
+  void everyUpdate_takesASecondGradient() {
+    assertThat(Sections.optimiser("kind = smoothed-sgd, step-size = 1").gradientsPerStep())
+        .isEqualTo(2);
+  }
+
+  @Test
   void noise_movesThePointsOfTheGradients_butNotTheParameters() {
     Slope slope = new Slope(0);
     Parameters end = descend("noise = 0.1, second-noise = 0.4", slope, 2000);
