@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.basin.data.ReluPopulations.MEAN;
-import static org.basin.data.ReluPopulations.create;
 import static org.basin.data.ReluPopulations.drawn;
 import static org.basin.data.ReluPopulations.model;
 import static org.basin.data.ReluPopulations.population;
@@ -158,17 +157,17 @@ class ReluPopulationTest {
     Map<String, Object> settings = new HashMap<>(settings("identity", 3));
     settings.put("law", "gaussian");
     settings.remove("dimension");
-    assertThatThrownBy(() -> create(settings))
+    assertThatThrownBy(() -> ReluPopulations.create(settings))
         .isInstanceOf(SpecException.class)
         .hasMessage("data has no dimension, must have one");
     settings.put("dimension", 3L);
     settings.put("law", "circle");
-    assertThatThrownBy(() -> create(settings))
+    assertThatThrownBy(() -> ReluPopulations.create(settings))
         .isInstanceOf(SpecException.class)
         .hasMessage("data.dimension is 3, must be 2");
     settings.put("law", "gaussian");
     settings.put("teacher.model.activation.kind", "tanh");
-    assertThatThrownBy(() -> create(settings))
+    assertThatThrownBy(() -> ReluPopulations.create(settings))
         .isInstanceOf(SpecException.class)
         .hasMessageStartingWith("data.teacher.kind is network, must be direction, or network with");
   }
