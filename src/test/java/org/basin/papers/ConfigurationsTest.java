@@ -47,6 +47,7 @@ class ConfigurationsTest {
           "data.dimension",
           "data.teacher.width",
           "model.width",
+          "model.of.width",
           "model.width-2",
           "model.channels",
           "model.hidden",
