@@ -35,8 +35,8 @@ final class PlanVerb extends Verb {
   @Override
   public Integer call() {
     Sweep sweep = new SweepReader().read(file, set.settings());
+    ClaimSyntax.check(sweep.claims());
     if (!sweep.claims().isEmpty()) {
-      ClaimSyntax.check(sweep.claims());
       var unused = Controls.of(file, set.settings(), sweep);
     }
     PrintWriter out = spec.commandLine().getOut();

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.basin.config.Sweep;
 import org.basin.config.SweepReader;
+import org.basin.engine.ClaimSyntax;
 import org.basin.engine.RunJob;
 import org.basin.engine.RunSummary;
 import picocli.CommandLine.Command;
@@ -40,6 +41,7 @@ final class RunVerb extends Verb {
   @Override
   public Integer call() {
     Sweep sweep = new SweepReader().read(file, set.settings());
+    ClaimSyntax.check(sweep.claims());
     PrintWriter out = spec.commandLine().getOut();
     PrintStream progress = System.err;
     try (Session session = Session.forRun(sweep.name());
@@ -49,6 +51,12 @@ final class RunVerb extends Verb {
               .run(sweep, output(), progress, Boolean.getBoolean(TERMINAL));
       told.ended();
       new SummaryText(summary, output()).lines().forEach(out::println);
+      if (!sweep.claims().isEmpty()) {
+        out.println(
+            "Claims: submit/basin verify "
+                + file
+                + (output().equals("output") ? "" : " --output " + output()));
+      }
       out.flush();
       return summary.failures().isEmpty() ? 0 : Failures.FAILED;
     }

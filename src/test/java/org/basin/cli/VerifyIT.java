@@ -60,7 +60,9 @@ class VerifyIT {
   @BeforeAll
   static void run() throws IOException, InterruptedException {
     Files.writeString(folder.resolve("claimed.conf"), SWEEP);
-    assertThat(basin("run", "claimed.conf").status()).isZero();
+    Launched trained = basin("run", "claimed.conf");
+    assertThat(trained.status()).isZero();
+    assertThat(trained.out()).endsWith("\nClaims: submit/basin verify claimed.conf\n");
   }
 
   private static Launched basin(String... args) throws IOException, InterruptedException {
@@ -117,5 +119,13 @@ class VerifyIT {
         .isEqualTo(
             "--set claims.1.sql: claim none-diverges: column hold is none of a claim's; did you"
                 + " mean holds?\n");
+  }
+
+  @Test
+  void queryThatIsNone_stopsARunBeforeItTrains() throws IOException, InterruptedException {
+    Launched wrong = basin("run", "claimed.conf", "--set", "claims.1.sql=\"SELEC true\"");
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.out()).isEmpty();
+    assertThat(wrong.err()).startsWith("--set claims.1.sql: claim none-diverges: ").hasLineCount(1);
   }
 }
