@@ -50,6 +50,11 @@ final class Adam implements Optimiser {
   }
 
   @Override
+  public double passesPerStep() {
+    return 4;
+  }
+
+  @Override
   public State start(Parameters initial, UniformRandomProvider noise) {
     return new Moments(initial, constants);
   }

@@ -51,6 +51,11 @@ final class Clipping implements Optimiser {
   }
 
   @Override
+  public double passesPerStep() {
+    return rule.passesPerStep() + 1;
+  }
+
+  @Override
   public State start(Parameters initial, UniformRandomProvider noise) {
     State state = rule.start(initial, noise);
     return (parameters, gradient, stepSize, objective) -> {

@@ -45,6 +45,11 @@ final class GradientDescent implements Optimiser {
   }
 
   @Override
+  public double passesPerStep() {
+    return momentum == 0 ? 1 : 2;
+  }
+
+  @Override
   public State start(Parameters initial, UniformRandomProvider noise) {
     Parameters velocity = momentum == 0 ? null : new Parameters(initial.shapes());
     return (parameters, gradient, step, objective) -> {

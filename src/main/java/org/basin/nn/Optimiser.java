@@ -28,6 +28,14 @@ public interface Optimiser {
     return 1;
   }
 
+  /**
+   * Passes over the trained parameters that an update takes, about, one being a read and a write of
+   * each: likewise.
+   */
+  default double passesPerStep() {
+    return 1;
+  }
+
   /** What one lane's optimiser remembers between updates. */
   interface State {
 

@@ -46,6 +46,11 @@ final class Penalised implements Optimiser {
   }
 
   @Override
+  public double passesPerStep() {
+    return rule.passesPerStep() + 1;
+  }
+
+  @Override
   public State start(Parameters initial, UniformRandomProvider noise) {
     State state = rule.start(initial, noise);
     Penalty.Term term = penalty.start(initial);

@@ -74,6 +74,12 @@ final class SmoothedSgd implements Optimiser {
     return 2;
   }
 
+  /** Mostly the draw of a normal number for each parameter. */
+  @Override
+  public double passesPerStep() {
+    return 14;
+  }
+
   /**
    * {@inheritDoc}
    *

@@ -2,6 +2,7 @@ package org.basin.train;
 
 import org.basin.data.TrainingSet;
 import org.basin.nn.Minibatch;
+import org.basin.nn.Shape;
 
 /**
  * What a trial that uses its whole step budget is expected to cost on one core. An estimate to a
@@ -11,8 +12,8 @@ import org.basin.nn.Minibatch;
  * addition each for the outputs, for the gradient by the inputs and for that by the parameters. A
  * model that uses its parameters more than once says so ({@link org.basin.nn.Model#products}). Each
  * of a tensor's rows is an activation of every example, passed element by element. A population in
- * closed form counts as one example an input. An optimiser may take several gradients a step.
- * Observations are not counted.
+ * closed form counts as one example an input. An optimiser may take several gradients a step, and
+ * passes over the parameters, element by element. Observations are not counted.
  *
  * @param flops floating-point operations in matrix products
  * @param seconds on one core
@@ -24,11 +25,19 @@ public record Cost(double flops, double seconds) {
     double activations = parts.model().activations();
     double steps = parts.stop().maxSteps();
     double examples = examples(parts) * parts.optimiser().gradientsPerStep();
+    double updated =
+        parts.optimiser().passesPerStep()
+            * parts.model().shapes().stream()
+                .filter(Shape::trained)
+                .mapToDouble(shape -> (double) shape.rows() * shape.columns())
+                .sum();
     double flops = 6 * products * examples * steps;
     double seconds =
         rates.secondsPerTrial()
             + flops / rates.flopsPerSecond()
-            + steps * (activations * examples * rates.secondsPerElement() + rates.secondsPerStep());
+            + steps
+                * ((activations * examples + updated) * rates.secondsPerElement()
+                    + rates.secondsPerStep());
     return new Cost(flops, seconds);
   }
 

@@ -19,7 +19,7 @@ class CostTest {
     Cost cost = cost(Trials.squaredRelu(50, 1000));
     assertThat(cost.flops()).isEqualTo(6.0 * 100 * 20 * 1000);
     assertThat(cost.seconds())
-        .isEqualTo(1e-3 + cost.flops() / 1e9 + 1000 * (50 * 20 * 1e-9 + 1e-6));
+        .isEqualTo(1e-3 + cost.flops() / 1e9 + 1000 * ((50 * 20 + 100) * 1e-9 + 1e-6));
   }
 
   @Test
