@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.basin.ImageFiles;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +24,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SmallExperiments {
 
   private static final Path RESULTS = Path.of("target", "papers");
+
+  /** Starts of the names of those whose images the user names; here generated ones. */
+  private static final List<String> OF_IMAGES =
+      List.of("li-yuan-2017-e1", "li-yuan-2017-e4", "lin-sun-zhang-2021-figure-2");
+
+  @TempDir static Path images;
+
+  @BeforeAll
+  static void writeImages() {
+    ImageFiles.cifar(images, 1000, 1000);
+    ImageFiles.mnist(images, 6000, 1000, false);
+  }
 
   static List<Path> small() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("conf", "papers"))) {
@@ -40,13 +56,12 @@ class SmallExperiments {
   private static int basin(Path file, String... verb) throws IOException, InterruptedException {
     Files.createDirectories(RESULTS);
     String name = file.getFileName().toString().replace(".conf", "");
-    List<String> command =
-        Stream.of(
-                Stream.of("submit/basin"),
-                Stream.of(verb),
-                Stream.of(file.toString(), "--output", RESULTS.toString()))
-            .flatMap(words -> words)
-            .toList();
+    List<String> command = new ArrayList<>(List.of("submit/basin"));
+    command.addAll(List.of(verb));
+    command.addAll(List.of(file.toString(), "--output", RESULTS.toString()));
+    if (OF_IMAGES.stream().anyMatch(name::startsWith)) {
+      command.addAll(List.of("--set", "trial.data.folder=\"" + images + "\""));
+    }
     Path log = RESULTS.resolve(name + "-" + String.join("", verb) + ".txt");
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
