@@ -52,10 +52,7 @@ final class RunVerb extends Verb {
       told.ended();
       new SummaryText(summary, output()).lines().forEach(out::println);
       if (!sweep.claims().isEmpty()) {
-        out.println(
-            "Claims: submit/basin verify "
-                + file
-                + (output().equals("output") ? "" : " --output " + output()));
+        out.println("Claims: submit/basin verify " + file + Places.option(output()));
       }
       out.flush();
       return summary.failures().isEmpty() ? 0 : Failures.FAILED;

@@ -158,7 +158,7 @@ final class SummaryText {
             ? "statistic = 'fraction_converged'"
             : "subject = '" + times.get(0) + "' AND statistic = '" + MEDIAN + "'";
     return "submit/basin sql"
-        + (output.equals("output") ? "" : " --output " + output)
+        + Places.option(output)
         + " --sweep "
         + summary.sweep()
         + " \"SELECT "

@@ -7,10 +7,13 @@ import picocli.CommandLine.Option;
 /** What every verb has: {@code --output}, {@code --help}, {@code --version}. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
 abstract class Verb implements Callable<Integer> {
+  /** The folder of all sweeps where none is named. */
+  static final String OUTPUT = "output";
+
   @Option(
       names = "--output",
       paramLabel = "DIR",
-      defaultValue = "output",
+      defaultValue = OUTPUT,
       description = "Folder of all sweeps' tables; default: ${DEFAULT-VALUE}.")
   private String output;
 

@@ -10,7 +10,7 @@ import org.basin.plan.Section;
  * 1e-6)), ‖g‖ over all trained tensors together, before weight decay. Pascanu, Mikolov &amp; Bengio
  * (2013), Algorithm 1, as PyTorch's {@code clip_grad_norm_} does it.
  */
-final class Clipping implements Optimiser {
+final class Clipping extends ForwardingOptimiser {
 
   static final Key KEY =
       Key.real(
@@ -22,37 +22,16 @@ final class Clipping implements Optimiser {
   /** PyTorch's guard against a division by 0. */
   private static final double GUARD = 1e-6;
 
-  private final Optimiser rule;
   private final double greatest;
 
   private Clipping(Optimiser rule, double greatest) {
-    this.rule = rule;
+    super(rule);
     this.greatest = greatest;
   }
 
   /** {@code rule} itself if the section does not ask for clipping. */
   static Optimiser of(Section section, Optimiser rule) {
     return section.has(KEY.name()) ? new Clipping(rule, section.real(KEY.name())) : rule;
-  }
-
-  @Override
-  public double stepSize(long step) {
-    return rule.stepSize(step);
-  }
-
-  @Override
-  public Minibatch minibatch() {
-    return rule.minibatch();
-  }
-
-  @Override
-  public double gradientsPerStep() {
-    return rule.gradientsPerStep();
-  }
-
-  @Override
-  public double passesPerStep() {
-    return rule.passesPerStep() + 1;
   }
 
   @Override

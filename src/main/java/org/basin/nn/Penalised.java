@@ -8,16 +8,15 @@ import org.basin.plan.Section;
  * Another optimiser that descends the loss plus a penalty: it sees the sum's gradient. What probes
  * and stopping rules call the loss stays without the penalty.
  */
-final class Penalised implements Optimiser {
+final class Penalised extends ForwardingOptimiser {
 
   static final Key KEY =
       Key.component("penalty", "penalty", "descended beside the loss; absent: none").optional();
 
-  private final Optimiser rule;
   private final Penalty penalty;
 
   private Penalised(Optimiser rule, Penalty penalty) {
-    this.rule = rule;
+    super(rule);
     this.penalty = penalty;
   }
 
@@ -28,26 +27,6 @@ final class Penalised implements Optimiser {
     }
     Section penalty = section.section(KEY.name());
     return new Penalised(rule, Penalties.CATALOGUE.of(penalty).create(penalty));
-  }
-
-  @Override
-  public double stepSize(long step) {
-    return rule.stepSize(step);
-  }
-
-  @Override
-  public Minibatch minibatch() {
-    return rule.minibatch();
-  }
-
-  @Override
-  public double gradientsPerStep() {
-    return rule.gradientsPerStep();
-  }
-
-  @Override
-  public double passesPerStep() {
-    return rule.passesPerStep() + 1;
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.basin.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.basin.data.ReluPopulations.MEAN;
 import static org.basin.data.ReluPopulations.drawn;
-import static org.basin.data.ReluPopulations.model;
 import static org.basin.data.ReluPopulations.population;
 import static org.basin.data.ReluPopulations.residual;
 
