@@ -1,0 +1,95 @@
+package org.basin.nn.lanes;
+
+import java.util.Arrays;
+
+/**
+ * As many lanes as a SIMD vector has, of trials with one tensor: every number stands beside the same
+ * number of the other lanes, element i of lane l at {@code i * width + l}.
+ */
+public final class Group {
+
+  /** Lanes. */
+  public final int width;
+
+  /** The tensor, row by row, padded with rows of zeros. */
+  public final double[] weights;
+
+  /** The momentum's memory, likewise. */
+  public final double[] velocity;
+
+  /** The inputs, example by example. */
+  public final double[] inputs;
+
+  /** The labels. */
+  public final double[] labels;
+
+  /** Room for a number an example. */
+  public final double[] outer;
+
+  /** Room for the gradient, row by row. */
+  public final double[] gradient;
+
+  /** μ, by lane. */
+  public final double[] momentum;
+
+  /** λ, by lane. */
+  public final double[] weightDecay;
+
+  private final double[] savedWeights;
+  private final double[] savedVelocity;
+
+  /**
+   * @param elements of the tensor, padding included
+   * @param features of an input
+   */
+  Group(int width, int elements, int features, int examples) {
+    this.width = width;
+    this.weights = new double[elements * width];
+    this.velocity = new double[elements * width];
+    this.inputs = new double[features * examples * width];
+    this.labels = new double[examples * width];
+    this.outer = new double[examples * width];
+    this.gradient = new double[elements * width];
+    this.momentum = new double[width];
+    this.weightDecay = new double[width];
+    this.savedWeights = new double[elements * width];
+    this.savedVelocity = new double[elements * width];
+  }
+
+  void save() {
+    System.arraycopy(weights, 0, savedWeights, 0, weights.length);
+    System.arraycopy(velocity, 0, savedVelocity, 0, velocity.length);
+  }
+
+  void restore() {
+    System.arraycopy(savedWeights, 0, weights, 0, weights.length);
+    System.arraycopy(savedVelocity, 0, velocity, 0, velocity.length);
+  }
+
+  /** Takes into lane {@code to} what stands in lane {@code lane} of {@code from}. */
+  void take(int to, Group from, int lane) {
+    double[][] mine = arrays();
+    double[][] theirs = from.arrays();
+    for (int k = 0; k < mine.length; k++) {
+      for (int i = 0; i < mine[k].length; i += width) {
+        mine[k][i + to] = theirs[k][i + lane];
+      }
+    }
+  }
+
+  /** Sets a lane's elements of {@code array} to those given, and the rest to 0. */
+  void set(double[] array, int lane, double[] elements) {
+    for (int i = 0; i * width < array.length; i++) {
+      array[i * width + lane] = i < elements.length ? elements[i] : 0;
+    }
+  }
+
+  private double[][] arrays() {
+    return new double[][] {weights, velocity, inputs, labels, momentum, weightDecay};
+  }
+
+  @Override
+  public String toString() {
+    return width + " lanes of " + Arrays.stream(weights).count() / width + " weights";
+  }
+}

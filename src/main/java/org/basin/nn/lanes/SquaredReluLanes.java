@@ -1,0 +1,133 @@
+package org.basin.nn.lanes;
+
+import org.basin.nn.Matrix;
+import org.basin.nn.Parameters;
+
+/**
+ * Networks Σⱼ max(0, wⱼᵀx)² under a squared loss. Neurons are taken two by two; an odd one has a
+ * neighbour of weight 0, which adds nothing.
+ */
+public abstract class SquaredReluLanes implements LaneKernel {
+
+  /** Of all lanes. */
+  protected final Shape shape;
+
+  private final int width;
+  private final Group[] groups;
+
+  /**
+   * @param features of an input, ≥ 1
+   * @param neurons ≥ 1; the kernel's are even
+   * @param examples ≥ 1
+   * @param reduction what the sum of squares is multiplied by
+   */
+  public record Shape(int features, int neurons, int examples, double reduction, Rule rule) {
+
+    /** With the neighbour of an odd neuron. */
+    public int paddedNeurons() {
+      return neurons + neurons % 2;
+    }
+  }
+
+  /**
+   * @param width lanes of a SIMD vector
+   * @param lanes room for at least so many
+   */
+  protected SquaredReluLanes(Shape shape, int width, int lanes) {
+    this.shape = shape;
+    this.width = width;
+    this.groups = new Group[(lanes + width - 1) / width];
+    for (int g = 0; g < groups.length; g++) {
+      groups[g] =
+          new Group(
+              width, shape.paddedNeurons() * shape.features, shape.features, shape.examples);
+    }
+  }
+
+  /**
+   * One group's losses, and in its {@code outer} the derivatives by the outputs.
+   *
+   * @param at where the losses go in {@code losses}
+   */
+  protected abstract void forward(Group group, double[] losses, int at);
+
+  /**
+   * One group's update, after {@link #forward}.
+   *
+   * @param at where the step sizes stand in {@code stepSizes}
+   */
+  protected abstract void update(Group group, double[] stepSizes, int at);
+
+  @Override
+  public int lanes() {
+    return groups.length * width;
+  }
+
+  @Override
+  public void put(int lane, LaneTrial trial) {
+    Group group = groups[lane / width];
+    int l = lane % width;
+    Matrix w = trial.parameters().get(0);
+    double[] rows = new double[w.data().length];
+    for (int r = 0, i = 0; r < w.rows(); r++) {
+      for (int c = 0; c < w.columns(); c++, i++) {
+        rows[i] = w.get(r, c);
+      }
+    }
+    group.set(group.weights, l, rows);
+    group.set(group.velocity, l, new double[0]);
+    group.set(group.inputs, l, trial.inputs().data());
+    group.set(group.labels, l, trial.labels().data());
+    group.momentum[l] = trial.momentum();
+    group.weightDecay[l] = trial.weightDecay();
+  }
+
+  @Override
+  public void get(int lane, Parameters parameters) {
+    Group group = groups[lane / width];
+    Matrix w = parameters.get(0);
+    for (int r = 0, i = lane % width; r < w.rows(); r++) {
+      for (int c = 0; c < w.columns(); c++, i += width) {
+        w.set(r, c, group.weights[i]);
+      }
+    }
+  }
+
+  @Override
+  public void move(int from, int to) {
+    groups[to / width].take(to % width, groups[from / width], from % width);
+  }
+
+  @Override
+  public void save() {
+    for (Group group : groups) {
+      group.save();
+    }
+  }
+
+  @Override
+  public void restore() {
+    for (Group group : groups) {
+      group.restore();
+    }
+  }
+
+  @Override
+  public void evaluate(int used, double[] losses) {
+    for (int g = 0; g * width < used; g++) {
+      forward(groups[g], losses, g * width);
+    }
+  }
+
+  @Override
+  public void descend(int used, int steps, double[] stepSizes, double[] losses) {
+    // Group by group, so that a group's numbers stay in the first cache for all of the steps.
+    for (int g = 0; g * width < used; g++) {
+      for (int s = 0; s < steps; s++) {
+        int at = s * lanes() + g * width;
+        forward(groups[g], losses, at);
+        update(groups[g], stepSizes, at);
+      }
+    }
+  }
+}
