@@ -1,6 +1,7 @@
 package org.basin.nn;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.lanes.Rule;
 
 /**
  * Gradient descent with momentum μ and weight decay λ, as PyTorch's {@code SGD} does it: g ← ∇L(w)
@@ -32,6 +33,19 @@ final class GradientDescent implements Optimiser {
     this.weightDecay = weightDecay;
     this.schedule = schedule;
     this.minibatch = minibatch;
+  }
+
+  /** Which terms an update has. */
+  Rule rule() {
+    return new Rule(momentum != 0, nesterov, weightDecay != 0);
+  }
+
+  double momentum() {
+    return momentum;
+  }
+
+  double weightDecay() {
+    return weightDecay;
   }
 
   @Override

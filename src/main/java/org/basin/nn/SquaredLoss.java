@@ -16,6 +16,10 @@ final class SquaredLoss implements Loss {
     this.reduction = reduction;
   }
 
+  Reduction reduction() {
+    return reduction;
+  }
+
   @Override
   public double value(Matrix outputs, Matrix labels) {
     double[] output = outputs.data();

@@ -22,6 +22,6 @@ public final class EverySchedule implements ObservationScheduleFactory {
   @Override
   public ObservationSchedule create(Section section, long maxSteps) {
     long steps = section.whole("steps");
-    return step -> step % steps == 0;
+    return step -> (step / steps + 1) * steps;
   }
 }

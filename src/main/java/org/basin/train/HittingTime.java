@@ -24,7 +24,12 @@ public record HittingTime(
 
   /** Whether {@code value} has crossed, given the value at step 0. NaN never has. */
   public boolean isHit(double value, double initial) {
-    double limit = relative ? threshold * initial : threshold;
+    double limit = limit(initial);
     return below ? value < limit : value >= limit;
+  }
+
+  /** What is to be crossed, given the value at step 0. */
+  double limit(double initial) {
+    return relative ? threshold * initial : threshold;
   }
 }

@@ -22,11 +22,13 @@ final class HittingWatch {
 
   /** The hitting times of one observable, which is read once a step until all are hit. */
   private static final class Group {
+    final boolean ofLoss;
     final Source source;
     final int[] indices;
     int open;
 
-    Group(Source source, int[] indices) {
+    Group(boolean ofLoss, Source source, int[] indices) {
+      this.ofLoss = ofLoss;
       this.source = source;
       this.indices = indices;
       this.open = indices.length;
@@ -48,7 +50,10 @@ final class HittingWatch {
         times.stream()
             .map(HittingTime::observable)
             .distinct()
-            .map(observable -> new Group(source(observable, probes), indices(observable)))
+            .map(
+                observable ->
+                    new Group(
+                        isLoss(observable), source(observable, probes), indices(observable)))
             .toList();
   }
 
@@ -102,6 +107,48 @@ final class HittingWatch {
       }
     }
     return observe;
+  }
+
+  /** Whether what is still watched can be read off the loss, and nothing else. */
+  boolean watchesLossAlone() {
+    for (Group group : groups) {
+      if (group.open > 0 && !group.ofLoss) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A loss above this hits no hitting time that asks for one below; -∞ if none does. */
+  double lossBelow() {
+    double limit = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < hits.length; i++) {
+      if (isOpenForLoss(i) && times.get(i).below()) {
+        limit = Math.max(limit, times.get(i).limit(initial[i]));
+      }
+    }
+    return limit;
+  }
+
+  /** A loss below this hits no hitting time that asks for one above; ∞ if none does. */
+  double lossAbove() {
+    double limit = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < hits.length; i++) {
+      if (isOpenForLoss(i) && !times.get(i).below()) {
+        limit = Math.min(limit, times.get(i).limit(initial[i]));
+      }
+    }
+    return limit;
+  }
+
+  private boolean isOpenForLoss(int i) {
+    return hits[i] < 0
+        && isLoss(times.get(i).observable())
+        && !Double.isNaN(times.get(i).limit(initial[i]));
+  }
+
+  private static boolean isLoss(String observable) {
+    return observable.equals("loss") || observable.equals("batch-loss");
   }
 
   List<Hit> hits() {

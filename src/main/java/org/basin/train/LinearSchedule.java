@@ -29,8 +29,11 @@ public final class LinearSchedule implements ObservationScheduleFactory {
   public ObservationSchedule create(Section section, long maxSteps) {
     long count = section.whole("count");
     if (count >= maxSteps) {
-      return step -> true;
+      return step -> step + 1;
     }
-    return step -> step * count / maxSteps > (step - 1) * count / maxSteps;
+    return step -> {
+      long next = step * count / maxSteps + 1;
+      return (next * maxSteps + count - 1) / count;
+    };
   }
 }

@@ -32,6 +32,6 @@ public final class ListedSchedule implements ObservationScheduleFactory {
       }
     }
     Arrays.sort(steps);
-    return step -> Arrays.binarySearch(steps, step) >= 0;
+    return ObservationSchedule.of(steps);
   }
 }

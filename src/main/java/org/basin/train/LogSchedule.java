@@ -1,6 +1,5 @@
 package org.basin.train;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.basin.plan.Key;
@@ -33,6 +32,6 @@ public final class LogSchedule implements ObservationScheduleFactory {
             .takeWhile(step -> step <= maxSteps)
             .distinct()
             .toArray();
-    return step -> Arrays.binarySearch(steps, step) >= 0;
+    return ObservationSchedule.of(steps);
   }
 }

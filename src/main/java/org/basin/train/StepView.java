@@ -20,12 +20,13 @@ final class StepView implements TrialView {
   private final Parameters initial;
   private final Objective whole;
   private final Objective batch;
-  private final Parameters stepGradient;
+  private Parameters stepGradient;
   private Parameters wholeGradient;
   private long step = -1;
   private double stepLoss;
   private double wholeLoss;
   private Matrix outputs;
+  private boolean descendsWhole;
   private boolean lossKnown;
   private boolean gradientKnown;
 
@@ -39,7 +40,6 @@ final class StepView implements TrialView {
     this.initial = parameters.copy();
     this.whole = parts.wholeLoss();
     this.batch = batch;
-    this.stepGradient = new Parameters(parts.model().shapes());
   }
 
   /**
@@ -50,12 +50,26 @@ final class StepView implements TrialView {
   double evaluate(long step) {
     this.step = step;
     outputs = null;
-    boolean descendsWhole = batch == null;
+    if (stepGradient == null) {
+      stepGradient = new Parameters(parts.model().shapes());
+    }
+    descendsWhole = batch == null;
     stepLoss = (descendsWhole ? whole : batch).gradient(parameters, stepGradient);
     wholeLoss = stepLoss;
     lossKnown = descendsWhole;
     gradientKnown = descendsWhole;
     return stepLoss;
+  }
+
+  /** Takes over the whole loss at {@code step}, evaluated elsewhere at the same parameters. */
+  void know(long step, double loss) {
+    this.step = step;
+    outputs = null;
+    descendsWhole = false;
+    stepLoss = loss;
+    wholeLoss = loss;
+    lossKnown = true;
+    gradientKnown = false;
   }
 
   /** The gradient of what {@link #evaluate} returned; the optimiser may overwrite it. */
@@ -117,14 +131,15 @@ final class StepView implements TrialView {
 
   @Override
   public Parameters gradient() {
-    if (batch == null || whole == null) {
+    if (descendsWhole || whole == null) {
       return stepGradient;
     }
     if (!gradientKnown) {
       if (wholeGradient == null) {
         wholeGradient = new Parameters(parts.model().shapes());
       }
-      wholeLoss = whole.gradient(parameters, wholeGradient);
+      double value = whole.gradient(parameters, wholeGradient);
+      wholeLoss = lossKnown ? wholeLoss : value;
       lossKnown = true;
       gradientKnown = true;
     }

@@ -66,7 +66,11 @@ public record StoppingRule(
    * rounding (2⁻⁵² of 1) counts as that, so that noise around 0 is no divergence.
    */
   boolean isDiverged(double loss, double first) {
-    return !(Math.abs(loss) <= Double.MAX_VALUE)
-        || loss > divergenceFactor * Math.max(Math.abs(first), Math.ulp(1.0));
+    return !(Math.abs(loss) <= Double.MAX_VALUE) || loss > divergenceLimit(first);
+  }
+
+  /** The greatest loss that is no divergence. */
+  double divergenceLimit(double first) {
+    return divergenceFactor * Math.max(Math.abs(first), Math.ulp(1.0));
   }
 }

@@ -2,12 +2,15 @@ package org.basin.train;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.basin.data.FreshSamples;
 import org.basin.nn.Minibatch;
+import org.basin.nn.Parameters;
+import org.basin.nn.lanes.LaneShape;
 import org.basin.plan.TrialSpec;
 
 /**
@@ -27,11 +30,16 @@ final class TrialBatch {
   private final List<HittingTime> watched;
   private final Consumer<Outcome> done;
   private final Map<String, ExampleStream> streams = new HashMap<>();
+  private final Map<LaneShape, List<Stacked>> byShape = new LinkedHashMap<>();
   private final List<Runner> running = new ArrayList<>();
   private boolean sharesStreams;
 
   /** A lane, and what building it took. */
   private record Runner(Lane lane, long buildNanos) {}
+
+  /** A trial for a stack of its shape. */
+  private record Stacked(
+      TrialParts parts, Parameters parameters, StepView view, long buildNanos) {}
 
   /**
    * @param watched hitting times of the sweep
@@ -53,6 +61,7 @@ final class TrialBatch {
     for (TrialSpec spec : specs) {
       build(spec);
     }
+    byShape.forEach(this::train);
     int block = 1;
     while (!running.isEmpty()) {
       Failures.checkInterrupt();
@@ -60,11 +69,11 @@ final class TrialBatch {
       int kept = 0;
       for (int i = 0; i < running.size(); i++) {
         Runner runner = running.get(i);
-        long before = runner.lane.nanos();
+        long before = runner.lane.record().nanos();
         if (advance(runner, block)) {
           running.set(kept++, runner);
         }
-        slowest = Math.max(slowest, runner.lane.nanos() - before);
+        slowest = Math.max(slowest, runner.lane.record().nanos() - before);
       }
       running.subList(kept, running.size()).clear();
       if (!sharesStreams) {
@@ -85,10 +94,30 @@ final class TrialBatch {
     }
     try {
       TrialParts parts = TrialParts.of(spec, shelf.get(spec), watched);
-      Lane lane = new Lane(parts, examples(parts));
-      running.add(new Runner(lane, System.nanoTime() - start));
+      LaneShape shape = parts.laneShape();
+      if (shape == null) {
+        Lane lane = new Lane(parts, examples(parts));
+        running.add(new Runner(lane, System.nanoTime() - start));
+      } else {
+        Parameters parameters = parts.initialParameters();
+        StepView view = new StepView(parts, parameters, null);
+        byShape
+            .computeIfAbsent(shape, s -> new ArrayList<>())
+            .add(new Stacked(parts, parameters, view, System.nanoTime() - start));
+      }
     } catch (Throwable e) {
       done.accept(unbuilt(spec, Failures.describe(e), start));
+    }
+  }
+
+  private void train(LaneShape shape, List<Stacked> trials) {
+    LaneStack stack = new LaneStack(shape.kernel(trials.size()), done);
+    for (Stacked trial : trials) {
+      stack.add(trial.parts, trial.parameters, trial.view, trial.buildNanos);
+    }
+    while (stack.isRunning()) {
+      Failures.checkInterrupt();
+      stack.advance(LONG_BLOCK_NANOS);
     }
   }
 
@@ -98,13 +127,13 @@ final class TrialBatch {
     try {
       lane.advance(block);
     } catch (Throwable e) {
-      done.accept(lane.failed(Failures.describe(e), runner.buildNanos));
+      done.accept(lane.record().failed(Failures.describe(e), runner.buildNanos));
       return false;
     }
-    if (!lane.isRunning()) {
-      done.accept(lane.outcome(runner.buildNanos));
+    if (!lane.record().isRunning()) {
+      done.accept(lane.record().outcome(runner.buildNanos));
     }
-    return lane.isRunning();
+    return lane.record().isRunning();
   }
 
   private ExampleStream examples(TrialParts parts) {

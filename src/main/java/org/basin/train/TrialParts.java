@@ -13,6 +13,7 @@ import org.basin.data.Minibatches;
 import org.basin.data.Population;
 import org.basin.data.TrainingSet;
 import org.basin.nn.Initialisers;
+import org.basin.nn.Lanes;
 import org.basin.nn.Loss;
 import org.basin.nn.Losses;
 import org.basin.nn.Minibatch;
@@ -22,6 +23,8 @@ import org.basin.nn.Objective;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Optimisers;
 import org.basin.nn.Parameters;
+import org.basin.nn.lanes.LaneShape;
+import org.basin.nn.lanes.LaneTrial;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Section;
 import org.basin.plan.Settings;
@@ -193,6 +196,19 @@ public final class TrialParts {
     return model.trainsOnBatches() && data instanceof TrainingSet set
         ? SetObjective.training(model, loss, set.examples(), set.labels())
         : null;
+  }
+
+  /** The shape in which a kernel trains this trial beside others; null if it trains by itself. */
+  LaneShape laneShape() {
+    return data instanceof TrainingSet set && !model.trainsOnBatches()
+        ? Lanes.shape(model, loss, optimiser, set.size())
+        : null;
+  }
+
+  /** The trial for a kernel of its {@link #laneShape}. */
+  LaneTrial laneTrial(Parameters parameters) {
+    TrainingSet set = (TrainingSet) data;
+    return Lanes.trial(optimiser, parameters, set.examples(), set.labels());
   }
 
   WatchList watched() {

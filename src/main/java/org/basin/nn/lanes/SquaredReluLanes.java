@@ -21,7 +21,15 @@ public abstract class SquaredReluLanes implements LaneKernel {
    * @param examples ≥ 1
    * @param reduction what the sum of squares is multiplied by
    */
-  public record Shape(int features, int neurons, int examples, double reduction, Rule rule) {
+  public record Shape(int features, int neurons, int examples, double reduction, Rule rule)
+      implements LaneShape {
+
+    @Override
+    public LaneKernel kernel(int lanes) {
+      return Vectors.isOffered()
+          ? Vectors.squaredRelu(this, lanes)
+          : new PlainSquaredRelu(this, lanes);
+    }
 
     /** With the neighbour of an odd neuron. */
     public int paddedNeurons() {

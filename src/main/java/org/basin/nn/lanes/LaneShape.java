@@ -1,0 +1,8 @@
+package org.basin.nn.lanes;
+
+/** What trials must have in common to be trained by one kernel. Equal shapes share a kernel. */
+public interface LaneShape {
+
+  /** A kernel with room for at least so many lanes. */
+  LaneKernel kernel(int lanes);
+}

@@ -1,0 +1,156 @@
+package org.basin.train;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a trial shows as it is trained: its probes, hitting times and stopping rules see its steps
+ * here, whatever takes them. Keeps the trial's own clock.
+ */
+final class LaneRecord {
+
+  private static final double NANOS = 1e9;
+
+  private final TrialParts parts;
+  private final StepView view;
+  private final StoppingRule stop;
+  private final List<Probe> followers;
+  private final long[] extraSteps;
+  private final HittingWatch watch;
+  private final Observations observations = new Observations();
+  private long step;
+  private long nextObserved;
+  private double firstLoss;
+  private long nanos;
+  private Verdict verdict;
+
+  /**
+   * @param parts of this trial alone
+   * @param view the trial, as its probes see it
+   */
+  LaneRecord(TrialParts parts, StepView view) {
+    this.parts = parts;
+    this.view = view;
+    this.stop = parts.stop();
+    this.followers = parts.probes().stream().filter(Probe::followsEveryStep).toList();
+    this.extraSteps =
+        parts.probes().stream()
+            .flatMapToLong(p -> Arrays.stream(p.extraSteps()))
+            .sorted()
+            .toArray();
+    this.watch =
+        new HittingWatch(parts.watched().times(), parts.watched().observing(), parts.probes());
+  }
+
+  /**
+   * Sees a step, which the view shows: the first is step 0, and none is left out that {@link
+   * #mustSee} or the losses between {@link #low} and {@link #high} ask for.
+   *
+   * @param loss that the step descends
+   * @return whether the trial goes on
+   */
+  boolean see(long step, double loss) {
+    this.step = step;
+    if (step == 0) {
+      firstLoss = loss;
+    }
+    for (Probe follower : followers) {
+      follower.follow(view);
+    }
+    boolean hit = watch.see(view);
+    verdict = end(loss);
+    if (verdict != null || hit || step >= nextObserved || isExtra()) {
+      observations.begin(step);
+      for (Probe probe : parts.probes()) {
+        probe.observe(view, observations);
+      }
+    }
+    if (step >= nextObserved) {
+      nextObserved = parts.schedule().next(step);
+    }
+    return verdict == null;
+  }
+
+  private boolean isExtra() {
+    return Arrays.binarySearch(extraSteps, step) >= 0;
+  }
+
+  /** The verdict if the trial ends at this step, else null. */
+  private Verdict end(double loss) {
+    if (stop.isDiverged(loss, firstLoss)) {
+      return Verdict.DIVERGED;
+    }
+    if (stop.watchesLoss() && view.loss() <= stop.targetLoss()) {
+      return Verdict.CONVERGED;
+    }
+    if (stop.watchesGradient() && Norms.trained(view.gradient()) <= stop.gradientNorm()) {
+      return Verdict.CONVERGED;
+    }
+    if (step >= stop.maxSteps()) {
+      return Verdict.EXHAUSTED;
+    }
+    // The clock is read between blocks of steps; the limit takes effect at the next step.
+    return isLate() ? Verdict.TIMED_OUT : null;
+  }
+
+  /** Whether the trial has used up its time. */
+  boolean isLate() {
+    return nanos > stop.maxSeconds() * NANOS;
+  }
+
+  /** The next step, after the last one seen, that must be seen whatever the losses on the way. */
+  long mustSee() {
+    if (!followers.isEmpty() || stop.watchesGradient() || !watch.watchesLossAlone()) {
+      return step + 1;
+    }
+    int extra = Arrays.binarySearch(extraSteps, step + 1);
+    extra = extra >= 0 ? extra : -extra - 1;
+    long next = Math.min(nextObserved, stop.maxSteps());
+    return extra < extraSteps.length ? Math.min(next, extraSteps[extra]) : next;
+  }
+
+  /** A step whose loss is not above this must be seen. */
+  double low() {
+    return stop.watchesLoss() ? Math.max(stop.targetLoss(), watch.lossBelow()) : watch.lossBelow();
+  }
+
+  /** A step whose loss is not below this must be seen. */
+  double high() {
+    return Math.min(
+        Math.nextUp(Math.min(stop.divergenceLimit(firstLoss), Double.MAX_VALUE)), watch.lossAbove());
+  }
+
+  boolean isRunning() {
+    return verdict == null;
+  }
+
+  void spend(long nanoseconds) {
+    nanos += nanoseconds;
+  }
+
+  /** The time spent so far, building excluded. */
+  long nanos() {
+    return nanos;
+  }
+
+  /** What a trial that ended leaves. */
+  Outcome outcome(long buildNanos) {
+    return outcome(verdict, "", buildNanos);
+  }
+
+  /** What a trial that threw leaves: what was recorded before. */
+  Outcome failed(String error, long buildNanos) {
+    return outcome(Verdict.FAILED, error, buildNanos);
+  }
+
+  private Outcome outcome(Verdict end, String error, long buildNanos) {
+    return new Outcome(
+        parts.spec(),
+        end,
+        step,
+        error,
+        observations.series(),
+        watch.hits(),
+        (buildNanos + nanos) / NANOS);
+  }
+}
