@@ -52,8 +52,7 @@ final class HittingWatch {
             .distinct()
             .map(
                 observable ->
-                    new Group(
-                        isLoss(observable), source(observable, probes), indices(observable)))
+                    new Group(isLoss(observable), source(observable, probes), indices(observable)))
             .toList();
   }
 

@@ -117,7 +117,8 @@ final class LaneRecord {
   /** A step whose loss is not below this must be seen. */
   double high() {
     return Math.min(
-        Math.nextUp(Math.min(stop.divergenceLimit(firstLoss), Double.MAX_VALUE)), watch.lossAbove());
+        Math.nextUp(Math.min(stop.divergenceLimit(firstLoss), Double.MAX_VALUE)),
+        watch.lossAbove());
   }
 
   boolean isRunning() {

@@ -7,9 +7,9 @@ import org.basin.nn.Parameters;
 import org.basin.nn.lanes.LaneKernel;
 
 /**
- * Trials of one shape whose steps one kernel takes together. It runs ahead to the next step that one
- * of them must see, then looks at the losses it passed: if one asks to be seen earlier, it goes back
- * and stops there. So a step that nobody looks at costs no more than its arithmetic.
+ * Trials of one shape whose steps one kernel takes together. It runs ahead to the next step that
+ * one of them must see, then looks at the losses it passed: if one asks to be seen earlier, it goes
+ * back and stops there. So a step that nobody looks at costs no more than its arithmetic.
  */
 final class LaneStack {
 
@@ -99,7 +99,9 @@ final class LaneStack {
         });
   }
 
-  /** Steps from this one to the next that a trial must see, or as many as are looked at together. */
+  /**
+   * Steps from this one to the next that a trial must see, or as many as are looked at together.
+   */
   private int quietSteps() {
     long next = step + LONGEST_RUN;
     for (Trial trial : trials) {

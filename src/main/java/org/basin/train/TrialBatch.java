@@ -38,8 +38,7 @@ final class TrialBatch {
   private record Runner(Lane lane, long buildNanos) {}
 
   /** A trial for a stack of its shape. */
-  private record Stacked(
-      TrialParts parts, Parameters parameters, StepView view, long buildNanos) {}
+  private record Stacked(TrialParts parts, Parameters parameters, StepView view, long buildNanos) {}
 
   /**
    * @param watched hitting times of the sweep

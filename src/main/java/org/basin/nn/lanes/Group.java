@@ -3,8 +3,8 @@ package org.basin.nn.lanes;
 import java.util.Arrays;
 
 /**
- * As many lanes as a SIMD vector has, of trials with one tensor: every number stands beside the same
- * number of the other lanes, element i of lane l at {@code i * width + l}.
+ * As many lanes as a SIMD vector has, of trials with one tensor: every number stands beside the
+ * same number of the other lanes, element i of lane l at {@code i * width + l}.
  */
 public final class Group {
 

@@ -16,6 +16,8 @@ public abstract class SquaredReluLanes implements LaneKernel {
   private final Group[] groups;
 
   /**
+   * The networks of one size on sets of one size.
+   *
    * @param features of an input, ≥ 1
    * @param neurons ≥ 1; the kernel's are even
    * @param examples ≥ 1
@@ -27,7 +29,7 @@ public abstract class SquaredReluLanes implements LaneKernel {
     @Override
     public LaneKernel kernel(int lanes) {
       return Vectors.isOffered()
-          ? Vectors.squaredRelu(this, lanes)
+          ? Vectors.kernel("VectorSquaredRelu", this, lanes)
           : new PlainSquaredRelu(this, lanes);
     }
 
@@ -38,6 +40,8 @@ public abstract class SquaredReluLanes implements LaneKernel {
   }
 
   /**
+   * Makes room for lanes.
+   *
    * @param width lanes of a SIMD vector
    * @param lanes room for at least so many
    */
@@ -47,8 +51,7 @@ public abstract class SquaredReluLanes implements LaneKernel {
     this.groups = new Group[(lanes + width - 1) / width];
     for (int g = 0; g < groups.length; g++) {
       groups[g] =
-          new Group(
-              width, shape.paddedNeurons() * shape.features, shape.features, shape.examples);
+          new Group(width, shape.paddedNeurons() * shape.features, shape.features, shape.examples);
     }
   }
 

@@ -15,14 +15,18 @@ public final class Vectors {
     return OFFERED;
   }
 
-  /** The kernel of vectors for networks of squared ReLUs. */
-  static LaneKernel squaredRelu(SquaredReluLanes.Shape shape, int lanes) {
+  /**
+   * A kernel made of vectors.
+   *
+   * @param name of a class beside this package, in {@code vector}: it is compiled apart, and cannot
+   *     be loaded without the module
+   */
+  static LaneKernel kernel(String name, LaneShape shape, int lanes) {
     try {
-      // By name: the class is compiled apart, and cannot be loaded without the module.
-      return (LaneKernel)
-          Class.forName("org.basin.nn.lanes.vector.VectorSquaredRelu")
-              .getConstructor(SquaredReluLanes.Shape.class, int.class)
-              .newInstance(shape, lanes);
+      return Class.forName(Vectors.class.getPackageName() + ".vector." + name)
+          .asSubclass(LaneKernel.class)
+          .getConstructor(shape.getClass(), int.class)
+          .newInstance(shape, lanes);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {

@@ -41,8 +41,7 @@ class SquaredReluLanesTest {
   }
 
   private static Model model(SquaredReluLanes.Shape shape) {
-    return Sections.model(
-        "kind = squared-relu, width = " + shape.neurons(), shape.features(), 1);
+    return Sections.model("kind = squared-relu, width = " + shape.neurons(), shape.features(), 1);
   }
 
   private static void draw(Matrix matrix, SplittableRandom random) {
@@ -103,7 +102,7 @@ class SquaredReluLanesTest {
         shape(features, neurons, new Rule(momentum, nesterov, weightDecay));
     assertThat(Vectors.isOffered()).as("the tests' JVM has the module").isTrue();
     double[][] plain = train(new PlainSquaredRelu(shape, 13), trials(shape, 13));
-    double[][] vectors = train(Vectors.squaredRelu(shape, 13), trials(shape, 13));
+    double[][] vectors = train(Vectors.kernel("VectorSquaredRelu", shape, 13), trials(shape, 13));
     assertThat(vectors).isDeepEqualTo(plain);
   }
 
