@@ -17,7 +17,7 @@ public final class Group {
   /** The momentum's memory, likewise. */
   public final double[] velocity;
 
-  /** The inputs, example by example. */
+  /** The inputs, feature by feature: feature k of example e is number {@code k * examples + e}. */
   public final double[] inputs;
 
   /** The labels. */
@@ -25,6 +25,9 @@ public final class Group {
 
   /** Room for a number an example. */
   public final double[] outer;
+
+  /** Room for a number a neuron and example. */
+  public final double[] hidden;
 
   /** Room for the gradient, row by row. */
   public final double[] gradient;
@@ -39,16 +42,18 @@ public final class Group {
   private final double[] savedVelocity;
 
   /**
-   * @param elements of the tensor, padding included
-   * @param features of an input
+   * @param neurons rows of the tensor, padding included
+   * @param features of an input: columns of the tensor
    */
-  Group(int width, int elements, int features, int examples) {
+  Group(int width, int neurons, int features, int examples) {
+    int elements = neurons * features;
     this.width = width;
     this.weights = new double[elements * width];
     this.velocity = new double[elements * width];
     this.inputs = new double[features * examples * width];
     this.labels = new double[examples * width];
     this.outer = new double[examples * width];
+    this.hidden = new double[neurons * examples * width];
     this.gradient = new double[elements * width];
     this.momentum = new double[width];
     this.weightDecay = new double[width];

@@ -2,14 +2,11 @@ package org.basin.nn.lanes;
 
 import java.util.Arrays;
 
-/** In plain Java: what the vectors do, lane by lane. */
+/** In plain Java, a lane after the other. */
 public final class PlainSquaredRelu extends SquaredReluLanes {
 
-  /** As the widest vectors, so that groups are alike. */
-  private static final int WIDTH = 8;
-
   public PlainSquaredRelu(Shape shape, int lanes) {
-    super(shape, WIDTH, lanes);
+    super(shape, 1, lanes);
   }
 
   @Override
@@ -17,66 +14,87 @@ public final class PlainSquaredRelu extends SquaredReluLanes {
     double[] outer = group.outer;
     Arrays.fill(outer, 0);
     for (int j = 0; j < shape.paddedNeurons(); j++) {
-      for (int e = 0; e < shape.examples(); e++) {
-        for (int l = 0; l < WIDTH; l++) {
-          double z = positive(group, j, e, l);
-          outer[e * WIDTH + l] += z * z;
-        }
-      }
+      weigh(group, j);
+      addSquares(group.hidden, j * outer.length, outer);
     }
     double scale = 2 * shape.reduction();
-    for (int l = 0; l < WIDTH; l++) {
-      double sum = 0;
-      for (int i = l; i < outer.length; i += WIDTH) {
-        double residual = outer[i] - group.labels[i];
-        sum += residual * residual;
-        outer[i] = 2 * (scale * residual);
+    double sum = 0;
+    for (int i = 0; i < outer.length; i++) {
+      double residual = outer[i] - group.labels[i];
+      sum += residual * residual;
+      outer[i] = 2 * (scale * residual);
+    }
+    losses[at] = sum * shape.reduction();
+  }
+
+  /** The products of neuron j's weights with the inputs, into its part of {@code hidden}. */
+  private void weigh(Group group, int j) {
+    double[] inputs = group.inputs;
+    double[] hidden = group.hidden;
+    int n = group.outer.length;
+    int h = j * n;
+    double first = group.weights[j * shape.features()];
+    for (int i = 0; i < n; i++) {
+      hidden[h + i] = first * inputs[i];
+    }
+    for (int k = 1; k < shape.features(); k++) {
+      double w = group.weights[j * shape.features() + k];
+      int x = k * n;
+      for (int i = 0; i < n; i++) {
+        hidden[h + i] += w * inputs[x + i];
       }
-      losses[at + l] = sum * shape.reduction();
     }
   }
 
-  /** max(0, wⱼᵀx), NaN kept. */
-  private double positive(Group group, int j, int e, int l) {
-    int features = shape.features();
-    int w = j * features * WIDTH + l;
-    int x = e * features * WIDTH + l;
-    double z = group.weights[w] * group.inputs[x];
-    for (int c = 1; c < features; c++) {
-      z += group.weights[w + c * WIDTH] * group.inputs[x + c * WIDTH];
+  /** Makes the numbers from {@code h} positive or 0, and adds their squares to {@code outer}. */
+  private static void addSquares(double[] hidden, int h, double[] outer) {
+    for (int i = 0; i < outer.length; i++) {
+      double z = Math.max(hidden[h + i], 0); // Keeps NaN.
+      hidden[h + i] = z;
+      outer[i] += z * z;
     }
-    return z <= 0 ? 0 : z;
   }
 
   @Override
   protected void update(Group group, double[] stepSizes, int at) {
     int features = shape.features();
-    double[] gradient = group.gradient;
-    Arrays.fill(gradient, 0);
+    double[] outer = group.outer;
+    double[] hidden = group.hidden;
     for (int j = 0; j < shape.paddedNeurons(); j++) {
-      for (int e = 0; e < shape.examples(); e++) {
-        for (int l = 0; l < WIDTH; l++) {
-          double delta = positive(group, j, e, l) * group.outer[e * WIDTH + l];
-          for (int c = 0; c < features; c++) {
-            gradient[(j * features + c) * WIDTH + l] +=
-                delta * group.inputs[(e * features + c) * WIDTH + l];
-          }
-        }
+      int h = j * outer.length;
+      for (int i = 0; i < outer.length; i++) {
+        hidden[h + i] *= outer[i];
+      }
+      for (int k = 0; k < features; k++) {
+        group.gradient[j * features + k] =
+            product(hidden, h, group.inputs, k * outer.length, outer.length);
       }
     }
-    for (int i = 0; i < gradient.length; i++) {
-      int l = i % WIDTH;
-      double w = group.weights[i];
-      double d = gradient[i];
-      if (shape.rule().weightDecay()) {
-        d += group.weightDecay[l] * w;
-      }
-      if (shape.rule().momentum()) {
-        double v = group.momentum[l] * group.velocity[i] + d;
-        group.velocity[i] = v;
-        d = shape.rule().nesterov() ? d + group.momentum[l] * v : v;
-      }
-      group.weights[i] = w - stepSizes[at + l] * d;
+    for (int i = 0; i < group.weights.length; i++) {
+      move(group, i, stepSizes[at]);
     }
+  }
+
+  /** Of two runs of n numbers; their sum is taken in order. */
+  private static double product(double[] a, int i, double[] b, int j, int n) {
+    double sum = 0;
+    for (int k = 0; k < n; k++) {
+      sum += a[i + k] * b[j + k];
+    }
+    return sum;
+  }
+
+  private void move(Group group, int i, double stepSize) {
+    double w = group.weights[i];
+    double d = group.gradient[i];
+    if (shape.rule().weightDecay()) {
+      d += group.weightDecay[0] * w;
+    }
+    if (shape.rule().momentum()) {
+      double v = group.momentum[0] * group.velocity[i] + d;
+      group.velocity[i] = v;
+      d = shape.rule().nesterov() ? d + group.momentum[0] * v : v;
+    }
+    group.weights[i] = w - stepSize * d;
   }
 }

@@ -50,8 +50,7 @@ public abstract class SquaredReluLanes implements LaneKernel {
     this.width = width;
     this.groups = new Group[(lanes + width - 1) / width];
     for (int g = 0; g < groups.length; g++) {
-      groups[g] =
-          new Group(width, shape.paddedNeurons() * shape.features, shape.features, shape.examples);
+      groups[g] = new Group(width, shape.paddedNeurons(), shape.features, shape.examples);
     }
   }
 
@@ -78,19 +77,22 @@ public abstract class SquaredReluLanes implements LaneKernel {
   public void put(int lane, LaneTrial trial) {
     Group group = groups[lane / width];
     int l = lane % width;
-    Matrix w = trial.parameters().get(0);
-    double[] rows = new double[w.data().length];
-    for (int r = 0, i = 0; r < w.rows(); r++) {
-      for (int c = 0; c < w.columns(); c++, i++) {
-        rows[i] = w.get(r, c);
-      }
-    }
-    group.set(group.weights, l, rows);
+    group.set(group.weights, l, rows(trial.parameters().get(0)));
     group.set(group.velocity, l, new double[0]);
-    group.set(group.inputs, l, trial.inputs().data());
+    group.set(group.inputs, l, rows(trial.inputs()));
     group.set(group.labels, l, trial.labels().data());
     group.momentum[l] = trial.momentum();
     group.weightDecay[l] = trial.weightDecay();
+  }
+
+  private static double[] rows(Matrix matrix) {
+    double[] rows = new double[matrix.data().length];
+    for (int r = 0, i = 0; r < matrix.rows(); r++) {
+      for (int c = 0; c < matrix.columns(); c++, i++) {
+        rows[i] = matrix.get(r, c);
+      }
+    }
+    return rows;
   }
 
   @Override

@@ -73,8 +73,8 @@ public final class VectorSquaredRelu extends SquaredReluLanes {
     DoubleVector b0 = load(group.weights, (2 * j + 2) * WIDTH);
     DoubleVector b1 = load(group.weights, (2 * j + 3) * WIDTH);
     for (int i = 0; i < outer.length; i += WIDTH) {
-      DoubleVector x0 = load(inputs, 2 * i);
-      DoubleVector x1 = load(inputs, 2 * i + WIDTH);
+      DoubleVector x0 = load(inputs, i);
+      DoubleVector x1 = load(inputs, outer.length + i);
       DoubleVector p = positive(a0.mul(x0).add(a1.mul(x1)), zero);
       DoubleVector q = positive(b0.mul(x0).add(b1.mul(x1)), zero);
       load(outer, i).add(p.mul(p)).add(q.mul(q)).intoArray(outer, i);
@@ -94,8 +94,8 @@ public final class VectorSquaredRelu extends SquaredReluLanes {
     DoubleVector h0 = zero;
     DoubleVector h1 = zero;
     for (int i = 0; i < outer.length; i += WIDTH) {
-      DoubleVector x0 = load(inputs, 2 * i);
-      DoubleVector x1 = load(inputs, 2 * i + WIDTH);
+      DoubleVector x0 = load(inputs, i);
+      DoubleVector x1 = load(inputs, outer.length + i);
       DoubleVector r = load(outer, i);
       DoubleVector p = positive(a0.mul(x0).add(a1.mul(x1)), zero).mul(r);
       DoubleVector q = positive(b0.mul(x0).add(b1.mul(x1)), zero).mul(r);
@@ -111,44 +111,71 @@ public final class VectorSquaredRelu extends SquaredReluLanes {
   }
 
   private void addPair(Group group, int j) {
+    double[] hidden = group.hidden;
+    double[] outer = group.outer;
     DoubleVector zero = DoubleVector.zero(SPECIES);
-    int features = shape.features();
-    int a = j * features * WIDTH;
-    int b = a + features * WIDTH;
-    for (int i = 0; i < group.outer.length; i += WIDTH) {
-      DoubleVector p = positive(product(group, a, i * features), zero);
-      DoubleVector q = positive(product(group, b, i * features), zero);
-      load(group.outer, i).add(p.mul(p)).add(q.mul(q)).intoArray(group.outer, i);
+    int n = outer.length;
+    weigh(group, j);
+    for (int i = 0, a = j * n, b = a + n; i < n; i += WIDTH, a += WIDTH, b += WIDTH) {
+      DoubleVector p = positive(load(hidden, a), zero);
+      DoubleVector q = positive(load(hidden, b), zero);
+      p.intoArray(hidden, a);
+      q.intoArray(hidden, b);
+      load(outer, i).add(p.mul(p)).add(q.mul(q)).intoArray(outer, i);
     }
   }
 
-  private DoubleVector product(Group group, int w, int x) {
-    DoubleVector z = load(group.weights, w).mul(load(group.inputs, x));
-    for (int k = WIDTH; k < shape.features() * WIDTH; k += WIDTH) {
-      z = z.add(load(group.weights, w + k).mul(load(group.inputs, x + k)));
+  /** The products of a pair's weights with the inputs, into its part of {@code hidden}. */
+  private void weigh(Group group, int j) {
+    double[] inputs = group.inputs;
+    double[] hidden = group.hidden;
+    int n = group.outer.length;
+    int features = shape.features();
+    for (int k = 0; k < features; k++) {
+      DoubleVector u = load(group.weights, (j * features + k) * WIDTH);
+      DoubleVector v = load(group.weights, ((j + 1) * features + k) * WIDTH);
+      int x = k * n;
+      int a = j * n;
+      int b = a + n;
+      if (k == 0) {
+        for (int i = 0; i < n; i += WIDTH) {
+          u.mul(load(inputs, x + i)).intoArray(hidden, a + i);
+          v.mul(load(inputs, x + i)).intoArray(hidden, b + i);
+        }
+      } else {
+        for (int i = 0; i < n; i += WIDTH) {
+          DoubleVector input = load(inputs, x + i);
+          load(hidden, a + i).add(u.mul(input)).intoArray(hidden, a + i);
+          load(hidden, b + i).add(v.mul(input)).intoArray(hidden, b + i);
+        }
+      }
     }
-    return z;
   }
 
   private void gradientOfPair(Group group, int j) {
-    DoubleVector zero = DoubleVector.zero(SPECIES);
-    double[] gradient = group.gradient;
-    int features = shape.features();
-    int a = j * features * WIDTH;
-    int b = a + features * WIDTH;
-    for (int k = 0; k < 2 * features * WIDTH; k += WIDTH) {
-      zero.intoArray(gradient, a + k);
+    double[] inputs = group.inputs;
+    double[] hidden = group.hidden;
+    double[] outer = group.outer;
+    int n = outer.length;
+    int a = j * n;
+    int b = a + n;
+    for (int i = 0; i < n; i += WIDTH) {
+      DoubleVector r = load(outer, i);
+      load(hidden, a + i).mul(r).intoArray(hidden, a + i);
+      load(hidden, b + i).mul(r).intoArray(hidden, b + i);
     }
-    for (int i = 0; i < group.outer.length; i += WIDTH) {
-      int x = i * features;
-      DoubleVector r = load(group.outer, i);
-      DoubleVector p = positive(product(group, a, x), zero).mul(r);
-      DoubleVector q = positive(product(group, b, x), zero).mul(r);
-      for (int k = 0; k < features * WIDTH; k += WIDTH) {
-        DoubleVector input = load(group.inputs, x + k);
-        load(gradient, a + k).add(p.mul(input)).intoArray(gradient, a + k);
-        load(gradient, b + k).add(q.mul(input)).intoArray(gradient, b + k);
+    int features = shape.features();
+    for (int k = 0; k < features; k++) {
+      int x = k * n;
+      DoubleVector g = DoubleVector.zero(SPECIES);
+      DoubleVector h = g;
+      for (int i = 0; i < n; i += WIDTH) {
+        DoubleVector input = load(inputs, x + i);
+        g = g.add(load(hidden, a + i).mul(input));
+        h = h.add(load(hidden, b + i).mul(input));
       }
+      g.intoArray(group.gradient, (j * features + k) * WIDTH);
+      h.intoArray(group.gradient, ((j + 1) * features + k) * WIDTH);
     }
   }
 
