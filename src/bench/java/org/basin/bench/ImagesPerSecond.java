@@ -1,3 +1,5 @@
+package org.basin.bench;
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
@@ -19,12 +21,14 @@ import org.basin.plan.Section;
 import org.basin.plan.Settings;
 
 /**
- * Images per second of training steps of the 6n + 2 layer residual network for CIFAR-10 on one core:
- * forward, backward, update. Counts the thread's own processor time, so that other programs disturb
- * it little. Beside it stands the same for PyTorch, images-per-second.py. With the
+ * Images per second of training steps of the 6n + 2 layer residual network for CIFAR-10 on one
+ * core: forward, backward, update. Counts the thread's own processor time, so that other programs
+ * disturb it little. The same for PyTorch is src/bench/pytorch/images_per_second.py. With the
  * environment of submit/environment and the library's jar on the class path:
  *
- * <pre>java -cp target/basin.jar src/bench/ImagesPerSecond.java DEPTH BATCH STEPS</pre>
+ * <pre>
+ * java -cp target/basin.jar src/bench/java/org/basin/bench/ImagesPerSecond.java DEPTH BATCH STEPS
+ * </pre>
  */
 public final class ImagesPerSecond {
 
@@ -41,10 +45,14 @@ public final class ImagesPerSecond {
         section(
             "model",
             Map.of(
-                "kind", "resnet",
-                "depth", depth,
-                "channels", List.of(16.0, 32.0, 64.0),
-                "skip", "every-block"));
+                "kind",
+                "resnet",
+                "depth",
+                depth,
+                "channels",
+                List.of(16.0, 32.0, 64.0),
+                "skip",
+                "every-block"));
     Model model = Models.CATALOGUE.of(section).create(section, image.features(), 10, image);
     section = section("init", Map.of("kind", "fan-in", "gain", Math.sqrt(2)));
     UniformRandomProvider stream = RandomStreams.stream(1, "bench");
@@ -56,12 +64,18 @@ public final class ImagesPerSecond {
         section(
             "optimiser",
             Map.of(
-                "kind", "gradient-descent",
-                "step-size", 0.01,
-                "momentum", 0.9,
-                "nesterov", false,
-                "weight-decay", 1e-4,
-                "schedule.kind", "constant"));
+                "kind",
+                "gradient-descent",
+                "step-size",
+                0.01,
+                "momentum",
+                0.9,
+                "nesterov",
+                false,
+                "weight-decay",
+                1e-4,
+                "schedule.kind",
+                "constant"));
     Optimiser optimiser = Optimisers.CATALOGUE.of(section).create(section);
     Optimiser.State state = optimiser.start(parameters, stream);
 

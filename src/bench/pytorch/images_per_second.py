@@ -4,7 +4,7 @@
 The counterpart of ImagesPerSecond.java: float64, one thread, forward, backward, update, by the process's
 own processor time.
 
-    OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 python3 images-per-second.py DEPTH BATCH STEPS
+    OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 python3 images_per_second.py DEPTH BATCH STEPS
 """
 
 import sys

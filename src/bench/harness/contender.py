@@ -1,0 +1,81 @@
+"""Processes that work when asked, and the processor time that it takes them."""
+
+import ctypes
+import subprocess
+import time
+
+ROUND_SECONDS = 0.25
+
+_libc = ctypes.CDLL(None)
+
+
+class Server:
+    """A process that answers lines "WHAT COUNT" on standard input by what it did, a number."""
+
+    def __init__(self, command, env):
+        self.process = subprocess.Popen(
+            command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        self.refusal = None
+        greeting = self.process.stdout.readline().strip()
+        if greeting.startswith("cannot:"):
+            self.refusal = greeting
+        elif greeting != "ready":
+            raise SystemExit(f"compare: {' '.join(command)} failed:\n{greeting}\n{self.process.stderr.read()}")
+        clock = ctypes.c_int()
+        if _libc.clock_getcpuclockid(self.process.pid, ctypes.byref(clock)):
+            raise SystemExit("compare: this system does not tell a process's time; Linux does")
+        self.clock = clock.value
+
+    def work(self, what, count):
+        """Processor seconds of all of the process's threads, and what it answers."""
+        start = time.clock_gettime(self.clock)
+        self.process.stdin.write(f"{what} {count}\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline()
+        seconds = time.clock_gettime(self.clock) - start
+        if not answer:
+            raise SystemExit(f"compare: {' '.join(self.process.args)} died:\n{self.process.stderr.read()}")
+        return seconds, int(answer)
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+        self.process.stdout.close()
+        self.process.stderr.close()
+
+
+class Contender:
+    """One row: a kind of work, done by equal processes in turn."""
+
+    def __init__(self, name, servers, what, warm_seconds):
+        self.name, self.servers, self.what, self.warm_seconds = name, servers, what, warm_seconds
+        self.micros = []
+        self.count = 1
+
+    def warm(self):
+        """Lets what compiles or fills caches do so, and finds how much makes a round."""
+        for server in self.servers:
+            spent, count = 0, 1
+            while spent < self.warm_seconds:
+                seconds, _ = server.work(self.what, count)
+                spent += seconds
+                if seconds < self.warm_seconds / 8:
+                    count *= 2
+        seconds, _ = self.servers[0].work(self.what, count)
+        self.count = max(1, round(count * ROUND_SECONDS / max(seconds, 1e-6)))
+
+    def round(self, number):
+        seconds, done = self.servers[number % len(self.servers)].work(self.what, self.count)
+        self.micros.append(1e6 * seconds / done)
+
+    @property
+    def best(self):
+        """Microseconds, the least over the rounds."""
+        return min(self.micros)
+
+    @property
+    def spread(self):
+        """How far the median round is above the least, as a fraction."""
+        ordered = sorted(self.micros)
+        return ordered[len(ordered) // 2] / ordered[0] - 1

@@ -1,0 +1,90 @@
+"""What is compared: five workloads, and how each contender takes its steps."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Workload:
+    """One table.
+
+    forms: what a reader calls it, and the function of pytorch/<pytorch>.py
+    large: whether OpenBLAS matters: PyTorch then runs also with the kernels that Basin's launcher names
+    parts: what a step is made of, by whose part it is: (who, its command, what a reader calls it)
+    """
+
+    name: str
+    title: str
+    pytorch: str
+    forms: list
+    parts: list
+    kernel: str = None
+    large: bool = False
+
+
+WORKLOADS = [
+    Workload(
+        "kh24",
+        "KH24 Figure 1: width 20, 50 inputs in R², squared loss, gradient descent; 64 lanes, data of their own",
+        "kh24",
+        [
+            ("autograd loop", "loop"),
+            ("by hand", "hand"),
+            ("by hand, 64 batched", "batched"),
+            ("by hand, 64 batched on the same data", "shared"),
+        ],
+        [("c", "step", "C kernel, one trial: the whole step")],
+        "kh24",
+    ),
+    Workload(
+        "lsz21",
+        "LSZ21 Figure 1, N = 4: 1000 fresh samples a step, logistic loss; 64 lanes that share them",
+        "lsz21",
+        [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 64 batched", "batched")],
+        [
+            ("c", "step", "C kernel, one trial: a step on samples that are there"),
+            ("c", "draw", "C kernel: drawing a step's samples, once for all lanes"),
+            ("basin", "draw", "Basin: drawing a step's samples, once for all lanes"),
+            ("pytorch", "drawing", "PyTorch: drawing a step's samples, once for all lanes"),
+        ],
+        "lsz21",
+    ),
+    Workload(
+        "lsz21-own",
+        "LSZ21 Figure 1, N = 4: 1000 fresh samples a step, logistic loss; 64 lanes with samples of their own",
+        "lsz21",
+        [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 64 batched", "own")],
+        [
+            ("c", "step", "C kernel, one trial: a step on samples that are there"),
+            ("c", "draw", "C kernel: drawing a step's samples, for every lane"),
+            ("basin", "draw", "Basin: drawing a step's samples, for every lane"),
+            ("pytorch", "drawing", "PyTorch: drawing a step's samples, for every lane"),
+        ],
+        "lsz21",
+    ),
+    Workload(
+        "ly17",
+        "LY17 Section 5.2: residual network, d = 100, batches of 200 of 100,000 examples; 8 lanes",
+        "ly17",
+        [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 16 batched", "batched")],
+        [
+            ("basin", "products", "Basin: the products of a step through jblas"),
+            ("basin", "copies", "  of these, the native calls' copies"),
+            ("basin", "draw", "Basin: gathering the minibatch"),
+            ("basin", "update", "Basin: the update of the parameters"),
+        ],
+        large=True,
+    ),
+    Workload(
+        "azll19",
+        "AZLL19 Figure 1: 3layer, m = 1000, batches of 50, momentum and weight decay; one lane",
+        "azll19",
+        [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 4 batched", "batched")],
+        [
+            ("basin", "products", "Basin: the products of a step through jblas"),
+            ("basin", "copies", "  of these, the native calls' copies"),
+            ("basin", "draw", "Basin: gathering the minibatch"),
+            ("basin", "update", "Basin: momentum, weight decay and update"),
+        ],
+        large=True,
+    ),
+]
