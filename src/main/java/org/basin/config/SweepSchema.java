@@ -42,6 +42,7 @@ final class SweepSchema {
     slots.put(HITTING_TIME, trial.get(HITTING_TIME));
     Map<String, Object> own = new TreeMap<>(defaults.asMap());
     own.keySet().removeIf(SweepSchema::isOfTheEngineAlone);
+    own.keySet().removeIf(path -> path.startsWith(Schema.ROOT + ".")); // Of trials, not of sweeps.
     defaults.under(SWEEP).asMap().forEach((key, value) -> own.put(Schema.ROOT + "." + key, value));
     return new Schema(slots, Settings.of(own));
   }

@@ -2,7 +2,8 @@ package org.basin.nn;
 
 import org.basin.nn.lanes.LaneShape;
 import org.basin.nn.lanes.LaneTrial;
-import org.basin.nn.lanes.SquaredReluLanes;
+import org.basin.nn.lanes.Precision;
+import org.basin.nn.lanes.SquaredReluShape;
 
 /**
  * Which trials are trained side by side by a kernel of {@code nn.lanes}, and which by themselves
@@ -24,7 +25,8 @@ public final class Lanes {
    * @param examples of the set
    * @return null if no kernel trains it
    */
-  public static LaneShape shape(Model model, Loss loss, Optimiser optimiser, int examples) {
+  public static LaneShape shape(
+      Model model, Loss loss, Optimiser optimiser, int examples, Precision precision) {
     if (model instanceof SquaredRelu network
         && loss instanceof SquaredLoss squared
         && optimiser instanceof GradientDescent descent
@@ -32,12 +34,13 @@ public final class Lanes {
         && model.inputs() <= MOST_FEATURES
         && examples >= 1
         && examples <= MOST_EXAMPLES) {
-      return new SquaredReluLanes.Shape(
+      return new SquaredReluShape(
           model.inputs(),
           network.neurons(),
           examples,
           squared.reduction().factor(examples),
-          descent.rule());
+          descent.rule(),
+          precision);
     }
     return null;
   }

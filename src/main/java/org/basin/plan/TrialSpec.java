@@ -25,6 +25,11 @@ public record TrialSpec(
     String problem)
     implements Serializable {
 
+  /** A setting of the trial itself, a text: {@code text("precision")}. */
+  public String text(String name) {
+    return (String) settings.get(name);
+  }
+
   /** A top-level section: {@code section("model")}. */
   public Section section(String name) {
     return settings.section(name);

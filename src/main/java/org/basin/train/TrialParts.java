@@ -25,6 +25,7 @@ import org.basin.nn.Optimisers;
 import org.basin.nn.Parameters;
 import org.basin.nn.lanes.LaneShape;
 import org.basin.nn.lanes.LaneTrial;
+import org.basin.nn.lanes.Precision;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Section;
 import org.basin.plan.Settings;
@@ -43,6 +44,7 @@ public final class TrialParts {
   private final Model model;
   private final Loss loss;
   private final Optimiser optimiser;
+  private final Precision precision;
   private final Objective wholeLoss;
   private final StoppingRule stop;
   private final ObservationSchedule schedule;
@@ -66,6 +68,8 @@ public final class TrialParts {
     Section at = observe.section("at");
     this.schedule = ObservationSchedules.CATALOGUE.of(at).create(at, stop.maxSteps());
     checkBatch();
+    this.precision = Precision.of(spec.text("precision"));
+    checkPrecision();
     this.wholeLoss = WholeLoss.of(model, data, loss);
     checkStop();
     this.probes = makeProbes(observe);
@@ -115,6 +119,13 @@ public final class TrialParts {
             "optimiser.kind",
             "is " + kind + " on the full batch, must take minibatches: the data are augmented");
       }
+    }
+  }
+
+  private void checkPrecision() {
+    if (precision == Precision.FLOAT && laneShape() == null) {
+      throw new SpecException(
+          "precision", "is float, must be double: no kernel in float trains such a trial");
     }
   }
 
@@ -201,7 +212,7 @@ public final class TrialParts {
   /** The shape in which a kernel trains this trial beside others; null if it trains by itself. */
   LaneShape laneShape() {
     return data instanceof TrainingSet set && !model.trainsOnBatches()
-        ? Lanes.shape(model, loss, optimiser, set.size())
+        ? Lanes.shape(model, loss, optimiser, set.size(), precision)
         : null;
   }
 

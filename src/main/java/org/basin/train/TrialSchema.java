@@ -62,6 +62,7 @@ public final class TrialSchema {
         Key.component("init", "init", "where its parameters start"),
         Key.component("loss", "loss", "what is minimised"),
         Key.component("optimiser", "optimiser", "how"),
+        Key.choice("precision", "of the numbers it is trained in", "double", "float"),
         Key.component("stop", "stop", "when the trial ends"),
         Key.component("observe", "observe", "what is recorded, and when"));
   }

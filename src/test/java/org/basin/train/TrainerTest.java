@@ -28,6 +28,7 @@ class TrainerTest {
       Settings full = Trials.squaredRelu(width, 20 + seed % 3);
       specs.add(Trials.spec(full.with("init.std", 0.01 * (seed + 1)), new Seeds(1, seed, 1)));
       specs.add(Trials.spec(full.with("optimiser.step-size", 0.01 * seed + 1e-4), seed));
+      specs.add(Trials.spec(full.with("precision", "float"), new Seeds(seed / 2, seed, 1)));
       Settings sgd = Trials.minibatches(width, 20);
       specs.add(Trials.spec(sgd, new Seeds(1, seed, seed / 4)));
       specs.add(Trials.spec(sgd.with("optimiser.sampling", "with-replacement"), seed));

@@ -20,6 +20,13 @@ class TrialPartsTest {
   }
 
   @Test
+  void floats_needAKernel() {
+    assertThat(TrialParts.of(Trials.spec(GOOD.with("precision", "float"), 1), List.of()))
+        .isNotNull();
+    refuses(Trials.population(10).with("precision", "float"), "precision is float, must be double");
+  }
+
+  @Test
   void freshSamples_needAStochasticOptimiser() {
     refuses(
         Trials.freshSamples(10).with("optimiser.kind", "gradient-descent"),

@@ -221,9 +221,11 @@ final class Trials {
     return spec(settings, new Seeds(seed, seed, seed));
   }
 
+  /** A trial in double unless the settings say otherwise. */
   static TrialSpec spec(Settings settings, Seeds seeds) {
+    Settings all = settings.has("precision") ? settings : settings.with("precision", "double");
     String id = Integer.toHexString(settings.hashCode()) + "-" + seeds;
-    return new TrialSpec(0, id, id, seeds.init(), seeds, settings, "");
+    return new TrialSpec(0, id, id, seeds.init(), seeds, all, "");
   }
 
   /** The outcome of a lone trial. */

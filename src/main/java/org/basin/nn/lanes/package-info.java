@@ -5,8 +5,8 @@
  * eight such networks at once fill one without changing the order in which any of them adds. So a
  * lane's numbers do not depend on what stands beside it, nor on how many stand there.
  *
- * <p>Every kernel has two forms, equal to the bit: plain Java, and {@code
- * org.basin.nn.lanes.vector}, which needs the module jdk.incubator.vector. Neither fuses a
- * multiplication and an addition, nor calls a library's exp or tanh.
+ * <p>Every kernel has two forms, equal to the bit: plain Java, and vectors, which need the module
+ * jdk.incubator.vector. Neither fuses a multiplication and an addition, nor calls a library's exp
+ * or tanh. Each of them exists for {@code double} and for {@code float}.
  */
 package org.basin.nn.lanes;

@@ -23,11 +23,15 @@ class SquaredReluLanesTest {
   private static final double STEP_SIZE = 1e-3;
   private static final int EXAMPLES = 7;
 
-  private static SquaredReluLanes.Shape shape(int features, int neurons, Rule rule) {
-    return new SquaredReluLanes.Shape(features, neurons, EXAMPLES, 0.5, rule);
+  private static SquaredReluShape shape(int features, int neurons, Rule rule) {
+    return shape(features, neurons, rule, Precision.DOUBLE);
   }
 
-  private static LaneTrial trial(SquaredReluLanes.Shape shape, long seed) {
+  private static SquaredReluShape shape(int features, int neurons, Rule rule, Precision precision) {
+    return new SquaredReluShape(features, neurons, EXAMPLES, 0.5, rule, precision);
+  }
+
+  private static LaneTrial trial(SquaredReluShape shape, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Parameters parameters = new Parameters(model(shape).shapes());
     draw(parameters.get(0), random);
@@ -40,7 +44,7 @@ class SquaredReluLanesTest {
     return new LaneTrial(parameters, inputs, labels, momentum, weightDecay);
   }
 
-  private static Model model(SquaredReluLanes.Shape shape) {
+  private static Model model(SquaredReluShape shape) {
     return Sections.model("kind = squared-relu, width = " + shape.neurons(), shape.features(), 1);
   }
 
@@ -79,7 +83,7 @@ class SquaredReluLanesTest {
     return STEP_SIZE * (1 + lane);
   }
 
-  private static List<LaneTrial> trials(SquaredReluLanes.Shape shape, int count) {
+  private static List<LaneTrial> trials(SquaredReluShape shape, int count) {
     List<LaneTrial> trials = new ArrayList<>();
     for (int l = 0; l < count; l++) {
       trials.add(trial(shape, l));
@@ -98,12 +102,16 @@ class SquaredReluLanesTest {
   })
   void vectors_equalPlainJava_toTheBit(
       int features, int neurons, boolean momentum, boolean nesterov, boolean weightDecay) {
-    SquaredReluLanes.Shape shape =
-        shape(features, neurons, new Rule(momentum, nesterov, weightDecay));
-    assertThat(Vectors.isOffered()).as("the tests' JVM has the module").isTrue();
-    double[][] plain = train(new PlainSquaredRelu(shape, 13), trials(shape, 13));
-    double[][] vectors = train(Vectors.kernel("VectorSquaredRelu", shape, 13), trials(shape, 13));
-    assertThat(vectors).isDeepEqualTo(plain);
+    assertThat(Kernels.isOffered()).as("the tests' JVM has the module").isTrue();
+    for (Precision precision : Precision.values()) {
+      Rule rule = new Rule(momentum, nesterov, weightDecay);
+      SquaredReluShape shape = shape(features, neurons, rule, precision);
+      LaneKernel plain = Kernels.plain(precision, "SquaredRelu", shape, 19);
+      LaneKernel vectors = Kernels.vectors(precision, "SquaredRelu", shape, 19);
+      assertThat(train(vectors, trials(shape, 19)))
+          .as("in " + precision)
+          .isDeepEqualTo(train(plain, trials(shape, 19)));
+    }
   }
 
   @ParameterizedTest
@@ -120,8 +128,7 @@ class SquaredReluLanesTest {
       boolean momentum,
       boolean nesterov,
       boolean weightDecay) {
-    SquaredReluLanes.Shape shape =
-        shape(features, neurons, new Rule(momentum, nesterov, weightDecay));
+    SquaredReluShape shape = shape(features, neurons, new Rule(momentum, nesterov, weightDecay));
     LaneTrial drawn = trial(shape, 1);
     LaneTrial trial =
         new LaneTrial(
@@ -154,8 +161,24 @@ class SquaredReluLanesTest {
   }
 
   @Test
+  void floats_areTheDoublesRounded() {
+    Rule rule = new Rule(true, true, true);
+    double[][] doubles = train(shape(2, 5, rule).kernel(3), trials(shape(2, 5, rule), 3));
+    SquaredReluShape rounded = shape(2, 5, rule, Precision.FLOAT);
+    double[][] floats = train(rounded.kernel(3), trials(rounded, 3));
+    for (int l = 0; l < 3; l++) {
+      assertThat(floats[l]).isNotEqualTo(doubles[l]);
+      for (int i = 0; i < floats[l].length; i++) {
+        assertThat(floats[l][i]).isCloseTo(doubles[l][i], within(1e-5));
+        boolean isParameter = i < 2 * 5;
+        assertThat(!isParameter || (float) floats[l][i] == floats[l][i]).isTrue();
+      }
+    }
+  }
+
+  @Test
   void lanes_doNotDependOnTheirNeighboursNorTheirPlace() {
-    SquaredReluLanes.Shape shape = shape(2, 5, new Rule(false, false, false));
+    SquaredReluShape shape = shape(2, 5, new Rule(false, false, false));
     LaneTrial trial = trial(shape, 3);
     LaneKernel kernel = shape.kernel(20);
     List<LaneTrial> many = new ArrayList<>(trials(shape, 20));
@@ -183,7 +206,7 @@ class SquaredReluLanesTest {
 
   @Test
   void restore_takesBackWhatWasDoneSinceSave() {
-    SquaredReluLanes.Shape shape = shape(2, 4, new Rule(true, false, false));
+    SquaredReluShape shape = shape(2, 4, new Rule(true, false, false));
     LaneKernel kernel = shape.kernel(3);
     for (int l = 0; l < 3; l++) {
       kernel.put(l, trial(shape, l));
@@ -202,7 +225,7 @@ class SquaredReluLanesTest {
 
   @Test
   void nanAndInfinity_stayInTheirLane() {
-    SquaredReluLanes.Shape shape = shape(2, 3, new Rule(false, false, false));
+    SquaredReluShape shape = shape(2, 3, new Rule(false, false, false));
     LaneKernel kernel = shape.kernel(3);
     for (int l = 0; l < 3; l++) {
       LaneTrial trial = trial(shape, l);

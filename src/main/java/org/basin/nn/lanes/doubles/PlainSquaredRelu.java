@@ -1,30 +1,32 @@
-package org.basin.nn.lanes;
+package org.basin.nn.lanes.doubles;
 
 import java.util.Arrays;
+import org.basin.nn.lanes.SquaredReluShape;
 
 /** In plain Java, a lane after the other. */
 public final class PlainSquaredRelu extends SquaredReluLanes {
 
-  public PlainSquaredRelu(Shape shape, int lanes) {
+  public PlainSquaredRelu(SquaredReluShape shape, int lanes) {
     super(shape, 1, lanes);
   }
 
   @Override
-  protected void forward(Group group, double[] losses, int at) {
+  protected void forward(Group group) {
     double[] outer = group.outer;
     Arrays.fill(outer, 0);
     for (int j = 0; j < shape.paddedNeurons(); j++) {
       weigh(group, j);
       addSquares(group.hidden, j * outer.length, outer);
     }
-    double scale = 2 * shape.reduction();
+    double reduction = Real.of(shape.reduction());
+    double scale = 2 * reduction;
     double sum = 0;
     for (int i = 0; i < outer.length; i++) {
       double residual = outer[i] - group.labels[i];
       sum += residual * residual;
       outer[i] = 2 * (scale * residual);
     }
-    losses[at] = sum * shape.reduction();
+    group.loss[0] = sum * reduction;
   }
 
   /** The products of neuron j's weights with the inputs, into its part of {@code hidden}. */
@@ -56,7 +58,7 @@ public final class PlainSquaredRelu extends SquaredReluLanes {
   }
 
   @Override
-  protected void update(Group group, double[] stepSizes, int at) {
+  protected void update(Group group) {
     int features = shape.features();
     double[] outer = group.outer;
     double[] hidden = group.hidden;
@@ -71,7 +73,7 @@ public final class PlainSquaredRelu extends SquaredReluLanes {
       }
     }
     for (int i = 0; i < group.weights.length; i++) {
-      move(group, i, stepSizes[at]);
+      move(group, i, group.stepSize[0]);
     }
   }
 

@@ -1,7 +1,11 @@
-package org.basin.nn.lanes;
+package org.basin.nn.lanes.doubles;
 
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
+import org.basin.nn.lanes.LaneKernel;
+import org.basin.nn.lanes.LaneTrial;
+import org.basin.nn.lanes.SquaredReluShape;
+import org.basin.nn.lanes.Wide;
 
 /**
  * Networks Σⱼ max(0, wⱼᵀx)² under a squared loss. Neurons are taken two by two; an odd one has a
@@ -10,34 +14,10 @@ import org.basin.nn.Parameters;
 public abstract class SquaredReluLanes implements LaneKernel {
 
   /** Of all lanes. */
-  protected final Shape shape;
+  protected final SquaredReluShape shape;
 
   private final int width;
   private final Group[] groups;
-
-  /**
-   * The networks of one size on sets of one size.
-   *
-   * @param features of an input, ≥ 1
-   * @param neurons ≥ 1; the kernel's are even
-   * @param examples ≥ 1
-   * @param reduction what the sum of squares is multiplied by
-   */
-  public record Shape(int features, int neurons, int examples, double reduction, Rule rule)
-      implements LaneShape {
-
-    @Override
-    public LaneKernel kernel(int lanes) {
-      return Vectors.isOffered()
-          ? Vectors.kernel("VectorSquaredRelu", this, lanes)
-          : new PlainSquaredRelu(this, lanes);
-    }
-
-    /** With the neighbour of an odd neuron. */
-    public int paddedNeurons() {
-      return neurons + neurons % 2;
-    }
-  }
 
   /**
    * Makes room for lanes.
@@ -45,28 +25,20 @@ public abstract class SquaredReluLanes implements LaneKernel {
    * @param width lanes of a SIMD vector
    * @param lanes room for at least so many
    */
-  protected SquaredReluLanes(Shape shape, int width, int lanes) {
+  protected SquaredReluLanes(SquaredReluShape shape, int width, int lanes) {
     this.shape = shape;
     this.width = width;
     this.groups = new Group[(lanes + width - 1) / width];
     for (int g = 0; g < groups.length; g++) {
-      groups[g] = new Group(width, shape.paddedNeurons(), shape.features, shape.examples);
+      groups[g] = new Group(width, shape.paddedNeurons(), shape.features(), shape.examples());
     }
   }
 
-  /**
-   * One group's losses, and in its {@code outer} the derivatives by the outputs.
-   *
-   * @param at where the losses go in {@code losses}
-   */
-  protected abstract void forward(Group group, double[] losses, int at);
+  /** One group's losses, and in its {@code outer} the derivatives by the outputs. */
+  protected abstract void forward(Group group);
 
-  /**
-   * One group's update, after {@link #forward}.
-   *
-   * @param at where the step sizes stand in {@code stepSizes}
-   */
-  protected abstract void update(Group group, double[] stepSizes, int at);
+  /** One group's update, after {@link #forward}. */
+  protected abstract void update(Group group);
 
   @Override
   public int lanes() {
@@ -78,15 +50,15 @@ public abstract class SquaredReluLanes implements LaneKernel {
     Group group = groups[lane / width];
     int l = lane % width;
     group.set(group.weights, l, rows(trial.parameters().get(0)));
-    group.set(group.velocity, l, new double[0]);
+    group.set(group.velocity, l, new @Wide double[0]);
     group.set(group.inputs, l, rows(trial.inputs()));
     group.set(group.labels, l, trial.labels().data());
-    group.momentum[l] = trial.momentum();
-    group.weightDecay[l] = trial.weightDecay();
+    group.momentum[l] = Real.of(trial.momentum());
+    group.weightDecay[l] = Real.of(trial.weightDecay());
   }
 
-  private static double[] rows(Matrix matrix) {
-    double[] rows = new double[matrix.data().length];
+  private static @Wide double[] rows(Matrix matrix) {
+    @Wide double[] rows = new @Wide double[matrix.data().length];
     for (int r = 0, i = 0; r < matrix.rows(); r++) {
       for (int c = 0; c < matrix.columns(); c++, i++) {
         rows[i] = matrix.get(r, c);
@@ -126,21 +98,31 @@ public abstract class SquaredReluLanes implements LaneKernel {
   }
 
   @Override
-  public void evaluate(int used, double[] losses) {
+  public void evaluate(int used, @Wide double[] losses) {
     for (int g = 0; g * width < used; g++) {
       forward(groups[g], losses, g * width);
     }
   }
 
   @Override
-  public void descend(int used, int steps, double[] stepSizes, double[] losses) {
+  public void descend(int used, int steps, @Wide double[] stepSizes, @Wide double[] losses) {
     // Group by group, so that a group's numbers stay in the first cache for all of the steps.
     for (int g = 0; g * width < used; g++) {
       for (int s = 0; s < steps; s++) {
         int at = s * lanes() + g * width;
         forward(groups[g], losses, at);
-        update(groups[g], stepSizes, at);
+        for (int l = 0; l < width; l++) {
+          groups[g].stepSize[l] = Real.of(stepSizes[at + l]);
+        }
+        update(groups[g]);
       }
+    }
+  }
+
+  private void forward(Group group, @Wide double[] losses, int at) {
+    forward(group);
+    for (int l = 0; l < width; l++) {
+      losses[at + l] = group.loss[l];
     }
   }
 }

@@ -1,10 +1,12 @@
-package org.basin.nn.lanes.vector;
+package org.basin.nn.lanes.doubles.vector;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.basin.nn.lanes.Group;
-import org.basin.nn.lanes.SquaredReluLanes;
+import org.basin.nn.lanes.SquaredReluShape;
+import org.basin.nn.lanes.doubles.Group;
+import org.basin.nn.lanes.doubles.Real;
+import org.basin.nn.lanes.doubles.SquaredReluLanes;
 
 /**
  * By vectors, a lane an element. Two neurons pass over the examples together, their weights and
@@ -15,12 +17,12 @@ public final class VectorSquaredRelu extends SquaredReluLanes {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int WIDTH = SPECIES.length();
 
-  public VectorSquaredRelu(Shape shape, int lanes) {
+  public VectorSquaredRelu(SquaredReluShape shape, int lanes) {
     super(shape, WIDTH, lanes);
   }
 
   @Override
-  protected void forward(Group group, double[] losses, int at) {
+  protected void forward(Group group) {
     DoubleVector zero = DoubleVector.zero(SPECIES);
     double[] outer = group.outer;
     for (int i = 0; i < outer.length; i += WIDTH) {
@@ -33,18 +35,19 @@ public final class VectorSquaredRelu extends SquaredReluLanes {
         addPair(group, j);
       }
     }
-    double scale = 2 * shape.reduction();
+    double reduction = Real.of(shape.reduction());
+    double scale = 2 * reduction;
     DoubleVector sum = zero;
     for (int i = 0; i < outer.length; i += WIDTH) {
       DoubleVector residual = load(outer, i).sub(load(group.labels, i));
       sum = sum.add(residual.mul(residual));
       residual.mul(scale).mul(2).intoArray(outer, i);
     }
-    sum.mul(shape.reduction()).intoArray(losses, at);
+    sum.mul(reduction).intoArray(group.loss, 0);
   }
 
   @Override
-  protected void update(Group group, double[] stepSizes, int at) {
+  protected void update(Group group) {
     for (int j = 0; j < shape.paddedNeurons(); j += 2) {
       if (shape.features() == 2) {
         gradientOfPlanarPair(group, j);
@@ -52,7 +55,7 @@ public final class VectorSquaredRelu extends SquaredReluLanes {
         gradientOfPair(group, j);
       }
     }
-    move(group, load(stepSizes, at));
+    move(group, load(group.stepSize, 0));
   }
 
   private static DoubleVector load(double[] array, int i) {

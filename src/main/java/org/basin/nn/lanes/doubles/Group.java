@@ -1,6 +1,6 @@
-package org.basin.nn.lanes;
+package org.basin.nn.lanes.doubles;
 
-import java.util.Arrays;
+import org.basin.nn.lanes.Wide;
 
 /**
  * As many lanes as a SIMD vector has, of trials with one tensor: every number stands beside the
@@ -32,6 +32,12 @@ public final class Group {
   /** Room for the gradient, row by row. */
   public final double[] gradient;
 
+  /** The step's loss, by lane. */
+  public final double[] loss;
+
+  /** The step's size, by lane. */
+  public final double[] stepSize;
+
   /** μ, by lane. */
   public final double[] momentum;
 
@@ -55,6 +61,8 @@ public final class Group {
     this.outer = new double[examples * width];
     this.hidden = new double[neurons * examples * width];
     this.gradient = new double[elements * width];
+    this.loss = new double[width];
+    this.stepSize = new double[width];
     this.momentum = new double[width];
     this.weightDecay = new double[width];
     this.savedWeights = new double[elements * width];
@@ -83,9 +91,9 @@ public final class Group {
   }
 
   /** Sets a lane's elements of {@code array} to those given, and the rest to 0. */
-  void set(double[] array, int lane, double[] elements) {
+  void set(double[] array, int lane, @Wide double[] elements) {
     for (int i = 0; i * width < array.length; i++) {
-      array[i * width + lane] = i < elements.length ? elements[i] : 0;
+      array[i * width + lane] = i < elements.length ? Real.of(elements[i]) : 0;
     }
   }
 
@@ -95,6 +103,6 @@ public final class Group {
 
   @Override
   public String toString() {
-    return width + " lanes of " + Arrays.stream(weights).count() / width + " weights";
+    return width + " lanes of " + weights.length / width + " weights";
   }
 }

@@ -1,0 +1,55 @@
+package org.basin.nn.lanes;
+
+import java.lang.reflect.InvocationTargetException;
+
+/** The kernels, and whether this JVM was given the module jdk.incubator.vector, which some need. */
+public final class Kernels {
+
+  private static final boolean OFFERED =
+      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+  private Kernels() {}
+
+  /** Whether kernels are made of vectors; the plain ones give the same numbers, slowly. */
+  public static boolean isOffered() {
+    return OFFERED;
+  }
+
+  /**
+   * The kernel of a family: by vectors if {@link #isOffered}, else plain; both give the same
+   * numbers. By name, because vectors are compiled apart and floats are made by the build.
+   *
+   * @param family what follows {@code Plain} and {@code Vector} in the classes' names
+   */
+  static LaneKernel of(Precision precision, String family, LaneShape shape, int lanes) {
+    return OFFERED
+        ? vectors(precision, family, shape, lanes)
+        : plain(precision, family, shape, lanes);
+  }
+
+  static LaneKernel vectors(Precision precision, String family, LaneShape shape, int lanes) {
+    return make(room(precision) + ".vector.Vector" + family, shape, lanes);
+  }
+
+  static LaneKernel plain(Precision precision, String family, LaneShape shape, int lanes) {
+    return make(room(precision) + ".Plain" + family, shape, lanes);
+  }
+
+  private static String room(Precision precision) {
+    return Kernels.class.getPackageName()
+        + (precision == Precision.DOUBLE ? ".doubles" : ".floats");
+  }
+
+  private static LaneKernel make(String name, LaneShape shape, int lanes) {
+    try {
+      return Class.forName(name)
+          .asSubclass(LaneKernel.class)
+          .getConstructor(shape.getClass(), int.class)
+          .newInstance(shape, lanes);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

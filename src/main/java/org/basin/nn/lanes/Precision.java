@@ -1,0 +1,16 @@
+package org.basin.nn.lanes;
+
+/** In what numbers a trial is trained. */
+public enum Precision {
+  DOUBLE,
+  FLOAT;
+
+  /** From the name in a sweep file: {@code double}, {@code float}. */
+  public static Precision of(String name) {
+    return switch (name) {
+      case "double" -> DOUBLE;
+      case "float" -> FLOAT;
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package org.basin.nn.lanes;
+
+/**
+ * Networks Σⱼ max(0, wⱼᵀx)² under a squared loss, of one size, on sets of one size.
+ *
+ * @param features of an input, ≥ 1
+ * @param neurons ≥ 1; the kernel's are even
+ * @param examples ≥ 1
+ * @param reduction what the sum of squares is multiplied by
+ */
+public record SquaredReluShape(
+    int features, int neurons, int examples, double reduction, Rule rule, Precision precision)
+    implements LaneShape {
+
+  @Override
+  public LaneKernel kernel(int lanes) {
+    return Kernels.of(precision, "SquaredRelu", this, lanes);
+  }
+
+  /** With the neighbour of an odd neuron. */
+  public int paddedNeurons() {
+    return neurons + neurons % 2;
+  }
+}
