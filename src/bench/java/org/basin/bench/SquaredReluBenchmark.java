@@ -7,11 +7,12 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
+import org.basin.nn.lanes.Kernels;
 import org.basin.nn.lanes.LaneKernel;
 import org.basin.nn.lanes.LaneTrial;
-import org.basin.nn.lanes.PlainSquaredRelu;
+import org.basin.nn.lanes.Precision;
 import org.basin.nn.lanes.Rule;
-import org.basin.nn.lanes.SquaredReluLanes;
+import org.basin.nn.lanes.SquaredReluShape;
 import org.basin.plan.RandomStreams;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,6 +43,8 @@ public class SquaredReluBenchmark {
   @Param({"vector", "plain"})
   private String form;
 
+  @Param private Precision precision;
+
   @Param({"2", "5"})
   private int features;
 
@@ -56,8 +59,12 @@ public class SquaredReluBenchmark {
   @Setup
   public void start() {
     var shape =
-        new SquaredReluLanes.Shape(features, neurons, EXAMPLES, 0.5, new Rule(false, false, false));
-    kernel = form.equals("plain") ? new PlainSquaredRelu(shape, LANES) : shape.kernel(LANES);
+        new SquaredReluShape(
+            features, neurons, EXAMPLES, 0.5, new Rule(false, false, false), precision);
+    kernel =
+        form.equals("plain")
+            ? Kernels.plain(precision, "SquaredRelu", shape, LANES)
+            : shape.kernel(LANES);
     UniformRandomProvider stream = RandomStreams.stream(1, "bench");
     for (int lane = 0; lane < LANES; lane++) {
       var parameters =

@@ -31,7 +31,8 @@ public final class Kernels {
     return make(room(precision) + ".vector.Vector" + family, shape, lanes);
   }
 
-  static LaneKernel plain(Precision precision, String family, LaneShape shape, int lanes) {
+  /** The plain form, whatever the JVM offers. */
+  public static LaneKernel plain(Precision precision, String family, LaneShape shape, int lanes) {
     return make(room(precision) + ".Plain" + family, shape, lanes);
   }
 
