@@ -1,20 +1,16 @@
 package org.basin.engine;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.basin.nn.Blas;
+import org.basin.nn.blas.Cpu;
+import org.basin.nn.blas.Preflight;
 
 /** The machine and Java that this process runs on, as a run's record tells it. */
 final class Machine {
-
-  private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   private Machine() {}
 
@@ -38,14 +34,28 @@ final class Machine {
     return Holder.DESCRIPTION;
   }
 
+  /** Gigaflops of a short product, by one thread. */
+  static double gigaflops() {
+    describe();
+    return Holder.PREFLIGHT.gigaflops();
+  }
+
+  /** What looks wrong with the matrix library, in one line, with the machine; empty if nothing. */
+  static String warning() {
+    describe();
+    String warning = Holder.PREFLIGHT.warning();
+    return warning.isEmpty() ? "" : host() + ": " + warning;
+  }
+
   /** Filled once a process. */
   private static final class Holder {
     static final String HOST = findHost();
     static final String DESCRIPTION;
+    static final Preflight PREFLIGHT;
     static final IllegalStateException FAULT;
 
     static {
-      String blas = null;
+      Preflight blas = null;
       IllegalStateException fault = null;
       try {
         blas = Blas.preflight();
@@ -53,14 +63,15 @@ final class Machine {
         fault = e;
       }
       FAULT = fault;
-      DESCRIPTION = fault == null ? findDescription(blas) : null;
+      PREFLIGHT = blas;
+      DESCRIPTION = fault == null ? findDescription(blas.describe()) : null;
     }
   }
 
   private static String findDescription(String blas) {
     return String.join(
         "; ",
-        cpu(),
+        Cpu.OWN.model(),
         Runtime.getRuntime().availableProcessors() + " cores",
         property("os.name") + " " + property("os.version") + " " + property("os.arch"),
         "Java " + property("java.version"),
@@ -82,22 +93,6 @@ final class Machine {
                 .map(v -> v.getKey() + "=" + v.getValue())
                 .collect(Collectors.joining(" "));
     return set.isEmpty() ? "no OPENBLAS_ or MALLOC_ variables" : set;
-  }
-
-  private static String cpu() {
-    String unknown = "unknown CPU";
-    if (!Files.isReadable(CPU_INFO)) {
-      return unknown;
-    }
-    try (Stream<String> lines = Files.lines(CPU_INFO)) {
-      return lines
-          .filter(line -> line.startsWith("model name"))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst()
-          .orElse(unknown);
-    } catch (IOException e) {
-      return unknown;
-    }
   }
 
   private static String findHost() {

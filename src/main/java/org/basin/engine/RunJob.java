@@ -94,15 +94,16 @@ public final class RunJob {
       progress.close();
     }
     work.close();
+    tally.warnings().forEach(warning -> display.out().println("basin: " + warning));
     if (!failures.isEmpty() && folder.slices().isEmpty()) {
-      record.end(sweep.grid().count(), 0, tally.machines(), failures);
+      record.end(sweep.grid().count(), 0, tally, failures);
       throw new NothingTrainedException(failures.get(0));
     }
 
     try (Tables tables = new Tables(spark, settings, sweep, folder, runId)) {
       long trained = tables.overview().trained();
       long planned = failures.isEmpty() ? work.committed() + trained : sweep.grid().count();
-      record.end(planned, trained, tally.machines(), failures);
+      record.end(planned, trained, tally, failures);
       tables.publish();
       return tables.summary(planned, work.committed(), trained, failures, start);
     }

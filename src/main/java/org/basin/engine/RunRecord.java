@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +61,12 @@ final class RunRecord {
   }
 
   /** Completes the record with how the run ended. */
-  void end(long planned, long trained, Collection<String> machines, List<String> failures) {
+  void end(long planned, long trained, Tally tally, List<String> failures) {
     values.put("end", Instant.now().toString());
     values.put("planned", planned);
     values.put("trained", trained);
-    values.put("machines", List.copyOf(machines));
+    values.put("machines", List.copyOf(tally.machines()));
+    values.put("gigaflops", tally.gigaflops());
     values.put("failures", failures);
     write();
   }

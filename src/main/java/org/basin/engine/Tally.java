@@ -15,20 +15,29 @@ final class Tally implements Serializable {
 
   private final EnumMap<Verdict, LongAccumulator> trials = new EnumMap<>(Verdict.class);
   private final TextSet machines = new TextSet();
+  private final TextSet rates = new TextSet();
+  private final TextSet warnings = new TextSet();
 
   Tally(SparkContext context) {
     for (Verdict verdict : Verdict.values()) {
       trials.put(verdict, context.longAccumulator(verdict.text()));
     }
     context.register(machines, "machines");
+    context.register(rates, "gigaflops");
+    context.register(warnings, "warnings");
   }
 
   void trained(Verdict verdict) {
     trials.get(verdict).add(1);
   }
 
-  void machine(String description) {
-    machines.add(description);
+  /** Notes the machine that this process runs on. */
+  void machine() {
+    machines.add(Machine.describe());
+    rates.add("" + Machine.gigaflops());
+    if (!Machine.warning().isEmpty()) {
+      warnings.add(Machine.warning());
+    }
   }
 
   Map<Verdict, Long> counts() {
@@ -39,5 +48,15 @@ final class Tally implements Serializable {
 
   Set<String> machines() {
     return machines.value();
+  }
+
+  /** Gigaflops of the slowest process; null if none has trained. */
+  Double gigaflops() {
+    return rates.value().stream().map(Double::valueOf).min(Double::compare).orElse(null);
+  }
+
+  /** What looks wrong with the machines. */
+  Set<String> warnings() {
+    return warnings.value();
   }
 }

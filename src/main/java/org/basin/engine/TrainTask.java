@@ -31,7 +31,7 @@ final class TrainTask implements FlatMapFunction<Iterator<Long>, Row> {
 
   @Override
   public Iterator<Row> call(Iterator<Long> indices) {
-    tally.machine(Machine.describe());
+    tally.machine();
     int attempt = TaskContext.get().attemptNumber();
     List<HittingTime> times = sweep.hittingTimes();
     Iterator<TrialSpec> specs = specs(sweep, indices);

@@ -1,5 +1,6 @@
 package org.basin.nn;
 
+import org.basin.nn.blas.Preflight;
 import org.basin.nn.blas.Seats;
 
 /**
@@ -76,12 +77,11 @@ public final class Blas {
   /**
    * Multiplies one small product with a known result, which also loads the natives.
    *
-   * @return what multiplied, in one line, for the record of a run. OpenBLAS chooses its kernel by
-   *     the CPU unless {@code OPENBLAS_CORETYPE} names one; jblas does not reveal which it chose.
+   * @return what multiplied, for the record of a run
    * @throws IllegalStateException if jblas carries no natives for this platform, cannot unpack
    *     them, or multiplies wrongly
    */
-  public static String preflight() {
+  public static Preflight preflight() {
     Matrix a = Matrix.ofRows(new double[][] {{1, 2, 3}, {4, 5, 6}});
     Matrix c = new Matrix(2, 2);
     String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
@@ -99,13 +99,6 @@ public final class Blas {
       throw new IllegalStateException(
           "the matrix library (jblas) multiplies wrongly on " + platform);
     }
-    String core = System.getenv("OPENBLAS_CORETYPE");
-    String version = Seats.version();
-    return "jblas"
-        + (version == null ? "" : " " + version)
-        + " OpenBLAS, "
-        + platform
-        + ", kernel "
-        + (core == null ? "by CPU" : core);
+    return Preflight.run();
   }
 }

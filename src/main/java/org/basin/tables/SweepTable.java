@@ -34,6 +34,7 @@ public final class SweepTable {
             Columns.text("master"),
             Columns.text("driver"),
             Columns.nullable("machines", new ArrayType(DataTypes.StringType, false)),
+            Columns.nullable("gigaflops", DataTypes.DoubleType),
             Columns.whole("planned"),
             Columns.whole("committed_before"),
             Columns.nullable("trained", DataTypes.LongType),

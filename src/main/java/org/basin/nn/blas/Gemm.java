@@ -30,4 +30,9 @@ public interface Gemm {
       int ldb,
       double beta,
       double[] c);
+
+  /** The name of the CPU whose kernels multiply, as OpenBLAS has it; null if it cannot be asked. */
+  default String kernel() {
+    return null;
+  }
 }

@@ -24,7 +24,7 @@ final class JblasCopy extends ClassLoader {
   }
 
   /**
-   * A new copy.
+   * A new copy, called in place where Java can.
    *
    * @throws LinkageError if jblas carries no library for this platform, or it cannot be unpacked
    */
@@ -36,7 +36,9 @@ final class JblasCopy extends ClassLoader {
       Gemm gemm = (Gemm) type.getConstructor().newInstance();
       // The first product loads the library.
       gemm.multiply('N', 'N', 1, 1, 1, 1, new double[1], 1, new double[1], 1, 0, new double[1]);
-      return gemm;
+      return Foreign.isOffered() && copy.unpacked != null
+          ? new ForeignGemm(copy.unpacked, gemm)
+          : gemm;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     } finally {
@@ -74,7 +76,10 @@ final class JblasCopy extends ClassLoader {
     if (!name.equals(LIBRARY) || !NativeFile.isLinuxOnX86()) {
       return null;
     }
-    unpacked = NativeFile.unpack(getParent(), LINUX_RESOURCE);
+    String variable = KernelChoice.variable(Cpu.OWN, System.getenv());
+    unpacked =
+        NativeFile.unpack(
+            getParent(), LINUX_RESOURCE, bytes -> KernelChoice.rename(bytes, variable));
     return unpacked.toString();
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
 
 /** A native library on its way from a jar into the process. */
 final class NativeFile {
@@ -22,13 +22,22 @@ final class NativeFile {
    * @throws UnsatisfiedLinkError if there is no such resource or no room
    */
   static Path unpack(ClassLoader loader, String resource) {
+    return unpack(loader, resource, bytes -> {});
+  }
+
+  /**
+   * The same, with a change.
+   *
+   * @param change made to the bytes
+   */
+  static Path unpack(ClassLoader loader, String resource, Consumer<byte[]> change) {
     try (InputStream in = loader.getResourceAsStream(resource)) {
       if (in == null) {
         throw new UnsatisfiedLinkError("no resource " + resource);
       }
-      Path file = Files.createTempFile("basin-", ".so");
-      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-      return file;
+      byte[] bytes = in.readAllBytes();
+      change.accept(bytes);
+      return Files.write(Files.createTempFile("basin-", ".so"), bytes);
     } catch (IOException e) {
       throw (Error) new UnsatisfiedLinkError("cannot unpack " + resource).initCause(e);
     }

@@ -50,8 +50,18 @@ public final class Seats {
     }
   }
 
+  /** As {@link Gemm#kernel}. */
+  static String kernel() {
+    Seat seat = take();
+    try {
+      return seat.gemm().kernel();
+    } finally {
+      seat.lock.unlock();
+    }
+  }
+
   /** The version of jblas; null if its jar does not say. */
-  public static String version() {
+  static String version() {
     return NativeBlas.class.getPackage().getImplementationVersion();
   }
 

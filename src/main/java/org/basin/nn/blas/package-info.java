@@ -7,6 +7,10 @@
  * so each thread multiplies with a {@link org.basin.nn.blas.JblasCopy copy of the library} of its
  * own.
  *
- * <p>Used by {@link org.basin.nn.Blas} alone.
+ * <p>From Java 22 on a copy is called {@link org.basin.nn.blas.ForeignGemm in place}; before, jblas
+ * copies arrays. {@link org.basin.nn.blas.KernelChoice} lets OpenBLAS take the kernels of newer
+ * CPUs.
+ *
+ * <p>Used by {@link org.basin.nn.Blas}, and for a run's record, alone.
  */
 package org.basin.nn.blas;
