@@ -9,8 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.tables.OutcomeTable;
 
@@ -79,8 +77,9 @@ final class Slices {
       }
       try {
         spark.sparkContext().setJobDescription("train slice " + number);
-        JavaRDD<Row> rows = work.indices(ranges).mapPartitions(task);
-        spark.createDataFrame(rows, OutcomeTable.SCHEMA).write().parquet(path.toString());
+        OutcomeTable.of(spark, work.indices(ranges).mapPartitions(task))
+            .write()
+            .parquet(path.toString());
         succeeded.incrementAndGet();
         return null;
       } catch (Exception e) {

@@ -7,15 +7,15 @@ import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.basin.config.Sweep;
 import org.basin.plan.TrialSpec;
-import org.basin.tables.OutcomeTable;
+import org.basin.tables.OutcomeRows;
 import org.basin.train.HittingTime;
 import org.basin.train.Outcome;
 
 /** The work of one Spark task: indices in, rows of outcomes out, one batch in memory at a time. */
-final class TrainTask implements FlatMapFunction<Iterator<Long>, Row> {
+final class TrainTask implements FlatMapFunction<Iterator<Long>, InternalRow> {
 
   private static final long serialVersionUID = 1L;
 
@@ -30,19 +30,26 @@ final class TrainTask implements FlatMapFunction<Iterator<Long>, Row> {
   }
 
   @Override
-  public Iterator<Row> call(Iterator<Long> indices) {
+  public Iterator<InternalRow> call(Iterator<Long> indices) {
     tally.machine();
     int attempt = TaskContext.get().attemptNumber();
     List<HittingTime> times = sweep.hittingTimes();
     Iterator<TrialSpec> specs = specs(sweep, indices);
     Iterator<Outcome> outcomes = training.train(specs, times, sweep.lanes());
-    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(outcomes, 0), false)
-        .map(
-            outcome -> {
-              tally.trained(outcome.verdict());
-              return OutcomeTable.row(outcome, times, attempt, Machine.host());
-            })
-        .iterator();
+    OutcomeRows rows = new OutcomeRows(times, attempt, Machine.host());
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return outcomes.hasNext();
+      }
+
+      @Override
+      public InternalRow next() {
+        Outcome outcome = outcomes.next();
+        tally.trained(outcome.verdict());
+        return rows.row(outcome);
+      }
+    };
   }
 
   /** The trials at {@code indices}; an index that holds none is passed over. */

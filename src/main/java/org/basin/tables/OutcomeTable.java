@@ -1,21 +1,18 @@
 package org.basin.tables;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.basin.plan.Section;
-import org.basin.plan.TrialSpec;
 import org.basin.train.Hit;
 import org.basin.train.HittingTime;
-import org.basin.train.HittingTimes;
-import org.basin.train.Outcome;
 import org.basin.train.Series;
 
 /**
@@ -65,57 +62,11 @@ public final class OutcomeTable {
 
   private OutcomeTable() {}
 
-  /**
-   * The row of an outcome.
-   *
-   * @param times the definitions of its hits, by name
-   * @param attempt which attempt of its Spark task made it, from 0
-   * @param host the machine that made it
-   */
-  public static Row row(Outcome outcome, List<HittingTime> times, int attempt, String host) {
-    Map<String, HittingTime> byName = definitions(outcome.spec(), times);
-    Row[] series = outcome.series().stream().map(OutcomeTable::series).toArray(Row[]::new);
-    Row[] hits =
-        outcome.hits().stream().map(hit -> hit(hit, byName.get(hit.name()))).toArray(Row[]::new);
-    return RowFactory.create(
-        outcome.spec().id(),
-        outcome.verdict().text(),
-        outcome.steps(),
-        outcome.seconds(),
-        attempt,
-        host,
-        outcome.error().isEmpty() ? null : outcome.error(),
-        series,
-        hits);
-  }
-
-  /** The hitting times a trial watches, by name: the sweep's and those of its own settings. */
-  private static Map<String, HittingTime> definitions(TrialSpec spec, List<HittingTime> times) {
-    Map<String, HittingTime> byName = new HashMap<>();
-    Section observe = spec.section("observe");
-    if (observe.has("hitting-times")) {
-      for (Section own : observe.sections("hitting-times")) {
-        HittingTime time = HittingTimes.CATALOGUE.of(own).create(own);
-        byName.put(time.name(), time);
-      }
-    }
-    times.forEach(time -> byName.put(time.name(), time));
-    return byName;
-  }
-
-  private static Row series(Series series) {
-    Integer component = series.component() == Series.SCALAR ? null : series.component();
-    return RowFactory.create(series.observable(), component, series.steps(), series.values());
-  }
-
-  private static Row hit(Hit hit, HittingTime time) {
-    return RowFactory.create(
-        time.name(),
-        time.observable(),
-        time.threshold(),
-        time.below(),
-        time.relative(),
-        hit.isCensored() ? null : hit.step());
+  /** Rows of {@link OutcomeRows} as a table. */
+  public static Dataset<Row> of(SparkSession spark, JavaRDD<InternalRow> rows) {
+    // The way of Spark's own sources: a Row for each trial would box each value it recorded.
+    return ((org.apache.spark.sql.classic.SparkSession) spark)
+        .internalCreateDataFrame(rows.rdd(), SCHEMA, false);
   }
 
   /** The series of a row that has a column {@code series}. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -98,9 +99,13 @@ class CodecsIT {
     outcomes =
         written(
             "outcomes",
-            OutcomeTable.SCHEMA,
-            List.of(
-                OutcomeTable.row(RICH, times, 0, "host"), OutcomeTable.row(POOR, times, 3, "")));
+            OutcomeTable.of(
+                SPARK,
+                JavaSparkContext.fromSparkContext(SPARK.sparkContext())
+                    .parallelize(
+                        List.of(
+                            new OutcomeRows(times, 0, "host").row(RICH),
+                            new OutcomeRows(times, 3, "").row(POOR)))));
     Dataset<Row> planned =
         SPARK.createDataFrame(
             List.of(PlannedTable.row(FULL, AXES), PlannedTable.row(BARE, AXES)),
