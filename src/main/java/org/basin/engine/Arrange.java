@@ -11,15 +11,29 @@ final class Arrange {
 
   private Arrange() {}
 
+  /** {@code rows} sorted by {@code columns}, as one partition. */
+  static Dataset<Row> sorted(Dataset<Row> rows, String... columns) {
+    return rows.repartition(1).sortWithinPartitions(columns(columns));
+  }
+
   /**
-   * {@code rows} sorted by {@code columns}, cut by ranges of the first of them.
+   * {@code rows} sorted by their column {@code index}, then by {@code columns}; every partition
+   * holds an equal range of indices. Unlike ranges that Spark would find by sampling, these are
+   * known, so that the rows are computed once.
    *
-   * @param files how many partitions; ≥ 1
+   * @param indices how many there can be: 0 ≤ index &lt; indices
+   * @param partitions ≥ 1
    */
-  static Dataset<Row> sorted(Dataset<Row> rows, int files, String... columns) {
-    Column[] order = Arrays.stream(columns).map(functions::col).toArray(Column[]::new);
-    // Ranges are found by sampling, which would compute the rows twice for the sake of one file.
-    Dataset<Row> cut = files == 1 ? rows.repartition(1) : rows.repartitionByRange(files, order[0]);
-    return cut.sortWithinPartitions(order);
+  static Dataset<Row> byIndex(Dataset<Row> rows, long indices, int partitions, String... columns) {
+    long width = Math.max(1, (indices + partitions - 1) / partitions);
+    Column[] order = new Column[columns.length + 1];
+    order[0] = functions.col("index");
+    System.arraycopy(columns(columns), 0, order, 1, columns.length);
+    return rows.repartitionById(partitions, functions.expr("int(index div " + width + ")"))
+        .sortWithinPartitions(order);
+  }
+
+  private static Column[] columns(String... names) {
+    return Arrays.stream(names).map(functions::col).toArray(Column[]::new);
   }
 }

@@ -55,7 +55,7 @@ final class PendingWork implements Work {
             .join(done.hint("merge"), new String[] {"trial_id"}, "left")
             .select("index", "done");
     int files = (int) Math.max(1, sweep.grid().size() / INDICES_PER_FILE);
-    Arrange.sorted(marked, files, "index").write().parquet(file.toString());
+    Arrange.byIndex(marked, sweep.grid().size(), files).write().parquet(file.toString());
 
     Map<Long, Long> counts = new HashMap<>();
     long finished = 0;

@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.basin.tables.Distinct;
 
 /**
  * Replaces the published tables by new ones, all written before the first is replaced. Each swap is
@@ -45,7 +46,11 @@ final class Publication {
       tables.forEach(
           (name, rows) ->
               running.add(
-                  writers.submit(() -> rows.write().parquet(fresh(staging, name).toString()))));
+                  writers.submit(
+                      () ->
+                          rows.write()
+                              .options(Distinct.options(name))
+                              .parquet(fresh(staging, name).toString()))));
       for (Future<?> table : running) {
         table.get();
       }

@@ -35,6 +35,8 @@ final class SessionDefaults {
     long partitions = Math.max(cores, Math.min(MOST_PARTITIONS, bytes / BYTES_PER_PARTITION));
     set(queries, "spark.sql.shuffle.partitions", Long.toString(partitions));
     set(queries, "spark.sql.adaptive.enabled", "false");
+    // What is put aside is read back within seconds: packing it takes longer than writing it.
+    set(queries, "spark.sql.inMemoryColumnarStorage.compressed", "false");
     return queries;
   }
 

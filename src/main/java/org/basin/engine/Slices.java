@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
+import org.basin.tables.Distinct;
 import org.basin.tables.OutcomeTable;
 
 /**
@@ -79,6 +80,7 @@ final class Slices {
         spark.sparkContext().setJobDescription("train slice " + number);
         OutcomeTable.of(spark, work.indices(ranges).mapPartitions(task))
             .write()
+            .options(Distinct.ofOutcomes())
             .parquet(path.toString());
         succeeded.incrementAndGet();
         return null;

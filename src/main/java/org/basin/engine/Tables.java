@@ -24,6 +24,9 @@ import org.basin.train.HittingTime;
  */
 final class Tables implements AutoCloseable {
 
+  /** Of compressed work: fewer are not worth a file of their own. */
+  private static final long LEAST_BYTES = 8L << 20;
+
   private final SparkSession spark;
   private final EngineSettings settings;
   private final Sweep sweep;
@@ -56,12 +59,12 @@ final class Tables implements AutoCloseable {
     this.folder = folder;
     this.runId = runId;
     this.axes = AxisColumns.of(sweep.grid());
-    this.files = (int) Math.max(1, bytes / settings.fileBytes());
+    this.files = files(bytes);
     this.finished =
-        Arrange.sorted(
+        Arrange.byIndex(
                 Finished.join(Finished.planned(spark, sweep), Finished.outcomes(spark, folder)),
-                files,
-                "index")
+                sweep.grid().size(),
+                files)
             // What a sweep recorded need not fit in memory, and is read once for each table.
             .persist(StorageLevel.DISK_ONLY());
     try {
@@ -70,6 +73,13 @@ final class Tables implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** Of the size asked for; smaller ones if cores would have nothing to do else. */
+  private int files(long bytes) {
+    long cores = spark.sparkContext().defaultParallelism();
+    long forCores = Math.min(cores, bytes / LEAST_BYTES);
+    return (int) Math.max(1, Math.max(forCores, bytes / settings.fileBytes()));
   }
 
   /** What the tables will hold, in numbers. */
@@ -94,10 +104,12 @@ final class Tables implements AutoCloseable {
     // The longest first: they are written side by side.
     Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
     tables.put(ObservationTable.NAME, ObservationTable.of(finished));
-    tables.put(PointTable.NAME, Arrange.sorted(points, files, "index", "subject", "statistic"));
+    tables.put(
+        PointTable.NAME,
+        Arrange.byIndex(points, sweep.grid().size(), files, "subject", "statistic"));
     tables.put(TrialTable.NAME, trials);
     tables.put(HittingTimeTable.NAME, hitting);
-    tables.put(SelectionTable.NAME, Arrange.sorted(selections(points), 1, order()));
+    tables.put(SelectionTable.NAME, Arrange.sorted(selections(points), order()));
     tables.put(
         SweepTable.NAME,
         RunRecord.table(spark, folder).coalesce(1).sortWithinPartitions("start", "run_id"));

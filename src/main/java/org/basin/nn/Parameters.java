@@ -14,8 +14,10 @@ public final class Parameters {
   /** All zeros. */
   public Parameters(List<Shape> shapes) {
     this.shapes = List.copyOf(shapes);
-    this.tensors =
-        shapes.stream().map(s -> new Matrix(s.rows(), s.columns())).toArray(Matrix[]::new);
+    this.tensors = new Matrix[shapes.size()];
+    for (int i = 0; i < tensors.length; i++) {
+      tensors[i] = new Matrix(shapes.get(i).rows(), shapes.get(i).columns());
+    }
   }
 
   /** Tensors that others own too, one a shape. */

@@ -1,6 +1,7 @@
 package org.basin.plan;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -95,9 +96,11 @@ public record Section(String path, Settings settings) implements Serializable {
   /** The components listed at {@code key}, in the order written. */
   public List<Section> sections(String key) {
     List<?> list = (List<?>) value(key);
-    return java.util.stream.IntStream.range(0, list.size())
-        .mapToObj(i -> new Section(path + "." + key + "[" + i + "]", (Settings) list.get(i)))
-        .toList();
+    List<Section> sections = new ArrayList<>(list.size());
+    for (int i = 0; i < list.size(); i++) {
+      sections.add(new Section(path + "." + key + "[" + i + "]", (Settings) list.get(i)));
+    }
+    return sections;
   }
 
   private Object value(String key) {

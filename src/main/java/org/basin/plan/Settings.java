@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Settings by dotted path, in the order of the paths: {@code model.width → 20}. Immutable.
@@ -24,6 +25,11 @@ public final class Settings implements Serializable {
   public static final Settings EMPTY = new Settings(Map.of());
 
   private final TreeMap<String, Object> values;
+
+  /** What was asked for before: a point's replicates have one object of settings. */
+  private transient volatile ConcurrentHashMap<String, Settings> inner;
+
+  private transient volatile String canonical;
 
   private Settings(Map<String, ?> values) {
     this.values = new TreeMap<>(values);
@@ -64,6 +70,16 @@ public final class Settings implements Serializable {
 
   /** The settings under {@code prefix + "."}, their paths relative to it. */
   public Settings under(String prefix) {
+    ConcurrentHashMap<String, Settings> known = inner;
+    if (known == null) {
+      known = new ConcurrentHashMap<>();
+      inner = known;
+    }
+    Settings found = known.get(prefix);
+    return found == null ? known.computeIfAbsent(prefix, this::cut) : found;
+  }
+
+  private Settings cut(String prefix) {
     String start = prefix + ".";
     Settings inner = new Settings(Map.of());
     for (Map.Entry<String, Object> entry :
@@ -83,6 +99,15 @@ public final class Settings implements Serializable {
    * settings give equal text and different settings different text.
    */
   public String canonical() {
+    String text = canonical;
+    if (text == null) {
+      text = write();
+      canonical = text;
+    }
+    return text;
+  }
+
+  private String write() {
     StringBuilder text = new StringBuilder();
     values.forEach(
         (path, value) -> {

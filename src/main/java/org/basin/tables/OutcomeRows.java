@@ -74,6 +74,7 @@ public final class OutcomeRows {
   }
 
   /** The hitting times a trial watches, by name: the sweep's and those of its own settings. */
+  @SuppressWarnings("ReferenceEquality") // Equal ones would do, but to compare them takes longer.
   private Map<String, HittingTime> definitions(Settings trial) {
     // A point's replicates come one after the other, and have one object of settings.
     if (trial != settings) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.basin.plan.Settings;
 import org.basin.plan.TrialSpec;
 
 /**
@@ -21,6 +22,8 @@ final class Batches implements Iterator<List<TrialSpec>> {
   private final int lanes;
   private final Map<String, List<TrialSpec>> waiting = new LinkedHashMap<>();
   private int held;
+  private Settings lastSettings;
+  private String lastShape;
 
   /**
    * @param lanes the most trials in a batch, at least 1
@@ -39,6 +42,7 @@ final class Batches implements Iterator<List<TrialSpec>> {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // Equal settings would do, but take longer to compare.
   public List<TrialSpec> next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
@@ -46,7 +50,11 @@ final class Batches implements Iterator<List<TrialSpec>> {
     String full = null;
     while (full == null && held < LOOK_AHEAD * lanes && specs.hasNext()) {
       TrialSpec spec = specs.next();
-      String shape = shape(spec);
+      if (spec.settings() != lastSettings) { // A point's replicates have one object of them.
+        lastSettings = spec.settings();
+        lastShape = shape(lastSettings);
+      }
+      String shape = lastShape;
       List<TrialSpec> same = waiting.computeIfAbsent(shape, s -> new ArrayList<>());
       same.add(spec);
       held++;
@@ -60,9 +68,9 @@ final class Batches implements Iterator<List<TrialSpec>> {
   }
 
   /** Equal for trials with the same model, data sizes, kind of step and step budget. */
-  private static String shape(TrialSpec spec) {
+  private static String shape(Settings settings) {
     StringBuilder shape = new StringBuilder();
-    spec.settings()
+    settings
         .asMap()
         .forEach(
             (path, value) -> {

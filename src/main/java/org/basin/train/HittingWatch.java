@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Watches the hitting times of one lane, at every step until each is hit. */
 final class HittingWatch {
@@ -46,20 +45,26 @@ final class HittingWatch {
     this.initial = new double[times.size()];
     this.hits = new long[times.size()];
     Arrays.fill(hits, -1);
-    this.groups =
-        times.stream()
-            .map(HittingTime::observable)
-            .distinct()
-            .map(
-                observable ->
-                    new Group(isLoss(observable), source(observable, probes), indices(observable)))
-            .toList();
+    this.groups = new ArrayList<>(times.size());
+    List<String> observables = new ArrayList<>(times.size());
+    for (HittingTime time : times) {
+      String observable = time.observable();
+      if (!observables.contains(observable)) {
+        observables.add(observable);
+        groups.add(new Group(isLoss(observable), source(observable, probes), indices(observable)));
+      }
+    }
   }
 
   private int[] indices(String observable) {
-    return IntStream.range(0, times.size())
-        .filter(i -> times.get(i).observable().equals(observable))
-        .toArray();
+    int[] indices = new int[times.size()];
+    int count = 0;
+    for (int i = 0; i < indices.length; i++) {
+      if (times.get(i).observable().equals(observable)) {
+        indices[count++] = i;
+      }
+    }
+    return Arrays.copyOf(indices, count);
   }
 
   private static Source source(String observable, List<Probe> probes) {

@@ -1,5 +1,6 @@
 package org.basin.train;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,14 +33,29 @@ final class LaneRecord {
     this.parts = parts;
     this.view = view;
     this.stop = parts.stop();
-    this.followers = parts.probes().stream().filter(Probe::followsEveryStep).toList();
-    this.extraSteps =
-        parts.probes().stream()
-            .flatMapToLong(p -> Arrays.stream(p.extraSteps()))
-            .sorted()
-            .toArray();
+    this.followers = new ArrayList<>(0);
+    this.extraSteps = extraSteps(parts.probes());
+    for (Probe probe : parts.probes()) {
+      if (probe.followsEveryStep()) {
+        followers.add(probe);
+      }
+    }
     this.watch =
         new HittingWatch(parts.watched().times(), parts.watched().observing(), parts.probes());
+  }
+
+  private static long[] extraSteps(List<Probe> probes) {
+    long[] all = {};
+    for (Probe probe : probes) {
+      long[] own = probe.extraSteps();
+      if (own.length > 0) {
+        int before = all.length;
+        all = Arrays.copyOf(all, before + own.length);
+        System.arraycopy(own, 0, all, before, own.length);
+      }
+    }
+    Arrays.sort(all);
+    return all;
   }
 
   /**

@@ -191,7 +191,11 @@ public final class TrialParts {
 
   /** The scalar observables its probes record, in the order of the probes. */
   public List<String> scalars() {
-    return probes.stream().flatMap(probe -> probe.scalars().stream()).toList();
+    List<String> scalars = new ArrayList<>();
+    for (Probe probe : probes) {
+      scalars.addAll(probe.scalars());
+    }
+    return scalars;
   }
 
   /** The loss over the training set or the population; null where neither is known. */

@@ -15,8 +15,10 @@ public enum Verdict {
   /** The trial's own wall-clock limit passed. */
   TIMED_OUT;
 
+  private final String text = name().toLowerCase(Locale.ROOT);
+
   /** As tables and people write it: {@code timed_out}. */
   public String text() {
-    return name().toLowerCase(Locale.ROOT);
+    return text;
   }
 }

@@ -33,7 +33,11 @@ record WatchList(List<HittingTime> times, Set<HittingTime> observing) {
       own.add(HittingTimes.CATALOGUE.of(section).create(section));
     }
     List<HittingTime> times = new ArrayList<>(sweeps);
-    own.stream().filter(time -> !sweeps.contains(time)).forEach(times::add);
+    for (HittingTime time : own) {
+      if (!sweeps.contains(time)) {
+        times.add(time);
+      }
+    }
     String path = observe.path() + "." + KEY;
     Set<HittingTime> observing = new HashSet<>();
     for (int i = 0; i < times.size(); i++) {
@@ -52,8 +56,11 @@ record WatchList(List<HittingTime> times, Set<HittingTime> observing) {
       Collection<String> scalars,
       boolean lossKnown,
       String path) {
-    if (before.stream().anyMatch(other -> other.name().equals(time.name()))) {
-      throw new SpecException(path, "has two named " + time.name() + ", must have different names");
+    for (HittingTime other : before) {
+      if (other.name().equals(time.name())) {
+        throw new SpecException(
+            path, "has two named " + time.name() + ", must have different names");
+      }
     }
     boolean isLoss = time.observable().equals("loss");
     if (isLoss && !lossKnown) {

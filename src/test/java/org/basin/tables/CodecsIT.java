@@ -10,7 +10,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.basin.Bits;
 import org.basin.SharedSpark;
 import org.basin.plan.Seeds;
@@ -111,10 +110,6 @@ class CodecsIT {
             List.of(PlannedTable.row(FULL, AXES), PlannedTable.row(BARE, AXES)),
             PlannedTable.schema(AXES));
     finished = planned.join(outcomes, "trial_id").repartition(1).sortWithinPartitions("index");
-  }
-
-  private static Dataset<Row> written(String name, StructType schema, List<Row> rows) {
-    return written(name, SPARK.createDataFrame(rows, schema));
   }
 
   private static Dataset<Row> written(String name, Dataset<Row> rows) {
