@@ -205,6 +205,30 @@ class SquaredReluLanesTest {
   }
 
   @Test
+  void evaluation_changesNothing() {
+    SquaredReluShape shape = shape(2, 4, new Rule(true, false, true));
+    double[][] straight = train(shape.kernel(3), trials(shape, 3));
+    LaneKernel looking = shape.kernel(3);
+    for (int l = 0; l < 3; l++) {
+      looking.put(l, trial(shape, l));
+    }
+    double[] stepSizes = new double[looking.lanes()];
+    for (int l = 0; l < stepSizes.length; l++) {
+      stepSizes[l] = stepSize(l);
+    }
+    double[] before = new double[stepSizes.length];
+    double[] losses = new double[stepSizes.length];
+    for (int s = 0; s < STEPS; s++) {
+      looking.evaluate(3, before);
+      looking.descend(s % 2 + 2, 0, stepSizes, losses);
+      looking.descend(3, 1, stepSizes, losses);
+      for (int l = 0; l < 3; l++) {
+        assertThat(losses[l]).isEqualTo(before[l]).isEqualTo(straight[l][8 + s]);
+      }
+    }
+  }
+
+  @Test
   void restore_takesBackWhatWasDoneSinceSave() {
     SquaredReluShape shape = shape(2, 4, new Rule(true, false, false));
     LaneKernel kernel = shape.kernel(3);

@@ -19,6 +19,9 @@ public abstract class SquaredReluLanes implements LaneKernel {
   private final int width;
   private final Group[] groups;
 
+  /** Lanes from 0 whose groups stand as {@link #evaluate} left them. */
+  private int evaluated;
+
   /**
    * Makes room for lanes.
    *
@@ -49,6 +52,7 @@ public abstract class SquaredReluLanes implements LaneKernel {
   public void put(int lane, LaneTrial trial) {
     Group group = groups[lane / width];
     int l = lane % width;
+    evaluated = 0;
     group.set(group.weights, l, rows(trial.parameters().get(0)));
     group.set(group.velocity, l, new @Wide double[0]);
     group.set(group.inputs, l, rows(trial.inputs()));
@@ -80,6 +84,7 @@ public abstract class SquaredReluLanes implements LaneKernel {
 
   @Override
   public void move(int from, int to) {
+    evaluated = 0;
     groups[to / width].take(to % width, groups[from / width], from % width);
   }
 
@@ -92,6 +97,7 @@ public abstract class SquaredReluLanes implements LaneKernel {
 
   @Override
   public void restore() {
+    evaluated = 0;
     for (Group group : groups) {
       group.restore();
     }
@@ -100,8 +106,10 @@ public abstract class SquaredReluLanes implements LaneKernel {
   @Override
   public void evaluate(int used, @Wide double[] losses) {
     for (int g = 0; g * width < used; g++) {
-      forward(groups[g], losses, g * width);
+      forward(groups[g]);
+      put(groups[g].loss, losses, g * width);
     }
+    evaluated = used;
   }
 
   @Override
@@ -110,19 +118,22 @@ public abstract class SquaredReluLanes implements LaneKernel {
     for (int g = 0; g * width < used; g++) {
       for (int s = 0; s < steps; s++) {
         int at = s * lanes() + g * width;
-        forward(groups[g], losses, at);
+        if (s > 0 || g * width >= evaluated) {
+          forward(groups[g]);
+        }
+        put(groups[g].loss, losses, at);
         for (int l = 0; l < width; l++) {
           groups[g].stepSize[l] = Real.of(stepSizes[at + l]);
         }
         update(groups[g]);
       }
     }
+    evaluated = steps == 0 ? evaluated : 0;
   }
 
-  private void forward(Group group, @Wide double[] losses, int at) {
-    forward(group);
-    for (int l = 0; l < width; l++) {
-      losses[at + l] = group.loss[l];
+  private static void put(double[] from, @Wide double[] to, int at) {
+    for (int l = 0; l < from.length; l++) {
+      to[at + l] = from[l];
     }
   }
 }
