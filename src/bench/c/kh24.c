@@ -1,17 +1,19 @@
 /* One trial of Kumar & Haupt's Figure 1 as fast as plain C goes: sizes known to the compiler, everything in
    the first-level cache, inner loops over the examples for the compiler to vectorise, sums in any order. */
-#include <math.h>
 #include <stdlib.h>
+#include <tgmath.h>
 #include "rounds.h"
 
-enum { WIDTH = 20, EXAMPLES = 50 };
-static const double STEP = 5e-5;
+typedef REAL real;
 
-static _Alignas(64) double x[2][EXAMPLES], y[EXAMPLES], outer[EXAMPLES], w[WIDTH][2];
+enum { WIDTH = 20, EXAMPLES = 50 };
+static const real STEP = 5e-5;
+
+static _Alignas(64) real x[2][EXAMPLES], y[EXAMPLES], outer[EXAMPLES], w[WIDTH][2];
 
 static void start(void) {
   for (int e = 0; e < EXAMPLES; e++) {
-    double angle = 2 * M_PI * drand48();
+    real angle = 2 * M_PI * drand48();
     x[0][e] = cos(angle);
     x[1][e] = sin(angle);
     y[e] = x[0][e] > 0 ? 5 * x[0][e] * x[0][e] : 4 * x[0][e] * x[0][e];
@@ -26,17 +28,17 @@ static void step(void) {
   for (int e = 0; e < EXAMPLES; e++) outer[e] = -y[e];
   for (int j = 0; j < WIDTH; j++) {
     for (int e = 0; e < EXAMPLES; e++) {
-      double z = w[j][0] * x[0][e] + w[j][1] * x[1][e];
+      real z = w[j][0] * x[0][e] + w[j][1] * x[1][e];
       z = z > 0 ? z : 0;
       outer[e] += z * z;
     }
   }
   for (int j = 0; j < WIDTH; j++) {
-    double g0 = 0, g1 = 0;
+    real g0 = 0, g1 = 0;
     for (int e = 0; e < EXAMPLES; e++) {
-      double z = w[j][0] * x[0][e] + w[j][1] * x[1][e];
+      real z = w[j][0] * x[0][e] + w[j][1] * x[1][e];
       z = z > 0 ? z : 0;
-      double d = z * outer[e];
+      real d = z * outer[e];
       g0 += d * x[0][e];
       g1 += d * x[1][e];
     }

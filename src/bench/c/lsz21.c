@@ -1,18 +1,20 @@
 /* One trial of Lin, Sun & Zhang's Figure 1 (N = 4) as fast as plain C goes, exp, cos and sin vectorised by the
    compiler (glibc's libmvec). "step" takes one on a minibatch that is there; "draw" makes a minibatch. */
-#include <math.h>
 #include <stdint.h>
 #include <string.h>
+#include <tgmath.h>
 #include "rounds.h"
 
+typedef REAL real;
+
 enum { BATCH = 1000 };
-static const double STEP = 1e-3;
+static const real STEP = 1e-3;
 
-static _Alignas(64) double x[2][BATCH], angle[BATCH];
+static _Alignas(64) real x[2][BATCH], angle[BATCH];
 static uint64_t drawn;
-static double w[4][2][2]; /* of the last, the first row */
+static real w[4][2][2]; /* of the last, the first row */
 
-static void multiply(double c[2][2], double a[2][2], double b[2][2]) {
+static void multiply(real c[2][2], real a[2][2], real b[2][2]) {
   for (int i = 0; i < 2; i++)
     for (int j = 0; j < 2; j++) c[i][j] = a[i][0] * b[0][j] + a[i][1] * b[1][j];
 }
@@ -33,23 +35,23 @@ static void draw(void) {
 }
 
 static void step(void) {
-  double w21[2][2], w321[2][2], all[2][2], w43[2][2], w432[2][2];
+  real w21[2][2], w321[2][2], all[2][2], w43[2][2], w432[2][2];
   multiply(w21, w[1], w[0]);
   multiply(w321, w[2], w21);
   multiply(all, w[3], w321);
   multiply(w43, w[3], w[2]);
   multiply(w432, w43, w[1]);
-  double g0 = 0, g1 = 0;
+  real g0 = 0, g1 = 0;
   for (int e = 0; e < BATCH; e++) {
-    double y = x[1][e] > 0 ? 1 : -1;
-    double s = -y / (1 + exp(y * (all[0][0] * x[0][e] + all[0][1] * x[1][e])));
+    real y = x[1][e] > 0 ? 1 : -1;
+    real s = -y / (1 + exp(y * (all[0][0] * x[0][e] + all[0][1] * x[1][e])));
     g0 += s * x[0][e];
     g1 += s * x[1][e];
   }
-  double g[2] = {g0 * STEP / BATCH, g1 * STEP / BATCH};
-  double by_w1[2] = {w[0][0][0] * g[0] + w[0][0][1] * g[1], w[0][1][0] * g[0] + w[0][1][1] * g[1]};
-  double by_w21[2] = {w21[0][0] * g[0] + w21[0][1] * g[1], w21[1][0] * g[0] + w21[1][1] * g[1]};
-  double by_w321[2] = {w321[0][0] * g[0] + w321[0][1] * g[1], w321[1][0] * g[0] + w321[1][1] * g[1]};
+  real g[2] = {g0 * STEP / BATCH, g1 * STEP / BATCH};
+  real by_w1[2] = {w[0][0][0] * g[0] + w[0][0][1] * g[1], w[0][1][0] * g[0] + w[0][1][1] * g[1]};
+  real by_w21[2] = {w21[0][0] * g[0] + w21[0][1] * g[1], w21[1][0] * g[0] + w21[1][1] * g[1]};
+  real by_w321[2] = {w321[0][0] * g[0] + w321[0][1] * g[1], w321[1][0] * g[0] + w321[1][1] * g[1]};
   for (int i = 0; i < 2; i++)
     for (int j = 0; j < 2; j++) {
       w[0][i][j] -= w432[0][i] * g[j];
@@ -61,15 +63,15 @@ static void step(void) {
 }
 
 static void start(void) {
-  double layers[4][2][2] = {{{0.6, -0.8}, {0, 0}}, {{1, 0}, {0, 0}}, {{1, 0}, {0, 0}}, {{1, 0}, {0, 0}}};
+  real layers[4][2][2] = {{{0.6, -0.8}, {0, 0}}, {{1, 0}, {0, 0}}, {{1, 0}, {0, 0}}, {{1, 0}, {0, 0}}};
   memcpy(w, layers, sizeof w);
 }
 
 static void work(const char *what, long count) {
   int draws = !strcmp(what, "draw");
-  start();
   draw();
   for (long n = 0; n < count; n++) {
+    if (n % 10000 == 0) start(); /* far from where exp overflows and is slow */
     if (draws)
       draw();
     else

@@ -1,12 +1,8 @@
 """Everyone who takes part in a workload: processes, and what they are asked."""
 
-import subprocess
-from pathlib import Path
-
-from harness import machine
+from harness import build, machine
 from harness.contender import Contender, Server
 
-BENCH = Path(__file__).resolve().parents[1]
 PRECISIONS = ("double", "float")
 
 # Until the JVM has compiled what trains; until PyTorch and C have seen their memory.
@@ -17,7 +13,7 @@ class Field:
     """The contenders of one workload.
 
     basins, others: rows by precision; without Basin's where it does not offer the precision
-    parts: of a step, by the command that names them
+    parts: of a step, by whose they are ("c", "pytorch" or the name of one of Basin's) and the command
     """
 
     def __init__(self, workload, options):
@@ -29,8 +25,10 @@ class Field:
         if workload.large and machine.coretype():
             env = {**machine.plain_environment(), "OPENBLAS_CORETYPE": machine.coretype()}
             named = [self.pytorch(env) for _ in range(options.processes)]
-        self.others = {p: self.forms(p, plain, "") + self.forms(p, named, ", coretype set") for p in PRECISIONS}
-        self.account = self.java(options.java_home[-1], "double")
+        self.others = {
+            p: self.forms(p, plain, "") + self.forms(p, named, ", coretype set") + self.kernels(p) for p in PRECISIONS
+        }
+        self.accounts = {self.name(home): self.java(home, "double") for home in options.java_home}
         self.parts = self.parts_of(plain)
 
     def serve(self, command, env):
@@ -41,17 +39,20 @@ class Field:
     def java(self, home, precision):
         command = [f"{home}/bin/java", f"@{machine.ROOT}/submit/jvm-options", "-Xmx2g"]
         command += ["-cp", self.options.class_path, "org.basin.bench.Rounds"]
-        command += [str(BENCH / "conf" / f"{self.workload.name}.conf")]
+        command += [str(build.BENCH / "conf" / f"{self.workload.name}.conf")]
         command += [] if precision == "double" else [f"trial.precision={precision}"]
         return self.serve(command, machine.basin_environment())
 
     def basin(self, home, precision):
         server = self.java(home, precision)
-        name = f"Basin, Java {machine.java_version(home).split('.')[0]}"
-        return [] if server.refusal else [Contender(name, [server], "train", WARM_JAVA)]
+        return [] if server.refusal else [Contender(self.name(home), [server], "train", WARM_JAVA)]
+
+    @staticmethod
+    def name(home):
+        return f"Basin, Java {machine.java_version(home).split('.')[0]}"
 
     def pytorch(self, env):
-        command = [self.options.python, str(BENCH / "pytorch/serve.py"), self.workload.pytorch]
+        command = [self.options.python, str(build.BENCH / "pytorch/serve.py"), self.workload.pytorch]
         return self.serve(command, env)
 
     def forms(self, precision, servers, remark):
@@ -66,19 +67,21 @@ class Field:
         parts = {}
         for who, what, name in self.workload.parts:
             if who == "basin":
-                parts[who, what] = Contender(name, [self.account], what, 1)
+                for basin, server in self.accounts.items():
+                    parts[basin, what] = Contender(f"{basin}: {name}", [server], what, 1)
             elif who == "pytorch":
-                parts[who, what] = Contender(name, pytorch, f"{what}-double", WARM)
+                parts[who, what] = Contender(f"PyTorch: {name}", pytorch, f"{what}-double", WARM)
             elif self.options.compiler:
-                parts[who, what] = Contender(name, [self.kernel()], what, WARM)
+                parts[who, what] = Contender(f"C kernel: {name}", self.others["double"][-1].servers, what, WARM)
         return parts
 
-    def kernel(self):
-        source = BENCH / "c" / f"{self.workload.kernel}.c"
-        program = Path(self.options.folder) / self.workload.kernel
-        flags = ["-O3", "-march=native", "-ffast-math"]
-        subprocess.run([self.options.compiler, *flags, "-o", program, source, "-lm"], check=True)
-        return self.serve([str(program)], machine.plain_environment())
+    def kernels(self, precision):
+        """The step of the C kernel, if there is one and a compiler."""
+        if not self.workload.kernel or not self.options.compiler:
+            return []
+        name, source = self.workload.kernel
+        program = build.kernel(source, precision, self.options.compiler, self.options.folder)
+        return [Contender(f"C kernel, {name}", [self.serve([program], machine.plain_environment())], "step", WARM)]
 
     def run(self):
         """The rounds, everyone in turn."""
@@ -93,7 +96,7 @@ class Field:
 
     def flops(self):
         """Of the products of a step."""
-        return self.account.work("flops", 1)[1]
+        return next(iter(self.accounts.values())).work("flops", 1)[1]
 
     def close(self):
         for server in self.servers:

@@ -15,22 +15,21 @@ def cpu():
     return match[1] if match else platform.machine()
 
 
-def coretype():
-    """What the launcher calls this CPU for OpenBLAS, which does not know every one; None to let it find out."""
-    flags = Path("/proc/cpuinfo").read_text()
-    return "SkylakeX" if " avx512f " in flags and " avx512vl " in flags else None
+def basin_settings():
+    """Of submit/environment, by name."""
+    lines = (ROOT / "submit/environment").read_text().splitlines()
+    return dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
 
 
 def basin_environment():
-    """As the launcher sets it on one machine: submit/environment, and the kernels of OpenBLAS."""
-    env = dict(os.environ)
-    for line in (ROOT / "submit/environment").read_text().splitlines():
-        if line and not line.startswith("#"):
-            name, value = line.split("=", 1)
-            env.setdefault(name, value)
-    if coretype():
-        env.setdefault("OPENBLAS_CORETYPE", coretype())
-    return env
+    """As the launcher's: what is set already wins."""
+    return {**basin_settings(), **os.environ}
+
+
+def coretype():
+    """What Basin has OpenBLAS take this CPU for; None to let it find out."""
+    flags = Path("/proc/cpuinfo").read_text()
+    return basin_settings()["OPENBLAS_AVX512"] if " avx512f " in flags and " avx512vl " in flags else None
 
 
 def plain_environment():

@@ -1,30 +1,12 @@
 """The tables of a workload, as text or Markdown."""
 
 from harness.field import PRECISIONS
-
-
-def number(value):
-    """Three digits, or whole numbers."""
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+from harness.page import number, table
 
 
 def ratio(value):
     digits = 0 if value >= 20 else 1 if value >= 3 else 2
     return f"{value:.{digits}f}×"
-
-
-def table(header, rows, markdown):
-    """The first column to the left, all others to the right."""
-    widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header))]
-
-    def line(cells):
-        padded = [cells[0].ljust(widths[0])] + [cell.rjust(w) for cell, w in zip(cells[1:], widths[1:])]
-        return f"| {' | '.join(padded)} |" if markdown else "  ".join(padded).rstrip()
-
-    rule = ["-" * width for width in widths]
-    if markdown:
-        rule[1:] = [dashes[:-1] + ":" for dashes in rule[1:]]
-    return "\n".join([line(header), line(rule), *map(line, rows)])
 
 
 def row(contender):
@@ -40,16 +22,17 @@ def comparison(basins, others, markdown):
 
 
 def account(field, markdown):
-    """What a step of Basin's costs in double precision on the last JDK, and the roofline."""
+    """What a step costs in double precision, part by part, and what is left."""
     rows = [row(part) for part in field.parts.values()]
-    products = field.parts.get(("basin", "products"))
-    if products:
-        step = field.basins["double"][-1].best
-        micros = {what: part.best for (who, what), part in field.parts.items() if who == "basin"}
-        multiply = micros["products"] - micros["copies"]
-        rows.append([f"Basin: dgemm itself, {field.flops() / multiply / 1e3:.0f} GF/s", number(multiply), ""])
-        rest = step - micros["products"] - micros["draw"] - micros["update"]
-        rows.append(["Basin: all else of a step", number(rest), ""])
+    for basin in field.basins["double"]:
+        micros = {what: part.best for (who, what), part in field.parts.items() if who == basin.name}
+        if "products" in micros:
+            multiply = micros["products"] - micros["copies"]
+            rest = basin.best - micros["products"] - micros["draw"] - micros["update"]
+            speed = field.flops() / multiply / 1e3
+            rows.append([f"{basin.name}: dgemm itself, {speed:.0f} GF/s", number(multiply), ""])
+            rows.append([f"{basin.name}: all else", number(rest), ""])
+    rows.sort(key=lambda cells: cells[0].split(":")[0])
     return table(["", "µs a step", "spread"], rows, markdown)
 
 
@@ -69,6 +52,6 @@ def workload(field, markdown):
     if field.basins["float"]:
         text.append(f"Basin, time in double over time in float precision: {gain(field)}.")
     if field.parts:
-        text.append(f"What a step costs, in double precision, each part alone ({field.basins['double'][-1].name}):")
+        text.append("What a step costs, in double precision, each part alone:")
         text.append(account(field, markdown))
     return "\n\n".join(text)

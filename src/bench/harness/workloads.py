@@ -8,8 +8,9 @@ class Workload:
     """One table.
 
     forms: what a reader calls it, and the function of pytorch/<pytorch>.py
-    large: whether OpenBLAS matters: PyTorch then runs also with the kernels that Basin's launcher names
     parts: what a step is made of, by whose part it is: (who, its command, what a reader calls it)
+    kernel: what a reader calls the step of c/<kernel>.c, and that name
+    large: whether OpenBLAS matters: PyTorch then runs also with the kernels that Basin's launcher names
     """
 
     name: str
@@ -17,7 +18,7 @@ class Workload:
     pytorch: str
     forms: list
     parts: list
-    kernel: str = None
+    kernel: tuple = None
     large: bool = False
 
 
@@ -32,8 +33,8 @@ WORKLOADS = [
             ("by hand, 64 batched", "batched"),
             ("by hand, 64 batched on the same data", "shared"),
         ],
-        [("c", "step", "C kernel, one trial: the whole step")],
-        "kh24",
+        [],
+        ("one trial", "kh24"),
     ),
     Workload(
         "lsz21",
@@ -41,12 +42,11 @@ WORKLOADS = [
         "lsz21",
         [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 64 batched", "batched")],
         [
-            ("c", "step", "C kernel, one trial: a step on samples that are there"),
-            ("c", "draw", "C kernel: drawing a step's samples, once for all lanes"),
-            ("basin", "draw", "Basin: drawing a step's samples, once for all lanes"),
-            ("pytorch", "drawing", "PyTorch: drawing a step's samples, once for all lanes"),
+            ("c", "draw", "drawing a step's samples, once for all lanes"),
+            ("basin", "draw", "drawing a step's samples, once for all lanes"),
+            ("pytorch", "drawing", "drawing a step's samples, once for all lanes"),
         ],
-        "lsz21",
+        ("one trial, samples that are there", "lsz21"),
     ),
     Workload(
         "lsz21-own",
@@ -54,12 +54,11 @@ WORKLOADS = [
         "lsz21",
         [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 64 batched", "own")],
         [
-            ("c", "step", "C kernel, one trial: a step on samples that are there"),
-            ("c", "draw", "C kernel: drawing a step's samples, for every lane"),
-            ("basin", "draw", "Basin: drawing a step's samples, for every lane"),
-            ("pytorch", "drawing", "PyTorch: drawing a step's samples, for every lane"),
+            ("c", "draw", "drawing a step's samples, for every lane"),
+            ("basin", "draw", "drawing a step's samples, for every lane"),
+            ("pytorch", "drawing", "drawing a step's samples, for every lane"),
         ],
-        "lsz21",
+        ("one trial, samples that are there", "lsz21"),
     ),
     Workload(
         "ly17",
@@ -67,10 +66,10 @@ WORKLOADS = [
         "ly17",
         [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 16 batched", "batched")],
         [
-            ("basin", "products", "Basin: the products of a step through jblas"),
-            ("basin", "copies", "  of these, the native calls' copies"),
-            ("basin", "draw", "Basin: gathering the minibatch"),
-            ("basin", "update", "Basin: the update of the parameters"),
+            ("basin", "products", "the products of a step through jblas"),
+            ("basin", "copies", "of these, the calls and their copies"),
+            ("basin", "draw", "gathering the minibatch"),
+            ("basin", "update", "the update of the parameters"),
         ],
         large=True,
     ),
@@ -80,10 +79,10 @@ WORKLOADS = [
         "azll19",
         [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 4 batched", "batched")],
         [
-            ("basin", "products", "Basin: the products of a step through jblas"),
-            ("basin", "copies", "  of these, the native calls' copies"),
-            ("basin", "draw", "Basin: gathering the minibatch"),
-            ("basin", "update", "Basin: momentum, weight decay and update"),
+            ("basin", "products", "the products of a step through jblas"),
+            ("basin", "copies", "of these, the calls and their copies"),
+            ("basin", "draw", "gathering the minibatch"),
+            ("basin", "update", "momentum, weight decay and update"),
         ],
         large=True,
     ),

@@ -27,13 +27,14 @@ def start(trials, dtype):
 def loop(dtype):
     x, y = examples(dtype)
     trained, a = start(1, dtype)
-    w, b1, v, b2 = trained = [tensor[0].clone().requires_grad_() for tensor in trained]
+    trained = [tensor[0].clone().requires_grad_() for tensor in trained]
     a = a[0]
     optimiser = torch.optim.SGD(trained, lr=STEP, momentum=MOMENTUM, weight_decay=DECAY)
     linear = torch.nn.functional.linear
 
     def step():
         i = torch.randperm(EXAMPLES)[:BATCH]
+        w, b1, v, b2 = trained
         optimiser.zero_grad(set_to_none=True)
         loss = (linear(linear(x[i], w, b1).relu(), v, b2).relu() @ a - y[i]).square().mean()
         loss.backward()

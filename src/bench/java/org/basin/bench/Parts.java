@@ -9,10 +9,10 @@ import org.basin.nn.Matrix;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
+import org.basin.nn.blas.Seats;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.TrialSpec;
 import org.basin.train.TrialParts;
-import org.jblas.NativeBlas;
 
 /**
  * What a step of a trial is made of, each part alone, as often as asked:
@@ -21,7 +21,7 @@ import org.jblas.NativeBlas;
  *   <li>{@code draw}: its minibatch.
  *   <li>{@code products}: the matrix products of forward and backward pass, through {@link Blas}.
  *   <li>{@code copies}: as many native calls with the same arrays that multiply one number by one:
- *       what jblas copies there and back.
+ *       what jblas copies there and back, which it does before Java 22.
  *   <li>{@code update}: the optimiser's pass over the parameters.
  * </ul>
  *
@@ -46,9 +46,7 @@ final class Parts {
     }
 
     void copy() {
-      NativeBlas.dgemm(
-          'N', 'N', 1, 1, 1, 1, a.data(), 0, a.rows(), b.data(), 0, b.rows(), 0, c.data(), 0,
-          c.rows());
+      Seats.multiply('N', 'N', 1, 1, 1, 1, a.data(), a.rows(), b.data(), b.rows(), 0, c.data());
     }
   }
 
