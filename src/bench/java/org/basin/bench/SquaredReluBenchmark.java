@@ -63,7 +63,7 @@ public class SquaredReluBenchmark {
             features, neurons, EXAMPLES, 0.5, new Rule(false, false, false), precision);
     kernel =
         form.equals("plain")
-            ? Kernels.plain(precision, "SquaredRelu", shape, LANES)
+            ? Kernels.plain(LaneKernel.class, precision, "SquaredRelu", shape, LANES)
             : shape.kernel(LANES);
     UniformRandomProvider stream = RandomStreams.stream(1, "bench");
     for (int lane = 0; lane < LANES; lane++) {

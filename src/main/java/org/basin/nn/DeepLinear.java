@@ -18,11 +18,13 @@ final class DeepLinear implements Linear {
 
   private final int inputs;
   private final int outputs;
+  private final int width;
   private final List<Shape> shapes;
 
   DeepLinear(int inputs, int outputs, int depth, int width) {
     this.inputs = inputs;
     this.outputs = outputs;
+    this.width = width;
     List<Shape> layers = new ArrayList<>();
     for (int i = 0; i < depth; i++) {
       int rows = i == depth - 1 ? outputs : width;
@@ -30,6 +32,15 @@ final class DeepLinear implements Linear {
       layers.add(new Shape("layers." + i + ".weight", rows, columns, true));
     }
     this.shapes = List.copyOf(layers);
+  }
+
+  int depth() {
+    return shapes.size();
+  }
+
+  /** Rows of every layer but the last. */
+  int width() {
+    return width;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.basin.nn;
 
+import org.basin.nn.lanes.DeepLinearShape;
 import org.basin.nn.lanes.LaneShape;
 import org.basin.nn.lanes.LaneTrial;
 import org.basin.nn.lanes.Precision;
@@ -17,32 +18,81 @@ public final class Lanes {
   /** Larger sets are passed in blocks by jblas. */
   private static final int MOST_EXAMPLES = 1024;
 
+  /** Deep linear networks with more features or wider layers are left to jblas. */
+  private static final int MOST_INPUTS = 128;
+
+  private static final int MOST_WIDTH = 32;
+
+  /** Of the inputs of a step: a lane with examples of its own needs as much room. */
+  private static final int MOST_NUMBERS = 1 << 18;
+
   private Lanes() {}
 
   /**
-   * The shape of a trial that descends the loss over a training set.
+   * The shape of a trial that descends the loss over a training set, or over minibatches.
    *
-   * @param examples of the set
+   * @param set examples of the training set; 0 for fresh samples
    * @return null if no kernel trains it
    */
   public static LaneShape shape(
-      Model model, Loss loss, Optimiser optimiser, int examples, Precision precision) {
-    if (model instanceof SquaredRelu network
-        && loss instanceof SquaredLoss squared
-        && optimiser instanceof GradientDescent descent
-        && descent.minibatch() == null
-        && model.inputs() <= MOST_FEATURES
-        && examples >= 1
-        && examples <= MOST_EXAMPLES) {
-      return new SquaredReluShape(
-          model.inputs(),
-          network.neurons(),
-          examples,
-          squared.reduction().factor(examples),
-          descent.rule(),
-          precision);
+      Model model, Loss loss, Optimiser optimiser, int set, Precision precision) {
+    if (optimiser instanceof GradientDescent descent) {
+      if (model instanceof SquaredRelu network && loss instanceof SquaredLoss squared) {
+        return shape(network, squared, descent, set, precision);
+      }
+      if (model instanceof DeepLinear network && loss instanceof LogisticLoss logistic) {
+        return shape(network, logistic, descent, set, precision);
+      }
     }
     return null;
+  }
+
+  private static LaneShape shape(
+      SquaredRelu network,
+      SquaredLoss loss,
+      GradientDescent descent,
+      int set,
+      Precision precision) {
+    if (descent.minibatch() != null
+        || network.inputs() > MOST_FEATURES
+        || set < 1
+        || set > MOST_EXAMPLES) {
+      return null;
+    }
+    return new SquaredReluShape(
+        network.inputs(),
+        network.neurons(),
+        set,
+        loss.reduction().factor(set),
+        descent.rule(),
+        precision);
+  }
+
+  private static LaneShape shape(
+      DeepLinear network,
+      LogisticLoss loss,
+      GradientDescent descent,
+      int set,
+      Precision precision) {
+    Minibatch batch = descent.minibatch();
+    boolean inEpochs = set > 0 && batch != null && !batch.replacement();
+    int examples = batch == null ? set : inEpochs ? Math.min(set, batch.size()) : batch.size();
+    if (network.outputs() != 1
+        || network.width() > MOST_WIDTH
+        || network.inputs() > MOST_INPUTS
+        || examples < 1
+        || (long) examples * network.inputs() > MOST_NUMBERS) {
+      return null;
+    }
+    return new DeepLinearShape(
+        network.inputs(),
+        network.depth(),
+        network.width(),
+        examples,
+        inEpochs ? set : 0,
+        loss.reduction() == Reduction.MEAN,
+        descent.rule(),
+        precision);
   }
 
   /** A trial for a kernel of its {@link #shape}. */

@@ -21,6 +21,10 @@ final class LogisticLoss implements Loss {
     this.reduction = reduction;
   }
 
+  Reduction reduction() {
+    return reduction;
+  }
+
   @Override
   public double value(Matrix outputs, Matrix labels) {
     double[] output = outputs.data();

@@ -13,6 +13,7 @@ final class HittingWatch {
   private final double[] initial;
   private final long[] hits;
   private final List<Group> groups;
+  private final boolean descendsWhole;
 
   /** Reads one observable at a step. */
   private interface Source {
@@ -38,8 +39,14 @@ final class HittingWatch {
    * @param times in the order declared; every observable is {@code loss}, {@code batch-loss} or a
    *     scalar of one of {@code probes}
    * @param observing which of them make all probes observe at the hit
+   * @param descendsWhole whether the loss that a step descends is over all examples
    */
-  HittingWatch(List<HittingTime> times, Set<HittingTime> observing, List<Probe> probes) {
+  HittingWatch(
+      List<HittingTime> times,
+      Set<HittingTime> observing,
+      List<Probe> probes,
+      boolean descendsWhole) {
+    this.descendsWhole = descendsWhole;
     this.times = times;
     this.observing = observing;
     this.initial = new double[times.size()];
@@ -51,7 +58,8 @@ final class HittingWatch {
       String observable = time.observable();
       if (!observables.contains(observable)) {
         observables.add(observable);
-        groups.add(new Group(isLoss(observable), source(observable, probes), indices(observable)));
+        groups.add(
+            new Group(isDescended(observable), source(observable, probes), indices(observable)));
       }
     }
   }
@@ -113,7 +121,7 @@ final class HittingWatch {
     return observe;
   }
 
-  /** Whether what is still watched can be read off the loss, and nothing else. */
+  /** Whether what is still watched can be read off the loss that a step descends alone. */
   boolean watchesLossAlone() {
     for (Group group : groups) {
       if (group.open > 0 && !group.ofLoss) {
@@ -147,12 +155,12 @@ final class HittingWatch {
 
   private boolean isOpenForLoss(int i) {
     return hits[i] < 0
-        && isLoss(times.get(i).observable())
+        && isDescended(times.get(i).observable())
         && !Double.isNaN(times.get(i).limit(initial[i]));
   }
 
-  private static boolean isLoss(String observable) {
-    return observable.equals("loss") || observable.equals("batch-loss");
+  private boolean isDescended(String observable) {
+    return observable.equals("batch-loss") || (descendsWhole && observable.equals("loss"));
   }
 
   List<Hit> hits() {

@@ -28,10 +28,7 @@ final class Lane {
     this.parts = parts;
     this.examples = examples;
     this.parameters = parts.initialParameters();
-    this.batch =
-        examples == null
-            ? parts.trainingLoss()
-            : new BatchObjective(parts.model(), parts.loss(), examples);
+    this.batch = parts.stepLoss(examples);
     this.view = new StepView(parts, parameters, batch);
     this.record = new LaneRecord(parts, view);
     this.objective = batch == null ? parts.wholeLoss() : batch;

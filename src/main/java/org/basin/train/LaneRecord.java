@@ -18,6 +18,10 @@ final class LaneRecord {
   private final List<Probe> followers;
   private final long[] extraSteps;
   private final HittingWatch watch;
+
+  /** Whether the loss that a step descends is over all examples. */
+  private final boolean descendsWhole;
+
   private final Observations observations = new Observations();
   private long step;
   private long nextObserved;
@@ -40,8 +44,10 @@ final class LaneRecord {
         followers.add(probe);
       }
     }
+    this.descendsWhole = parts.optimiser().minibatch() == null;
     this.watch =
-        new HittingWatch(parts.watched().times(), parts.watched().observing(), parts.probes());
+        new HittingWatch(
+            parts.watched().times(), parts.watched().observing(), parts.probes(), descendsWhole);
   }
 
   private static long[] extraSteps(List<Probe> probes) {
@@ -116,7 +122,10 @@ final class LaneRecord {
 
   /** The next step, after the last one seen, that must be seen whatever the losses on the way. */
   long mustSee() {
-    if (!followers.isEmpty() || stop.watchesGradient() || !watch.watchesLossAlone()) {
+    if (!followers.isEmpty()
+        || stop.watchesGradient()
+        || (stop.watchesLoss() && !descendsWhole)
+        || !watch.watchesLossAlone()) {
       return step + 1;
     }
     int extra = Arrays.binarySearch(extraSteps, step + 1);
@@ -125,12 +134,14 @@ final class LaneRecord {
     return extra < extraSteps.length ? Math.min(next, extraSteps[extra]) : next;
   }
 
-  /** A step whose loss is not above this must be seen. */
+  /** A step that descends a loss not above this must be seen. */
   double low() {
-    return stop.watchesLoss() ? Math.max(stop.targetLoss(), watch.lossBelow()) : watch.lossBelow();
+    return stop.watchesLoss() && descendsWhole
+        ? Math.max(stop.targetLoss(), watch.lossBelow())
+        : watch.lossBelow();
   }
 
-  /** A step whose loss is not below this must be seen. */
+  /** A step that descends a loss not below this must be seen. */
   double high() {
     return Math.min(
         Math.nextUp(Math.min(stop.divergenceLimit(firstLoss), Double.MAX_VALUE)),

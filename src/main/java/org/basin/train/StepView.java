@@ -29,6 +29,7 @@ final class StepView implements TrialView {
   private boolean descendsWhole;
   private boolean lossKnown;
   private boolean gradientKnown;
+  private boolean stepGradientKnown;
 
   /**
    * @param parameters the lane's, from here on updated in place
@@ -55,21 +56,26 @@ final class StepView implements TrialView {
     }
     descendsWhole = batch == null;
     stepLoss = (descendsWhole ? whole : batch).gradient(parameters, stepGradient);
+    stepGradientKnown = true;
     wholeLoss = stepLoss;
     lossKnown = descendsWhole;
     gradientKnown = descendsWhole;
     return stepLoss;
   }
 
-  /** Takes over the whole loss at {@code step}, evaluated elsewhere at the same parameters. */
+  /**
+   * Takes over the loss that the step descends, evaluated elsewhere at the same parameters and, for
+   * a minibatch's, on the same examples.
+   */
   void know(long step, double loss) {
     this.step = step;
     outputs = null;
     descendsWhole = false;
     stepLoss = loss;
     wholeLoss = loss;
-    lossKnown = true;
+    lossKnown = batch == null;
     gradientKnown = false;
+    stepGradientKnown = false;
   }
 
   /** The gradient of what {@link #evaluate} returned; the optimiser may overwrite it. */
@@ -132,6 +138,11 @@ final class StepView implements TrialView {
   @Override
   public Parameters gradient() {
     if (descendsWhole || whole == null) {
+      if (!stepGradientKnown) {
+        stepGradient = stepGradient == null ? new Parameters(parts.model().shapes()) : stepGradient;
+        batch.gradient(parameters, stepGradient);
+        stepGradientKnown = true;
+      }
       return stepGradient;
     }
     if (!gradientKnown) {

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.basin.data.FreshSamples;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Parameters;
+import org.basin.nn.lanes.LaneKernel;
 import org.basin.nn.lanes.LaneShape;
+import org.basin.nn.lanes.LaneStore;
+import org.basin.nn.lanes.StepKernel;
 import org.basin.plan.TrialSpec;
 
 /**
@@ -34,11 +38,25 @@ final class TrialBatch {
   private final List<Runner> running = new ArrayList<>();
   private boolean sharesStreams;
 
-  /** A lane, and what building it took. */
-  private record Runner(Lane lane, long buildNanos) {}
+  /** A trial by itself, or a stack of them. */
+  private interface Runner {
+
+    /** Takes up to so many steps; whether it goes on. */
+    boolean advance(int steps);
+  }
 
   /** A trial for a stack of its shape. */
-  private record Stacked(TrialParts parts, Parameters parameters, StepView view, long buildNanos) {}
+  private record Stacked(
+      TrialParts parts,
+      ExampleStream examples,
+      Parameters parameters,
+      StepView view,
+      long buildNanos) {
+
+    void join(TrialStack stack) {
+      stack.add(parts, examples, parameters, view, buildNanos);
+    }
+  }
 
   /**
    * @param watched hitting times of the sweep
@@ -60,7 +78,7 @@ final class TrialBatch {
     for (TrialSpec spec : specs) {
       build(spec);
     }
-    byShape.forEach(this::train);
+    byShape.forEach(this::stack);
     int block = 1;
     while (!running.isEmpty()) {
       Failures.checkInterrupt();
@@ -68,11 +86,11 @@ final class TrialBatch {
       int kept = 0;
       for (int i = 0; i < running.size(); i++) {
         Runner runner = running.get(i);
-        long before = runner.lane.record().nanos();
-        if (advance(runner, block)) {
+        long start = System.nanoTime();
+        if (runner.advance(block)) {
           running.set(kept++, runner);
         }
-        slowest = Math.max(slowest, runner.lane.record().nanos() - before);
+        slowest = Math.max(slowest, System.nanoTime() - start);
       }
       running.subList(kept, running.size()).clear();
       if (!sharesStreams) {
@@ -94,43 +112,64 @@ final class TrialBatch {
     try {
       TrialParts parts = TrialParts.of(spec, shelf.get(spec), watched);
       LaneShape shape = parts.laneShape();
+      ExampleStream examples = examples(parts);
       if (shape == null) {
-        Lane lane = new Lane(parts, examples(parts));
-        running.add(new Runner(lane, System.nanoTime() - start));
+        Lane lane = new Lane(parts, examples);
+        long buildNanos = System.nanoTime() - start;
+        running.add(steps -> advance(lane, steps, buildNanos));
       } else {
         Parameters parameters = parts.initialParameters();
-        StepView view = new StepView(parts, parameters, null);
+        StepView view = new StepView(parts, parameters, parts.stepLoss(examples));
         byShape
             .computeIfAbsent(shape, s -> new ArrayList<>())
-            .add(new Stacked(parts, parameters, view, System.nanoTime() - start));
+            .add(new Stacked(parts, examples, parameters, view, System.nanoTime() - start));
       }
     } catch (Throwable e) {
       done.accept(unbuilt(spec, Failures.describe(e), start));
     }
   }
 
-  private void train(LaneShape shape, List<Stacked> trials) {
-    LaneStack stack = new LaneStack(shape.kernel(trials.size()), done);
-    for (Stacked trial : trials) {
-      stack.add(trial.parts, trial.parameters, trial.view, trial.buildNanos);
+  /** Trains a stack that runs ahead; one that goes by steps joins the others, to share examples. */
+  private void stack(LaneShape shape, List<Stacked> trials) {
+    LaneStore kernel = shape.kernel(trials.size());
+    if (kernel instanceof StepKernel steps) {
+      StepStack stack = new StepStack(steps, done);
+      sharing(trials).forEach(t -> t.join(stack));
+      running.add(stack::advance);
+      return;
     }
+    LaneStack stack = new LaneStack((LaneKernel) kernel, done);
+    trials.forEach(t -> t.join(stack));
     while (stack.isRunning()) {
       Failures.checkInterrupt();
       stack.advance(LONG_BLOCK_NANOS);
     }
   }
 
+  /** Those that share their examples one after the other, in the order of the first. */
+  private static List<Stacked> sharing(List<Stacked> trials) {
+    return trials.stream()
+        .collect(
+            Collectors.groupingBy(
+                t -> t.examples == null ? t.parts.data() : t.examples,
+                () -> new LinkedHashMap<>(),
+                Collectors.toList()))
+        .values()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
   /** Whether the lane still runs. */
-  private boolean advance(Runner runner, int block) {
-    Lane lane = runner.lane;
+  private boolean advance(Lane lane, int steps, long buildNanos) {
     try {
-      lane.advance(block);
+      lane.advance(steps);
     } catch (Throwable e) {
-      done.accept(lane.record().failed(Failures.describe(e), runner.buildNanos));
+      done.accept(lane.record().failed(Failures.describe(e), buildNanos));
       return false;
     }
     if (!lane.record().isRunning()) {
-      done.accept(lane.record().outcome(runner.buildNanos));
+      done.accept(lane.record().outcome(buildNanos));
     }
     return lane.record().isRunning();
   }

@@ -16,6 +16,7 @@ import org.basin.nn.Initialisers;
 import org.basin.nn.Lanes;
 import org.basin.nn.Loss;
 import org.basin.nn.Losses;
+import org.basin.nn.Matrix;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Model;
 import org.basin.nn.Models;
@@ -213,17 +214,47 @@ public final class TrialParts {
         : null;
   }
 
+  /**
+   * The loss that a step descends, evaluated through jblas; null if that is the whole loss.
+   *
+   * @param stream of the minibatches; null for a full-batch trial
+   */
+  StepObjective stepLoss(ExampleStream stream) {
+    return stream == null ? trainingLoss() : new BatchObjective(model, loss, stream);
+  }
+
   /** The shape in which a kernel trains this trial beside others; null if it trains by itself. */
   LaneShape laneShape() {
-    return data instanceof TrainingSet set && !model.trainsOnBatches()
-        ? Lanes.shape(model, loss, optimiser, set.size(), precision)
-        : null;
+    if (model.trainsOnBatches()) {
+      return null;
+    }
+    if (data instanceof TrainingSet set) {
+      return set.augmentation() == null
+          ? Lanes.shape(model, loss, optimiser, set.size(), precision)
+          : null;
+    }
+    return data instanceof FreshSamples ? Lanes.shape(model, loss, optimiser, 0, precision) : null;
   }
 
   /** The trial for a kernel of its {@link #laneShape}. */
   LaneTrial laneTrial(Parameters parameters) {
-    TrainingSet set = (TrainingSet) data;
-    return Lanes.trial(optimiser, parameters, set.examples(), set.labels());
+    return data instanceof TrainingSet set
+        ? Lanes.trial(optimiser, parameters, set.examples(), set.labels())
+        : Lanes.trial(optimiser, parameters, null, null);
+  }
+
+  /**
+   * The inputs of the step that the stream stands at.
+   *
+   * @param stream null for a full-batch trial on a training set
+   */
+  Matrix stepInputs(ExampleStream stream) {
+    return stream == null ? ((TrainingSet) data).examples() : stream.inputs();
+  }
+
+  /** The labels, as {@link #stepInputs}. */
+  Matrix stepLabels(ExampleStream stream) {
+    return stream == null ? ((TrainingSet) data).labels() : stream.labels();
   }
 
   WatchList watched() {

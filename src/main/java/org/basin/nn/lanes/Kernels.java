@@ -19,21 +19,25 @@ public final class Kernels {
    * The kernel of a family: by vectors if {@link #isOffered}, else plain; both give the same
    * numbers. By name, because vectors are compiled apart and floats are made by the build.
    *
+   * @param kind of its interface
    * @param family what follows {@code Plain} and {@code Vector} in the classes' names
    */
-  static LaneKernel of(Precision precision, String family, LaneShape shape, int lanes) {
+  static <K extends LaneStore> K of(
+      Class<K> kind, Precision precision, String family, LaneShape shape, int lanes) {
     return OFFERED
-        ? vectors(precision, family, shape, lanes)
-        : plain(precision, family, shape, lanes);
+        ? vectors(kind, precision, family, shape, lanes)
+        : plain(kind, precision, family, shape, lanes);
   }
 
-  static LaneKernel vectors(Precision precision, String family, LaneShape shape, int lanes) {
-    return make(room(precision) + ".vector.Vector" + family, shape, lanes);
+  static <K extends LaneStore> K vectors(
+      Class<K> kind, Precision precision, String family, LaneShape shape, int lanes) {
+    return make(kind, room(precision) + ".vector.Vector" + family, shape, lanes);
   }
 
   /** The plain form, whatever the JVM offers. */
-  public static LaneKernel plain(Precision precision, String family, LaneShape shape, int lanes) {
-    return make(room(precision) + ".Plain" + family, shape, lanes);
+  public static <K extends LaneStore> K plain(
+      Class<K> kind, Precision precision, String family, LaneShape shape, int lanes) {
+    return make(kind, room(precision) + ".Plain" + family, shape, lanes);
   }
 
   private static String room(Precision precision) {
@@ -41,10 +45,11 @@ public final class Kernels {
         + (precision == Precision.DOUBLE ? ".doubles" : ".floats");
   }
 
-  private static LaneKernel make(String name, LaneShape shape, int lanes) {
+  private static <K extends LaneStore> K make(
+      Class<K> kind, String name, LaneShape shape, int lanes) {
     try {
       return Class.forName(name)
-          .asSubclass(LaneKernel.class)
+          .asSubclass(kind)
           .getConstructor(shape.getClass(), int.class)
           .newInstance(shape, lanes);
     } catch (InvocationTargetException e) {

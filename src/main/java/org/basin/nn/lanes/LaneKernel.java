@@ -1,26 +1,12 @@
 package org.basin.nn.lanes;
 
-import org.basin.nn.Parameters;
-
 /**
  * The training steps of trials of one shape, by gradient descent on the whole training set, which
- * may differ by lane. Lanes are numbered from 0; what one holds depends on no other.
+ * may differ by lane.
  *
  * <p>Arrays over steps and lanes have step s of lane l at {@code s * lanes() + l}.
  */
-public interface LaneKernel {
-
-  /** How many lanes there is room for: a multiple of the SIMD width. */
-  int lanes();
-
-  /** Puts a trial into a lane, at step 0. */
-  void put(int lane, LaneTrial trial);
-
-  /** Reads a lane's parameters. */
-  void get(int lane, Parameters parameters);
-
-  /** Puts into lane {@code to} all that stands in lane {@code from}. */
-  void move(int from, int to);
+public interface LaneKernel extends LaneStore {
 
   /** Remembers how the trials stand. */
   void save();

@@ -3,6 +3,8 @@ package org.basin.nn.lanes;
 /** What trials must have in common to be trained by one kernel. Equal shapes share a kernel. */
 public interface LaneShape {
 
-  /** A kernel with room for at least so many lanes. */
-  LaneKernel kernel(int lanes);
+  /**
+   * A kernel with room for at least so many lanes: a {@link LaneKernel} or a {@link StepKernel}.
+   */
+  LaneStore kernel(int lanes);
 }

@@ -14,7 +14,7 @@ public record SquaredReluShape(
 
   @Override
   public LaneKernel kernel(int lanes) {
-    return Kernels.of(precision, "SquaredRelu", this, lanes);
+    return Kernels.of(LaneKernel.class, precision, "SquaredRelu", this, lanes);
   }
 
   /** With the neighbour of an odd neuron. */

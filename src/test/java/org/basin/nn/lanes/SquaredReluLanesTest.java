@@ -106,8 +106,8 @@ class SquaredReluLanesTest {
     for (Precision precision : Precision.values()) {
       Rule rule = new Rule(momentum, nesterov, weightDecay);
       SquaredReluShape shape = shape(features, neurons, rule, precision);
-      LaneKernel plain = Kernels.plain(precision, "SquaredRelu", shape, 19);
-      LaneKernel vectors = Kernels.vectors(precision, "SquaredRelu", shape, 19);
+      LaneKernel plain = Kernels.plain(LaneKernel.class, precision, "SquaredRelu", shape, 19);
+      LaneKernel vectors = Kernels.vectors(LaneKernel.class, precision, "SquaredRelu", shape, 19);
       assertThat(train(vectors, trials(shape, 19)))
           .as("in " + precision)
           .isDeepEqualTo(train(plain, trials(shape, 19)));

@@ -1,0 +1,39 @@
+package org.basin.nn.lanes;
+
+/**
+ * Networks W_N ⋯ W_1 x of one output under the logistic loss, of one size, on steps of one size.
+ *
+ * @param features of an input, ≥ 1
+ * @param depth N ≥ 1
+ * @param width of the layers between, ≥ 1
+ * @param examples of a step, at most, ≥ 1
+ * @param epoch examples of a set that is gone through again and again, so that the last step may
+ *     have fewer; else 0
+ * @param mean whether the loss is the mean over the examples, not the sum
+ */
+public record DeepLinearShape(
+    int features,
+    int depth,
+    int width,
+    int examples,
+    int epoch,
+    boolean mean,
+    Rule rule,
+    Precision precision)
+    implements LaneShape {
+
+  @Override
+  public StepKernel kernel(int lanes) {
+    return Kernels.of(StepKernel.class, precision, "DeepLinear", this, lanes);
+  }
+
+  /** Of the matrix of a layer, counted from 0. */
+  public int rows(int layer) {
+    return layer == depth - 1 ? 1 : width;
+  }
+
+  /** Of the matrix of a layer, counted from 0. */
+  public int columns(int layer) {
+    return layer == 0 ? features : width;
+  }
+}

@@ -1,0 +1,135 @@
+package org.basin.train;
+
+import java.util.function.Consumer;
+import org.basin.nn.Matrix;
+import org.basin.nn.lanes.StepKernel;
+
+/**
+ * Trials of one shape whose steps one kernel takes together, one step at a time, since the examples
+ * may be new at each. The losses of a step that nobody must see are only bounded, unless the bounds
+ * leave open whether somebody must: so what a trial sees does not depend on what others look at.
+ */
+final class StepStack extends TrialStack {
+
+  private final StepKernel kernel;
+  private final double[] stepSizes;
+  private final double[] least;
+  private final double[] greatest;
+  private final Matrix[] inputs;
+  private final Matrix[] labels;
+  private boolean hasExamples;
+  private long step;
+
+  StepStack(StepKernel kernel, Consumer<Outcome> done) {
+    super(kernel, done);
+    this.kernel = kernel;
+    this.stepSizes = new double[kernel.lanes()];
+    this.least = new double[kernel.lanes()];
+    this.greatest = new double[kernel.lanes()];
+    this.inputs = new Matrix[kernel.lanes()];
+    this.labels = new Matrix[kernel.lanes()];
+  }
+
+  @Override
+  double loss(int lane) {
+    return least[lane];
+  }
+
+  @Override
+  void moved(int from, int to) {
+    least[to] = least[from];
+    greatest[to] = greatest[from];
+    hasExamples = false;
+  }
+
+  /**
+   * Takes up to {@code steps} steps.
+   *
+   * @return whether a trial goes on
+   */
+  boolean advance(int steps) {
+    for (int s = 0; s < steps && isRunning(); s++) {
+      advance();
+    }
+    return isRunning();
+  }
+
+  private void advance() {
+    long start = System.nanoTime();
+    draw();
+    if (!isRunning()) {
+      return;
+    }
+    boolean seen = evaluate();
+    spend(System.nanoTime() - start);
+    if (seen) {
+      see(step, lane -> mustSee(lane) || isLoud(lane));
+    }
+    if (!isRunning()) {
+      return;
+    }
+    start = System.nanoTime();
+    for (int lane = 0; lane < trials.size(); lane++) {
+      stepSizes[lane] = trials.get(lane).parts().optimiser().stepSize(step);
+    }
+    kernel.update(trials.size(), stepSizes);
+    step++;
+    spend(System.nanoTime() - start);
+  }
+
+  /** Gives the kernel the step's examples. */
+  private void draw() {
+    for (int lane = trials.size() - 1; lane >= 0; lane--) {
+      ExampleStream stream = trials.get(lane).examples();
+      if (stream != null) {
+        hasExamples = false;
+        try {
+          stream.moveTo(step);
+        } catch (RuntimeException | Error e) {
+          fail(lane, e);
+        }
+      }
+    }
+    if (hasExamples || !isRunning()) {
+      return;
+    }
+    for (int lane = 0; lane < trials.size(); lane++) {
+      Trial trial = trials.get(lane);
+      inputs[lane] = trial.parts().stepInputs(trial.examples());
+      labels[lane] = trial.parts().stepLabels(trial.examples());
+    }
+    kernel.examples(trials.size(), inputs, labels);
+    hasExamples = true;
+  }
+
+  /** Whether a trial must see the step; if so, the losses are exact. */
+  private boolean evaluate() {
+    boolean seen = false;
+    for (int lane = 0; lane < trials.size(); lane++) {
+      seen |= mustSee(lane);
+    }
+    kernel.evaluate(trials.size(), seen, least, greatest);
+    if (seen) {
+      return true;
+    }
+    boolean loud = false;
+    for (int lane = 0; lane < trials.size(); lane++) {
+      loud |= isLoud(lane);
+    }
+    if (loud) {
+      kernel.evaluate(trials.size(), true, least, greatest);
+    }
+    return loud;
+  }
+
+  private boolean mustSee(int lane) {
+    LaneRecord record = trials.get(lane).record();
+    return step == 0 || step >= record.mustSee() || record.isLate();
+  }
+
+  /** Whether the loss asks to be seen, or might. */
+  private boolean isLoud(int lane) {
+    LaneRecord record = trials.get(lane).record();
+    return !(least[lane] > record.low() && greatest[lane] < record.high());
+  }
+}

@@ -1,0 +1,120 @@
+package org.basin.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import org.basin.nn.Parameters;
+import org.basin.nn.lanes.LaneStore;
+
+/** Trials of one shape in the first lanes of one kernel, in lockstep. */
+abstract class TrialStack {
+
+  final List<Trial> trials = new ArrayList<>();
+  private final LaneStore kernel;
+  private final Consumer<Outcome> done;
+
+  /**
+   * One lane.
+   *
+   * @param examples its minibatches, perhaps shared; null for a full-batch trial
+   * @param parameters read from the kernel when they are to be seen
+   */
+  record Trial(
+      TrialParts parts,
+      ExampleStream examples,
+      Parameters parameters,
+      StepView view,
+      LaneRecord record,
+      long buildNanos) {}
+
+  /**
+   * Has no trials yet.
+   *
+   * @param kernel with a lane for each trial to come
+   * @param done told each outcome as its trial ends
+   */
+  TrialStack(LaneStore kernel, Consumer<Outcome> done) {
+    this.kernel = kernel;
+    this.done = done;
+  }
+
+  /** Adds a trial at step 0; none has taken a step yet. */
+  void add(
+      TrialParts parts,
+      ExampleStream examples,
+      Parameters parameters,
+      StepView view,
+      long buildNanos) {
+    kernel.put(trials.size(), parts.laneTrial(parameters));
+    LaneRecord record = new LaneRecord(parts, view);
+    trials.add(new Trial(parts, examples, parameters, view, record, buildNanos));
+  }
+
+  boolean isRunning() {
+    return !trials.isEmpty();
+  }
+
+  /** The loss of a lane's trial at the step that is to be seen, which the trial descends. */
+  abstract double loss(int lane);
+
+  /** Takes over what belongs to a lane besides the kernel's. */
+  abstract void moved(int from, int to);
+
+  /** Lets the chosen trials see {@code step}. Those that end are gone. */
+  void see(long step, IntPredicate choice) {
+    for (int lane = trials.size() - 1; lane >= 0; lane--) {
+      if (choice.test(lane) && !see(step, lane)) {
+        retire(lane);
+      }
+    }
+  }
+
+  /** Whether the trial goes on. */
+  private boolean see(long step, int lane) {
+    Trial trial = trials.get(lane);
+    long start = System.nanoTime();
+    try {
+      kernel.get(lane, trial.parameters);
+      trial.view.know(step, loss(lane));
+      boolean goesOn = trial.record.see(step, loss(lane));
+      trial.record.spend(System.nanoTime() - start);
+      if (!goesOn) {
+        done.accept(trial.record.outcome(trial.buildNanos));
+      }
+      return goesOn;
+    } catch (Throwable e) {
+      trial.record.spend(System.nanoTime() - start);
+      fail(trial, e);
+      return false;
+    }
+  }
+
+  private void fail(Trial trial, Throwable e) {
+    done.accept(trial.record.failed(Failures.describe(e), trial.buildNanos));
+  }
+
+  /** Ends a trial that threw. */
+  void fail(int lane, Throwable e) {
+    fail(trials.get(lane), e);
+    retire(lane);
+  }
+
+  /** Adds to the clocks of all trials, an equal share to each. */
+  void spend(long nanoseconds) {
+    for (Trial trial : trials) {
+      trial.record.spend(nanoseconds / trials.size());
+    }
+  }
+
+  /** Fills the lane with the last one, so that the lanes in use stay the first. */
+  private void retire(int lane) {
+    int last = trials.size() - 1;
+    if (lane < last) {
+      kernel.move(last, lane);
+      trials.set(lane, trials.get(last));
+      moved(last, lane);
+    }
+    trials.remove(last);
+  }
+}
