@@ -1,5 +1,7 @@
 package org.basin.engine;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.basin.plan.TrialSpec;
  * middle. What it says decides how the work is cut, never what comes out.
  */
 final class CostMap {
+
+  private static final List<String> KINDS = List.of("data.kind", "model.kind", "optimiser.kind");
 
   private final long size;
   private final long width;
@@ -41,6 +45,24 @@ final class CostMap {
   /** How many indices a block has; the last may have fewer. */
   long width() {
     return width;
+  }
+
+  /** What decoding an index takes, in seconds. */
+  double indexSeconds() {
+    return indexSeconds;
+  }
+
+  /** What the trials of a block have in common that are mispredicted alike. */
+  String kind(long block) {
+    TrialSpec spec = sample.get((int) block);
+    return spec == null
+        ? ""
+        : KINDS.stream().map(path -> "" + spec.settings().get(path)).collect(joining("/"));
+  }
+
+  /** What each trial of a block was predicted to take, besides decoding its index. */
+  double predicted(long block) {
+    return block((int) block, 0).seconds() - indexSeconds;
   }
 
   /** The blocks, every index that may hold a trial to be trained. */

@@ -95,6 +95,7 @@ public record EngineSettings(
   private static CostRates rates(Config cost) {
     return new CostRates(
         cost.getDouble("flops-per-second"),
+        cost.getDouble("lane-flops-per-second"),
         cost.getDouble("seconds-per-element"),
         cost.getDouble("seconds-per-step"),
         cost.getDouble("seconds-per-trial"));

@@ -10,17 +10,15 @@ final class FreshWork implements Work {
 
   private final JavaSparkContext context;
   private final List<Block> blocks;
-  private final List<List<IndexRange>> slices;
 
-  FreshWork(SparkSession spark, CostMap costs, EngineSettings settings) {
+  FreshWork(SparkSession spark, CostMap costs) {
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     this.blocks = costs.blocks();
-    this.slices = TaskCuts.slices(spark, blocks, settings);
   }
 
   @Override
-  public List<List<IndexRange>> slices() {
-    return slices;
+  public List<Block> blocks() {
+    return blocks;
   }
 
   @Override

@@ -6,9 +6,11 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
@@ -31,16 +33,9 @@ final class PendingWork implements Work {
   private final SweepFolder folder;
   private final Path file;
   private final List<Block> blocks;
-  private final List<List<IndexRange>> slices;
   private final long committed;
 
-  PendingWork(
-      SparkSession spark,
-      Sweep sweep,
-      SweepFolder folder,
-      String runId,
-      CostMap costs,
-      EngineSettings settings) {
+  PendingWork(SparkSession spark, Sweep sweep, SweepFolder folder, String runId, CostMap costs) {
     this.spark = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
     this.folder = folder;
     this.file = folder.work("pending-" + runId);
@@ -68,7 +63,6 @@ final class PendingWork implements Work {
       finished += row.getLong(2);
     }
     this.blocks = costs.blocks(counts);
-    this.slices = TaskCuts.slices(spark, blocks, settings);
     this.committed = finished;
   }
 
@@ -77,21 +71,25 @@ final class PendingWork implements Work {
   }
 
   @Override
-  public List<List<IndexRange>> slices() {
-    return slices;
+  public List<Block> blocks() {
+    return blocks;
   }
 
   @Override
   public JavaRDD<Long> indices(List<IndexRange> slice) {
-    long from = slice.get(0).from();
-    long to = slice.get(slice.size() - 1).to();
+    ByTask byTask = new ByTask(slice);
     return read()
-        .filter(col("done").isNull().and(col("index").geq(from)).and(col("index").lt(to)))
+        .filter(
+            col("done")
+                .isNull()
+                .and(col("index").geq(byTask.from()))
+                .and(col("index").lt(byTask.to())))
         .select("index")
         .as(Encoders.LONG())
         .toJavaRDD()
+        .filter(byTask::holds)
         .mapToPair(index -> new Tuple2<>(index, true))
-        .repartitionAndSortWithinPartitions(new ByTask(slice))
+        .repartitionAndSortWithinPartitions(byTask)
         .keys();
   }
 
@@ -115,10 +113,35 @@ final class PendingWork implements Work {
 
     private static final long serialVersionUID = 1L;
 
+    /** The tasks' ranges, ascending, and each one's partition. */
     private final long[] starts;
 
+    private final long[] ends;
+    private final int[] partitions;
+
     ByTask(List<IndexRange> tasks) {
-      this.starts = tasks.stream().mapToLong(IndexRange::from).toArray();
+      int[] order =
+          IntStream.range(0, tasks.size())
+              .boxed()
+              .sorted(Comparator.comparingLong(task -> tasks.get(task).from()))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      this.partitions = order;
+      this.starts = Arrays.stream(order).mapToLong(task -> tasks.get(task).from()).toArray();
+      this.ends = Arrays.stream(order).mapToLong(task -> tasks.get(task).to()).toArray();
+    }
+
+    long from() {
+      return starts[0];
+    }
+
+    long to() {
+      return ends[ends.length - 1];
+    }
+
+    boolean holds(long index) {
+      int range = range(index);
+      return range >= 0 && index < ends[range];
     }
 
     @Override
@@ -128,7 +151,12 @@ final class PendingWork implements Work {
 
     @Override
     public int getPartition(Object index) {
-      int place = Arrays.binarySearch(starts, (Long) index);
+      return partitions[range((Long) index)];
+    }
+
+    /** The last range that does not begin after {@code index}. */
+    private int range(long index) {
+      int place = Arrays.binarySearch(starts, index);
       return place >= 0 ? place : -place - 2;
     }
   }

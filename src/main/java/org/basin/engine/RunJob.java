@@ -81,15 +81,22 @@ public final class RunJob {
 
   private RunSummary run(Sweep sweep, SweepFolder folder, Display display, long start) {
     String runId = RunIds.next();
-    Work work = work(sweep, folder, runId);
+    CostMap costs =
+        new CostMap(sweep.grid(), settings.costSamples(), cost, settings.indexSeconds());
+    Work work =
+        folder.slices().isEmpty()
+            ? new FreshWork(spark, costs)
+            : new PendingWork(spark, sweep, folder, runId, costs);
+    Measured measured = new Measured(costs);
+    spark.sparkContext().register(measured);
     RunRecord record = RunRecord.start(folder, runId, sweep, spark, work);
     Tally tally = new Tally(spark.sparkContext());
     Slices slices =
-        new Slices(spark, folder, runId, new TrainTask(sweep, training, tally), settings);
+        new Slices(spark, folder, runId, new TrainTask(sweep, training, tally, measured), settings);
     Progress progress = new Progress(display.out(), display.terminal(), tally, work.trials());
     List<String> failures;
     try {
-      failures = slices.train(work);
+      failures = slices.train(work, measured);
     } finally {
       progress.close();
     }
@@ -107,13 +114,5 @@ public final class RunJob {
       tables.publish();
       return tables.summary(planned, work.committed(), trained, failures, start);
     }
-  }
-
-  private Work work(Sweep sweep, SweepFolder folder, String runId) {
-    CostMap costs =
-        new CostMap(sweep.grid(), settings.costSamples(), cost, settings.indexSeconds());
-    return folder.slices().isEmpty()
-        ? new FreshWork(spark, costs, settings)
-        : new PendingWork(spark, sweep, folder, runId, costs, settings);
   }
 }

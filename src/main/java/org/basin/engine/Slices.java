@@ -1,8 +1,9 @@
 package org.basin.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +28,8 @@ final class Slices {
   private final SweepFolder folder;
   private final String runId;
   private final TrainTask task;
-  private final int inFlight;
+  private final EngineSettings settings;
+  private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger succeeded = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
 
@@ -41,66 +43,65 @@ final class Slices {
     this.folder = folder;
     this.runId = runId;
     this.task = task;
-    this.inFlight = settings.slicesInFlight();
+    this.settings = settings;
   }
 
   /**
-   * Trains all slices of {@code work}.
+   * Trains all of {@code work}.
    *
+   * @param times what trials are seen to take on the way
    * @return why slices failed, one line each
    */
-  List<String> train(Work work) {
-    List<List<IndexRange>> slices = work.slices();
+  List<String> train(Work work, Remaining.Times times) {
+    int cores = Math.max(1, spark.sparkContext().defaultParallelism());
+    Remaining remaining = new Remaining(work.blocks(), cores, settings, times);
+    int inFlight = settings.slicesInFlight();
     ExecutorService drivers = Executors.newFixedThreadPool(inFlight);
     try {
-      List<Future<Void>> running = new ArrayList<>();
-      for (int s = 0; s < slices.size(); s++) {
-        running.add(drivers.submit(slice(work, slices.get(s), s)));
+      List<Future<Set<String>>> running = new ArrayList<>();
+      for (int i = 0; i < inFlight; i++) {
+        running.add(drivers.submit(() -> trainSlices(work, remaining)));
       }
-      List<String> failures = new ArrayList<>();
-      for (Future<Void> slice : running) {
-        String failure = failure(slice);
-        if (!failure.isEmpty() && !failures.contains(failure)) {
-          failures.add(failure);
-        }
+      Set<String> failures = new LinkedHashSet<>();
+      for (Future<Set<String>> driver : running) {
+        failures.addAll(driver.get());
       }
-      return failures;
+      return List.copyOf(failures);
+    } catch (ExecutionException e) {
+      return List.of(describe(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of("interrupted");
     } finally {
       drivers.shutdownNow();
     }
   }
 
-  private Callable<Void> slice(Work work, List<IndexRange> ranges, int number) {
-    Path path = new Path(folder.outcomes(), String.format("slice=%s-%05d", runId, number));
-    return () -> {
+  /** One slice after the other until none is left; why any of them failed. */
+  private Set<String> trainSlices(Work work, Remaining remaining) {
+    Set<String> failures = new LinkedHashSet<>();
+    for (List<IndexRange> slice = remaining.next(); !slice.isEmpty(); slice = remaining.next()) {
       if (succeeded.get() == 0 && failed.get() >= HOPELESS) {
-        return null;
+        break;
       }
       try {
-        spark.sparkContext().setJobDescription("train slice " + number);
-        OutcomeTable.of(spark, work.indices(ranges).mapPartitions(task))
-            .write()
-            .options(Distinct.ofOutcomes())
-            .parquet(path.toString());
+        train(work, slice, next.getAndIncrement());
         succeeded.incrementAndGet();
-        return null;
-      } catch (Exception e) {
+      } catch (Exception e) { // AnalysisException and the like, which Scala declares nowhere.
         failed.incrementAndGet();
-        throw e;
+        failures.add(describe(e));
       }
-    };
+    }
+    return failures;
   }
 
-  private static String failure(Future<Void> slice) {
-    try {
-      slice.get();
-      return "";
-    } catch (ExecutionException e) {
-      return describe(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "interrupted";
-    }
+  private void train(Work work, List<IndexRange> ranges, int number) {
+    Path path = new Path(folder.outcomes(), String.format("slice=%s-%05d", runId, number));
+    spark.sparkContext().setJobDescription("train slice " + number);
+    OutcomeTable.of(spark, work.indices(ranges).mapPartitions(task))
+        .write()
+        .options(Distinct.ofOutcomes())
+        .parquet(path.toString());
   }
 
   /** The innermost cause, in one line; with its name, for the message of some is but a name. */

@@ -1,90 +1,87 @@
 package org.basin.engine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
 
 /**
- * Cuts the index space into Spark tasks of about equal predicted cost, the last ones smaller so
- * that all cores end together: guided self-scheduling, Polychronopoulos &amp; Kuck (1987), IEEE
- * Trans. Computers C-36:1425. Costs the driver O(tasks + blocks).
+ * Cuts blocks of indices into Spark tasks of about equal predicted cost, one after the other, the
+ * last ones smaller so that all cores end together: guided self-scheduling, Polychronopoulos &amp;
+ * Kuck (1987), IEEE Trans. Computers C-36:1425.
  */
 final class TaskCuts {
 
-  private TaskCuts() {}
+  private final Deque<Block> rest;
+  private final int cores;
+  private final double least;
+  private final double most;
+  private double remaining;
 
   /**
-   * The tasks, in the order of the indices; every index of the blocks is in exactly one.
-   *
-   * @param blocks adjacent, in the order of the indices
+   * @param blocks in the order in which their tasks are to be
    * @param cores how many tasks run at the same time; ≥ 1
    */
-  static List<Cut> cut(List<Block> blocks, int cores, EngineSettings settings) {
-    List<Cut> tasks = new ArrayList<>();
-    if (blocks.isEmpty()) {
-      return tasks;
-    }
-    double remaining = blocks.stream().mapToDouble(Block::total).sum();
-    double most =
+  TaskCuts(List<Block> blocks, int cores, EngineSettings settings) {
+    this.rest = new ArrayDeque<>(blocks);
+    this.cores = cores;
+    this.remaining = blocks.stream().mapToDouble(Block::total).sum();
+    this.most =
         Math.max(settings.taskSeconds(), remaining / ((double) cores * settings.tasksPerCore()));
-    double least = Math.min(settings.smallestTaskSeconds(), most);
-    long from = blocks.get(0).range().from();
+    this.least = Math.min(settings.smallestTaskSeconds(), most);
+  }
+
+  boolean hasNext() {
+    return !rest.isEmpty();
+  }
+
+  /** What no task holds yet, in order. */
+  List<Block> rest() {
+    return List.copyOf(rest);
+  }
+
+  /** The next task, of adjacent indices. */
+  Cut next() {
+    return next(most);
+  }
+
+  /** The next task, as small as tasks get: for work of which no one knows yet what it takes. */
+  Cut small() {
+    return next(least);
+  }
+
+  private Cut next(double bound) {
+    double target = Math.max(least, Math.min(bound, remaining / (2.0 * cores)));
+    long from = rest.getFirst().range().from();
     long at = from;
-    double target = Math.max(least, Math.min(most, remaining / (2.0 * cores)));
     double held = 0;
-    for (Block block : blocks) {
+    while (!rest.isEmpty()
+        && rest.getFirst().range().from() == at
+        && (at == from || held < target)) {
+      Block block = rest.removeFirst();
       double density = block.density();
-      while (at < block.range().to()) {
-        long rest = block.range().to() - at;
-        // Within what is left of the block, the fewest indices that reach the target.
-        double needed = density > 0 ? Math.ceil((target - held) / density) : (double) rest;
-        long taken = (long) Math.max(1, Math.min((double) rest, needed));
-        at += taken;
-        held += (double) taken * density;
-        if (held >= target) {
-          tasks.add(new Cut(new IndexRange(from, at), held));
-          from = at;
-          remaining -= held;
-          held = 0;
-          target = Math.max(least, Math.min(most, remaining / (2.0 * cores)));
-        }
+      long size = block.range().size();
+      // Within the block, the fewest indices that reach the target.
+      double needed = density > 0 ? Math.ceil((target - held) / density) : (double) size;
+      long taken = (long) Math.max(1, Math.min((double) size, needed));
+      at += taken;
+      held += (double) taken * density;
+      if (taken < size) {
+        rest.addFirst(block.from(at));
       }
     }
-    if (from < at) {
-      tasks.add(new Cut(new IndexRange(from, at), held));
+    remaining -= held;
+    return new Cut(new IndexRange(from, at), held);
+  }
+
+  /** All tasks of {@code blocks}. */
+  static List<Cut> cut(List<Block> blocks, int cores, EngineSettings settings) {
+    TaskCuts cuts = new TaskCuts(blocks, cores, settings);
+    List<Cut> tasks = new ArrayList<>();
+    while (cuts.hasNext()) {
+      tasks.add(cuts.next());
     }
     return tasks;
-  }
-
-  /** The tasks of {@code blocks} in slices; see {@link #slices(List, int, EngineSettings)}. */
-  static List<List<IndexRange>> slices(
-      SparkSession spark, List<Block> blocks, EngineSettings settings) {
-    int cores = Math.max(1, spark.sparkContext().defaultParallelism());
-    return slices(cut(blocks, cores, settings), cores, settings);
-  }
-
-  /**
-   * Groups tasks into slices that are each committed as a whole: as many tasks as keep the cores
-   * busy for as long as the settings ask for, but one for each core at least.
-   */
-  static List<List<IndexRange>> slices(List<Cut> tasks, int cores, EngineSettings settings) {
-    List<List<IndexRange>> slices = new ArrayList<>();
-    List<IndexRange> slice = new ArrayList<>();
-    double seconds = 0;
-    for (Cut task : tasks) {
-      slice.add(task.range());
-      seconds += task.seconds();
-      boolean isLong = slice.size() >= cores && seconds >= settings.sliceSeconds() * cores;
-      if (isLong || slice.size() >= cores * settings.tasksPerSlice()) {
-        slices.add(List.copyOf(slice));
-        slice.clear();
-        seconds = 0;
-      }
-    }
-    if (!slice.isEmpty()) {
-      slices.add(List.copyOf(slice));
-    }
-    return slices;
   }
 
   /**

@@ -22,11 +22,13 @@ final class TrainTask implements FlatMapFunction<Iterator<Long>, InternalRow> {
   private final Sweep sweep;
   private final Training training;
   private final Tally tally;
+  private final Measured measured;
 
-  TrainTask(Sweep sweep, Training training, Tally tally) {
+  TrainTask(Sweep sweep, Training training, Tally tally, Measured measured) {
     this.sweep = sweep;
     this.training = training;
     this.tally = tally;
+    this.measured = measured;
   }
 
   @Override
@@ -47,6 +49,7 @@ final class TrainTask implements FlatMapFunction<Iterator<Long>, InternalRow> {
       public InternalRow next() {
         Outcome outcome = outcomes.next();
         tally.trained(outcome.verdict());
+        measured.add(outcome.spec().index(), outcome.seconds());
         return rows.row(outcome);
       }
     };

@@ -13,7 +13,8 @@ import org.basin.nn.Shape;
  * model that uses its parameters more than once says so ({@link org.basin.nn.Model#products}). Each
  * of a tensor's rows is an activation of every example, passed element by element. A population in
  * closed form counts as one example an input. An optimiser may take several gradients a step, and
- * passes over the parameters, element by element. Observations are not counted.
+ * passes over the parameters, element by element. Where a kernel trains trials side by side, all of
+ * that is in its rate. Observations are not counted.
  *
  * @param flops floating-point operations in matrix products
  * @param seconds on one core
@@ -32,6 +33,9 @@ public record Cost(double flops, double seconds) {
                 .mapToDouble(shape -> (double) shape.rows() * shape.columns())
                 .sum();
     double flops = 6 * products * examples * steps;
+    if (parts.laneShape() != null) {
+      return new Cost(flops, rates.secondsPerTrial() + flops / rates.laneFlopsPerSecond());
+    }
     double seconds =
         rates.secondsPerTrial()
             + flops / rates.flopsPerSecond()

@@ -51,33 +51,11 @@ class TaskCutsTest {
   }
 
   @Test
-  void slicesOfCostlyTrials_areCommittedOftenAndKeepEveryCoreBusy() {
-    List<Cut> tasks = TaskCuts.cut(List.of(block(0, 100, 60)), 2, SETTINGS);
+  void blocksApart_areNeverOneTask() {
+    List<Cut> tasks = TaskCuts.cut(List.of(block(50, 60, 0.001), block(0, 10, 0.001)), 2, SETTINGS);
 
-    List<List<IndexRange>> slices = TaskCuts.slices(tasks, 2, SETTINGS);
-
-    assertThat(slices).hasSize(50).allSatisfy(slice -> assertThat(slice).hasSize(2));
-  }
-
-  @Test
-  void slicesOfShortTasks_holdSeveralForEachCore() {
-    List<Cut> tasks = TaskCuts.cut(List.of(block(0, 100_000, 0.01)), 2, SETTINGS);
-
-    EngineSettings longer = Toys.settings("basin.engine.slice-seconds = 30");
-    List<List<IndexRange>> slices = TaskCuts.slices(tasks, 2, longer);
-
-    assertThat(slices.get(0)).hasSize(2 * longer.tasksPerSlice());
-    assertThat(slices.stream().flatMap(List::stream).toList())
-        .isEqualTo(tasks.stream().map(Cut::range).toList());
-  }
-
-  @Test
-  void firstSliceOfASweepOfSeconds_isCommittedBeforeItsHalf() {
-    List<Cut> tasks = TaskCuts.cut(List.of(block(0, 240, 0.05)), 2, SETTINGS);
-
-    List<List<IndexRange>> slices = TaskCuts.slices(tasks, 2, SETTINGS);
-
-    assertThat(slices.get(0).stream().mapToLong(IndexRange::size).sum()).isLessThan(120);
+    assertThat(tasks.stream().map(Cut::range))
+        .containsExactly(new IndexRange(50, 60), new IndexRange(0, 10));
   }
 
   @Test
