@@ -29,7 +29,7 @@ class Field:
             p: self.forms(p, plain, "") + self.forms(p, named, ", coretype set") + self.kernels(p) for p in PRECISIONS
         }
         self.accounts = {self.name(home): self.java(home, "double") for home in options.java_home}
-        self.parts = self.parts_of(plain)
+        self.parts = self.parts_of(named or plain)
 
     def serve(self, command, env):
         server = Server(command, env)

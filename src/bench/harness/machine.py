@@ -51,15 +51,15 @@ def java_version(home):
 
 
 def describe(options):
-    """Facts, one a line."""
+    """What the figures hold for, in a few lines."""
     versions = "import torch, platform; print(torch.__version__, 'on Python', platform.python_version())"
-    commit = run("git", "-C", str(ROOT), "describe", "--always", "--dirty")
-    compiler = run(options.compiler, "--version").splitlines()[0] if options.compiler else "none"
-    return [
-        f"{date.today()}, Basin {commit}",
-        f"{cpu()}, {os.cpu_count()} cores, {platform.system()} {platform.release()}",
-        "Java " + " and ".join(map(java_version, options.java_home)),
-        "PyTorch " + run(options.python, "-c", versions),
-        f"C compiler: {compiler}",
-        f"load of the machine at the start: {os.getloadavg()[0]:.1f}",
-    ]
+    git = ("git", "-C", str(ROOT))
+    commit = run(*git, "rev-parse", "--short", "HEAD")
+    if run(*git, "diff", "--quiet", "HEAD", "--", "src/main", "pom.xml") is None:
+        commit = f"after {commit}"
+    compiler = run(options.compiler, "--version").splitlines()[0] if options.compiler else "no C compiler"
+    return (
+        f"{date.today()}, Basin {commit}; {cpu()}, {os.cpu_count()} cores, {platform.system()} {platform.release()};\n"
+        f"Java {' and '.join(map(java_version, options.java_home))}; PyTorch {run(options.python, '-c', versions)};\n"
+        f"{compiler}; load of the machine at the start {os.getloadavg()[0]:.1f}."
+    )

@@ -42,9 +42,9 @@ def gain(field):
     return ", ".join(f"{double.name.split(', ')[1]}: {ratio(double.best / single.best)}" for double, single in pairs)
 
 
-def workload(field, markdown):
+def workload(field, facts, markdown):
     """All of a workload's tables."""
-    text = [("### " if markdown else "") + field.workload.title]
+    text = [("### " if markdown else "") + field.workload.title, facts]
     for precision in PRECISIONS:
         remark = "" if field.basins[precision] else " Basin does not offer it yet."
         text.append(f"{precision.capitalize()} precision.{remark}")

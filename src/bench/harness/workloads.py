@@ -66,6 +66,7 @@ WORKLOADS = [
         "ly17",
         [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 16 batched", "batched")],
         [
+            ("pytorch", "products", "the products of a step, coretype set"),
             ("basin", "products", "the products of a step through jblas"),
             ("basin", "copies", "of these, the calls and their copies"),
             ("basin", "draw", "gathering the minibatch"),
@@ -79,6 +80,7 @@ WORKLOADS = [
         "azll19",
         [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 4 batched", "batched")],
         [
+            ("pytorch", "products", "the products of a step, coretype set"),
             ("basin", "products", "the products of a step through jblas"),
             ("basin", "copies", "of these, the calls and their copies"),
             ("basin", "draw", "gathering the minibatch"),

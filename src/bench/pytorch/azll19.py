@@ -92,3 +92,19 @@ def hand(dtype):
             tensor.sub_(speed, alpha=STEP)
 
     return step, 1
+
+
+def products(dtype):
+    """The products of a step alone, as often as asked."""
+    w, v = torch.randn(M, D, dtype=dtype), torch.randn(M, M, dtype=dtype)
+    b, h1, h2 = (torch.randn(BATCH, columns, dtype=dtype) for columns in (D, M, M))
+    by_w, by_v = torch.empty_like(w), torch.empty_like(v)
+
+    def step():
+        torch.mm(b, w.t(), out=h1)
+        torch.mm(h1, v.t(), out=h2)
+        torch.mm(h2.t(), h1, out=by_v)
+        torch.mm(h2, v, out=h1)
+        torch.mm(h1.t(), b, out=by_w)
+
+    return step, 1

@@ -94,3 +94,16 @@ def batched(dtype, trials=16):
         w.baddbmm_(z.mT, inputs, alpha=-2 * STEP / BATCH)
 
     return step, trials
+
+
+def products(dtype):
+    """The products of a step alone, as often as asked."""
+    w = torch.randn(D, D, dtype=dtype)
+    b, z = torch.randn(2, BATCH, D, dtype=dtype)
+    gradient = torch.empty_like(w)
+
+    def step():
+        torch.mm(b, w.t(), out=z)
+        torch.mm(z.t(), b, out=gradient)
+
+    return step, 1

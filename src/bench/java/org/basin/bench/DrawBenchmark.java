@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /** Minibatches of 1000 fresh inputs in R², each labelled by the sign of its second coordinate. */
 @State(Scope.Thread)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 3, time = 1)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class DrawBenchmark {
