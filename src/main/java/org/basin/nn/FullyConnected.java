@@ -2,6 +2,7 @@ package org.basin.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.basin.nn.lanes.DenseLayer;
 
 /**
  * A fully connected network of L layers: a⁰ = x, zˡ = Wˡaˡ⁻¹ + bˡ, aˡ = σ(zˡ) for l &lt; L, output
@@ -67,6 +68,23 @@ class FullyConnected implements Differentiable, Layered {
     boolean last = l == sizes.length - 2;
     boolean bias = last ? parts.outputBias : parts.hiddenBias;
     return (last ? parts.trainOutput : parts.trainHidden) || (bias && parts.trainBias);
+  }
+
+  Activation activation() {
+    return activation;
+  }
+
+  /** Its layers, for a kernel. */
+  List<DenseLayer> layers() {
+    List<DenseLayer> layers = new ArrayList<>();
+    for (int l = 0; l < weights.length; l++) {
+      boolean trainsBias = biases[l] >= 0 && shapes.get(biases[l]).trained();
+      boolean trainsWeight = shapes.get(weights[l]).trained();
+      layers.add(
+          new DenseLayer(
+              sizes[l], sizes[l + 1], weights[l], biases[l], trainsWeight, trainsBias, false));
+    }
+    return layers;
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.basin.nn;
 
+import java.util.List;
 import org.basin.nn.lanes.DeepLinearShape;
+import org.basin.nn.lanes.DenseLayer;
+import org.basin.nn.lanes.DenseShape;
 import org.basin.nn.lanes.LaneShape;
 import org.basin.nn.lanes.LaneTrial;
 import org.basin.nn.lanes.Precision;
@@ -26,6 +29,9 @@ public final class Lanes {
   /** Of the inputs of a step: a lane with examples of its own needs as much room. */
   private static final int MOST_NUMBERS = 1 << 18;
 
+  /** A network of fewer is trained by its model: between the products it does as well. */
+  private static final int FEWEST_WEIGHTS = 4096;
+
   private Lanes() {}
 
   /**
@@ -42,6 +48,14 @@ public final class Lanes {
       }
       if (model instanceof DeepLinear network && loss instanceof LogisticLoss logistic) {
         return shape(network, logistic, descent, set, precision);
+      }
+      if (loss instanceof SquaredLoss squared) {
+        if (model instanceof FullyConnected network) {
+          return shape(network.layers(), network.activation(), squared, descent, set, precision);
+        }
+        if (model instanceof Residual network) {
+          return shape(network.layers(), network.activation(), squared, descent, set, precision);
+        }
       }
     }
     return null;
@@ -91,6 +105,37 @@ public final class Lanes {
         examples,
         inEpochs ? set : 0,
         loss.reduction() == Reduction.MEAN,
+        descent.rule(),
+        precision);
+  }
+
+  private static LaneShape shape(
+      List<DenseLayer> layers,
+      Activation activation,
+      SquaredLoss loss,
+      GradientDescent descent,
+      int set,
+      Precision precision) {
+    Minibatch batch = descent.minibatch();
+    boolean inEpochs = set > 0 && batch != null && !batch.replacement();
+    int examples = batch == null ? set : inEpochs ? Math.min(set, batch.size()) : batch.size();
+    long weights = layers.stream().mapToLong(l -> (long) l.inputs() * l.outputs()).sum();
+    if (!(activation instanceof Relu relu && relu.derivativeAtZero() == 0)
+        || layers.get(layers.size() - 1).outputs() != 1
+        || descent.rule().nesterov()
+        || examples < 1
+        || examples > MOST_EXAMPLES
+        || (precision == Precision.DOUBLE && weights < FEWEST_WEIGHTS)) {
+      return null;
+    }
+    Reduction reduction = loss.reduction();
+    boolean mean = reduction == Reduction.MEAN;
+    return new DenseShape(
+        layers,
+        examples,
+        inEpochs ? set : 0,
+        mean,
+        mean ? 0 : reduction.factor(examples),
         descent.rule(),
         precision);
   }

@@ -17,6 +17,10 @@ final class Relu implements Activation {
     this.derivativeAtZero = derivativeAtZero;
   }
 
+  double derivativeAtZero() {
+    return derivativeAtZero;
+  }
+
   @Override
   public void apply(Matrix z, Matrix result) {
     double[] in = z.data();

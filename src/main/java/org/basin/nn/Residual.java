@@ -2,6 +2,7 @@ package org.basin.nn;
 
 import java.util.Arrays;
 import java.util.List;
+import org.basin.nn.lanes.DenseLayer;
 import org.basin.plan.Key;
 import org.basin.plan.Section;
 import org.basin.plan.SpecException;
@@ -46,6 +47,13 @@ class Residual implements NeuronSum {
   @Override
   public final Activation activation() {
     return activation;
+  }
+
+  /** Its layers, for a kernel: the second sums the neurons. */
+  List<DenseLayer> layers() {
+    return List.of(
+        new DenseLayer(inputs, inputs, 0, -1, true, false, skip),
+        new DenseLayer(inputs, 1, -1, -1, false, false, false));
   }
 
   @Override

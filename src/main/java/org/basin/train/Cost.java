@@ -33,7 +33,7 @@ public record Cost(double flops, double seconds) {
                 .mapToDouble(shape -> (double) shape.rows() * shape.columns())
                 .sum();
     double flops = 6 * products * examples * steps;
-    if (parts.laneShape() != null) {
+    if (parts.laneShape() != null && !parts.laneShape().isAlone()) {
       return new Cost(flops, rates.secondsPerTrial() + flops / rates.laneFlopsPerSecond());
     }
     double seconds =

@@ -131,6 +131,10 @@ final class TrialBatch {
 
   /** Trains a stack that runs ahead; one that goes by steps joins the others, to share examples. */
   private void stack(LaneShape shape, List<Stacked> trials) {
+    if (shape.isAlone() && trials.size() > 1) {
+      trials.forEach(t -> stack(shape, List.of(t)));
+      return;
+    }
     LaneStore kernel = shape.kernel(trials.size());
     if (kernel instanceof StepKernel steps) {
       StepStack stack = new StepStack(steps, done);

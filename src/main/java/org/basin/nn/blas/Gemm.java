@@ -31,6 +31,21 @@ public interface Gemm {
       double beta,
       double[] c);
 
+  /** The same in single precision: {@code sgemm}. */
+  void multiply(
+      char transposeA,
+      char transposeB,
+      int m,
+      int n,
+      int k,
+      float alpha,
+      float[] a,
+      int lda,
+      float[] b,
+      int ldb,
+      float beta,
+      float[] c);
+
   /** The name of the CPU whose kernels multiply, as OpenBLAS has it; null if it cannot be asked. */
   default String kernel() {
     return null;

@@ -27,4 +27,21 @@ public final class JblasGemm implements Gemm {
       double[] c) {
     NativeBlas.dgemm(transposeA, transposeB, m, n, k, alpha, a, 0, lda, b, 0, ldb, beta, c, 0, m);
   }
+
+  @Override
+  public void multiply(
+      char transposeA,
+      char transposeB,
+      int m,
+      int n,
+      int k,
+      float alpha,
+      float[] a,
+      int lda,
+      float[] b,
+      int ldb,
+      float beta,
+      float[] c) {
+    NativeBlas.sgemm(transposeA, transposeB, m, n, k, alpha, a, 0, lda, b, 0, ldb, beta, c, 0, m);
+  }
 }

@@ -25,7 +25,7 @@ public final class Seats {
   private Seats() {}
 
   /**
-   * Multiplies as {@link Gemm#multiply} says. Safe for several threads.
+   * Multiplies as {@link Gemm} says. Safe for several threads.
    *
    * @throws LinkageError if the library cannot be loaded
    */
@@ -42,6 +42,28 @@ public final class Seats {
       int ldb,
       double beta,
       double[] c) {
+    Seat seat = take();
+    try {
+      seat.gemm().multiply(transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta, c);
+    } finally {
+      seat.lock.unlock();
+    }
+  }
+
+  /** The same in single precision. */
+  public static void multiply(
+      char transposeA,
+      char transposeB,
+      int m,
+      int n,
+      int k,
+      float alpha,
+      float[] a,
+      int lda,
+      float[] b,
+      int ldb,
+      float beta,
+      float[] c) {
     Seat seat = take();
     try {
       seat.gemm().multiply(transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta, c);

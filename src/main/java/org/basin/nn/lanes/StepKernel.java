@@ -16,8 +16,8 @@ public interface StepKernel extends LaneStore {
    * Sets the examples of the evaluations to come.
    *
    * @param used lanes from 0 that are wanted
-   * @param inputs by lane (inputs × examples), as many examples for each; not modified, read before
-   *     the call returns
+   * @param inputs by lane (inputs × examples), as many examples for each; not modified, neither by
+   *     the kernel nor by others until {@link #update} has used them
    * @param labels by lane (1 × examples), likewise
    */
   void examples(int used, Matrix[] inputs, Matrix[] labels);

@@ -3,10 +3,23 @@ package org.basin.nn.lanes.doubles;
 /** Numbers from outside, as kernels of this precision take them. */
 public final class Real {
 
+  /** Times any positive number, twice, at least 1. */
+  static final double LARGE = 1e300;
+
   private Real() {}
 
   /** The nearest number of this precision. */
   public static double of(double x) {
     return x;
+  }
+
+  /** Room for {@link #of(double[], double[])} to convert so many numbers into. */
+  static double[] room(int size) {
+    return new double[0];
+  }
+
+  /** The nearest numbers of this precision: in {@code room}, or {@code numbers} if they are. */
+  static double[] of(double[] numbers, double[] room) {
+    return numbers;
   }
 }

@@ -1,0 +1,51 @@
+package org.basin.nn.lanes;
+
+import java.util.List;
+
+/**
+ * Networks of dense layers with ReLUs between, whose derivative at 0 is 0, and one output, under
+ * the squared loss; large enough for their steps to be matrix products above all.
+ *
+ * @param layers from the inputs to the output; the last has one output and no skip
+ * @param examples of a step, at most, ≥ 1
+ * @param epoch examples of a set that is gone through again and again, so that the last step may
+ *     have fewer; else 0
+ * @param mean whether the loss is the mean over the examples
+ * @param factor of the sum of squares if it is not
+ * @param rule not Nesterov's
+ */
+public record DenseShape(
+    List<DenseLayer> layers,
+    int examples,
+    int epoch,
+    boolean mean,
+    double factor,
+    Rule rule,
+    Precision precision)
+    implements LaneShape {
+
+  @Override
+  public StepKernel kernel(int lanes) {
+    return Kernels.plain(StepKernel.class, precision, "Dense", this, lanes);
+  }
+
+  /** A lane's arrays fill the caches: blocks of steps of one lane keep them there. */
+  @Override
+  public boolean isAlone() {
+    return true;
+  }
+
+  /** What the sum of the squares of so many examples is multiplied by. */
+  public double factor(int count) {
+    return mean ? 1.0 / count : factor;
+  }
+
+  /** The lowest layer with a trained tensor, where a backward pass ends. */
+  public int lowestTrained() {
+    int l = 0;
+    while (l < layers.size() && !layers.get(l).isTrained()) {
+      l++;
+    }
+    return l;
+  }
+}

@@ -1,0 +1,148 @@
+package org.basin.nn.lanes.doubles;
+
+import java.util.List;
+import org.basin.nn.Matrix;
+import org.basin.nn.Parameters;
+import org.basin.nn.blas.Seats;
+import org.basin.nn.lanes.DenseLayer;
+import org.basin.nn.lanes.DenseShape;
+import org.basin.nn.lanes.LaneTrial;
+import org.basin.nn.lanes.Wide;
+
+/** One network and its step. Matrices stand column by column, as in {@link Matrix}. */
+final class DenseLane {
+
+  private final DenseShape shape;
+  private final List<DenseLayer> layers;
+  private final DenseTensor[] tensors;
+
+  /** a of each layer below the output, and the loss's derivative by its z (outputs × examples). */
+  private final double[][] a;
+
+  private final double[][] delta;
+
+  /** The loss's derivative by the outputs. */
+  private final double[] outer;
+
+  /** Room for inputs of this precision. */
+  private double[] converted = {};
+
+  private double[] inputs = {};
+  private Matrix labels = new Matrix(1, 0);
+
+  DenseLane(DenseShape shape) {
+    this.shape = shape;
+    this.layers = shape.layers();
+    int hidden = layers.size() - 1;
+    this.a = new double[hidden][];
+    this.delta = new double[hidden][];
+    int count = 0;
+    for (DenseLayer layer : layers) {
+      count = Math.max(count, Math.max(layer.weight(), layer.bias()) + 1);
+    }
+    this.tensors = new DenseTensor[count];
+    for (int l = 0; l <= hidden; l++) {
+      DenseLayer layer = layers.get(l);
+      if (layer.weight() >= 0) {
+        tensors[layer.weight()] =
+            new DenseTensor(
+                layer.inputs() * layer.outputs(), false, layer.trainsWeight(), shape.rule());
+      }
+      if (layer.bias() >= 0) {
+        tensors[layer.bias()] =
+            new DenseTensor(layer.outputs(), true, layer.trainsBias(), shape.rule());
+      }
+      if (l < hidden) {
+        a[l] = new double[layer.outputs() * shape.examples()];
+        delta[l] = new double[a[l].length];
+      }
+    }
+    this.outer = new double[shape.examples()];
+  }
+
+  void put(LaneTrial trial) {
+    for (int t = 0; t < tensors.length; t++) {
+      tensors[t].put(trial.parameters().get(t).data(), trial.momentum(), trial.weightDecay());
+    }
+  }
+
+  void get(Parameters parameters) {
+    for (int t = 0; t < tensors.length; t++) {
+      tensors[t].get(parameters.get(t).data());
+    }
+  }
+
+  void examples(Matrix inputs, Matrix labels) {
+    if (converted.length < inputs.data().length) {
+      converted = Real.room(inputs.data().length);
+    }
+    this.inputs = Real.of(inputs.data(), converted);
+    this.labels = labels;
+  }
+
+  /** Leaves a, {@link #outer}, and the loss at {@code losses[at]}. */
+  void forward(@Wide double[] losses, int at) {
+    int count = labels.columns();
+    int last = layers.size() - 1;
+    double[] below = inputs;
+    for (int l = 0; l < last; l++) {
+      DenseLayer layer = layers.get(l);
+      int m = layer.outputs();
+      int k = layer.inputs();
+      if (layer.skip()) {
+        System.arraycopy(below, 0, a[l], 0, m * count);
+      }
+      double[] w = tensors[layer.weight()].values;
+      Seats.multiply('N', 'N', m, count, k, 1, w, m, below, k, layer.skip() ? 1 : 0, a[l]);
+      double[] bias = layer.bias() < 0 ? null : tensors[layer.bias()].values;
+      DensePasses.rectify(a[l], m, count, bias);
+      below = a[l];
+    }
+    DenseLayer top = layers.get(last);
+    double[] w = top.weight() < 0 ? null : tensors[top.weight()].values;
+    double bias = top.bias() < 0 ? 0 : tensors[top.bias()].values[0];
+    @Wide double factor = shape.factor(count);
+    @Wide double sum = 0;
+    for (int e = 0; e < count; e++) {
+      double output = bias + DensePasses.product(w, below, e * top.inputs(), top.inputs());
+      @Wide double residual = output - labels.data()[e];
+      sum += residual * residual;
+      outer[e] = Real.of(2 * factor * residual);
+    }
+    losses[at] = sum * factor;
+  }
+
+  /** Takes the step that {@link #forward} has prepared. */
+  void backward(double stepSize) {
+    int count = labels.columns();
+    int last = layers.size() - 1;
+    int lowest = shape.lowestTrained();
+    double[] above = outer;
+    for (int l = last; l >= lowest; l--) {
+      DenseLayer layer = layers.get(l);
+      int m = layer.outputs();
+      int k = layer.inputs();
+      double[] below = l == 0 ? inputs : a[l - 1];
+      // Before the weights move.
+      if (l > lowest && l == last) {
+        double[] w = layer.weight() < 0 ? null : tensors[layer.weight()].values;
+        DensePasses.spread(outer, w, a[l - 1], k, count, delta[l - 1]);
+      } else if (l > lowest) {
+        double[] w = tensors[layer.weight()].values;
+        if (layer.skip()) {
+          System.arraycopy(above, 0, delta[l - 1], 0, k * count);
+        }
+        Seats.multiply(
+            'T', 'N', k, count, m, 1, w, m, above, m, layer.skip() ? 1 : 0, delta[l - 1]);
+        DensePasses.gate(a[l - 1], delta[l - 1], k * count);
+      }
+      if (layer.trainsWeight()) {
+        tensors[layer.weight()].descend(above, m, below, k, count, stepSize);
+      }
+      if (layer.bias() >= 0 && layer.trainsBias()) {
+        tensors[layer.bias()].descend(above, m, count, stepSize);
+      }
+      above = l > lowest ? delta[l - 1] : above;
+    }
+  }
+}
