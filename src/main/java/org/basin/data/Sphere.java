@@ -6,7 +6,7 @@ import org.basin.nn.Matrix;
 
 /**
  * The uniform law on the sphere of a radius R in d dimensions: a standard Gaussian scaled to norm R
- * (Muller 1959). For d = 2, the circle.
+ * (Muller 1959); for d = 2, {@link UnitCircle}.
  *
  * <p>q is an angle γ in [0, π/2]: |⟨u, x⟩| = R sin γ with density proportional to cos^{d−2} γ.
  */
@@ -35,6 +35,10 @@ final class Sphere implements Law {
 
   @Override
   public void draw(UniformRandomProvider stream, Matrix inputs) {
+    if (dimension == 2) {
+      UnitCircle.draw(stream, radius, inputs.data());
+      return;
+    }
     UnitSphereSampler sampler = UnitSphereSampler.of(stream, dimension);
     for (int c = 0; c < inputs.columns(); c++) {
       double[] unit = sampler.sample();
