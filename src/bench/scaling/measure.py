@@ -1,9 +1,9 @@
-"""What a run's event log says of its tasks: the inputs of efficiency.py.
+"""What a run's event log says of its tasks: inputs of efficiency.py.
 
-    python3 src/bench/scaling/measure.py FOLDER/events [NAME=VALUE...]
+    python3 src/bench/scaling/measure.py FOLDER/events
 
-Prints JSON: seconds from the first training task's start to the last one's end, their sum, each
-task's seconds, what a slice's commit takes a file, and what the run takes besides.
+Prints JSON: how long the run took, and the training in it; what tasks took, and how far they spread
+a trial; what a task takes besides its own run; what publishing takes a trial.
 """
 
 import json
@@ -45,19 +45,26 @@ def measure(folder):
     others = [t for s, ts in tasks.items() for t in ts if not any(s in x for x in slices.values())]
     run = [t["Task Metrics"]["Executor Run Time"] / 1e3 for t in train]
     wall = [(f - l) / 1e3 for f, l in zip(finish, launch)]
+    trials = [t["Task Metrics"]["Output Metrics"]["Records Written"] for t in train]
+    # Each executor's first tasks warm its JVM.
+    each = [r / n for r, n in zip(run, trials) if n]
+    warm = each[len(each) // 4 :]
+    publishing = sum(t["Task Metrics"]["Executor Run Time"] for t in others)
+    cores = len({t["Task Info"]["Executor ID"] for t in train})
     training = (max(finish) - min(launch)) / 1e3
     return {
         "whole_seconds": (end - start) / 1e3,
         "training_seconds": training,
-        "before_seconds": (min(launch) - start) / 1e3,
-        "after_seconds": (end - max(finish)) / 1e3,
-        "publishing_core_seconds": sum(t["Task Metrics"]["Executor Run Time"] for t in others) / 1e3,
-        "tasks": len(run),
-        "task_seconds": sorted(run),
-        "task_mean": statistics.mean(run),
+        "start": (min(launch) - start) / 1e3,
+        "finish": max(0, end - max(finish) - publishing / cores) / 1e3,
+        "publishing": publishing / 1e3 / sum(trials),
+        "trial_seconds": sum(run) / sum(trials),
+        "spread": statistics.stdev(warm) / statistics.mean(warm),
         "task_overhead": statistics.median(w - r for w, r in zip(wall, run)),
-        "result_bytes": statistics.median(t["Task Metrics"]["Result Size"] for t in train),
+        "tasks": len(run),
+        "trials": sum(trials),
         "busy_core_seconds": sum(run),
+        "result_bytes": statistics.median(t["Task Metrics"]["Result Size"] for t in train),
     }
 
 
