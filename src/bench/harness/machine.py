@@ -21,9 +21,14 @@ def basin_settings():
     return dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
 
 
+def shell():
+    """This shell's variables but OpenBLAS's own, which would choose its kernels for every contender."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("OPENBLAS_")}
+
+
 def basin_environment():
-    """As the launcher's: what is set already wins."""
-    return {**basin_settings(), **os.environ}
+    """As the launcher's."""
+    return {**shell(), **basin_settings()}
 
 
 def coretype():
@@ -34,7 +39,7 @@ def coretype():
 
 def plain_environment():
     """One thread, and nothing else that a user has not set."""
-    return {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    return {**shell(), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 def run(*command):
