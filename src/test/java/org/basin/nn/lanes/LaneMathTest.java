@@ -190,6 +190,7 @@ class LaneMathTest {
       0,
       -0.0,
       Double.NaN,
+      Double.longBitsToDouble(0x7ff00000000007a2L), // R's NA.
       Double.POSITIVE_INFINITY,
       Double.NEGATIVE_INFINITY,
       1,
@@ -227,6 +228,8 @@ class LaneMathTest {
     double[] x = arguments(4000);
     double[] fraction = Arrays.stream(x).map(v -> Math.abs(v) <= 1 ? Math.abs(v) : 0.5).toArray();
     assertThat(vectors("exp", x)).containsExactly(map(LaneMath::exp, x));
+    assertThat(vectors("expOfMinusAbs", x))
+        .containsExactly(map(v -> LaneMath.exp(-Math.abs(v)), x));
     assertThat(vectors("log1p", fraction)).containsExactly(map(LaneMath::log1p, fraction));
     assertThat(vectors("tanh", x)).containsExactly(map(LaneMath::tanh, x));
   }
@@ -251,6 +254,7 @@ class LaneMathTest {
       fraction[i] = Math.abs(x[i]) <= 1 ? Math.abs(x[i]) : 0.5f;
     }
     assertEqual("exp", org.basin.nn.lanes.floats.LaneMath::exp, x);
+    assertEqual("expOfMinusAbs", v -> org.basin.nn.lanes.floats.LaneMath.exp(-Math.abs(v)), x);
     assertEqual("log1p", org.basin.nn.lanes.floats.LaneMath::log1p, fraction);
     assertEqual("tanh", org.basin.nn.lanes.floats.LaneMath::tanh, x);
   }

@@ -23,7 +23,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
   /** Margins, and then their weights, of a block. */
   private final double[] margins = new double[BLOCK * WIDTH];
 
-  /** −|m|, and then e^{−|m|}. */
+  /** e^{−|m|}. */
   private final double[] smalls = new double[BLOCK * WIDTH];
 
   /** ln(1 + e^{−|m|}). */
@@ -48,14 +48,13 @@ public final class VectorDeepLinear extends DeepLinearLanes {
       } else {
         findMargins(group, first, size);
       }
-      VectorMath.exp(smalls, smalls, size * WIDTH);
+      VectorMath.expOfMinusAbs(margins, smalls, size * WIDTH);
       if (exact) {
         VectorMath.log1p(smalls, logs, size * WIDTH);
-        addLosses(group, size);
+        weighByLosses(group, size);
       } else {
-        addBounds(group, size);
+        weighByBounds(group, size);
       }
-      weigh(size);
       if (!group.isShared()) {
         addOwnPull(group, first, size);
       } else if (planar) {
@@ -80,7 +79,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
     DoubleVector w1 = load(group.direction, WIDTH);
     for (int e = 0; e < size; e++) {
       int i = 2 * (first + e);
-      keep(w0.mul(all(examples[i])).add(w1.mul(all(examples[i + 1]))), e);
+      w0.mul(all(examples[i])).add(w1.mul(all(examples[i + 1]))).intoArray(margins, e * WIDTH);
     }
   }
 
@@ -107,7 +106,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
       for (int c = 1; c < features; c++) {
         margin = margin.add(load(group.direction, c * WIDTH).mul(all(examples[i + c])));
       }
-      keep(margin, e);
+      margin.intoArray(margins, e * WIDTH);
     }
   }
 
@@ -132,7 +131,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
       for (int c = WIDTH; c < step; c += WIDTH) {
         margin = margin.add(load(group.direction, c).mul(load(examples, i + c)));
       }
-      keep(margin, e);
+      margin.intoArray(margins, e * WIDTH);
     }
   }
 
@@ -148,45 +147,36 @@ public final class VectorDeepLinear extends DeepLinearLanes {
     }
   }
 
-  /** What margins are for the rest of the pass: m, and −|m|. */
-  private void keep(DoubleVector margin, int e) {
-    margin.intoArray(margins, e * WIDTH);
-    margin.abs().neg().intoArray(smalls, e * WIDTH);
-  }
-
-  private void addBounds(DeepLinearGroup group, int size) {
+  /** Turns margins m into weights σ(−m), and adds up what bounds the losses. */
+  private void weighByBounds(DeepLinearGroup group, int size) {
     DoubleVector zero = all(0);
+    DoubleVector one = all(1);
     DoubleVector errorSum = load(group.losses, 0);
     DoubleVector smallSum = load(group.smalls, 0);
     for (int i = 0; i < size * WIDTH; i += WIDTH) {
       DoubleVector margin = load(margins, i);
+      DoubleVector small = load(smalls, i);
       var wrong = margin.compare(VectorOperators.LT, zero);
       errorSum = errorSum.add(zero.blend(margin.neg(), wrong));
-      smallSum = smallSum.add(load(smalls, i));
+      smallSum = smallSum.add(small);
+      small.blend(one, wrong).div(small.add(one)).intoArray(margins, i);
     }
     errorSum.intoArray(group.losses, 0);
     smallSum.intoArray(group.smalls, 0);
   }
 
-  private void addLosses(DeepLinearGroup group, int size) {
+  /** Turns margins m into weights σ(−m), and adds up the losses. */
+  private void weighByLosses(DeepLinearGroup group, int size) {
     DoubleVector zero = all(0);
+    DoubleVector one = all(1);
     DoubleVector sum = load(group.losses, 0);
     for (int i = 0; i < size * WIDTH; i += WIDTH) {
       DoubleVector margin = load(margins, i);
+      DoubleVector small = load(smalls, i);
       var wrong = margin.compare(VectorOperators.LT, zero);
       sum = sum.add(zero.blend(margin.neg(), wrong).add(load(logs, i)));
-    }
-    sum.intoArray(group.losses, 0);
-  }
-
-  /** Turns margins m into weights σ(−m). */
-  private void weigh(int size) {
-    DoubleVector zero = all(0);
-    DoubleVector one = all(1);
-    for (int i = 0; i < size * WIDTH; i += WIDTH) {
-      var wrong = load(margins, i).compare(VectorOperators.LT, zero);
-      DoubleVector small = load(smalls, i);
       small.blend(one, wrong).div(small.add(one)).intoArray(margins, i);
     }
+    sum.intoArray(group.losses, 0);
   }
 }

@@ -42,6 +42,24 @@ public final class VectorMath {
     }
   }
 
+  /** e⁻|ˣ|, as {@link LaneMath#exp} has it. */
+  public static void expOfMinusAbs(double[] x, double[] y, int count) {
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector underflow = DoubleVector.broadcast(SPECIES, EXP_UNDERFLOW);
+    for (int i = 0; i < count; i += SPECIES.length()) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, x, i).abs().neg();
+      DoubleVector shifted = v.mul(LOG2_E).add(ROUND);
+      DoubleVector power =
+          shifted
+              .reinterpretAsLongs()
+              .add(BIAS)
+              .lanewise(VectorOperators.LSHL, FRACTION_BITS)
+              .reinterpretAsDoubles();
+      DoubleVector e = reducedExpm1(v, shifted.sub(ROUND)).add(1).mul(power);
+      e.blend(zero, v.compare(VectorOperators.LT, underflow)).intoArray(y, i);
+    }
+  }
+
   private static DoubleVector reducedExpm1(DoubleVector x, DoubleVector k) {
     DoubleVector r = x.sub(k.mul(LN2_HIGH)).sub(k.mul(LN2_LOW));
     DoubleVector s = r.mul(r);

@@ -42,6 +42,24 @@ public final class VectorMath {
     }
   }
 
+  /** e⁻|ˣ|, as {@link LaneMath#exp} has it. */
+  public static void expOfMinusAbs(float[] x, float[] y, int count) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector underflow = FloatVector.broadcast(SPECIES, EXP_UNDERFLOW);
+    for (int i = 0; i < count; i += SPECIES.length()) {
+      FloatVector v = FloatVector.fromArray(SPECIES, x, i).abs().neg();
+      FloatVector shifted = v.mul(LOG2_E).add(ROUND);
+      FloatVector power =
+          shifted
+              .reinterpretAsInts()
+              .add(BIAS)
+              .lanewise(VectorOperators.LSHL, FRACTION_BITS)
+              .reinterpretAsFloats();
+      FloatVector e = reducedExpm1(v, shifted.sub(ROUND)).add(1).mul(power);
+      e.blend(zero, v.compare(VectorOperators.LT, underflow)).intoArray(y, i);
+    }
+  }
+
   private static FloatVector reducedExpm1(FloatVector x, FloatVector k) {
     FloatVector r = x.sub(k.mul(LN2_HIGH)).sub(k.mul(LN2_LOW));
     FloatVector s = r.mul(r);
