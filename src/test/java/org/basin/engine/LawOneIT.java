@@ -70,7 +70,8 @@ class LawOneIT {
   void tables_dependOnNeitherTasksNorLanes(int lanes, int tasks) throws IOException {
     run(LawOneSweep.read(written(WRITTEN), lanes), output, tasks, Trainer::train);
 
-    assertThat(tasksOf(output)).isEqualTo(tasks);
+    // Stretches of trials that cannot be trained cost next to nothing, and are tasks of their own.
+    assertThat(tasksOf(output)).isGreaterThanOrEqualTo(tasks);
     assertSameAsLone("with " + lanes + " lanes in " + tasks + " tasks", FREE);
   }
 
@@ -122,7 +123,7 @@ class LawOneIT {
     return LawOneSweep.write(folder, order, "throw");
   }
 
-  /** Trains in {@code tasks} tasks of as many trials each, if there are no others to train. */
+  /** Trains in {@code tasks} tasks of as many trials each, or in more. */
   private static RunSummary run(Sweep sweep, Path output, int tasks, Training training) {
     int trials = (LawOneSweep.TRIALS + tasks - 1) / tasks;
     // Every trial is taken to cost a second.
