@@ -11,7 +11,7 @@ import org.basin.nn.lanes.LaneKernel;
 final class LaneStack extends TrialStack {
 
   /** Steps between two looks at the losses, at most: bounds what is taken back. */
-  private static final int LONGEST_RUN = 128;
+  private static final int LONGEST_RUN = 16;
 
   private final LaneKernel kernel;
   private final double[] stepSizes;
