@@ -12,6 +12,7 @@ import org.basin.nn.lanes.Kernels;
 import org.basin.nn.lanes.LaneTrial;
 import org.basin.nn.lanes.Precision;
 import org.basin.nn.lanes.Rule;
+import org.basin.nn.lanes.StepExamples;
 import org.basin.nn.lanes.StepKernel;
 import org.basin.plan.RandomStreams;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -48,8 +49,7 @@ public class DeepLinearBenchmark {
   @Param({"shared", "own"})
   private String examples;
 
-  private final Matrix[] inputs = new Matrix[LANES];
-  private final Matrix[] labels = new Matrix[LANES];
+  private final StepExamples[] step = new StepExamples[LANES];
   private final double[] stepSizes = new double[LANES];
   private final double[] least = new double[LANES];
   private final double[] greatest = new double[LANES];
@@ -79,8 +79,7 @@ public class DeepLinearBenchmark {
       }
       kernel.put(lane, new LaneTrial(parameters, null, null, 0, 0));
       boolean isNew = lane == 0 || examples.equals("own");
-      inputs[lane] = isNew ? filled(2, stream) : inputs[0];
-      labels[lane] = isNew ? signs(inputs[lane]) : labels[0];
+      step[lane] = isNew ? labelled(filled(2, stream)) : step[0];
     }
     Arrays.fill(stepSizes, 1e-12);
   }
@@ -89,7 +88,7 @@ public class DeepLinearBenchmark {
   @Benchmark
   @OperationsPerInvocation(LANES)
   public double[] step() {
-    kernel.examples(LANES, inputs, labels);
+    kernel.examples(LANES, step);
     kernel.evaluate(LANES, false, least, greatest);
     kernel.update(LANES, stepSizes);
     return greatest;
@@ -101,12 +100,12 @@ public class DeepLinearBenchmark {
     return matrix;
   }
 
-  private static Matrix signs(Matrix inputs) {
+  private static StepExamples labelled(Matrix inputs) {
     Matrix labels = new Matrix(1, EXAMPLES);
     for (int e = 0; e < EXAMPLES; e++) {
       labels.set(0, e, Math.signum(inputs.get(1, e)));
     }
-    return labels;
+    return StepExamples.of(inputs, labels);
   }
 
   private static void fill(Matrix matrix, UniformRandomProvider stream) {

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.basin.data.DataKinds;
 import org.basin.data.FreshSamples;
 import org.basin.data.Minibatches;
-import org.basin.nn.Matrix;
 import org.basin.nn.Minibatch;
+import org.basin.nn.lanes.StepExamples;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Section;
 import org.basin.plan.Seeds;
@@ -62,8 +62,8 @@ public class DrawBenchmark {
 
   /** The next minibatch. */
   @Benchmark
-  public Matrix next() {
+  public StepExamples next() {
     minibatches.next();
-    return minibatches.inputs();
+    return minibatches.examples();
   }
 }

@@ -1,7 +1,7 @@
 package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
+import org.basin.nn.lanes.StepExamples;
 
 /** Minibatches whose images are changed at random, from a stream of their own. */
 final class AugmentedMinibatches implements Minibatches {
@@ -23,16 +23,11 @@ final class AugmentedMinibatches implements Minibatches {
   @Override
   public void next() {
     original.next();
-    augmentation.apply(original.inputs(), stream);
+    augmentation.apply(original.examples().inputs(), stream);
   }
 
   @Override
-  public Matrix inputs() {
-    return original.inputs();
-  }
-
-  @Override
-  public Matrix labels() {
-    return original.labels();
+  public StepExamples examples() {
+    return original.examples();
   }
 }

@@ -2,7 +2,8 @@ package org.basin.data;
 
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
+import org.basin.nn.lanes.Precision;
+import org.basin.nn.lanes.StepExamples;
 
 /** A training set gone through in a new random order each epoch; the last batch may be short. */
 final class EpochMinibatches implements Minibatches {
@@ -10,13 +11,10 @@ final class EpochMinibatches implements Minibatches {
   private final TrainingSet set;
   private final UniformRandomProvider stream;
   private final int[] order;
-  private final Matrix inputs;
-  private final Matrix labels;
+  private final StepExamples examples;
 
-  /** Of the epoch's last batch; the same as {@link #inputs} where no batch is short. */
-  private final Matrix lastInputs;
-
-  private final Matrix lastLabels;
+  /** Of the epoch's last batch; the same as {@link #examples} where no batch is short. */
+  private final StepExamples lastExamples;
 
   /** Where in {@link #order} the next batch starts. */
   private int position;
@@ -29,10 +27,11 @@ final class EpochMinibatches implements Minibatches {
     order = IntStream.range(0, set.size()).toArray();
     int full = Math.min(size, set.size());
     int rest = set.size() % full;
-    inputs = new Matrix(set.inputs(), full);
-    labels = new Matrix(set.outputs(), full);
-    lastInputs = rest == 0 ? inputs : new Matrix(set.inputs(), rest);
-    lastLabels = rest == 0 ? labels : new Matrix(set.outputs(), rest);
+    examples = new StepExamples(set.inputs(), set.outputs(), full, Precision.DOUBLE);
+    lastExamples =
+        rest == 0
+            ? examples
+            : new StepExamples(set.inputs(), set.outputs(), rest, Precision.DOUBLE);
   }
 
   @Override
@@ -40,12 +39,12 @@ final class EpochMinibatches implements Minibatches {
     if (position == 0) {
       shuffle();
     }
-    isLast = position + inputs.columns() >= order.length;
-    int examples = inputs().columns();
-    for (int c = 0; c < examples; c++) {
-      set.copyExample(order[position + c], inputs(), labels(), c);
+    isLast = position + examples.count() >= order.length;
+    int count = examples().count();
+    for (int c = 0; c < count; c++) {
+      set.copyExample(order[position + c], examples(), c);
     }
-    position = isLast ? 0 : position + examples;
+    position = isLast ? 0 : position + count;
   }
 
   /** Fisher–Yates (Durstenfeld 1964), from the order of the epoch before. */
@@ -59,12 +58,7 @@ final class EpochMinibatches implements Minibatches {
   }
 
   @Override
-  public Matrix inputs() {
-    return isLast ? lastInputs : inputs;
-  }
-
-  @Override
-  public Matrix labels() {
-    return isLast ? lastLabels : labels;
+  public StepExamples examples() {
+    return isLast ? lastExamples : examples;
   }
 }

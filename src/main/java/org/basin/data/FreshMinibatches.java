@@ -1,35 +1,29 @@
 package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
+import org.basin.nn.lanes.Precision;
+import org.basin.nn.lanes.StepExamples;
 
 /** New examples at every step. */
 final class FreshMinibatches implements Minibatches {
 
   private final FreshSamples samples;
   private final UniformRandomProvider stream;
-  private final Matrix inputs;
-  private final Matrix labels;
+  private final StepExamples examples;
 
   FreshMinibatches(FreshSamples samples, int size, UniformRandomProvider stream) {
     this.samples = samples;
     this.stream = stream;
-    inputs = new Matrix(samples.inputs(), size);
-    labels = new Matrix(samples.outputs(), size);
+    examples = new StepExamples(samples.inputs(), samples.outputs(), size, Precision.DOUBLE);
   }
 
   @Override
   public void next() {
-    samples.draw(stream, inputs, labels);
+    samples.draw(stream, examples.inputs(), examples.labels());
   }
 
   @Override
-  public Matrix inputs() {
-    return inputs;
-  }
-
-  @Override
-  public Matrix labels() {
-    return labels;
+  public StepExamples examples() {
+    return examples;
   }
 }

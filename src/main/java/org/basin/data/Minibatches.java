@@ -1,7 +1,7 @@
 package org.basin.data;
 
-import org.basin.nn.Matrix;
 import org.basin.nn.Minibatch;
+import org.basin.nn.lanes.StepExamples;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Seeds;
 import org.basin.plan.SpecException;
@@ -16,13 +16,10 @@ public interface Minibatches {
   void next();
 
   /**
-   * The step's inputs (inputs × examples), not to be modified, valid until {@link #next}. The
-   * number of examples may differ from step to step (at most two values): see {@link #of}.
+   * The step's examples, not to be modified, valid until {@link #next}. Their number may differ
+   * from step to step (at most two values, an object for each): see {@link #of}.
    */
-  Matrix inputs();
-
-  /** The step's labels (outputs × examples), as {@link #inputs}. */
-  Matrix labels();
+  StepExamples examples();
 
   /**
    * Minibatches at their start.

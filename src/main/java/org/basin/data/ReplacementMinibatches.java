@@ -1,37 +1,31 @@
 package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
+import org.basin.nn.lanes.Precision;
+import org.basin.nn.lanes.StepExamples;
 
 /** Examples drawn uniformly and independently from a training set. */
 final class ReplacementMinibatches implements Minibatches {
 
   private final TrainingSet set;
   private final UniformRandomProvider stream;
-  private final Matrix inputs;
-  private final Matrix labels;
+  private final StepExamples examples;
 
   ReplacementMinibatches(TrainingSet set, int size, UniformRandomProvider stream) {
     this.set = set;
     this.stream = stream;
-    inputs = new Matrix(set.inputs(), size);
-    labels = new Matrix(set.outputs(), size);
+    examples = new StepExamples(set.inputs(), set.outputs(), size, Precision.DOUBLE);
   }
 
   @Override
   public void next() {
-    for (int c = 0; c < inputs.columns(); c++) {
-      set.copyExample(stream.nextInt(set.size()), inputs, labels, c);
+    for (int c = 0; c < examples.count(); c++) {
+      set.copyExample(stream.nextInt(set.size()), examples, c);
     }
   }
 
   @Override
-  public Matrix inputs() {
-    return inputs;
-  }
-
-  @Override
-  public Matrix labels() {
-    return labels;
+  public StepExamples examples() {
+    return examples;
   }
 }

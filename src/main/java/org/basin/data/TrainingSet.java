@@ -4,6 +4,7 @@ import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
+import org.basin.nn.lanes.StepExamples;
 
 /**
  * A finite training set, and the examples that are held out from it.
@@ -78,12 +79,12 @@ public record TrainingSet(
     return examples.columns();
   }
 
-  /** Copies example {@code i} into column {@code c} of {@code inputs} and {@code outputs}. */
-  void copyExample(int i, Matrix inputs, Matrix outputs, int c) {
+  /** Copies example {@code i} to place {@code c} of {@code step}. */
+  void copyExample(int i, StepExamples step, int c) {
     int features = inputs();
-    System.arraycopy(examples.data(), i * features, inputs.data(), c * features, features);
+    System.arraycopy(examples.data(), i * features, step.inputs().data(), c * features, features);
     int numbers = outputs();
-    System.arraycopy(labels.data(), i * numbers, outputs.data(), c * numbers, numbers);
+    System.arraycopy(labels.data(), i * numbers, step.labels().data(), c * numbers, numbers);
   }
 
   @Override

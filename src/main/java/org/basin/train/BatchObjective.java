@@ -5,28 +5,31 @@ import org.basin.nn.Loss;
 import org.basin.nn.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
+import org.basin.nn.lanes.StepExamples;
 
 /** The loss of the minibatch a stream stands at. */
 final class BatchObjective implements StepObjective {
 
   private final Model model;
   private final Loss loss;
-  private final ExampleStream examples;
+  private final ExampleStream stream;
 
-  /** One for each size of minibatch (an epoch's last may be short), by its matrix. */
-  private final IdentityHashMap<Matrix, SetObjective> bySize = new IdentityHashMap<>();
+  /** One for each size of minibatch (an epoch's last may be short), by its examples. */
+  private final IdentityHashMap<StepExamples, SetObjective> bySize = new IdentityHashMap<>();
 
-  BatchObjective(Model model, Loss loss, ExampleStream examples) {
+  BatchObjective(Model model, Loss loss, ExampleStream stream) {
     this.model = model;
     this.loss = loss;
-    this.examples = examples;
+    this.stream = stream;
   }
 
   private SetObjective current() {
-    SetObjective objective = bySize.get(examples.inputs());
+    StepExamples step = stream.examples();
+    Matrix inputs = step.inputs(); // Brings both matrices up to date.
+    SetObjective objective = bySize.get(step);
     if (objective == null) {
-      objective = SetObjective.training(model, loss, examples.inputs(), examples.labels());
-      bySize.put(examples.inputs(), objective);
+      objective = SetObjective.training(model, loss, inputs, step.labels());
+      bySize.put(step, objective);
     }
     return objective;
   }

@@ -1,7 +1,7 @@
 package org.basin.train;
 
 import org.basin.data.Minibatches;
-import org.basin.nn.Matrix;
+import org.basin.nn.lanes.StepExamples;
 
 /**
  * The minibatches of a stochastic trial by step. Lanes in lockstep with the same data, seeds and
@@ -48,13 +48,8 @@ final class ExampleStream {
     return (RuntimeException) failure;
   }
 
-  /** The step's inputs (inputs × examples), one of few matrices that are used again and again. */
-  Matrix inputs() {
-    return minibatches.inputs();
-  }
-
-  /** The step's labels (outputs × examples), likewise. */
-  Matrix labels() {
-    return minibatches.labels();
+  /** The step's examples, one of few objects that are used again and again. */
+  StepExamples examples() {
+    return minibatches.examples();
   }
 }

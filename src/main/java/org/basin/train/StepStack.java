@@ -1,7 +1,7 @@
 package org.basin.train;
 
 import java.util.function.Consumer;
-import org.basin.nn.Matrix;
+import org.basin.nn.lanes.StepExamples;
 import org.basin.nn.lanes.StepKernel;
 
 /**
@@ -15,8 +15,7 @@ final class StepStack extends TrialStack {
   private final double[] stepSizes;
   private final double[] least;
   private final double[] greatest;
-  private final Matrix[] inputs;
-  private final Matrix[] labels;
+  private final StepExamples[] examples;
   private boolean hasExamples;
   private long step;
 
@@ -26,8 +25,7 @@ final class StepStack extends TrialStack {
     this.stepSizes = new double[kernel.lanes()];
     this.least = new double[kernel.lanes()];
     this.greatest = new double[kernel.lanes()];
-    this.inputs = new Matrix[kernel.lanes()];
-    this.labels = new Matrix[kernel.lanes()];
+    this.examples = new StepExamples[kernel.lanes()];
   }
 
   @Override
@@ -95,10 +93,9 @@ final class StepStack extends TrialStack {
     }
     for (int lane = 0; lane < trials.size(); lane++) {
       Trial trial = trials.get(lane);
-      inputs[lane] = trial.parts().stepInputs(trial.examples());
-      labels[lane] = trial.parts().stepLabels(trial.examples());
+      examples[lane] = trial.parts().stepExamples(trial.examples());
     }
-    kernel.examples(trials.size(), inputs, labels);
+    kernel.examples(trials.size(), examples);
     hasExamples = true;
   }
 

@@ -16,7 +16,6 @@ import org.basin.nn.Initialisers;
 import org.basin.nn.Lanes;
 import org.basin.nn.Loss;
 import org.basin.nn.Losses;
-import org.basin.nn.Matrix;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Model;
 import org.basin.nn.Models;
@@ -27,6 +26,7 @@ import org.basin.nn.Parameters;
 import org.basin.nn.lanes.LaneShape;
 import org.basin.nn.lanes.LaneTrial;
 import org.basin.nn.lanes.Precision;
+import org.basin.nn.lanes.StepExamples;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Section;
 import org.basin.plan.Settings;
@@ -244,17 +244,14 @@ public final class TrialParts {
   }
 
   /**
-   * The inputs of the step that the stream stands at.
+   * The examples of the step that the stream stands at.
    *
    * @param stream null for a full-batch trial on a training set
    */
-  Matrix stepInputs(ExampleStream stream) {
-    return stream == null ? ((TrainingSet) data).examples() : stream.inputs();
-  }
-
-  /** The labels, as {@link #stepInputs}. */
-  Matrix stepLabels(ExampleStream stream) {
-    return stream == null ? ((TrainingSet) data).labels() : stream.labels();
+  StepExamples stepExamples(ExampleStream stream) {
+    return stream == null
+        ? StepExamples.of(((TrainingSet) data).examples(), ((TrainingSet) data).labels())
+        : stream.examples();
   }
 
   WatchList watched() {

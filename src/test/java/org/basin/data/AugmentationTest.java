@@ -86,11 +86,11 @@ class AugmentationTest {
     for (int step = 0; step < 30; step++) {
       one.next();
       other.next();
-      assertThat(other.labels().data()).containsExactly(one.labels().data());
-      for (int c = 0; c < one.inputs().columns(); c++) {
-        double left = other.inputs().get(0, c);
-        assertThat(left).isIn(one.inputs().get(0, c), one.inputs().get(2, c));
-        mirrored += left == one.inputs().get(2, c) ? 1 : 0;
+      assertThat(other.examples().labels().data()).containsExactly(one.examples().labels().data());
+      for (int c = 0; c < one.examples().inputs().columns(); c++) {
+        double left = other.examples().inputs().get(0, c);
+        assertThat(left).isIn(one.examples().inputs().get(0, c), one.examples().inputs().get(2, c));
+        mirrored += left == one.examples().inputs().get(2, c) ? 1 : 0;
       }
     }
     assertThat(mirrored).isBetween(30, 70);

@@ -32,8 +32,8 @@ class MinibatchesTest {
       List<Integer> seen = new ArrayList<>();
       for (int size : new int[] {4, 4, 2}) {
         batches.next();
-        assertThat(batches.inputs().columns()).isEqualTo(size);
-        assertThat(batches.labels().columns()).isEqualTo(size);
+        assertThat(batches.examples().inputs().columns()).isEqualTo(size);
+        assertThat(batches.examples().labels().columns()).isEqualTo(size);
         seen.addAll(examples(batches));
       }
       assertThat(seen).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 10).boxed().toList());
@@ -47,7 +47,7 @@ class MinibatchesTest {
     Minibatches batches = Minibatches.of(SET, new Minibatch(5, false), SEEDS);
     for (int step = 0; step < 5; step++) {
       batches.next();
-      assertThat(batches.inputs().columns()).isEqualTo(5);
+      assertThat(batches.examples().inputs().columns()).isEqualTo(5);
     }
   }
 
@@ -117,8 +117,8 @@ class MinibatchesTest {
     for (int step = 0; step < 3; step++) {
       batches.next();
       circle.draw(stream, inputs, labels);
-      assertThat(batches.inputs().data()).isEqualTo(inputs.data());
-      assertThat(batches.labels().data()).isEqualTo(labels.data());
+      assertThat(batches.examples().inputs().data()).isEqualTo(inputs.data());
+      assertThat(batches.examples().labels().data()).isEqualTo(labels.data());
     }
   }
 
@@ -161,10 +161,10 @@ class MinibatchesTest {
   /** Which examples of a {@link #set} the step has; inputs and label must agree. */
   private static List<Integer> examples(Minibatches batches) {
     List<Integer> examples = new ArrayList<>();
-    for (int c = 0; c < batches.inputs().columns(); c++) {
-      int example = (int) batches.inputs().get(0, c);
-      assertThat(batches.inputs().get(1, c)).isEqualTo(100 + example);
-      assertThat(batches.labels().get(0, c)).isEqualTo(200 + example);
+    for (int c = 0; c < batches.examples().inputs().columns(); c++) {
+      int example = (int) batches.examples().inputs().get(0, c);
+      assertThat(batches.examples().inputs().get(1, c)).isEqualTo(100 + example);
+      assertThat(batches.examples().labels().get(0, c)).isEqualTo(200 + example);
       examples.add(example);
     }
     return examples;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.basin.data.Minibatches;
-import org.basin.nn.Matrix;
+import org.basin.nn.lanes.Precision;
+import org.basin.nn.lanes.StepExamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,13 +25,8 @@ class ExampleStreamTest {
     }
 
     @Override
-    public Matrix inputs() {
-      return new Matrix(1, 1);
-    }
-
-    @Override
-    public Matrix labels() {
-      return new Matrix(1, 1);
+    public StepExamples examples() {
+      return new StepExamples(1, 1, 1, Precision.DOUBLE);
     }
   }
 

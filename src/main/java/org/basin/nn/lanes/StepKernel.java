@@ -1,14 +1,13 @@
 package org.basin.nn.lanes;
 
-import org.basin.nn.Matrix;
-
 /**
  * The training steps of trials of one shape, one step at a time, on examples that may differ by
  * step and by lane. A step is {@link #examples}, {@link #evaluate} as often as need be, and {@link
  * #update}.
  *
- * <p>Lanes whose examples are the same matrices share them in the kernel too, which is quicker;
- * their numbers are the same to the bit as those of lanes with copies of their own.
+ * <p>Lanes with the same examples ({@link StepExamples#areThose}) share them in the kernel too,
+ * which is quicker; their numbers are the same to the bit as those of lanes with copies of their
+ * own.
  */
 public interface StepKernel extends LaneStore {
 
@@ -16,11 +15,10 @@ public interface StepKernel extends LaneStore {
    * Sets the examples of the evaluations to come.
    *
    * @param used lanes from 0 that are wanted
-   * @param inputs by lane (inputs × examples), as many examples for each; not modified, neither by
+   * @param examples by lane, of labels of one number, as many for each; not modified, neither by
    *     the kernel nor by others until {@link #update} has used them
-   * @param labels by lane (1 × examples), likewise
    */
-  void examples(int used, Matrix[] inputs, Matrix[] labels);
+  void examples(int used, StepExamples[] examples);
 
   /**
    * The gradients at the parameters as they stand, which {@link #update} will need, and what is

@@ -68,6 +68,11 @@ class DeepLinearLanesTest {
     return new Matrix[] {inputs, labels};
   }
 
+  private static StepExamples stepExamples(DeepLinearShape shape, long stream, int step) {
+    Matrix[] examples = examples(shape, stream, step);
+    return StepExamples.of(examples[0], examples[1]);
+  }
+
   /** Which stream of examples a lane's are. */
   private interface Streams {
     long of(int lane);
@@ -95,19 +100,16 @@ class DeepLinearLanesTest {
     for (int l = 0; l < trials; l++) {
       stepSizes[l] = STEP_SIZE * (1 + l);
     }
-    Matrix[] inputs = new Matrix[kernel.lanes()];
-    Matrix[] labels = new Matrix[kernel.lanes()];
+    StepExamples[] examples = new StepExamples[kernel.lanes()];
     double[] least = new double[kernel.lanes()];
     double[] greatest = new double[kernel.lanes()];
     double[][] losses = new double[trials][STEPS];
     for (int s = 0; s < STEPS; s++) {
       for (int l = 0; l < trials; l++) {
         boolean known = !copies && l > 0 && streams.of(l) == streams.of(l - 1);
-        Matrix[] step = known ? null : examples(shape, streams.of(l), s);
-        inputs[l] = known ? inputs[l - 1] : step[0];
-        labels[l] = known ? labels[l - 1] : step[1];
+        examples[l] = known ? examples[l - 1] : stepExamples(shape, streams.of(l), s);
       }
-      kernel.examples(trials, inputs, labels);
+      kernel.examples(trials, examples);
       if (!exact) {
         kernel.evaluate(trials, false, least, greatest);
       } else {
@@ -196,8 +198,7 @@ class DeepLinearLanesTest {
   void bounds_encloseTheLoss(int features, int depth, int width, Precision precision) {
     DeepLinearShape shape = shape(features, depth, width, PLAIN, precision);
     StepKernel kernel = shape.kernel(12);
-    Matrix[] inputs = new Matrix[12];
-    Matrix[] labels = new Matrix[12];
+    StepExamples[] examples = new StepExamples[12];
     for (int l = 0; l < 12; l++) {
       LaneTrial trial = trial(shape, l);
       for (double[] w : new double[][] {trial.parameters().get(0).data()}) {
@@ -206,11 +207,9 @@ class DeepLinearLanesTest {
         }
       }
       kernel.put(l, trial);
-      Matrix[] step = examples(shape, l, 0);
-      inputs[l] = step[0];
-      labels[l] = step[1];
+      examples[l] = stepExamples(shape, l, 0);
     }
-    kernel.examples(12, inputs, labels);
+    kernel.examples(12, examples);
     double[] least = new double[kernel.lanes()];
     double[] greatest = new double[kernel.lanes()];
     double[] loss = new double[kernel.lanes()];
@@ -268,7 +267,7 @@ class DeepLinearLanesTest {
     Optimiser.State state = optimiser.start(parameters, null);
     for (int s = 0; s < 200; s++) {
       Matrix[] step = examples(shape, 1, s);
-      kernel.examples(1, new Matrix[] {step[0]}, new Matrix[] {step[1]});
+      kernel.examples(1, new StepExamples[] {StepExamples.of(step[0], step[1])});
       kernel.evaluate(1, true, least, new double[kernel.lanes()]);
       kernel.update(1, stepSizes);
       Model.Workspace workspace = model.workspace(step[0].columns());
@@ -298,8 +297,7 @@ class DeepLinearLanesTest {
   /** Trial 5 in lane {@code from}, and at the second step in lane {@code to}. */
   private static double[] twoSteps(
       DeepLinearShape shape, StepKernel kernel, int trials, int from, int to) {
-    Matrix[] inputs = new Matrix[trials];
-    Matrix[] labels = new Matrix[trials];
+    StepExamples[] examples = new StepExamples[trials];
     double[] stepSizes = new double[kernel.lanes()];
     Arrays.fill(stepSizes, STEP_SIZE);
     for (int l = 0; l < trials; l++) {
@@ -307,11 +305,9 @@ class DeepLinearLanesTest {
     }
     for (int s = 0; s < 2; s++) {
       for (int l = 0; l < trials; l++) {
-        Matrix[] step = examples(shape, l == (s == 0 ? from : to) ? 5 : l, s);
-        inputs[l] = step[0];
-        labels[l] = step[1];
+        examples[l] = stepExamples(shape, l == (s == 0 ? from : to) ? 5 : l, s);
       }
-      kernel.examples(trials, inputs, labels);
+      kernel.examples(trials, examples);
       kernel.evaluate(trials, s == 1, new double[kernel.lanes()], new double[kernel.lanes()]);
       if (s == 0 && from != to) {
         kernel.move(from, to); // Between evaluation and update, as trials that end let it.
@@ -327,7 +323,7 @@ class DeepLinearLanesTest {
   void nanAndInfinity_stayInTheirLane() {
     DeepLinearShape shape = shape(2, 2, 2, PLAIN);
     StepKernel kernel = shape.kernel(3);
-    Matrix[] step = examples(shape, 0, 0);
+    StepExamples step = stepExamples(shape, 0, 0);
     for (int l = 0; l < 3; l++) {
       LaneTrial trial = trial(shape, l);
       if (l < 2) {
@@ -335,9 +331,7 @@ class DeepLinearLanesTest {
       }
       kernel.put(l, trial);
     }
-    Matrix[] inputs = {step[0], step[0], step[0]};
-    Matrix[] labels = {step[1], step[1], step[1]};
-    kernel.examples(3, inputs, labels);
+    kernel.examples(3, new StepExamples[] {step, step, step});
     for (boolean exact : new boolean[] {false, true}) {
       double[] least = new double[kernel.lanes()];
       double[] greatest = new double[kernel.lanes()];

@@ -68,7 +68,7 @@ class DenseLanesTest {
       kernel.put(0, Lanes.trial(optimiser, parameters, null, null));
       for (int s = 0; s < STEPS; s++) {
         Matrix[] step = examples(s);
-        kernel.examples(1, new Matrix[] {step[0]}, new Matrix[] {step[1]});
+        kernel.examples(1, new StepExamples[] {StepExamples.of(step[0], step[1])});
         kernel.evaluate(1, true, least, new double[1]);
         kernel.update(1, new double[] {optimiser.stepSize(s)});
         losses[s] = least[0];

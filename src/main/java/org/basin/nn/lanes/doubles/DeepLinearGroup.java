@@ -1,6 +1,6 @@
 package org.basin.nn.lanes.doubles;
 
-import org.basin.nn.Matrix;
+import org.basin.nn.lanes.StepExamples;
 import org.basin.nn.lanes.Wide;
 
 /**
@@ -85,9 +85,9 @@ public final class DeepLinearGroup {
   }
 
   /** Gives all lanes the same examples. */
-  void share(Matrix inputs, Matrix labels) {
-    @Wide double[] x = inputs.data();
-    @Wide double[] y = labels.data();
+  void share(StepExamples given) {
+    @Wide double[] x = given.inputs().data();
+    @Wide double[] y = given.labels().data();
     if (shared == null || shared.length < x.length) {
       shared = new double[x.length];
     }
@@ -100,9 +100,9 @@ public final class DeepLinearGroup {
   }
 
   /** Gives lane {@code lane} examples of its own; the others must get theirs. */
-  void own(int lane, Matrix inputs, Matrix labels) {
-    @Wide double[] x = inputs.data();
-    @Wide double[] y = labels.data();
+  void own(int lane, StepExamples given) {
+    @Wide double[] x = given.inputs().data();
+    @Wide double[] y = given.labels().data();
     if (own == null || own.length < x.length * width) {
       own = new double[x.length * width];
     }

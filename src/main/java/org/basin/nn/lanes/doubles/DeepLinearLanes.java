@@ -6,6 +6,7 @@ import org.basin.nn.Parameters;
 import org.basin.nn.lanes.DeepLinearShape;
 import org.basin.nn.lanes.LaneTrial;
 import org.basin.nn.lanes.Rule;
+import org.basin.nn.lanes.StepExamples;
 import org.basin.nn.lanes.StepKernel;
 import org.basin.nn.lanes.Wide;
 
@@ -113,28 +114,28 @@ public abstract class DeepLinearLanes implements StepKernel {
   }
 
   @Override
-  public void examples(int used, Matrix[] inputs, Matrix[] labels) {
-    count = inputs[0].columns();
+  public void examples(int used, StepExamples[] examples) {
+    count = examples[0].count();
     for (int first = 0; first < used; first += width) {
       DeepLinearGroup group = groups[first / width];
       int end = Math.min(used, first + width);
-      if (!isOne(inputs, first, end)) {
+      if (!isOne(examples, first, end)) {
         for (int lane = first; lane < end; lane++) {
-          group.own(lane - first, inputs[lane], labels[lane]);
+          group.own(lane - first, examples[lane]);
         }
       } else if (first > 0
-          && isOne(inputs, first - 1, end)
+          && isOne(examples, first - 1, end)
           && groups[first / width - 1].isShared()) {
         group.shareWith(groups[first / width - 1]);
       } else {
-        group.share(inputs[first], labels[first]);
+        group.share(examples[first]);
       }
     }
   }
 
-  private static boolean isOne(Matrix[] inputs, int first, int end) {
+  private static boolean isOne(StepExamples[] examples, int first, int end) {
     for (int lane = first + 1; lane < end; lane++) {
-      if (inputs[lane] != inputs[first]) {
+      if (!examples[lane].areThose(examples[first])) {
         return false;
       }
     }

@@ -7,6 +7,7 @@ import org.basin.nn.blas.Seats;
 import org.basin.nn.lanes.DenseLayer;
 import org.basin.nn.lanes.DenseShape;
 import org.basin.nn.lanes.LaneTrial;
+import org.basin.nn.lanes.StepExamples;
 import org.basin.nn.lanes.Wide;
 
 /** One network and its step. Matrices stand column by column, as in {@link Matrix}. */
@@ -72,12 +73,13 @@ final class DenseLane {
     }
   }
 
-  void examples(Matrix inputs, Matrix labels) {
-    if (converted.length < inputs.data().length) {
-      converted = Real.room(inputs.data().length);
+  void examples(StepExamples examples) {
+    Matrix x = examples.inputs();
+    if (converted.length < x.data().length) {
+      converted = Real.room(x.data().length);
     }
-    this.inputs = Real.of(inputs.data(), converted);
-    this.labels = labels;
+    inputs = Real.of(x.data(), converted);
+    labels = examples.labels();
   }
 
   /** Leaves a, {@link #outer}, and the loss at {@code losses[at]}. */

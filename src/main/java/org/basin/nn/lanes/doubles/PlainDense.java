@@ -1,10 +1,10 @@
 package org.basin.nn.lanes.doubles;
 
 import java.util.Arrays;
-import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 import org.basin.nn.lanes.DenseShape;
 import org.basin.nn.lanes.LaneTrial;
+import org.basin.nn.lanes.StepExamples;
 import org.basin.nn.lanes.StepKernel;
 import org.basin.nn.lanes.Wide;
 
@@ -46,9 +46,9 @@ public final class PlainDense implements StepKernel {
   }
 
   @Override
-  public void examples(int used, Matrix[] inputs, Matrix[] labels) {
+  public void examples(int used, StepExamples[] examples) {
     for (int l = 0; l < used; l++) {
-      lanes[l].examples(inputs[l], labels[l]);
+      lanes[l].examples(examples[l]);
     }
   }
 
