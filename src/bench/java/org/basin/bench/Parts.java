@@ -78,9 +78,7 @@ final class Parts {
 
   private Minibatches minibatches() {
     if (minibatches == null) {
-      minibatches =
-          Minibatches.of(
-              trial.data(), trial.optimiser().minibatch(), spec.seeds(), trial.precision());
+      minibatches = Minibatches.of(trial.data(), trial.optimiser().minibatch(), spec.seeds());
     }
     return minibatches;
   }

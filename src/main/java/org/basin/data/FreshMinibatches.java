@@ -11,16 +11,15 @@ final class FreshMinibatches implements Minibatches {
   private final UniformRandomProvider stream;
   private final StepExamples examples;
 
-  FreshMinibatches(
-      FreshSamples samples, int size, Precision precision, UniformRandomProvider stream) {
+  FreshMinibatches(FreshSamples samples, int size, UniformRandomProvider stream) {
     this.samples = samples;
     this.stream = stream;
-    examples = new StepExamples(samples.inputs(), samples.outputs(), size, precision);
+    examples = new StepExamples(samples.inputs(), samples.outputs(), size, Precision.DOUBLE);
   }
 
   @Override
   public void next() {
-    samples.draw(stream, examples);
+    samples.draw(stream, examples.inputs(), examples.labels());
   }
 
   @Override

@@ -63,13 +63,31 @@ final class Remaining {
     return slice;
   }
 
-  /** Corrected, the costliest trials first; those alike to a factor of two stay in their order. */
+  /**
+   * Corrected, the costliest trials first; those alike to a factor of two stay in their order. A
+   * block of next to nothing, such as of trials that cannot be built, stays beside the one before
+   * it or after: last, it would be a task of its own.
+   */
   private List<Block> ordered() {
-    UnaryOperator<Block> correction = times.correction();
-    return blocks.stream()
-        .map(correction)
-        .sorted(Comparator.comparingInt(block -> -Math.getExponent(block.seconds())))
-        .toList();
+    // All such blocks together are less than a small task.
+    double nothing = settings.smallestTaskSeconds() / Math.max(1, blocks.size());
+    List<Block> corrected = blocks.stream().map(times.correction()).toList();
+    List<Ranked> ranked = new ArrayList<>();
+    int rank =
+        corrected.stream().filter(b -> b.total() > nothing).findFirst().map(Ranked::of).orElse(0);
+    for (Block block : corrected) {
+      rank = block.total() > nothing ? Ranked.of(block) : rank;
+      ranked.add(new Ranked(block, rank));
+    }
+    ranked.sort(Comparator.comparingInt(Ranked::rank));
+    return ranked.stream().map(Ranked::block).toList();
+  }
+
+  /** A block and its place: lower ones come first. */
+  private record Ranked(Block block, int rank) {
+    static int of(Block block) {
+      return -Math.getExponent(block.seconds());
+    }
   }
 
   /** The blocks, as predicted, of what {@code rest} holds. */

@@ -178,10 +178,6 @@ public final class TrialParts {
     return optimiser;
   }
 
-  public Precision precision() {
-    return precision;
-  }
-
   public StoppingRule stop() {
     return stop;
   }
@@ -289,8 +285,6 @@ public final class TrialParts {
    */
   ExampleStream examples() {
     Minibatch batch = optimiser.minibatch();
-    return batch == null
-        ? null
-        : new ExampleStream(Minibatches.of(data, batch, spec.seeds(), precision));
+    return batch == null ? null : new ExampleStream(Minibatches.of(data, batch, spec.seeds()));
   }
 }

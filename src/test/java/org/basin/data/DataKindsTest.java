@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.ImageFiles;
 import org.basin.nn.Matrix;
-import org.basin.nn.lanes.StepExamples;
 import org.basin.plan.Factory;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Section;
@@ -199,7 +198,7 @@ class DataKindsTest {
       inputs = set.examples();
       labels = set.labels();
     } else if (data instanceof FreshSamples fresh) {
-      fresh.draw(RandomStreams.stream(seed, "samples"), StepExamples.of(inputs, labels));
+      fresh.draw(RandomStreams.stream(seed, "samples"), inputs, labels);
     }
     double[] direction = data.direction() == null ? new double[0] : data.direction().data();
     return new double[][] {inputs.data(), labels.data(), direction};

@@ -94,6 +94,27 @@ class RemainingTest {
   }
 
   @Test
+  void trialsOfNoCost_areNoTasksOfTheirOwn() {
+    List<IndexRange> tasks =
+        slices(
+                remaining(
+                    SETTINGS,
+                    1,
+                    block(0, 100, 0.1),
+                    block(100, 150, 1e-6),
+                    block(150, 250, 0.1),
+                    block(250, 300, 1e-6),
+                    block(300, 400, 0.1)))
+            .stream()
+            .flatMap(List::stream)
+            .toList();
+
+    assertThat(tasks).isSortedAccordingTo(Comparator.comparingLong(IndexRange::from));
+    assertThat(tasks.get(tasks.size() - 1).to()).isEqualTo(400);
+    assertThat(tasks).doesNotContain(new IndexRange(100, 150), new IndexRange(250, 300));
+  }
+
+  @Test
   void sliceOfCostlyTrials_isOneTaskForEachCore() {
     assertThat(slices(remaining(SETTINGS, 1, block(0, 100, 60))))
         .hasSize(50)

@@ -74,11 +74,11 @@ final class DenseLane {
   }
 
   void examples(StepExamples examples) {
-    int size = examples.count() * layers.get(0).inputs();
-    if (converted.length < size) {
-      converted = Real.room(size);
+    Matrix x = examples.inputs();
+    if (converted.length < x.data().length) {
+      converted = Real.room(x.data().length);
     }
-    inputs = Real.inputs(examples, converted);
+    inputs = Real.of(x.data(), converted);
     labels = examples.labels();
   }
 

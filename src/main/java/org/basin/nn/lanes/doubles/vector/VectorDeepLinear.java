@@ -29,15 +29,8 @@ public final class VectorDeepLinear extends DeepLinearLanes {
   /** ln(1 + e^{−|m|}). */
   private final double[] logs = new double[BLOCK * WIDTH];
 
-  /**
-   * The inputs times their labels of a block's examples, where lanes have their own: lanes beside
-   * each other, example by example.
-   */
-  private final double[] own;
-
   public VectorDeepLinear(DeepLinearShape shape, int lanes) {
     super(shape, WIDTH, lanes);
-    this.own = new double[BLOCK * shape.features() * WIDTH];
   }
 
   @Override
@@ -49,8 +42,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
       int size = Math.min(BLOCK, count - first);
       boolean planar = shape.features() == 2;
       if (!group.isShared()) {
-        gather(group, first, size);
-        findOwnMargins(group, size);
+        findOwnMargins(group, first, size);
       } else if (planar) {
         findPlanarMargins(group, first, size);
       } else {
@@ -64,7 +56,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
         weighByBounds(group, size);
       }
       if (!group.isShared()) {
-        addOwnPull(group, size);
+        addOwnPull(group, first, size);
       } else if (planar) {
         addPlanarPull(group, first, size);
       } else {
@@ -82,7 +74,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
   }
 
   private void findPlanarMargins(DeepLinearGroup group, int first, int size) {
-    double[] examples = group.shared();
+    double[] examples = group.examples();
     DoubleVector w0 = load(group.direction, 0);
     DoubleVector w1 = load(group.direction, WIDTH);
     for (int e = 0; e < size; e++) {
@@ -92,7 +84,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
   }
 
   private void addPlanarPull(DeepLinearGroup group, int first, int size) {
-    double[] examples = group.shared();
+    double[] examples = group.examples();
     DoubleVector p0 = load(group.pull, 0);
     DoubleVector p1 = load(group.pull, WIDTH);
     for (int e = 0; e < size; e++) {
@@ -106,7 +98,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
   }
 
   private void findMargins(DeepLinearGroup group, int first, int size) {
-    double[] examples = group.shared();
+    double[] examples = group.examples();
     int features = shape.features();
     for (int e = 0; e < size; e++) {
       int i = features * (first + e);
@@ -119,7 +111,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
   }
 
   private void addPull(DeepLinearGroup group, int first, int size) {
-    double[] examples = group.shared();
+    double[] examples = group.examples();
     int features = shape.features();
     for (int c = 0; c < features; c++) {
       DoubleVector p = load(group.pull, c * WIDTH);
@@ -130,52 +122,26 @@ public final class VectorDeepLinear extends DeepLinearLanes {
     }
   }
 
-  private void gather(DeepLinearGroup group, int first, int size) {
-    for (int l = 0; l < group.owners(); l++) {
-      if (shape.features() == 2) {
-        gatherPlanar(group.inputs(l), group.labels(l), first, size, own, l);
-      } else {
-        gather(group.inputs(l), group.labels(l), first, size, l);
-      }
-    }
-  }
-
-  private static void gatherPlanar(
-      double[] x, double[] y, int first, int size, double[] own, int lane) {
-    for (int e = 0; e < size; e++) {
-      double label = y[first + e];
-      own[2 * WIDTH * e + lane] = label * x[2 * (first + e)];
-      own[2 * WIDTH * e + WIDTH + lane] = label * x[2 * (first + e) + 1];
-    }
-  }
-
-  private void gather(double[] x, double[] y, int first, int size, int lane) {
-    int features = shape.features();
-    for (int e = 0, to = lane; e < size; e++) {
-      for (int c = 0; c < features; c++, to += WIDTH) {
-        own[to] = y[first + e] * x[features * (first + e) + c];
-      }
-    }
-  }
-
-  private void findOwnMargins(DeepLinearGroup group, int size) {
+  private void findOwnMargins(DeepLinearGroup group, int first, int size) {
+    double[] examples = group.examples();
     int step = shape.features() * WIDTH;
     for (int e = 0; e < size; e++) {
-      int i = step * e;
-      DoubleVector margin = load(group.direction, 0).mul(load(own, i));
+      int i = step * (first + e);
+      DoubleVector margin = load(group.direction, 0).mul(load(examples, i));
       for (int c = WIDTH; c < step; c += WIDTH) {
-        margin = margin.add(load(group.direction, c).mul(load(own, i + c)));
+        margin = margin.add(load(group.direction, c).mul(load(examples, i + c)));
       }
       margin.intoArray(margins, e * WIDTH);
     }
   }
 
-  private void addOwnPull(DeepLinearGroup group, int size) {
+  private void addOwnPull(DeepLinearGroup group, int first, int size) {
+    double[] examples = group.examples();
     int step = shape.features() * WIDTH;
     for (int c = 0; c < step; c += WIDTH) {
       DoubleVector p = load(group.pull, c);
       for (int e = 0; e < size; e++) {
-        p = p.add(load(margins, e * WIDTH).mul(load(own, step * e + c)));
+        p = p.add(load(margins, e * WIDTH).mul(load(examples, step * (first + e) + c)));
       }
       p.intoArray(group.pull, c);
     }
