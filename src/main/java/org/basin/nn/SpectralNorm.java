@@ -1,24 +1,20 @@
 package org.basin.nn;
 
 import java.util.Arrays;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.plan.RandomStreams;
 
 /**
  * The greatest singular value of a matrix, by the Lanczos process on MᵀM with full
  * reorthogonalisation (Golub &amp; Van Loan 2013, Section 10.1), from a start that is always the
- * same. It ends when the greatest Ritz value's residual is below {@link #TOLERANCE} of it, which
- * bounds the distance from a squared singular value: the norm is good to half of that, relative.
- * Takes some tens of products of a matrix and a vector, so that a matrix of 1500 × 1500 is no
- * burden.
+ * same. It ends when the greatest Ritz value's residual is so small a share of it that the norm is
+ * good to the tolerance, relative. Takes some tens of products of a matrix and a vector, so that a
+ * matrix of 1500 × 1500 is no burden.
  */
 public final class SpectralNorm {
 
-  private static final double TOLERANCE = 1e-10;
-
-  /** The first Ritz values are looked at after so many products; then ever less often. */
-  private static final int FIRST_LOOK = 10;
+  /** Products between two looks at the Ritz value. */
+  private static final int LOOK = 4;
 
   private SpectralNorm() {}
 
@@ -26,27 +22,30 @@ public final class SpectralNorm {
    * ‖M‖₂.
    *
    * @param matrix not modified
+   * @param tolerance relative error of the result at most, beyond rounding; &gt; 0
    * @return NaN if an element is not finite
    */
-  public static double of(Matrix matrix) {
+  public static double of(Matrix matrix, double tolerance) {
     if (!Arrays.stream(matrix.data()).allMatch(Double::isFinite)) {
       return Double.NaN;
     }
     int n = matrix.columns();
+    double[][] columns = columns(matrix);
+    double[][] rows = rows(columns, matrix.rows());
     double[][] basis = new double[n][];
     double[] diagonal = new double[n];
     double[] beside = new double[n];
     double[] next = start(n);
     double[] image = new double[matrix.rows()];
     double norm = norm(next);
-    int look = Math.min(n, FIRST_LOOK);
     for (int k = 0; ; k++) {
       double[] v = next;
       scale(v, 1 / norm);
       basis[k] = v;
       next = new double[n];
-      multiply(matrix, v, image);
-      multiplyTransposed(matrix, image, next);
+      Arrays.fill(image, 0);
+      add(image, v, columns);
+      add(next, image, rows);
       diagonal[k] = dot(v, next);
       for (int pass = 0; pass < 2; pass++) { // Twice is enough (Kahan, Parlett).
         for (int i = k; i >= 0; i--) {
@@ -56,29 +55,13 @@ public final class SpectralNorm {
       norm = norm(next);
       beside[k] = norm;
       boolean isLast = k == n - 1 || !(norm > 1e-14 * diagonal[k]);
-      if (isLast || k + 1 == look) {
-        double value = converged(diagonal, beside, k + 1, isLast);
-        if (!Double.isNaN(value)) {
-          return value;
+      if (isLast || (k + 1) % LOOK == 0) {
+        Tridiagonal ritz = Tridiagonal.greatest(diagonal, beside, k + 1);
+        if (isLast || norm * ritz.last() <= 2 * tolerance * ritz.value()) {
+          return Math.sqrt(Math.max(0, ritz.value()));
         }
-        look = Math.min(n, look + look / 2);
       }
     }
-  }
-
-  /** The square root of the greatest Ritz value; NaN if its residual is too large. */
-  private static double converged(double[] diagonal, double[] beside, int count, boolean isLast) {
-    EigenDecomposition ritz =
-        new EigenDecomposition(
-            Arrays.copyOf(diagonal, count), Arrays.copyOf(beside, Math.max(0, count - 1)));
-    int greatest = 0;
-    for (int i = 1; i < count; i++) {
-      greatest = ritz.getRealEigenvalue(i) > ritz.getRealEigenvalue(greatest) ? i : greatest;
-    }
-    double value = ritz.getRealEigenvalue(greatest);
-    double residual =
-        beside[count - 1] * Math.abs(ritz.getEigenvector(greatest).getEntry(count - 1));
-    return isLast || residual <= TOLERANCE * value ? Math.sqrt(Math.max(0, value)) : Double.NaN;
   }
 
   /** A vector in no special direction. */
@@ -87,27 +70,58 @@ public final class SpectralNorm {
     return stream.doubles(n, -1, 1).toArray();
   }
 
-  /** y ← M x. */
-  private static void multiply(Matrix matrix, double[] x, double[] y) {
-    double[] data = matrix.data();
-    Arrays.fill(y, 0);
-    for (int c = 0, i = 0; c < x.length; c++) {
-      double factor = x[c];
-      for (int r = 0; r < y.length; r++, i++) {
-        y[r] += factor * data[i];
+  /** Arrays of their own, so that the JVM knows what it may make vectors of. */
+  private static double[][] columns(Matrix matrix) {
+    double[][] columns = new double[matrix.columns()][];
+    for (int c = 0; c < columns.length; c++) {
+      int at = c * matrix.rows();
+      columns[c] = Arrays.copyOfRange(matrix.data(), at, at + matrix.rows());
+    }
+    return columns;
+  }
+
+  private static double[][] rows(double[][] columns, int count) {
+    double[][] rows = new double[count][columns.length];
+    for (int c = 0; c < columns.length; c++) {
+      for (int r = 0; r < count; r++) {
+        rows[r][c] = columns[c][r];
       }
+    }
+    return rows;
+  }
+
+  /** y ← y + Σ factor · vector. */
+  private static void add(double[] y, double[] factors, double[][] vectors) {
+    int i = 0;
+    for (; i + 3 < factors.length; i += 4) {
+      add(
+          y,
+          factors[i],
+          vectors[i],
+          factors[i + 1],
+          vectors[i + 1],
+          factors[i + 2],
+          vectors[i + 2],
+          factors[i + 3],
+          vectors[i + 3]);
+    }
+    for (; i < factors.length; i++) {
+      add(y, factors[i], vectors[i]);
     }
   }
 
-  /** y ← Mᵀ x. */
-  private static void multiplyTransposed(Matrix matrix, double[] x, double[] y) {
-    double[] data = matrix.data();
-    for (int c = 0, i = 0; c < y.length; c++) {
-      double sum = 0;
-      for (int r = 0; r < x.length; r++, i++) {
-        sum += x[r] * data[i];
-      }
-      y[c] = sum;
+  private static void add(
+      double[] y,
+      double fa,
+      double[] a,
+      double fb,
+      double[] b,
+      double fc,
+      double[] c,
+      double fd,
+      double[] d) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] += (fa * a[i] + fb * b[i]) + (fc * c[i] + fd * d[i]);
     }
   }
 
@@ -123,12 +137,31 @@ public final class SpectralNorm {
     }
   }
 
+  /** By eight sums: one would wait for each addition. */
   private static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    double s4 = 0;
+    double s5 = 0;
+    double s6 = 0;
+    double s7 = 0;
+    int i = 0;
+    for (; i + 7 < x.length; i += 8) {
+      s0 += x[i] * y[i];
+      s1 += x[i + 1] * y[i + 1];
+      s2 += x[i + 2] * y[i + 2];
+      s3 += x[i + 3] * y[i + 3];
+      s4 += x[i + 4] * y[i + 4];
+      s5 += x[i + 5] * y[i + 5];
+      s6 += x[i + 6] * y[i + 6];
+      s7 += x[i + 7] * y[i + 7];
     }
-    return sum;
+    for (; i < x.length; i++) {
+      s0 += x[i] * y[i];
+    }
+    return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
   }
 
   private static double norm(double[] x) {

@@ -1,8 +1,7 @@
 package org.basin.train;
 
-import java.util.Arrays;
 import java.util.function.BiConsumer;
-import org.apache.commons.math3.linear.EigenDecomposition;
+import org.basin.nn.Tridiagonal;
 
 /**
  * The largest eigenvalue of a symmetric operator known by its products alone: Lanczos (1950), three
@@ -70,12 +69,8 @@ final class Lanczos {
   }
 
   private static Eigenvalue ritz(double[] diagonal, double[] offDiagonal, int size) {
-    EigenDecomposition tridiagonal =
-        new EigenDecomposition(Arrays.copyOf(diagonal, size), Arrays.copyOf(offDiagonal, size - 1));
-    // Eigenvalues come in descending order.
-    double component = tridiagonal.getEigenvector(0).getEntry(size - 1);
-    return new Eigenvalue(
-        tridiagonal.getRealEigenvalue(0), offDiagonal[size - 1] * Math.abs(component));
+    Tridiagonal greatest = Tridiagonal.greatest(diagonal, offDiagonal, size);
+    return new Eigenvalue(greatest.value(), offDiagonal[size - 1] * greatest.last());
   }
 
   private static double dot(double[] a, double[] b) {

@@ -7,12 +7,13 @@ import org.basin.nn.Model;
 import org.basin.nn.Shape;
 import org.basin.nn.SpectralNorm;
 import org.basin.plan.Key;
+import org.basin.plan.Range;
 import org.basin.plan.Section;
 import org.basin.plan.SpecException;
 
 /**
- * {@code spectral-norm}: ‖W‖₂, the greatest singular value of one tensor, to 1e-10 relative. With a
- * name, {@code spectral-norm.<name>}, so that a trial may have several.
+ * {@code spectral-norm}: ‖W‖₂, the greatest singular value of one tensor, to a relative tolerance.
+ * With a name, {@code spectral-norm.<name>}, so that a trial may have several.
  */
 public final class SpectralNormProbe implements ProbeFactory {
 
@@ -26,6 +27,7 @@ public final class SpectralNormProbe implements ProbeFactory {
     return List.of(
         Key.text("tensor", "as PyTorch names it: layers.0.weight; absent: the model's first")
             .optional(),
+        Key.real("tolerance", Range.POSITIVE, "relative error of the norm, at most"),
         ProbeName.KEY);
   }
 
@@ -38,8 +40,9 @@ public final class SpectralNormProbe implements ProbeFactory {
           section.path() + ".tensor",
           "is " + section.text("tensor") + ", must be one of " + String.join(", ", names));
     }
+    double tolerance = section.real("tolerance");
     return new ScalarProbe(
         ProbeName.of(section, "spectral-norm"),
-        view -> SpectralNorm.of(view.parameters().get(index)));
+        view -> SpectralNorm.of(view.parameters().get(index), tolerance));
   }
 }

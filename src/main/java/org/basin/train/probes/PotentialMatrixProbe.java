@@ -8,6 +8,7 @@ import org.basin.nn.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.SpectralNorm;
 import org.basin.plan.Key;
+import org.basin.plan.Range;
 import org.basin.plan.Section;
 import org.basin.train.Probe;
 import org.basin.train.ProbeFactory;
@@ -15,8 +16,8 @@ import org.basin.train.TrialView;
 
 /**
  * {@code potential-matrix}: the spectral norm of A = Σ(vᵢv̄ᵢᵀ − uᵢūᵢᵀ), x̄ = x/‖x‖ (0 for x = 0),
- * whose trace is the potential g; to 1e-10 relative. See {@link TeacherAlignmentProbe}. Costs two
- * products of matrices. Li &amp; Yuan (2017), Section 4.
+ * whose trace is the potential g; to a relative tolerance. See {@link TeacherAlignmentProbe}. Costs
+ * two products of matrices. Li &amp; Yuan (2017), Section 4.
  *
  * <p>{@code potential-matrix-norm}: ‖A‖₂.
  */
@@ -29,15 +30,16 @@ final class PotentialMatrixProbe implements ProbeFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of();
+    return List.of(Key.real("tolerance", Range.POSITIVE, "relative error of the norm, at most"));
   }
 
   @Override
   public Probe create(Section section, Model model, Data data, Loss loss) {
-    return new PotentialMatrix(TaughtNeurons.of(section, model, data, loss));
+    return new PotentialMatrix(
+        TaughtNeurons.of(section, model, data, loss), section.real("tolerance"));
   }
 
-  private record PotentialMatrix(TaughtNeurons neurons) implements Probe {
+  private record PotentialMatrix(TaughtNeurons neurons, double tolerance) implements Probe {
 
     @Override
     public List<String> scalars() {
@@ -51,7 +53,7 @@ final class PotentialMatrixProbe implements ProbeFactory {
       Matrix a = new Matrix(student.columns(), student.columns());
       Blas.multiply(true, unit(teacher), false, teacher, a);
       Blas.multiply(true, unit(student), false, student, -1, 1, a);
-      recorder.record("potential-matrix-norm", SpectralNorm.of(a));
+      recorder.record("potential-matrix-norm", SpectralNorm.of(a, tolerance));
     }
 
     /** Every row over its norm. */

@@ -52,7 +52,7 @@ class TeacherAlignmentProbeTest {
   /** U = 2I, V = diag(1, 1): shrinking, A = V − U = −I in every direction. */
   @Test
   void potentialMatrix_isThatWorkedByHand() {
-    Map<String, ?> probe = Map.of("kind", "potential-matrix");
+    Map<String, ?> probe = Map.of("kind", "potential-matrix", "tolerance", 1e-10);
     Walk walk =
         new Walk(residual(2), population(2, 0.0), MEAN, probe, 0.5, new double[] {1, 0, 0, 1});
     assertThat(walk.values.get("potential-matrix-norm")).isCloseTo(1, within(1e-14));
