@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.basin.config.ConfigException;
 import org.basin.config.Sweep;
@@ -79,7 +80,11 @@ public final class ProbeCosts {
 
   private double seconds(Sweep sweep) {
     Iterator<TrialSpec> specs =
-        LongStream.range(0, lanes).mapToObj(i -> sweep.grid().trial(i)).iterator();
+        LongStream.range(0, sweep.grid().size())
+            .mapToObj(i -> sweep.grid().trial(i)) // null for settings that do not go together
+            .filter(Objects::nonNull)
+            .limit(lanes)
+            .iterator();
     Iterator<Outcome> outcomes = Trainer.train(specs, sweep.hittingTimes(), lanes);
     long start = THREAD.getCurrentThreadCpuTime();
     while (outcomes.hasNext()) {
