@@ -24,9 +24,20 @@ public record DenseShape(
     Precision precision)
     implements LaneShape {
 
+  /** Weights of a layer beyond which OpenBLAS multiplies. */
+  private static final int MOST_TILED = 1 << 16;
+
   @Override
   public StepKernel kernel(int lanes) {
-    return Kernels.plain(StepKernel.class, precision, "Dense", this, lanes);
+    return isTiled()
+        ? Kernels.of(StepKernel.class, precision, "Dense", this, lanes)
+        : Kernels.blas(StepKernel.class, precision, "Dense", this, lanes);
+  }
+
+  /** Whether the products are of our own: those of matrices that stay in cache. */
+  boolean isTiled() {
+    return layers.size() > 1
+        && layers.stream().allMatch(l -> (long) l.inputs() * l.outputs() <= MOST_TILED);
   }
 
   /** A lane's arrays fill the caches: blocks of steps of one lane keep them there. */

@@ -40,6 +40,12 @@ public final class Kernels {
     return make(kind, room(precision) + ".Plain" + family, shape, lanes);
   }
 
+  /** The form by OpenBLAS, which does not depend on vectors. */
+  static <K extends LaneStore> K blas(
+      Class<K> kind, Precision precision, String family, LaneShape shape, int lanes) {
+    return make(kind, room(precision) + ".Blas" + family, shape, lanes);
+  }
+
   private static String room(Precision precision) {
     return Kernels.class.getPackageName()
         + (precision == Precision.DOUBLE ? ".doubles" : ".floats");

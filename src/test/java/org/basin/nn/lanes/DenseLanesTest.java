@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.basin.nn.Lanes;
 import org.basin.nn.Loss;
@@ -48,6 +49,18 @@ class DenseLanesTest {
 
     DenseShape shape(Precision precision) {
       return (DenseShape) Lanes.shape(model, loss, optimiser, SET, precision);
+    }
+
+    StepKernel plain(Precision precision) {
+      return Kernels.plain(StepKernel.class, precision, "Dense", shape(precision), 1);
+    }
+
+    StepKernel vectors(Precision precision) {
+      return Kernels.vectors(StepKernel.class, precision, "Dense", shape(precision), 1);
+    }
+
+    StepKernel blas() {
+      return Kernels.blas(StepKernel.class, Precision.DOUBLE, "Dense", shape(Precision.DOUBLE), 1);
     }
 
     /** The examples of a step: 30, 30, 15 of every epoch. */
@@ -108,12 +121,28 @@ class DenseLanesTest {
         + " 'momentum = 0.9, weight-decay = 1e-3'",
     "'kind = three-layer, width = 70, train-bias = false', 4, mean, weight-decay = 1e-3",
     "'kind = fully-connected, hidden = [50, 60, 40], hidden-bias = false', 7, mean, ''",
+    "'kind = fully-connected, hidden = [43, 97], hidden-bias = true', 20, mean, momentum = 0.5",
   })
-  void lanes_followTheModel(String model, int features, String reduction, String rule) {
+  void lanes_followTheModel_inAllForms(String model, int features, String reduction, String rule) {
     Net trial = new Net(model, features, reduction, rule);
+    for (StepKernel kernel : List.of(trial.plain(Precision.DOUBLE), trial.blas())) {
+      followsTheModel(trial, kernel);
+    }
+    for (Precision precision : Precision.values()) {
+      Parameters end = new Parameters(trial.model.shapes());
+      Parameters expected = new Parameters(trial.model.shapes());
+      double[] expectedLosses = trial.train(trial.plain(precision), expected);
+      assertThat(trial.train(trial.vectors(precision), end)).containsExactly(expectedLosses);
+      for (int t = 0; t < end.count(); t++) {
+        assertThat(end.get(t).data()).containsExactly(expected.get(t).data());
+      }
+    }
+  }
+
+  private static void followsTheModel(Net trial, StepKernel kernel) {
     Parameters end = new Parameters(trial.model.shapes());
     Parameters expected = new Parameters(trial.model.shapes());
-    double[] losses = trial.train(trial.shape(Precision.DOUBLE).kernel(1), end);
+    double[] losses = trial.train(kernel, end);
     double[] expectedLosses = trial.trainByTheModel(expected);
     for (int s = 0; s < STEPS; s++) {
       assertThat(losses[s]).isCloseTo(expectedLosses[s], within(1e-9 * expectedLosses[s]));

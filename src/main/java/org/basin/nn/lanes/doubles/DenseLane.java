@@ -3,7 +3,6 @@ package org.basin.nn.lanes.doubles;
 import java.util.List;
 import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
-import org.basin.nn.blas.Seats;
 import org.basin.nn.lanes.DenseLayer;
 import org.basin.nn.lanes.DenseShape;
 import org.basin.nn.lanes.LaneTrial;
@@ -14,6 +13,7 @@ import org.basin.nn.lanes.Wide;
 final class DenseLane {
 
   private final DenseShape shape;
+  private final DenseProducts products;
   private final List<DenseLayer> layers;
   private final DenseTensor[] tensors;
 
@@ -31,8 +31,9 @@ final class DenseLane {
   private double[] inputs = {};
   private Matrix labels = new Matrix(1, 0);
 
-  DenseLane(DenseShape shape) {
+  DenseLane(DenseShape shape, DenseProducts products) {
     this.shape = shape;
+    this.products = products;
     this.layers = shape.layers();
     int hidden = layers.size() - 1;
     this.a = new double[hidden][];
@@ -45,16 +46,17 @@ final class DenseLane {
     for (int l = 0; l <= hidden; l++) {
       DenseLayer layer = layers.get(l);
       if (layer.weight() >= 0) {
+        int rows = l < hidden ? layer.outputs() : layer.inputs();
+        int columns = l < hidden ? layer.inputs() : 1;
         tensors[layer.weight()] =
-            new DenseTensor(
-                layer.inputs() * layer.outputs(), false, layer.trainsWeight(), shape.rule());
+            new DenseTensor(products, rows, columns, false, layer.trainsWeight(), shape.rule());
       }
       if (layer.bias() >= 0) {
         tensors[layer.bias()] =
-            new DenseTensor(layer.outputs(), true, layer.trainsBias(), shape.rule());
+            new DenseTensor(products, layer.outputs(), 1, true, layer.trainsBias(), shape.rule());
       }
       if (l < hidden) {
-        a[l] = new double[layer.outputs() * shape.examples()];
+        a[l] = new double[products.stride(layer.outputs()) * shape.examples()];
         delta[l] = new double[a[l].length];
       }
     }
@@ -86,27 +88,22 @@ final class DenseLane {
   void forward(@Wide double[] losses, int at) {
     int count = labels.columns();
     int last = layers.size() - 1;
-    double[] below = inputs;
     for (int l = 0; l < last; l++) {
       DenseLayer layer = layers.get(l);
-      int m = layer.outputs();
-      int k = layer.inputs();
-      if (layer.skip()) {
-        System.arraycopy(below, 0, a[l], 0, m * count);
-      }
       double[] w = tensors[layer.weight()].values;
-      Seats.multiply('N', 'N', m, count, k, 1, w, m, below, k, layer.skip() ? 1 : 0, a[l]);
       double[] bias = layer.bias() < 0 ? null : tensors[layer.bias()].values;
-      DensePasses.rectify(a[l], m, count, bias);
-      below = a[l];
+      int m = layer.outputs();
+      products.forward(
+          w, m, bias, layer.skip(), below(l), belowStride(l), layer.inputs(), count, a[l]);
     }
     DenseLayer top = layers.get(last);
     double[] w = top.weight() < 0 ? null : tensors[top.weight()].values;
     double bias = top.bias() < 0 ? 0 : tensors[top.bias()].values[0];
+    products.outputs(w, below(last), top.inputs(), count, outer);
     @Wide double factor = shape.factor(count);
     @Wide double sum = 0;
     for (int e = 0; e < count; e++) {
-      double output = bias + DensePasses.product(w, below, e * top.inputs(), top.inputs());
+      double output = bias + outer[e];
       @Wide double residual = output - labels.data()[e];
       sum += residual * residual;
       outer[e] = Real.of(2 * factor * residual);
@@ -124,27 +121,35 @@ final class DenseLane {
       DenseLayer layer = layers.get(l);
       int m = layer.outputs();
       int k = layer.inputs();
-      double[] below = l == 0 ? inputs : a[l - 1];
       // Before the weights move.
       if (l > lowest && l == last) {
         double[] w = layer.weight() < 0 ? null : tensors[layer.weight()].values;
-        DensePasses.spread(outer, w, a[l - 1], k, count, delta[l - 1]);
+        products.spread(outer, w, a[l - 1], k, count, delta[l - 1]);
       } else if (l > lowest) {
         double[] w = tensors[layer.weight()].values;
-        if (layer.skip()) {
-          System.arraycopy(above, 0, delta[l - 1], 0, k * count);
-        }
-        Seats.multiply(
-            'T', 'N', k, count, m, 1, w, m, above, m, layer.skip() ? 1 : 0, delta[l - 1]);
-        DensePasses.gate(a[l - 1], delta[l - 1], k * count);
+        products.backward(w, m, layer.skip(), above, a[l - 1], k, count, delta[l - 1]);
       }
-      if (layer.trainsWeight()) {
-        tensors[layer.weight()].descend(above, m, below, k, count, stepSize);
+      if (layer.trainsWeight() && l == last) {
+        tensors[layer.weight()].descend(below(l), outer, 1, count, stepSize);
+      } else if (layer.trainsWeight()) {
+        tensors[layer.weight()].descend(above, below(l), belowStride(l), count, stepSize);
       }
       if (layer.bias() >= 0 && layer.trainsBias()) {
-        tensors[layer.bias()].descend(above, m, count, stepSize);
+        int aboveStride = l == last ? 1 : products.stride(m);
+        tensors[layer.bias()].descend(above, aboveStride, count, stepSize);
       }
       above = l > lowest ? delta[l - 1] : above;
     }
+  }
+
+  /** What layer {@code l} is given (its inputs × examples). */
+  private double[] below(int l) {
+    return l == 0 ? inputs : a[l - 1];
+  }
+
+  /** From column to column of {@link #below}. */
+  private int belowStride(int l) {
+    int k = layers.get(l).inputs();
+    return l == 0 ? k : products.stride(k);
   }
 }

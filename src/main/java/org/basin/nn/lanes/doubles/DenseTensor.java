@@ -1,7 +1,6 @@
 package org.basin.nn.lanes.doubles;
 
 import java.util.Arrays;
-import org.basin.nn.blas.Seats;
 import org.basin.nn.lanes.Rule;
 import org.basin.nn.lanes.Wide;
 
@@ -11,7 +10,13 @@ import org.basin.nn.lanes.Wide;
  */
 final class DenseTensor {
 
+  /** (rows × columns), columns as far apart as the products have them. */
   final double[] values;
+
+  private final DenseProducts products;
+  private final int rows;
+  private final int columns;
+  private final int stride;
   private final boolean trained;
   private final Rule rule;
 
@@ -24,7 +29,18 @@ final class DenseTensor {
   private double momentum;
   private double weightDecay;
 
-  DenseTensor(int size, boolean isBias, boolean trained, Rule rule) {
+  /**
+   * A tensor of zeros.
+   *
+   * @param isBias whether its gradient is a sum and no product
+   */
+  DenseTensor(
+      DenseProducts products, int rows, int columns, boolean isBias, boolean trained, Rule rule) {
+    this.products = products;
+    this.rows = rows;
+    this.columns = columns;
+    this.stride = products.stride(rows);
+    int size = stride * columns;
     this.values = new double[size];
     this.trained = trained;
     this.rule = rule;
@@ -35,8 +51,10 @@ final class DenseTensor {
   void put(@Wide double[] from, @Wide double momentum, @Wide double weightDecay) {
     this.momentum = Real.of(momentum);
     this.weightDecay = Real.of(weightDecay);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Real.of(from[i]);
+    for (int c = 0; c < columns; c++) {
+      for (int r = 0; r < rows; r++) {
+        values[c * stride + r] = Real.of(from[c * rows + r]);
+      }
     }
     if (velocity != null) {
       for (int i = 0; i < values.length; i++) {
@@ -48,50 +66,54 @@ final class DenseTensor {
   /** Leaves what is not trained as it is. */
   void get(@Wide double[] to) {
     if (trained) {
-      for (int i = 0; i < values.length; i++) {
-        to[i] = values[i];
+      for (int c = 0; c < columns; c++) {
+        for (int r = 0; r < rows; r++) {
+          to[c * rows + r] = values[c * stride + r];
+        }
       }
     }
   }
 
   /**
-   * Takes a step, the gradient being delta · belowᵀ.
+   * Takes a step, the gradient being d xᵀ.
    *
-   * @param delta (m × count); not modified
-   * @param below (k × count); not modified
+   * @param d (rows × count); not modified
+   * @param x (columns × count); not modified
+   * @param xStride from column to column of x
    */
-  void descend(double[] delta, int m, double[] below, int k, int count, double stepSize) {
+  void descend(double[] d, double[] x, int xStride, int count, double stepSize) {
     if (velocity == null) {
       double kept = rule.weightDecay() ? 1 - stepSize * weightDecay : 1;
-      Seats.multiply('N', 'T', m, k, count, -stepSize, delta, m, below, k, kept, values);
+      products.accumulate(-stepSize, d, rows, x, xStride, columns, count, kept, values);
     } else {
       double kept = rule.weightDecay() ? 1 : momentum;
-      Seats.multiply('N', 'T', m, k, count, 1, delta, m, below, k, kept, velocity);
+      products.accumulate(1, d, rows, x, xStride, columns, count, kept, velocity);
       move(stepSize);
     }
   }
 
   /**
-   * Takes a step, the gradient being the sum of the columns of delta.
+   * Takes a step, the gradient being the sum of the columns of d.
    *
-   * @param delta (m × count); not modified
+   * @param d (rows × count); not modified
+   * @param dStride from column to column of d
    */
-  void descend(double[] delta, int m, int count, double stepSize) {
+  void descend(double[] d, int dStride, int count, double stepSize) {
     Arrays.fill(gradient, 0);
     for (int e = 0; e < count; e++) {
-      int at = e * m;
-      for (int j = 0; j < m; j++) {
-        gradient[j] += delta[at + j];
+      int at = e * dStride;
+      for (int j = 0; j < rows; j++) {
+        gradient[j] += d[at + j];
       }
     }
     if (velocity == null) {
       double kept = rule.weightDecay() ? 1 - stepSize * weightDecay : 1;
-      for (int j = 0; j < m; j++) {
+      for (int j = 0; j < rows; j++) {
         values[j] = kept * values[j] - stepSize * gradient[j];
       }
     } else {
       double kept = rule.weightDecay() ? 1 : momentum;
-      for (int j = 0; j < m; j++) {
+      for (int j = 0; j < rows; j++) {
         velocity[j] = kept * velocity[j] + gradient[j];
       }
       move(stepSize);
