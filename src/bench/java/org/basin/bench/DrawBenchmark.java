@@ -8,6 +8,7 @@ import org.basin.data.DataKinds;
 import org.basin.data.FreshSamples;
 import org.basin.data.Minibatches;
 import org.basin.nn.Minibatch;
+import org.basin.nn.lanes.Precision;
 import org.basin.nn.lanes.StepExamples;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Section;
@@ -37,6 +38,8 @@ public class DrawBenchmark {
   @Param({"circle", "gaussian"})
   private String law;
 
+  @Param private Precision precision;
+
   private Minibatches minibatches;
 
   /** The standard normal law, and the unit circle. */
@@ -57,7 +60,7 @@ public class DrawBenchmark {
     var data =
         (FreshSamples)
             DataKinds.CATALOGUE.of(section).create(section, RandomStreams.stream(1, "data"));
-    minibatches = Minibatches.of(data, new Minibatch(1000, false), new Seeds(1, 1, 1));
+    minibatches = Minibatches.of(data, new Minibatch(1000, false), new Seeds(1, 1, 1), precision);
   }
 
   /** The next minibatch. */

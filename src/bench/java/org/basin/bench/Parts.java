@@ -78,7 +78,9 @@ final class Parts {
 
   private Minibatches minibatches() {
     if (minibatches == null) {
-      minibatches = Minibatches.of(trial.data(), trial.optimiser().minibatch(), spec.seeds());
+      minibatches =
+          Minibatches.of(
+              trial.data(), trial.optimiser().minibatch(), spec.seeds(), trial.precision());
     }
     return minibatches;
   }

@@ -11,15 +11,16 @@ final class FreshMinibatches implements Minibatches {
   private final UniformRandomProvider stream;
   private final StepExamples examples;
 
-  FreshMinibatches(FreshSamples samples, int size, UniformRandomProvider stream) {
+  FreshMinibatches(
+      FreshSamples samples, int size, Precision precision, UniformRandomProvider stream) {
     this.samples = samples;
     this.stream = stream;
-    examples = new StepExamples(samples.inputs(), samples.outputs(), size, Precision.DOUBLE);
+    examples = new StepExamples(samples.inputs(), samples.outputs(), size, precision);
   }
 
   @Override
   public void next() {
-    samples.draw(stream, examples.inputs(), examples.labels());
+    samples.draw(stream, examples);
   }
 
   @Override

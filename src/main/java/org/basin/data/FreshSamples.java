@@ -1,17 +1,17 @@
 package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
+import org.basin.nn.lanes.StepExamples;
 
 /** An input law and a labelling from which every step draws new examples. */
 public interface FreshSamples extends Data {
 
   /**
-   * Draws as many examples as {@code inputs} has columns.
+   * Draws as many examples as there is room for, in the precision of the room. In float they need
+   * not be those of double rounded: a law may draw them in a way of its own.
    *
    * @param stream advanced by what the inputs take; labels draw nothing
-   * @param inputs (inputs × examples); overwritten
-   * @param labels (outputs × examples); overwritten
+   * @param examples overwritten
    */
-  void draw(UniformRandomProvider stream, Matrix inputs, Matrix labels);
+  void draw(UniformRandomProvider stream, StepExamples examples);
 }

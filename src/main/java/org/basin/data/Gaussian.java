@@ -23,6 +23,14 @@ record Gaussian(int dimension, double std) implements Law {
   }
 
   @Override
+  public void draw(UniformRandomProvider stream, float[] inputs) {
+    SharedStateContinuousSampler normal = ZigguratSampler.NormalizedGaussian.of(stream);
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = (float) (std * normal.sample());
+    }
+  }
+
+  @Override
   public double marginalRadius() {
     return dimension < 2 ? Double.NaN : std * Math.sqrt(Math.PI / 2);
   }

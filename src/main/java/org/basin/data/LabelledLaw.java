@@ -4,14 +4,21 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.nn.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
+import org.basin.nn.lanes.StepExamples;
 
 /** Fresh inputs of a law, labelled by a teacher. */
 record LabelledLaw(Law law, Teacher teacher) implements FreshSamples {
 
   @Override
-  public void draw(UniformRandomProvider stream, Matrix inputs, Matrix labels) {
-    law.draw(stream, inputs);
-    teacher.label(inputs, labels);
+  public void draw(UniformRandomProvider stream, StepExamples examples) {
+    if (examples.floatInputs() == null) {
+      law.draw(stream, examples.inputs());
+      teacher.label(examples.inputs(), examples.labels());
+    } else {
+      law.draw(stream, examples.floatInputs());
+      teacher.label(examples.floatInputs(), examples.floatLabels());
+      examples.areFilled();
+    }
   }
 
   @Override

@@ -22,6 +22,19 @@ interface Law {
   void draw(UniformRandomProvider stream, Matrix inputs);
 
   /**
+   * Draws in float, which a law may do by a way of its own, or else rounds the doubles.
+   *
+   * @param inputs (dimension × examples), one after the other; overwritten
+   */
+  default void draw(UniformRandomProvider stream, float[] inputs) {
+    Matrix wide = new Matrix(dimension(), inputs.length / dimension());
+    draw(stream, wide);
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = (float) wide.data()[i];
+    }
+  }
+
+  /**
    * c₀ = E‖x‖ of the two-dimensional marginal = (π/2) E|⟨u, x⟩|. Lin, Sun &amp; Zhang (2021).
    *
    * @return NaN if the dimension is below 2

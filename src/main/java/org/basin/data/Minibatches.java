@@ -1,6 +1,7 @@
 package org.basin.data;
 
 import org.basin.nn.Minibatch;
+import org.basin.nn.lanes.Precision;
 import org.basin.nn.lanes.StepExamples;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Seeds;
@@ -38,12 +39,13 @@ public interface Minibatches {
    * <p>A training set's augmentation draws from the stream {@code augmentation} of the order seed,
    * so that the order is the same with it and without.
    *
+   * @param precision of the kernel that will take them; a training set's are in double
    * @throws SpecException if {@code data} is a population, which has no examples
    */
-  static Minibatches of(Data data, Minibatch minibatch, Seeds seeds) {
+  static Minibatches of(Data data, Minibatch minibatch, Seeds seeds, Precision precision) {
     if (data instanceof FreshSamples fresh) {
       return new FreshMinibatches(
-          fresh, minibatch.size(), RandomStreams.stream(seeds.data(), "samples"));
+          fresh, minibatch.size(), precision, RandomStreams.stream(seeds.data(), "samples"));
     }
     if (data instanceof TrainingSet set) {
       var order = RandomStreams.stream(seeds.order(), "order");

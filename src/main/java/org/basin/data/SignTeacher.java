@@ -20,9 +20,23 @@ record SignTeacher(Matrix direction) implements Teacher {
 
   @Override
   public void label(Matrix inputs, Matrix labels) {
+    if (inputs.rows() == 2) {
+      CirclePoints.QUICKEST.signs(direction.data(), inputs.data(), labels.data());
+      return;
+    }
     for (int c = 0; c < inputs.columns(); c++) {
       // Without a branch, which would be mispredicted half of the time; a dot product is never −0.
       labels.set(0, c, Math.copySign(1, Direction.dot(direction.data(), inputs, c)));
+    }
+  }
+
+  @Override
+  public void label(float[] inputs, float[] labels) {
+    double[] v = direction.data();
+    if (v.length == 2) {
+      CirclePoints.QUICKEST.signs(new float[] {(float) v[0], (float) v[1]}, inputs, labels);
+    } else {
+      Teacher.super.label(inputs, labels);
     }
   }
 

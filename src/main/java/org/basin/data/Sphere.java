@@ -6,7 +6,7 @@ import org.basin.nn.Matrix;
 
 /**
  * The uniform law on the sphere of a radius R in d dimensions: a standard Gaussian scaled to norm R
- * (Muller 1959); for d = 2, {@link UnitCircle}.
+ * (Muller 1959); for d = 2, {@link CirclePoints}.
  *
  * <p>q is an angle γ in [0, π/2]: |⟨u, x⟩| = R sin γ with density proportional to cos^{d−2} γ.
  */
@@ -36,7 +36,7 @@ final class Sphere implements Law {
   @Override
   public void draw(UniformRandomProvider stream, Matrix inputs) {
     if (dimension == 2) {
-      UnitCircle.draw(stream, radius, inputs.data());
+      CirclePoints.QUICKEST.draw(stream, radius, inputs.data());
       return;
     }
     UnitSphereSampler sampler = UnitSphereSampler.of(stream, dimension);
@@ -45,6 +45,15 @@ final class Sphere implements Law {
       for (int r = 0; r < dimension; r++) {
         inputs.set(r, c, radius * unit[r]);
       }
+    }
+  }
+
+  @Override
+  public void draw(UniformRandomProvider stream, float[] inputs) {
+    if (dimension == 2) {
+      CirclePoints.QUICKEST.draw(stream, (float) radius, inputs);
+    } else {
+      Law.super.draw(stream, inputs);
     }
   }
 

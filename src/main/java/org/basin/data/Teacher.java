@@ -18,6 +18,25 @@ public interface Teacher {
    */
   void label(Matrix inputs, Matrix labels);
 
+  /**
+   * Labels inputs in float, in float where a teacher can, or else rounds the labels in double.
+   *
+   * @param inputs example after example; not modified
+   * @param labels likewise; overwritten
+   */
+  default void label(float[] inputs, float[] labels) {
+    int count = labels.length / outputs();
+    Matrix wide = new Matrix(inputs.length / count, count);
+    for (int i = 0; i < inputs.length; i++) {
+      wide.data()[i] = inputs[i];
+    }
+    Matrix wideLabels = new Matrix(outputs(), count);
+    label(wide, wideLabels);
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (float) wideLabels.data()[i];
+    }
+  }
+
   /** See {@link Data#direction()}. */
   default Matrix direction() {
     return null;

@@ -188,7 +188,7 @@ final class TrialBatch {
         parts.data() instanceof FreshSamples
             ? "" + batch.size()
             : batch + "\n" + parts.spec().seeds().order();
-    String key = order + "\n" + DataShelf.key(parts.spec());
+    String key = order + "\n" + parts.precision() + "\n" + DataShelf.key(parts.spec());
     ExampleStream stream = streams.get(key);
     if (stream == null) {
       stream = parts.examples();

@@ -178,6 +178,10 @@ public final class TrialParts {
     return optimiser;
   }
 
+  public Precision precision() {
+    return precision;
+  }
+
   public StoppingRule stop() {
     return stop;
   }
@@ -285,6 +289,8 @@ public final class TrialParts {
    */
   ExampleStream examples() {
     Minibatch batch = optimiser.minibatch();
-    return batch == null ? null : new ExampleStream(Minibatches.of(data, batch, spec.seeds()));
+    return batch == null
+        ? null
+        : new ExampleStream(Minibatches.of(data, batch, spec.seeds(), precision));
   }
 }

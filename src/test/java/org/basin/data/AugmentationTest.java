@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Minibatch;
+import org.basin.nn.lanes.Precision;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Seeds;
 import org.junit.jupiter.api.Test;
@@ -80,8 +81,8 @@ class AugmentationTest {
     TrainingSet augmented =
         new TrainingSet(images, labels, null, null, null, TWO_BY_THREE).augmentedBy(augmentation);
     Minibatch minibatch = new Minibatch(4, false);
-    Minibatches one = Minibatches.of(plain, minibatch, new Seeds(1, 1, 1));
-    Minibatches other = Minibatches.of(augmented, minibatch, new Seeds(1, 1, 1));
+    Minibatches one = Minibatches.of(plain, minibatch, new Seeds(1, 1, 1), Precision.DOUBLE);
+    Minibatches other = Minibatches.of(augmented, minibatch, new Seeds(1, 1, 1), Precision.DOUBLE);
     int mirrored = 0;
     for (int step = 0; step < 30; step++) {
       one.next();

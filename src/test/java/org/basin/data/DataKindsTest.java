@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.ImageFiles;
 import org.basin.nn.Matrix;
+import org.basin.nn.lanes.StepExamples;
 import org.basin.plan.Factory;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Section;
@@ -198,7 +199,7 @@ class DataKindsTest {
       inputs = set.examples();
       labels = set.labels();
     } else if (data instanceof FreshSamples fresh) {
-      fresh.draw(RandomStreams.stream(seed, "samples"), inputs, labels);
+      fresh.draw(RandomStreams.stream(seed, "samples"), StepExamples.of(inputs, labels));
     }
     double[] direction = data.direction() == null ? new double[0] : data.direction().data();
     return new double[][] {inputs.data(), labels.data(), direction};

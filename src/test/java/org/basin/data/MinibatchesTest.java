@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.basin.nn.Matrix;
 import org.basin.nn.Minibatch;
+import org.basin.nn.lanes.Precision;
+import org.basin.nn.lanes.StepExamples;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Section;
 import org.basin.plan.Seeds;
@@ -26,7 +28,7 @@ class MinibatchesTest {
 
   @Test
   void epoch_coversEachExampleOnce_theLastBatchShort() {
-    Minibatches batches = Minibatches.of(SET, new Minibatch(4, false), SEEDS);
+    Minibatches batches = Minibatches.of(SET, new Minibatch(4, false), SEEDS, Precision.DOUBLE);
     List<List<Integer>> epochs = new ArrayList<>();
     for (int epoch = 0; epoch < 3; epoch++) {
       List<Integer> seen = new ArrayList<>();
@@ -44,7 +46,7 @@ class MinibatchesTest {
 
   @Test
   void epoch_hasNoShortBatch_whereTheSizeDivides() {
-    Minibatches batches = Minibatches.of(SET, new Minibatch(5, false), SEEDS);
+    Minibatches batches = Minibatches.of(SET, new Minibatch(5, false), SEEDS, Precision.DOUBLE);
     for (int step = 0; step < 5; step++) {
       batches.next();
       assertThat(batches.examples().inputs().columns()).isEqualTo(5);
@@ -53,7 +55,7 @@ class MinibatchesTest {
 
   @Test
   void batchLargerThanTheSet_isTheSet() {
-    Minibatches batches = Minibatches.of(SET, new Minibatch(64, false), SEEDS);
+    Minibatches batches = Minibatches.of(SET, new Minibatch(64, false), SEEDS, Precision.DOUBLE);
     for (int step = 0; step < 3; step++) {
       batches.next();
       assertThat(examples(batches))
@@ -64,7 +66,7 @@ class MinibatchesTest {
   @Test
   void orderOfAnEpoch_isUniform() {
     // 24 orders of 4 examples in 12,000 epochs.
-    Minibatches batches = Minibatches.of(set(4), new Minibatch(4, false), SEEDS);
+    Minibatches batches = Minibatches.of(set(4), new Minibatch(4, false), SEEDS, Precision.DOUBLE);
     long[] counts = new long[256];
     for (int epoch = 0; epoch < 12_000; epoch++) {
       batches.next();
@@ -81,7 +83,7 @@ class MinibatchesTest {
 
   @Test
   void drawsWithReplacement_areUniform() {
-    Minibatches batches = Minibatches.of(SET, new Minibatch(7, true), SEEDS);
+    Minibatches batches = Minibatches.of(SET, new Minibatch(7, true), SEEDS, Precision.DOUBLE);
     long[] counts = new long[10];
     for (int step = 0; step < 3_000; step++) {
       batches.next();
@@ -110,22 +112,63 @@ class MinibatchesTest {
   @Test
   void freshSamples_areTheStreamOfTheDataSeed() {
     FreshSamples circle = freshCircle();
-    Minibatches batches = Minibatches.of(circle, new Minibatch(6, false), SEEDS);
+    Minibatches batches = Minibatches.of(circle, new Minibatch(6, false), SEEDS, Precision.DOUBLE);
     var stream = RandomStreams.stream(1, "samples");
     Matrix inputs = new Matrix(2, 6);
     Matrix labels = new Matrix(1, 6);
     for (int step = 0; step < 3; step++) {
       batches.next();
-      circle.draw(stream, inputs, labels);
+      circle.draw(stream, StepExamples.of(inputs, labels));
       assertThat(batches.examples().inputs().data()).isEqualTo(inputs.data());
       assertThat(batches.examples().labels().data()).isEqualTo(labels.data());
     }
   }
 
   @Test
+  void freshSamplesInFloat_areThereInDoubleToo() {
+    Minibatches batches =
+        Minibatches.of(freshCircle(), new Minibatch(7, false), SEEDS, Precision.FLOAT);
+    float[] points = new float[14];
+    var stream = RandomStreams.stream(1, "samples");
+    for (int step = 0; step < 3; step++) {
+      batches.next();
+      CirclePoints.QUICKEST.draw(stream, 1f, points);
+      StepExamples examples = batches.examples();
+      assertThat(examples.floatInputs()).containsExactly(points);
+      for (int i = 0; i < 14; i++) {
+        assertThat(examples.inputs().data()[i]).isEqualTo(points[i]);
+      }
+      for (int c = 0; c < 7; c++) {
+        double label = points[2 * c + 1] < 0 ? -1 : 1;
+        assertThat(examples.labels().get(0, c)).isEqualTo(label);
+        assertThat((double) examples.floatLabels()[c]).isEqualTo(label);
+      }
+    }
+  }
+
+  @Test
+  void lawsWithoutAWayOfTheirOwnInFloat_areRounded() {
+    for (Law law : List.of(new Gaussian(3, 0.5), new Sphere(3, 2))) {
+      LabelledLaw data = new LabelledLaw(law, new LinearTeacher(new double[] {1, 2, 3}));
+      StepExamples doubles = new StepExamples(3, 1, 20, Precision.DOUBLE);
+      StepExamples floats = new StepExamples(3, 1, 20, Precision.FLOAT);
+      data.draw(RandomStreams.stream(1, "samples"), doubles);
+      data.draw(RandomStreams.stream(1, "samples"), floats);
+      for (int i = 0; i < 60; i++) {
+        assertThat(floats.floatInputs()[i]).isEqualTo((float) doubles.inputs().data()[i]);
+      }
+      for (int c = 0; c < 20; c++) {
+        double label = Direction.dot(new double[] {1, 2, 3}, floats.inputs(), c);
+        assertThat(floats.floatLabels()[c]).isEqualTo((float) label);
+      }
+    }
+  }
+
+  @Test
   void population_hasNoMinibatches() {
     Population population = freshCircle().population();
-    assertThatThrownBy(() -> Minibatches.of(population, new Minibatch(6, false), SEEDS))
+    assertThatThrownBy(
+            () -> Minibatches.of(population, new Minibatch(6, false), SEEDS, Precision.DOUBLE))
         .isInstanceOf(SpecException.class)
         .hasMessage("optimiser.kind is sgd, must be gradient-descent: data is a population");
   }
@@ -149,7 +192,7 @@ class MinibatchesTest {
   }
 
   private static List<Integer> steps(TrainingSet set, Minibatch how, Seeds seeds) {
-    Minibatches batches = Minibatches.of(set, how, seeds);
+    Minibatches batches = Minibatches.of(set, how, seeds, Precision.DOUBLE);
     List<Integer> seen = new ArrayList<>();
     for (int step = 0; step < 5; step++) {
       batches.next();

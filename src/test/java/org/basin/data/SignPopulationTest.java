@@ -15,6 +15,7 @@ import org.basin.nn.Model;
 import org.basin.nn.Models;
 import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
+import org.basin.nn.lanes.StepExamples;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Section;
 import org.basin.plan.Settings;
@@ -82,7 +83,7 @@ class SignPopulationTest {
     int n = 200_000;
     Matrix inputs = new Matrix(3, n);
     Matrix labels = new Matrix(1, n);
-    fresh.draw(RandomStreams.stream(1, "samples"), inputs, labels);
+    fresh.draw(RandomStreams.stream(1, "samples"), StepExamples.of(inputs, labels));
     Matrix outputs = model.forward(parameters, inputs, model.workspace(n));
     double exact = population.objective(model, LOGISTIC).value(parameters);
     // |ln(1+e^{−m}) − ln 2| ≤ |m| and E m² = 4‖w‖²/3: 4 deviations of the mean, p < 7e-5.

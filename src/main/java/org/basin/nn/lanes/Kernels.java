@@ -53,11 +53,17 @@ public final class Kernels {
 
   private static <K extends LaneStore> K make(
       Class<K> kind, String name, LaneShape shape, int lanes) {
+    return make(kind, name, new Class<?>[] {shape.getClass(), int.class}, shape, lanes);
+  }
+
+  /** Other code of vectors than a kernel: an object of the class, which takes nothing. */
+  public static <T> T vectors(Class<T> kind, String name) {
+    return make(kind, name, new Class<?>[0]);
+  }
+
+  private static <T> T make(Class<T> kind, String name, Class<?>[] types, Object... arguments) {
     try {
-      return Class.forName(name)
-          .asSubclass(kind)
-          .getConstructor(shape.getClass(), int.class)
-          .newInstance(shape, lanes);
+      return Class.forName(name).asSubclass(kind).getConstructor(types).newInstance(arguments);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {

@@ -1,7 +1,6 @@
 package org.basin.nn.lanes.doubles;
 
 import org.basin.nn.lanes.StepExamples;
-import org.basin.nn.lanes.Wide;
 
 /**
  * As many deep linear networks as a SIMD vector has lanes: every number stands beside the same
@@ -43,9 +42,24 @@ public final class DeepLinearGroup {
   public final double[] weightDecay;
 
   private final int features;
+
+  /** The inputs of lanes that have examples of their own, or of the first lane for all. */
+  private final double[][] inputs;
+
+  private final double[][] labels;
+
+  /** Room for inputs and labels of this precision, where they are not. */
+  private final double[][] inputRoom;
+
+  private final double[][] labelRoom;
+
+  /** Lanes that have their own. */
+  private int owners;
+
+  private double[] ownShared = {};
+
+  /** Null where lanes have their own. */
   private double[] shared;
-  private double[] own;
-  private double[] examples;
 
   /**
    * @param elements of all layers
@@ -54,6 +68,10 @@ public final class DeepLinearGroup {
   DeepLinearGroup(int width, int features, int elements, int rows) {
     this.width = width;
     this.features = features;
+    this.inputs = new double[width][];
+    this.labels = new double[width][];
+    this.inputRoom = new double[width][0];
+    this.labelRoom = new double[width][0];
     this.weights = new double[elements * width];
     this.velocity = new double[elements * width];
     this.direction = new double[features * width];
@@ -66,52 +84,69 @@ public final class DeepLinearGroup {
     this.weightDecay = new double[width];
   }
 
-  /**
-   * The inputs times their labels, example by example, for every lane if {@link #isShared}, else
-   * lanes beside each other.
-   */
-  public double[] examples() {
-    return examples;
+  /** Whether all lanes have the same examples, so that {@link #shared} has them. */
+  public boolean isShared() {
+    return shared != null;
   }
 
-  /** Whether all lanes have the same examples, so that these stand there once. */
-  public boolean isShared() {
-    return examples != own;
+  /** The inputs times their labels, example by example, for every lane. */
+  public double[] shared() {
+    return shared;
+  }
+
+  /** How many lanes from the first have examples of their own, if not {@link #isShared}. */
+  public int owners() {
+    return owners;
+  }
+
+  /** The inputs of a lane that has its own, example by example. */
+  public double[] inputs(int lane) {
+    return inputs[lane];
+  }
+
+  /** The labels of a lane that has its own examples. */
+  public double[] labels(int lane) {
+    return labels[lane];
   }
 
   /** Gives all lanes the examples that {@code other} has, which shares them. */
   void shareWith(DeepLinearGroup other) {
-    examples = other.examples;
+    shared = other.shared;
   }
 
   /** Gives all lanes the same examples. */
   void share(StepExamples given) {
-    @Wide double[] x = given.inputs().data();
-    @Wide double[] y = given.labels().data();
-    if (shared == null || shared.length < x.length) {
-      shared = new double[x.length];
+    take(0, given);
+    double[] x = inputs[0];
+    double[] y = labels[0];
+    int count = given.count();
+    if (ownShared.length < count * features) {
+      ownShared = new double[count * features];
     }
-    for (int e = 0, i = 0; e < y.length; e++) {
+    for (int e = 0, i = 0; e < count; e++) {
       for (int c = 0; c < features; c++, i++) {
-        shared[i] = Real.of(y[e] * x[i]);
+        ownShared[i] = y[e] * x[i];
       }
     }
-    examples = shared;
+    shared = ownShared;
   }
 
-  /** Gives lane {@code lane} examples of its own; the others must get theirs. */
-  void own(int lane, StepExamples given) {
-    @Wide double[] x = given.inputs().data();
-    @Wide double[] y = given.labels().data();
-    if (own == null || own.length < x.length * width) {
-      own = new double[x.length * width];
+  /** Gives the lanes examples of their own, those from {@code first} to before {@code end}. */
+  void own(StepExamples[] given, int first, int end) {
+    owners = end - first;
+    for (int l = 0; l < owners; l++) {
+      take(l, given[first + l]);
     }
-    for (int e = 0, i = 0, to = lane; e < y.length; e++) {
-      for (int c = 0; c < features; c++, i++, to += width) {
-        own[to] = Real.of(y[e] * x[i]);
-      }
+    shared = null;
+  }
+
+  private void take(int lane, StepExamples given) {
+    if (labelRoom[lane].length < given.count()) {
+      inputRoom[lane] = Real.room(given.count() * features);
+      labelRoom[lane] = Real.room(given.count());
     }
-    examples = own;
+    inputs[lane] = Real.inputs(given, inputRoom[lane]);
+    labels[lane] = Real.labels(given, labelRoom[lane]);
   }
 
   /** Takes into lane {@code to} what stands in lane {@code lane} of {@code from}, but examples. */

@@ -120,9 +120,7 @@ public abstract class DeepLinearLanes implements StepKernel {
       DeepLinearGroup group = groups[first / width];
       int end = Math.min(used, first + width);
       if (!isOne(examples, first, end)) {
-        for (int lane = first; lane < end; lane++) {
-          group.own(lane - first, examples[lane]);
-        }
+        group.own(examples, first, end);
       } else if (first > 0
           && isOne(examples, first - 1, end)
           && groups[first / width - 1].isShared()) {

@@ -76,11 +76,11 @@ final class DenseLane {
   }
 
   void examples(StepExamples examples) {
-    Matrix x = examples.inputs();
-    if (converted.length < x.data().length) {
-      converted = Real.room(x.data().length);
+    int size = examples.count() * layers.get(0).inputs();
+    if (converted.length < size) {
+      converted = Real.room(size);
     }
-    inputs = Real.of(x.data(), converted);
+    inputs = Real.inputs(examples, converted);
     labels = examples.labels();
   }
 

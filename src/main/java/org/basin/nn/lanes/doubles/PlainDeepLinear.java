@@ -12,7 +12,7 @@ public final class PlainDeepLinear extends DeepLinearLanes {
 
   @Override
   protected void pass(DeepLinearGroup group, int count, boolean exact) {
-    double[] examples = group.examples();
+    double[] examples = group.shared();
     double[] w = group.direction;
     double[] pull = group.pull;
     Arrays.fill(pull, 0);

@@ -1,5 +1,7 @@
 package org.basin.nn.lanes.doubles;
 
+import org.basin.nn.lanes.StepExamples;
+
 /** Numbers from outside, as kernels of this precision take them. */
 public final class Real {
 
@@ -21,5 +23,15 @@ public final class Real {
   /** The nearest numbers of this precision: in {@code room}, or {@code numbers} if they are. */
   static double[] of(double[] numbers, double[] room) {
     return numbers;
+  }
+
+  /** The inputs of a step, in their place if they are of this precision, else in {@code room}. */
+  static double[] inputs(StepExamples examples, double[] room) {
+    return examples.inputs().data();
+  }
+
+  /** The labels, likewise. */
+  static double[] labels(StepExamples examples, double[] room) {
+    return examples.labels().data();
   }
 }

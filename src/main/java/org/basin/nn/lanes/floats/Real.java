@@ -1,5 +1,7 @@
 package org.basin.nn.lanes.floats;
 
+import org.basin.nn.lanes.StepExamples;
+
 /** Numbers from outside, as kernels of this precision take them. */
 public final class Real {
 
@@ -24,5 +26,17 @@ public final class Real {
       room[i] = (float) numbers[i];
     }
     return room;
+  }
+
+  /** The inputs of a step, in their place if they are of this precision, else in {@code room}. */
+  static float[] inputs(StepExamples examples, float[] room) {
+    float[] x = examples.floatInputs();
+    return x == null ? of(examples.inputs().data(), room) : x;
+  }
+
+  /** The labels, likewise. */
+  static float[] labels(StepExamples examples, float[] room) {
+    float[] y = examples.floatLabels();
+    return y == null ? of(examples.labels().data(), room) : y;
   }
 }

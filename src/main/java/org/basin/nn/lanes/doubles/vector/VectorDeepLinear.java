@@ -29,8 +29,15 @@ public final class VectorDeepLinear extends DeepLinearLanes {
   /** ln(1 + e^{−|m|}). */
   private final double[] logs = new double[BLOCK * WIDTH];
 
+  /**
+   * The inputs times their labels of a block's examples, where lanes have their own: lanes beside
+   * each other, example by example.
+   */
+  private final double[] own;
+
   public VectorDeepLinear(DeepLinearShape shape, int lanes) {
     super(shape, WIDTH, lanes);
+    this.own = new double[BLOCK * shape.features() * WIDTH];
   }
 
   @Override
@@ -42,7 +49,8 @@ public final class VectorDeepLinear extends DeepLinearLanes {
       int size = Math.min(BLOCK, count - first);
       boolean planar = shape.features() == 2;
       if (!group.isShared()) {
-        findOwnMargins(group, first, size);
+        gather(group, first, size);
+        findOwnMargins(group, size);
       } else if (planar) {
         findPlanarMargins(group, first, size);
       } else {
@@ -56,7 +64,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
         weighByBounds(group, size);
       }
       if (!group.isShared()) {
-        addOwnPull(group, first, size);
+        addOwnPull(group, size);
       } else if (planar) {
         addPlanarPull(group, first, size);
       } else {
@@ -74,7 +82,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
   }
 
   private void findPlanarMargins(DeepLinearGroup group, int first, int size) {
-    double[] examples = group.examples();
+    double[] examples = group.shared();
     DoubleVector w0 = load(group.direction, 0);
     DoubleVector w1 = load(group.direction, WIDTH);
     for (int e = 0; e < size; e++) {
@@ -84,7 +92,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
   }
 
   private void addPlanarPull(DeepLinearGroup group, int first, int size) {
-    double[] examples = group.examples();
+    double[] examples = group.shared();
     DoubleVector p0 = load(group.pull, 0);
     DoubleVector p1 = load(group.pull, WIDTH);
     for (int e = 0; e < size; e++) {
@@ -98,7 +106,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
   }
 
   private void findMargins(DeepLinearGroup group, int first, int size) {
-    double[] examples = group.examples();
+    double[] examples = group.shared();
     int features = shape.features();
     for (int e = 0; e < size; e++) {
       int i = features * (first + e);
@@ -111,7 +119,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
   }
 
   private void addPull(DeepLinearGroup group, int first, int size) {
-    double[] examples = group.examples();
+    double[] examples = group.shared();
     int features = shape.features();
     for (int c = 0; c < features; c++) {
       DoubleVector p = load(group.pull, c * WIDTH);
@@ -122,26 +130,52 @@ public final class VectorDeepLinear extends DeepLinearLanes {
     }
   }
 
-  private void findOwnMargins(DeepLinearGroup group, int first, int size) {
-    double[] examples = group.examples();
+  private void gather(DeepLinearGroup group, int first, int size) {
+    for (int l = 0; l < group.owners(); l++) {
+      if (shape.features() == 2) {
+        gatherPlanar(group.inputs(l), group.labels(l), first, size, own, l);
+      } else {
+        gather(group.inputs(l), group.labels(l), first, size, l);
+      }
+    }
+  }
+
+  private static void gatherPlanar(
+      double[] x, double[] y, int first, int size, double[] own, int lane) {
+    for (int e = 0; e < size; e++) {
+      double label = y[first + e];
+      own[2 * WIDTH * e + lane] = label * x[2 * (first + e)];
+      own[2 * WIDTH * e + WIDTH + lane] = label * x[2 * (first + e) + 1];
+    }
+  }
+
+  private void gather(double[] x, double[] y, int first, int size, int lane) {
+    int features = shape.features();
+    for (int e = 0, to = lane; e < size; e++) {
+      for (int c = 0; c < features; c++, to += WIDTH) {
+        own[to] = y[first + e] * x[features * (first + e) + c];
+      }
+    }
+  }
+
+  private void findOwnMargins(DeepLinearGroup group, int size) {
     int step = shape.features() * WIDTH;
     for (int e = 0; e < size; e++) {
-      int i = step * (first + e);
-      DoubleVector margin = load(group.direction, 0).mul(load(examples, i));
+      int i = step * e;
+      DoubleVector margin = load(group.direction, 0).mul(load(own, i));
       for (int c = WIDTH; c < step; c += WIDTH) {
-        margin = margin.add(load(group.direction, c).mul(load(examples, i + c)));
+        margin = margin.add(load(group.direction, c).mul(load(own, i + c)));
       }
       margin.intoArray(margins, e * WIDTH);
     }
   }
 
-  private void addOwnPull(DeepLinearGroup group, int first, int size) {
-    double[] examples = group.examples();
+  private void addOwnPull(DeepLinearGroup group, int size) {
     int step = shape.features() * WIDTH;
     for (int c = 0; c < step; c += WIDTH) {
       DoubleVector p = load(group.pull, c);
       for (int e = 0; e < size; e++) {
-        p = p.add(load(margins, e * WIDTH).mul(load(examples, step * (first + e) + c)));
+        p = p.add(load(margins, e * WIDTH).mul(load(own, step * e + c)));
       }
       p.intoArray(group.pull, c);
     }
