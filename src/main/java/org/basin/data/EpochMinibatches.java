@@ -8,7 +8,7 @@ import org.basin.nn.lanes.StepExamples;
 /** A training set gone through in a new random order each epoch; the last batch may be short. */
 final class EpochMinibatches implements Minibatches {
 
-  private final TrainingSet set;
+  private final Gather gather;
   private final UniformRandomProvider stream;
   private final int[] order;
   private final StepExamples examples;
@@ -21,17 +21,15 @@ final class EpochMinibatches implements Minibatches {
 
   private boolean isLast;
 
-  EpochMinibatches(TrainingSet set, int size, UniformRandomProvider stream) {
-    this.set = set;
+  EpochMinibatches(TrainingSet set, int size, Precision precision, UniformRandomProvider stream) {
+    this.gather = new Gather(set);
     this.stream = stream;
     order = IntStream.range(0, set.size()).toArray();
     int full = Math.min(size, set.size());
     int rest = set.size() % full;
-    examples = new StepExamples(set.inputs(), set.outputs(), full, Precision.DOUBLE);
+    examples = new StepExamples(set.inputs(), set.outputs(), full, precision);
     lastExamples =
-        rest == 0
-            ? examples
-            : new StepExamples(set.inputs(), set.outputs(), rest, Precision.DOUBLE);
+        rest == 0 ? examples : new StepExamples(set.inputs(), set.outputs(), rest, precision);
   }
 
   @Override
@@ -40,11 +38,8 @@ final class EpochMinibatches implements Minibatches {
       shuffle();
     }
     isLast = position + examples.count() >= order.length;
-    int count = examples().count();
-    for (int c = 0; c < count; c++) {
-      set.copyExample(order[position + c], examples(), c);
-    }
-    position = isLast ? 0 : position + count;
+    gather.copy(order, position, examples());
+    position = isLast ? 0 : position + examples().count();
   }
 
   /** Fisher–Yates (Durstenfeld 1964), from the order of the epoch before. */

@@ -39,7 +39,7 @@ public interface Minibatches {
    * <p>A training set's augmentation draws from the stream {@code augmentation} of the order seed,
    * so that the order is the same with it and without.
    *
-   * @param precision of the kernel that will take them; a training set's are in double
+   * @param precision of the kernel that will take them; augmented ones are in double
    * @throws SpecException if {@code data} is a population, which has no examples
    */
   static Minibatches of(Data data, Minibatch minibatch, Seeds seeds, Precision precision) {
@@ -49,10 +49,11 @@ public interface Minibatches {
     }
     if (data instanceof TrainingSet set) {
       var order = RandomStreams.stream(seeds.order(), "order");
+      Precision held = set.augmentation() == null ? precision : Precision.DOUBLE;
       Minibatches plain =
           minibatch.replacement()
-              ? new ReplacementMinibatches(set, minibatch.size(), order)
-              : new EpochMinibatches(set, minibatch.size(), order);
+              ? new ReplacementMinibatches(set, minibatch.size(), held, order)
+              : new EpochMinibatches(set, minibatch.size(), held, order);
       return set.augmentation() == null
           ? plain
           : new AugmentedMinibatches(

@@ -9,19 +9,25 @@ final class ReplacementMinibatches implements Minibatches {
 
   private final TrainingSet set;
   private final UniformRandomProvider stream;
+  private final Gather gather;
+  private final int[] chosen;
   private final StepExamples examples;
 
-  ReplacementMinibatches(TrainingSet set, int size, UniformRandomProvider stream) {
+  ReplacementMinibatches(
+      TrainingSet set, int size, Precision precision, UniformRandomProvider stream) {
     this.set = set;
     this.stream = stream;
-    examples = new StepExamples(set.inputs(), set.outputs(), size, Precision.DOUBLE);
+    this.gather = new Gather(set);
+    this.chosen = new int[size];
+    examples = new StepExamples(set.inputs(), set.outputs(), size, precision);
   }
 
   @Override
   public void next() {
-    for (int c = 0; c < examples.count(); c++) {
-      set.copyExample(stream.nextInt(set.size()), examples, c);
+    for (int c = 0; c < chosen.length; c++) {
+      chosen[c] = stream.nextInt(set.size());
     }
+    gather.copy(chosen, 0, examples);
   }
 
   @Override

@@ -4,7 +4,6 @@ import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
-import org.basin.nn.lanes.StepExamples;
 
 /**
  * A finite training set, and the examples that are held out from it.
@@ -77,14 +76,6 @@ public record TrainingSet(
   /** How many examples. */
   public int size() {
     return examples.columns();
-  }
-
-  /** Copies example {@code i} to place {@code c} of {@code step}. */
-  void copyExample(int i, StepExamples step, int c) {
-    int features = inputs();
-    System.arraycopy(examples.data(), i * features, step.inputs().data(), c * features, features);
-    int numbers = outputs();
-    System.arraycopy(labels.data(), i * numbers, step.labels().data(), c * numbers, numbers);
   }
 
   @Override

@@ -12,6 +12,9 @@ public final class Matrix {
   private final int columns;
   private final double[] data;
 
+  /** {@link #data} rounded; null until asked for. */
+  private float[] floats;
+
   /** A rows × columns matrix of zeros. */
   public Matrix(int rows, int columns) {
     this(rows, columns, new double[Math.multiplyExact(rows, columns)]);
@@ -61,6 +64,20 @@ public final class Matrix {
   /** The elements themselves, column by column, not a copy: for kernels. */
   public double[] data() {
     return data;
+  }
+
+  /**
+   * The nearest floats, column by column, made at the first call: of a matrix that no longer
+   * changes, as that of a training set. Safe for several threads.
+   */
+  public synchronized float[] floats() {
+    if (floats == null) {
+      floats = new float[data.length];
+      for (int i = 0; i < data.length; i++) {
+        floats[i] = (float) data[i];
+      }
+    }
+    return floats;
   }
 
   public double get(int r, int c) {

@@ -173,6 +173,36 @@ class MinibatchesTest {
         .hasMessage("optimiser.kind is sgd, must be gradient-descent: data is a population");
   }
 
+  @Test
+  void examplesInFloat_areTheSetsRounded_inTheSameOrder() {
+    Matrix inputs = new Matrix(70, 50);
+    Arrays.setAll(inputs.data(), i -> 1.0 / (i + 3));
+    Matrix labels = new Matrix(1, 50);
+    Arrays.setAll(labels.data(), i -> 1.0 / (i + 7));
+    TrainingSet set = new TrainingSet(inputs, labels, null);
+    for (boolean replacement : new boolean[] {false, true}) {
+      Minibatch how = new Minibatch(23, replacement);
+      Minibatches doubles = Minibatches.of(set, how, SEEDS, Precision.DOUBLE);
+      Minibatches floats = Minibatches.of(set, how, SEEDS, Precision.FLOAT);
+      for (int step = 0; step < 5; step++) {
+        doubles.next();
+        floats.next();
+        assertThat(floats.examples().floatInputs())
+            .containsExactly(rounded(doubles.examples().inputs()));
+        assertThat(floats.examples().floatLabels())
+            .containsExactly(rounded(doubles.examples().labels()));
+      }
+    }
+  }
+
+  private static float[] rounded(Matrix matrix) {
+    float[] rounded = new float[matrix.data().length];
+    for (int i = 0; i < rounded.length; i++) {
+      rounded[i] = (float) matrix.data()[i];
+    }
+    return rounded;
+  }
+
   private static FreshSamples freshCircle() {
     Section section =
         Sections.data("circle", Sections.withDirection(Map.of("fresh", true), 0.0, 1.0));

@@ -1,7 +1,6 @@
 package org.basin.nn.lanes.doubles;
 
 import java.util.List;
-import org.basin.nn.Matrix;
 import org.basin.nn.Parameters;
 import org.basin.nn.lanes.DenseLayer;
 import org.basin.nn.lanes.DenseShape;
@@ -9,7 +8,7 @@ import org.basin.nn.lanes.LaneTrial;
 import org.basin.nn.lanes.StepExamples;
 import org.basin.nn.lanes.Wide;
 
-/** One network and its step. Matrices stand column by column, as in {@link Matrix}. */
+/** One network and its step. Matrices stand column by column, as in {@link org.basin.nn.Matrix}. */
 final class DenseLane {
 
   private final DenseShape shape;
@@ -25,11 +24,13 @@ final class DenseLane {
   /** The loss's derivative by the outputs. */
   private final double[] outer;
 
-  /** Room for inputs of this precision. */
+  /** Room for examples of this precision. */
   private double[] converted = {};
 
   private double[] inputs = {};
-  private Matrix labels = new Matrix(1, 0);
+  private double[] convertedLabels = {};
+  private double[] labels = {};
+  private int count;
 
   DenseLane(DenseShape shape, DenseProducts products) {
     this.shape = shape;
@@ -81,12 +82,15 @@ final class DenseLane {
       converted = Real.room(size);
     }
     inputs = Real.inputs(examples, converted);
-    labels = examples.labels();
+    count = examples.count();
+    if (convertedLabels.length < count) {
+      convertedLabels = Real.room(count);
+    }
+    labels = Real.labels(examples, convertedLabels);
   }
 
   /** Leaves a, {@link #outer}, and the loss at {@code losses[at]}. */
   void forward(@Wide double[] losses, int at) {
-    int count = labels.columns();
     int last = layers.size() - 1;
     for (int l = 0; l < last; l++) {
       DenseLayer layer = layers.get(l);
@@ -104,7 +108,7 @@ final class DenseLane {
     @Wide double sum = 0;
     for (int e = 0; e < count; e++) {
       double output = bias + outer[e];
-      @Wide double residual = output - labels.data()[e];
+      @Wide double residual = output - labels[e];
       sum += residual * residual;
       outer[e] = Real.of(2 * factor * residual);
     }
@@ -113,7 +117,6 @@ final class DenseLane {
 
   /** Takes the step that {@link #forward} has prepared. */
   void backward(double stepSize) {
-    int count = labels.columns();
     int last = layers.size() - 1;
     int lowest = shape.lowestTrained();
     double[] above = outer;
