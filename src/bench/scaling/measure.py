@@ -3,7 +3,7 @@
     python3 src/bench/scaling/measure.py FOLDER/events
 
 Prints JSON: how long the run took, and the training in it; what tasks took, and how far they spread
-a trial; what a task takes besides its own run; what publishing takes a trial.
+a trial, and once its JVM is warm; what a task takes besides its own run; what publishing takes a trial.
 """
 
 import json
@@ -45,6 +45,7 @@ def measure(folder):
     others = [t for s, ts in tasks.items() for t in ts if not any(s in x for x in slices.values())]
     run = [t["Task Metrics"]["Executor Run Time"] / 1e3 for t in train]
     wall = [(f - l) / 1e3 for f, l in zip(finish, launch)]
+    processor = sum(t["Task Metrics"]["Executor CPU Time"] for t in train) / 1e9
     trials = [t["Task Metrics"]["Output Metrics"]["Records Written"] for t in train]
     # Each executor's first tasks warm its JVM.
     each = [r / n for r, n in zip(run, trials) if n]
@@ -59,6 +60,8 @@ def measure(folder):
         "finish": max(0, end - max(finish) - publishing / cores) / 1e3,
         "publishing": publishing / 1e3 / sum(trials),
         "trial_seconds": sum(run) / sum(trials),
+        "trial_processor_seconds": processor / sum(trials),
+        "warm_trial_seconds": statistics.mean(warm),
         "spread": statistics.stdev(warm) / statistics.mean(warm),
         "task_overhead": statistics.median(w - r for w, r in zip(wall, run)),
         "tasks": len(run),
