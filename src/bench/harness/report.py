@@ -28,9 +28,9 @@ def account(field, markdown):
         micros = {what: part.best for (who, what), part in field.parts.items() if who == basin.name}
         if "products" in micros:
             multiply = micros["products"] - micros["copies"]
-            rest = basin.best - micros["products"] - micros["draw"] - micros["update"]
+            rest = basin.best - micros["draw"] - micros["kernel"]
             speed = field.flops() / multiply / 1e3
-            rows.append([f"{basin.name}: dgemm itself, {speed:.0f} GF/s", number(multiply), ""])
+            rows.append([f"{basin.name}: OpenBLAS itself, {speed:.0f} GF/s", number(multiply), ""])
             rows.append([f"{basin.name}: all else", number(rest), ""])
     rows.sort(key=lambda cells: cells[0].split(":")[0])
     return table(["", "µs a step", "spread"], rows, markdown)

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 import org.basin.data.Minibatches;
+import org.basin.data.TrainingSet;
 import org.basin.nn.Blas;
+import org.basin.nn.Lanes;
 import org.basin.nn.Matrix;
-import org.basin.nn.Optimiser;
-import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
 import org.basin.nn.blas.Seats;
-import org.basin.plan.RandomStreams;
+import org.basin.nn.lanes.LaneShape;
+import org.basin.nn.lanes.StepExamples;
+import org.basin.nn.lanes.StepKernel;
 import org.basin.plan.TrialSpec;
 import org.basin.train.TrialParts;
 
@@ -22,7 +24,7 @@ import org.basin.train.TrialParts;
  *   <li>{@code products}: the matrix products of forward and backward pass, through {@link Blas}.
  *   <li>{@code copies}: as many native calls with the same arrays that multiply one number by one:
  *       what jblas copies there and back, which it does before Java 22.
- *   <li>{@code update}: the optimiser's pass over the parameters.
+ *   <li>{@code kernel}: steps of the trial's kernel on one minibatch, the same each time.
  * </ul>
  *
  * <p>And {@code flops}: what the products count.
@@ -61,7 +63,7 @@ final class Parts {
       case "draw" -> repeat(minibatches()::next);
       case "products" -> repeat(() -> products().forEach(Product::multiply));
       case "copies" -> repeat(() -> products().forEach(Product::copy));
-      case "update" -> repeat(update());
+      case "kernel" -> repeat(kernel());
       case "flops" -> n -> n * products().stream().mapToLong(Product::flops).sum();
       default -> throw new IllegalArgumentException(name);
     };
@@ -116,10 +118,20 @@ final class Parts {
     return matrix;
   }
 
-  private Runnable update() {
-    Parameters parameters = trial.initialParameters();
-    Parameters gradient = trial.initialParameters();
-    Optimiser.State state = trial.optimiser().start(parameters, RandomStreams.stream(0, "bench"));
-    return () -> state.update(parameters, gradient, 1e-9, null);
+  private Runnable kernel() {
+    int set = trial.data() instanceof TrainingSet examples ? examples.size() : 0;
+    LaneShape shape =
+        Lanes.shape(trial.model(), trial.loss(), trial.optimiser(), set, trial.precision());
+    StepKernel kernel = (StepKernel) shape.kernel(1);
+    kernel.put(0, Lanes.trial(trial.optimiser(), trial.initialParameters(), null, null));
+    minibatches().next();
+    StepExamples[] examples = {minibatches().examples()};
+    double[] loss = new double[1];
+    double[] stepSizes = {1e-9};
+    return () -> {
+      kernel.examples(1, examples);
+      kernel.evaluate(1, false, loss, loss);
+      kernel.update(1, stepSizes);
+    };
   }
 }
