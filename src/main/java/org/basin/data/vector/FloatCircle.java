@@ -2,7 +2,6 @@ package org.basin.data.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
@@ -13,7 +12,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 final class FloatCircle {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Integer> WORDS = IntVector.SPECIES_PREFERRED;
   private static final int WIDTH = SPECIES.length();
 
   /** Points. */
@@ -21,6 +20,11 @@ final class FloatCircle {
 
   /** What turns 24 bits with a sign into an angle of at most π / 4. */
   private static final float ANGLE = (float) (0x1p-23 * Math.PI / 4);
+
+  /** The bits of a float's fraction, and those of 2²³. */
+  private static final int FRACTION = 0x7fffff;
+
+  private static final int TWO_TO_23 = 0x4b000000;
 
   /** Of two vectors of pairs, the first numbers and the second ones, in either half. */
   private static final VectorShuffle<Float> FIRSTS =
@@ -35,15 +39,17 @@ final class FloatCircle {
   void draw(UniformRandomProvider stream, float radius, float[] points) {
     int count = points.length / 2;
     int room = Math.min(BLOCK, count + WIDTH - 1 - (count + WIDTH - 1) % WIDTH);
-    long[] bits = new long[room / 2];
+    int[] bits = new int[room];
     float[] x = new float[room];
     float[] y = new float[room];
     for (int first = 0; first < count; first += BLOCK) {
       int size = Math.min(BLOCK, count - first);
       for (int i = 0; i < size; i += 2) {
-        bits[i / 2] = stream.nextLong();
+        long two = stream.nextLong();
+        bits[i] = (int) two;
+        bits[i + 1] = (int) (two >>> 32);
       }
-      draw(bits, radius, x, y, size);
+      turn(bits, radius, x, y, size);
       for (int i = 0, to = 2 * first; i < size; i++, to += 2) {
         points[to] = x[i];
         points[to + 1] = y[i];
@@ -55,12 +61,21 @@ final class FloatCircle {
     return FloatVector.broadcast(SPECIES, x);
   }
 
-  private static void draw(long[] bits, float radius, float[] x, float[] y, int count) {
+  private static void turn(int[] bits, float radius, float[] x, float[] y, int count) {
     for (int i = 0; i < count; i += WIDTH) {
-      // The elements of a vector count from the lower halves.
-      IntVector word = LongVector.fromArray(LONGS, bits, i / 2).reinterpretAsInts();
+      IntVector word = IntVector.fromArray(WORDS, bits, i);
+      // The upper 24 bits, a sign and 23 more, as a number: 2²³ + the 23 less 2²³ or 2²⁴. On
+      // Java 17 a conversion would be a call.
       FloatVector whole =
-          (FloatVector) word.lanewise(VectorOperators.ASHR, 8).convert(VectorOperators.I2F, 0);
+          word.lanewise(VectorOperators.LSHR, 8)
+              .and(FRACTION)
+              .or(TWO_TO_23)
+              .reinterpretAsFloats()
+              .sub(
+                  word.lanewise(VectorOperators.LSHR, 31)
+                      .lanewise(VectorOperators.LSHL, 23)
+                      .add(TWO_TO_23)
+                      .reinterpretAsFloats());
       FloatVector angle = whole.mul(ANGLE);
       FloatVector s = angle.mul(angle);
       FloatVector q = s.mul(s);
