@@ -62,6 +62,11 @@ final class ForeignGemm implements Gemm {
     this.coreName = Foreign.symbol(library, "gotoblas_corename");
   }
 
+  /** jblas' own product, by the same copy of the library. */
+  Gemm copying() {
+    return copying;
+  }
+
   @Override
   public String kernel() {
     return Foreign.text(coreName);

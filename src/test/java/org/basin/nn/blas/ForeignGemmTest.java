@@ -20,29 +20,48 @@ class ForeignGemmTest {
 
   @Test
   void product_isThatOfJblasToTheBit() {
-    assumeTrue(Foreign.isOffered(), "java.lang.foreign");
-    Gemm copying = new JblasGemm();
+    Gemm loaded = JblasCopy.load();
+    assumeTrue(loaded instanceof ForeignGemm, "java.lang.foreign");
+    ForeignGemm gemm = (ForeignGemm) loaded;
     for (int[] shape : SHAPES) {
       for (char transA : BOTH) {
         for (char transB : BOTH) {
-          compare(copying, shape[0], shape[1], shape[2], transA, transB, 0);
-          compare(copying, shape[0], shape[1], shape[2], transA, transB, 0.5);
+          for (double beta : new double[] {0, 0.5}) {
+            compare(gemm, shape[0], shape[1], shape[2], transA, transB, beta);
+            compareFloats(gemm, shape[0], shape[1], shape[2], transA, transB, (float) beta);
+          }
         }
       }
     }
   }
 
-  private void compare(Gemm copying, int m, int n, int k, char transA, char transB, double beta) {
+  private void compare(
+      ForeignGemm gemm, int m, int n, int k, char transA, char transB, double beta) {
     double[] a = random(m * k);
     double[] b = random(k * n);
     double[] expected = random(m * n);
     final double[] product = expected.clone();
     int lda = transA == 'N' ? m : k;
     int ldb = transB == 'N' ? k : n;
-    copying.multiply(transA, transB, m, n, k, 1.5, a, lda, b, ldb, beta, expected);
-    Seats.multiply(transA, transB, m, n, k, 1.5, a, lda, b, ldb, beta, product);
+    gemm.copying().multiply(transA, transB, m, n, k, 1.5, a, lda, b, ldb, beta, expected);
+    gemm.multiply(transA, transB, m, n, k, 1.5, a, lda, b, ldb, beta, product);
     assertThat(Arrays.equals(product, expected))
         .as("%s%s %d x %d x %d", transA, transB, m, n, k)
+        .isTrue();
+  }
+
+  private void compareFloats(
+      ForeignGemm gemm, int m, int n, int k, char transA, char transB, float beta) {
+    float[] a = randomFloats(m * k);
+    float[] b = randomFloats(k * n);
+    float[] expected = randomFloats(m * n);
+    final float[] product = expected.clone();
+    int lda = transA == 'N' ? m : k;
+    int ldb = transB == 'N' ? k : n;
+    gemm.copying().multiply(transA, transB, m, n, k, 1.5f, a, lda, b, ldb, beta, expected);
+    gemm.multiply(transA, transB, m, n, k, 1.5f, a, lda, b, ldb, beta, product);
+    assertThat(Arrays.equals(product, expected))
+        .as("%s%s %d x %d x %d, floats", transA, transB, m, n, k)
         .isTrue();
   }
 
@@ -57,6 +76,14 @@ class ForeignGemmTest {
   private double[] random(int size) {
     double[] result = new double[size];
     Arrays.setAll(result, i -> stream.nextDouble() - 0.5);
+    return result;
+  }
+
+  private float[] randomFloats(int size) {
+    float[] result = new float[size];
+    for (int i = 0; i < size; i++) {
+      result[i] = stream.nextFloat() - 0.5f;
+    }
     return result;
   }
 }
