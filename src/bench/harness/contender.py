@@ -56,6 +56,7 @@ class Contender:
     def warm(self):
         """Lets what compiles or fills caches do so, and finds how much makes a round."""
         for server in self.servers:
+            server.work(self.what, 1)  # Makes what it works on: data, networks.
             spent, count = 0, 1
             while spent < self.warm_seconds:
                 seconds, _ = server.work(self.what, count)

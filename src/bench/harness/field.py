@@ -68,7 +68,7 @@ class Field:
         for who, what, name in self.workload.parts:
             if who == "basin":
                 for basin, server in self.accounts.items():
-                    parts[basin, what] = Contender(f"{basin}: {name}", [server], what, 1)
+                    parts[basin, what] = Contender(f"{basin}: {name}", [server], what, WARM_JAVA)
             elif who == "pytorch":
                 parts[who, what] = Contender(f"PyTorch: {name}", pytorch, f"{what}-double", WARM)
             elif self.options.compiler:

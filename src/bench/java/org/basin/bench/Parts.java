@@ -35,6 +35,7 @@ final class Parts {
   private final TrialParts trial;
   private Minibatches minibatches;
   private List<Product> products;
+  private Runnable kernel;
 
   /** C ← op(A) · op(B). */
   private record Product(boolean transposeA, Matrix a, boolean transposeB, Matrix b, Matrix c) {
@@ -119,6 +120,13 @@ final class Parts {
   }
 
   private Runnable kernel() {
+    if (kernel == null) {
+      kernel = newKernel();
+    }
+    return kernel;
+  }
+
+  private Runnable newKernel() {
     int set = trial.data() instanceof TrainingSet examples ? examples.size() : 0;
     LaneShape shape =
         Lanes.shape(trial.model(), trial.loss(), trial.optimiser(), set, trial.precision());
