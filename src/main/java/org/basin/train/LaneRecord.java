@@ -29,6 +29,11 @@ final class LaneRecord {
   private long nanos;
   private Verdict verdict;
 
+  // Known until the next step is seen, and asked at every step.
+  private long mustSee;
+  private double low = Double.NEGATIVE_INFINITY;
+  private double high = Double.POSITIVE_INFINITY;
+
   /**
    * @param parts of this trial alone
    * @param view the trial, as its probes see it
@@ -90,6 +95,7 @@ final class LaneRecord {
     if (step >= nextObserved) {
       nextObserved = parts.schedule().next(step);
     }
+    lookAhead();
     return verdict == null;
   }
 
@@ -120,8 +126,17 @@ final class LaneRecord {
     return nanos > stop.maxSeconds() * NANOS;
   }
 
-  /** The next step, after the last one seen, that must be seen whatever the losses on the way. */
-  long mustSee() {
+  private void lookAhead() {
+    mustSee = nextSeen();
+    low = watch.lossBelow();
+    if (stop.watchesLoss() && descendsWhole) {
+      low = Math.max(stop.targetLoss(), low);
+    }
+    double limit = Math.min(stop.divergenceLimit(firstLoss), Double.MAX_VALUE);
+    high = Math.min(Math.nextUp(limit), watch.lossAbove());
+  }
+
+  private long nextSeen() {
     if (!followers.isEmpty()
         || stop.watchesGradient()
         || (stop.watchesLoss() && !descendsWhole)
@@ -134,18 +149,19 @@ final class LaneRecord {
     return extra < extraSteps.length ? Math.min(next, extraSteps[extra]) : next;
   }
 
+  /** The next step, after the last one seen, that must be seen whatever the losses; first 0. */
+  long mustSee() {
+    return mustSee;
+  }
+
   /** A step that descends a loss not above this must be seen. */
   double low() {
-    return stop.watchesLoss() && descendsWhole
-        ? Math.max(stop.targetLoss(), watch.lossBelow())
-        : watch.lossBelow();
+    return low;
   }
 
   /** A step that descends a loss not below this must be seen. */
   double high() {
-    return Math.min(
-        Math.nextUp(Math.min(stop.divergenceLimit(firstLoss), Double.MAX_VALUE)),
-        watch.lossAbove());
+    return high;
   }
 
   boolean isRunning() {

@@ -102,8 +102,9 @@ abstract class TrialStack {
 
   /** Adds to the clocks of all trials, an equal share to each. */
   void spend(long nanoseconds) {
+    long share = trials.isEmpty() ? 0 : nanoseconds / trials.size();
     for (Trial trial : trials) {
-      trial.record.spend(nanoseconds / trials.size());
+      trial.record.spend(share);
     }
   }
 
