@@ -1,6 +1,7 @@
 package org.basin.cli;
 
 import java.io.PrintWriter;
+import org.basin.config.Sweep;
 import org.basin.engine.AggregateJob;
 import org.basin.engine.RunSummary;
 import org.basin.engine.SweepFolder;
@@ -14,22 +15,28 @@ import picocli.CommandLine.Spec;
     name = "aggregate",
     description = {
       "Writes a sweep's tables anew from its finished trials and prints the summary, without"
-          + " training: after a run that was killed, or when the tables were deleted.",
+          + " training: after a run that was killed, when the tables were deleted, or, with a sweep"
+          + " file, for other hitting times or settings than those of the last run.",
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  submit/basin aggregate", "  submit/basin aggregate --sweep quickstart"})
+    footer = {
+      "  submit/basin aggregate",
+      "  submit/basin aggregate quickstart",
+      "  submit/basin aggregate conf/quickstart.conf --set seeds.count=100"
+    })
 final class AggregateVerb extends Verb {
-  @Mixin private SweepOption sweep;
+  @Mixin private SweepChoice choice;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    Sweep read = choice.read();
     try (Session session = Session.forQuery("aggregate")) {
-      SweepFolder folder = sweep.folder(session, output());
+      SweepFolder folder = choice.folder(session, output(), read);
+      Sweep sweep = read == null ? RecordedSweep.read(folder) : read;
       RunSummary summary =
-          new AggregateJob(session.spark(), session.settings())
-              .aggregate(RecordedSweep.read(folder), output());
+          new AggregateJob(session.spark(), session.settings()).aggregate(sweep, output());
       new SummaryText(summary, output()).lines().forEach(out::println);
       out.flush();
       return 0;

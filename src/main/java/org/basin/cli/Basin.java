@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
       AggregateVerb.class,
       SqlVerb.class,
       VerifyVerb.class,
-      StatusVerb.class
+      StatusVerb.class,
+      HelpCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -35,7 +37,7 @@ import picocli.CommandLine.Spec;
       "  submit/basin sql \"SELECT verdict, count(*) FROM trials GROUP BY verdict\"",
       "",
       "Options of spark-submit (--master, --conf, --driver-memory ...) may stand anywhere.",
-      "basin VERB --help explains a verb."
+      "basin help VERB, or basin VERB --help, explains a verb."
     })
 public final class Basin implements Runnable {
   @Spec private CommandSpec spec;
@@ -61,9 +63,14 @@ public final class Basin implements Runnable {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpWidth(100)
+            .setUsageHelpWidth(80)
             .setParameterExceptionHandler(Failures::badOptions)
             .setExecutionExceptionHandler(Failures::failed);
+    line.getSubcommands()
+        .get("help")
+        .getCommandSpec()
+        .usageMessage()
+        .description("Explains a verb.");
     try {
       return line.execute(args);
     } catch (OutOfMemoryError e) {

@@ -2,6 +2,7 @@ package org.basin.cli;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -33,6 +34,10 @@ final class Cells {
         fields.add(row.schema().fieldNames()[i] + ": " + exact(row.get(i)));
       }
       return "{" + String.join(", ", fields) + "}";
+    }
+    if (value instanceof Timestamp time) {
+      // With its zone: a Timestamp's own text is in that of this machine and does not say so.
+      return time.toInstant().toString();
     }
     if (value instanceof scala.collection.Seq<?> list) {
       return CollectionConverters.asJava(list).stream().map(Cells::exact).toList().toString();

@@ -13,6 +13,7 @@ import org.basin.config.ConfigException;
 import org.basin.engine.ClaimException;
 import org.basin.engine.EngineException;
 import org.basin.engine.NothingTrainedException;
+import org.basin.plan.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -31,6 +32,13 @@ final class Failures {
 
   static int badOptions(ParameterException failure, String[] args) {
     CommandLine line = failure.getCommandLine();
+    if (line.getParent() == null && failure instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      if (!word.startsWith("-")) {
+        print(line, word + " is not a verb; " + Nearest.hint(word, line.getSubcommands().keySet()));
+        return BAD_INPUT;
+      }
+    }
     String hint = "";
     if (failure instanceof UnmatchedArgumentException unmatched) {
       List<String> near = unmatched.getSuggestions();

@@ -7,11 +7,6 @@ import java.nio.file.Path;
 final class Places {
   private Places() {}
 
-  /** What a command must say to use this folder of all sweeps; nothing if that is the default. */
-  static String option(String output) {
-    return output.equals(Verb.OUTPUT) ? "" : " --output " + output;
-  }
-
   /** A local path, from the current folder where it is below; the URI of any other file system. */
   static String shown(String uri) {
     URI place = URI.create(uri);

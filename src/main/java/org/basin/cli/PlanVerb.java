@@ -43,11 +43,15 @@ final class PlanVerb extends Verb {
     List<String> lines = new PlanText(sweep).lines();
     lines.forEach(out::println);
     out.println();
-    out.println("Run it with: submit/basin run " + file);
+    out.println("Run it with: " + command("run"));
     if (!sweep.claims().isEmpty()) {
-      out.println("Check its claims with: submit/basin verify " + file);
+      out.println("Check its claims with: " + command("verify"));
     }
     out.flush();
     return 0;
+  }
+
+  private String command(String verb) {
+    return set.options(CommandText.of(verb).word(file)).output(output()).line();
   }
 }

@@ -52,7 +52,8 @@ final class RunVerb extends Verb {
       told.ended();
       new SummaryText(summary, output()).lines().forEach(out::println);
       if (!sweep.claims().isEmpty()) {
-        out.println("Claims: submit/basin verify " + file + Places.option(output()));
+        CommandText verify = set.options(CommandText.of("verify").word(file)).output(output());
+        out.println("Claims: " + verify.line());
       }
       out.flush();
       return summary.failures().isEmpty() ? 0 : Failures.FAILED;

@@ -16,4 +16,9 @@ final class SetOptions {
   List<String> settings() {
     return settings;
   }
+
+  /** Adds these settings to a command. */
+  CommandText options(CommandText command) {
+    return command.option("--set", settings);
+  }
 }

@@ -1,6 +1,7 @@
 package org.basin.cli;
 
 import java.io.PrintWriter;
+import org.basin.config.Sweep;
 import org.basin.engine.StatusJob;
 import org.basin.engine.SweepFolder;
 import org.basin.engine.SweepStatus;
@@ -17,18 +18,24 @@ import picocli.CommandLine.Spec;
           + " be asked from another terminal while the sweep runs.",
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  submit/basin status", "  submit/basin status --sweep quickstart"})
+    footer = {
+      "  submit/basin status",
+      "  submit/basin status quickstart",
+      "  submit/basin status conf/quickstart.conf --set seeds.count=100"
+    })
 final class StatusVerb extends Verb {
-  @Mixin private SweepOption sweep;
+  @Mixin private SweepChoice choice;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws java.io.IOException {
     PrintWriter out = spec.commandLine().getOut();
+    Sweep read = choice.read();
     try (Session session = Session.forQuery("status")) {
-      SweepFolder folder = sweep.folder(session, output());
+      SweepFolder folder = choice.folder(session, output(), read);
+      Sweep sweep = read == null ? RecordedSweep.read(folder) : read;
       StatusJob job = new StatusJob(session.spark(), session.settings());
-      SweepStatus status = job.status(RecordedSweep.read(folder), output());
+      SweepStatus status = job.status(sweep, output());
       out.println("Sweep " + status.sweep() + " in " + Places.shown(status.folder()));
       out.println(
           SummaryText.count(status.committed())
@@ -46,11 +53,17 @@ final class StatusVerb extends Verb {
       out.println("Runs:");
       ResultFormat.TABLE.print(
           job.runs(folder)
-              .selectExpr("start", "end", "planned", "committed_before", "trained", "master")
+              .selectExpr(
+                  time("start"), time("end"), "planned", "committed_before", "trained", "master")
               .orderBy("start"),
           out);
       out.flush();
       return 0;
     }
+  }
+
+  /** A time to the second. */
+  private static String time(String column) {
+    return "date_trunc('SECOND', " + column + ") AS " + column;
   }
 }

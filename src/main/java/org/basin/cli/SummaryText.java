@@ -157,14 +157,11 @@ final class SummaryText {
         times.isEmpty()
             ? "statistic = 'fraction_converged'"
             : "subject = '" + times.get(0) + "' AND statistic = '" + MEDIAN + "'";
-    return "submit/basin sql"
-        + Places.option(output)
-        + " --sweep "
-        + summary.sweep()
-        + " \"SELECT "
-        + String.join(", ", columns)
-        + " FROM points WHERE "
-        + rows
-        + "\"";
+    String query = "SELECT " + String.join(", ", columns) + " FROM points WHERE " + rows;
+    return CommandText.of("sql")
+        .output(output)
+        .option("--sweep", List.of(summary.sweep()))
+        .query(query)
+        .line();
   }
 }

@@ -14,6 +14,11 @@ final class SweepOption {
       description = "A sweep of the output folder; default: the one run last.")
   private String name;
 
+  /** Whether the option is given. */
+  boolean isGiven() {
+    return name != null;
+  }
+
   /**
    * The sweep's folder.
    *

@@ -1,12 +1,9 @@
 package org.basin.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.basin.config.Sweep;
-import org.basin.config.SweepReader;
 import org.basin.engine.ClaimSyntax;
 import org.basin.engine.ClaimVerdict;
 import org.basin.engine.RunJob;
@@ -17,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code basin verify}: whether a sweep's claims hold, and fail where they must. */
@@ -35,34 +31,28 @@ import picocli.CommandLine.Spec;
       "  submit/basin verify --controls conf/papers/lin-sun-zhang-2021-population.conf"
     })
 final class VerifyVerb extends Verb {
-  @Parameters(
-      paramLabel = "SWEEP",
-      description = "A sweep file, or the name of a sweep of the output folder as it was run last.")
-  private String sweep;
+  @Mixin private SweepChoice choice;
 
   @Option(
       names = "--controls",
       description = "Train and check the controls of the file's claims, not the claims.")
   private boolean controls;
 
-  @Mixin private SetOptions set;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    boolean isFile = sweep.endsWith(".conf") || Files.isRegularFile(Path.of(sweep));
-    if (!isFile && (controls || !set.settings().isEmpty())) {
-      throw new UsageException(
-          sweep + " is no file, must be a sweep file with " + (controls ? "--controls" : "--set"));
+    Sweep read = choice.read();
+    if (controls && read == null) {
+      throw new UsageException("--controls trains what a sweep file says; name one");
     }
-    return controls ? controls() : claims(isFile);
+    return controls ? controls(read) : claims(read);
   }
 
-  private int claims(boolean isFile) {
-    Sweep read = isFile ? read() : null;
+  private int claims(Sweep read) {
     try (Session session = Session.forQuery("verify")) {
       Sweep known =
-          read == null ? RecordedSweep.read(SweepOption.named(session, output(), sweep)) : read;
+          read == null ? RecordedSweep.read(choice.folder(session, output(), null)) : read;
       if (known.claims().isEmpty()) {
         throw new UsageException("sweep " + known.name() + " has no claims");
       }
@@ -72,14 +62,9 @@ final class VerifyVerb extends Verb {
     }
   }
 
-  private Sweep read() {
-    return new SweepReader().read(Path.of(sweep), set.settings());
-  }
-
-  private int controls() {
-    Sweep read = read();
+  private int controls(Sweep read) {
     ClaimSyntax.check(read.claims());
-    List<Sweep> sweeps = Controls.of(Path.of(sweep), set.settings(), read);
+    List<Sweep> sweeps = Controls.of(choice.file(), choice.settings(), read);
     if (sweeps.isEmpty()) {
       throw new UsageException("sweep " + read.name() + " has no claim with a control");
     }

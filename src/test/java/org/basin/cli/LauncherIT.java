@@ -107,6 +107,43 @@ class LauncherIT {
   }
 
   @Test
+  void unknownVerb_namesTheNearest() throws IOException, InterruptedException {
+    Launched bad = Launched.basin(folder, "rnu", "tiny.conf");
+    assertThat(bad.status()).isEqualTo(2);
+    assertThat(bad.err()).isEqualTo("basin: rnu is not a verb; did you mean run?\n");
+  }
+
+  @Test
+  void plan_printsTheWholeCommand() throws IOException, InterruptedException {
+    Launched plan =
+        Launched.basin(
+            folder,
+            "plan",
+            "tiny.conf",
+            "--driver-memory",
+            "512m",
+            "--set",
+            "name=\"tiny-2\"",
+            "--output",
+            "my results");
+    assertThat(plan.out())
+        .endsWith(
+            "basin run tiny.conf --set 'name=\"tiny-2\"' --output 'my results' --driver-memory"
+                + " 512m\n");
+  }
+
+  @Test
+  void aggregateAndStatus_takeTheSweepFile_asRunDoes() throws IOException, InterruptedException {
+    Launched more = Launched.basin(folder, "status", "tiny.conf", "--set", "seeds.count=5");
+    assertThat(more.err()).isEmpty();
+    assertThat(more.out()).contains("6 of 10 trials are finished").contains("Z  ");
+    Launched again = Launched.basin(folder, "aggregate", "tiny.conf");
+    assertThat(again.err()).isEmpty();
+    assertThat(again.status()).isZero();
+    assertThat(again.out()).contains("tiny: trained 0 of 6 trials");
+  }
+
+  @Test
   void launcher_worksThroughALink() throws IOException, InterruptedException {
     Path link = folder.resolve("linked");
     Files.createSymbolicLink(link, Path.of("submit/basin").toAbsolutePath());

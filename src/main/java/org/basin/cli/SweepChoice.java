@@ -1,0 +1,82 @@
+package org.basin.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.basin.config.Sweep;
+import org.basin.config.SweepReader;
+import org.basin.engine.SweepFolder;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Which sweep a verb works on: a sweep file, or one that was run, by its name or the last one. */
+final class SweepChoice {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SWEEP",
+      description =
+          "A sweep file, or the name of a sweep of the output folder as it was run last; default:"
+              + " the one run last.")
+  private String sweep;
+
+  @Mixin private SweepOption named;
+  @Mixin private SetOptions set;
+
+  /**
+   * The sweep as its file says under the settings of the command line; null if no file is named.
+   *
+   * @throws UsageException if there are settings and no file that they could change
+   * @throws org.basin.config.ConfigException if the file is wrong
+   */
+  Sweep read() {
+    if (sweep != null && named.isGiven()) {
+      throw new UsageException("a sweep is named twice, by " + sweep + " and by --sweep");
+    }
+    if (isFile()) {
+      return new SweepReader().read(file(), set.settings());
+    }
+    if (!set.settings().isEmpty()) {
+      throw new UsageException("--set changes a sweep file; name one");
+    }
+    return null;
+  }
+
+  /** Whether a file is named: whatever ends like one or is one. */
+  boolean isFile() {
+    return sweep != null && (sweep.endsWith(".conf") || isRegularFile(sweep));
+  }
+
+  /** The file that is named. */
+  Path file() {
+    return Path.of(sweep);
+  }
+
+  /** The settings of the command line. */
+  List<String> settings() {
+    return set.settings();
+  }
+
+  /**
+   * The folder of the sweep.
+   *
+   * @param read what {@link #read} said
+   * @throws UsageException if nothing was run there
+   */
+  SweepFolder folder(Session session, String output, Sweep read) {
+    if (read != null) {
+      return SweepOption.named(session, output, read.name());
+    }
+    return sweep == null
+        ? named.folder(session, output)
+        : SweepOption.named(session, output, sweep);
+  }
+
+  private static boolean isRegularFile(String name) {
+    try {
+      return Files.isRegularFile(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.basin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandTextTest {
+
+  private static CommandText run() {
+    return CommandText.of("run", Map.of());
+  }
+
+  @Test
+  void command_holdsEverySettingAndTheFolder() {
+    assertThat(
+            run()
+                .word("my.conf")
+                .option("--set", List.of("seeds.count=3", "trial.model.width=50"))
+                .output("elsewhere")
+                .line())
+        .isEqualTo(
+            "submit/basin run my.conf --set seeds.count=3 --set trial.model.width=50"
+                + " --output elsewhere");
+  }
+
+  @Test
+  void defaultFolder_isNotSaid() {
+    assertThat(run().word("my.conf").output("output").line()).isEqualTo("submit/basin run my.conf");
+  }
+
+  @Test
+  void program_andSparkOptions_areAsTheyWereTyped() {
+    Map<String, String> environment =
+        Map.of(
+            "BASIN_PROGRAM",
+            "/opt/basin 1/submit/basin",
+            "BASIN_SPARK_OPTIONS",
+            "--jars a\\ b.jar");
+    assertThat(CommandText.of("run", environment).word("my.conf").line())
+        .isEqualTo("'/opt/basin 1/submit/basin' run my.conf --jars a\\ b.jar");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "plain-1.conf|plain-1.conf",
+        "ü.conf|ü.conf",
+        "my dir/a.conf|'my dir/a.conf'",
+        "name=\"it's\"|'name=\"it'\\''s\"'",
+        "a$b|'a$b'",
+        "a*b|'a*b'",
+        "``|''",
+      })
+  void word_isQuotedWhereAShellAsks(String word, String quoted) {
+    assertThat(run().word(word).line()).isEqualTo("submit/basin run " + quoted);
+  }
+
+  @Test
+  void query_standsInDoubleQuotes() {
+    assertThat(run().query("SELECT `a` FROM t WHERE b = 'c$'").line())
+        .isEqualTo("submit/basin run \"SELECT \\`a\\` FROM t WHERE b = 'c\\$'\"");
+  }
+}
