@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The program: {@code basin VERB}. Exit status 0, 1 for a failure, 2 for bad input. */
+/** The program: {@code basin VERB}; {@link ExitStatus} tells how it ends. */
 @Command(
     name = "basin",
     description = "Sweeps of training runs, and the statistics of how they converge.",
@@ -75,15 +75,16 @@ public final class Basin implements Runnable {
       return line.execute(args);
     } catch (OutOfMemoryError e) {
       err.println("basin: out of memory; give more with --driver-memory");
+      return ExitStatus.of(e).code();
     } catch (ServiceConfigurationError e) {
       // The message names the service and the class that its jar lists.
       err.println(
           "basin: cannot load a jar's own component: " + Failures.firstLine(e.getMessage()));
-      return Failures.BAD_INPUT;
+      return ExitStatus.of(e).code();
     } catch (LinkageError | StackOverflowError e) {
       Failures.unexpected(e, line, err);
+      return ExitStatus.of(e).code();
     }
-    return Failures.FAILED;
   }
 
   /** Without a verb. */

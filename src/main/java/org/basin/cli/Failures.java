@@ -12,7 +12,6 @@ import java.util.List;
 import org.basin.config.ConfigException;
 import org.basin.engine.ClaimException;
 import org.basin.engine.EngineException;
-import org.basin.engine.NothingTrainedException;
 import org.basin.plan.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -20,12 +19,10 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Turns every failure into lines that say what to change, never a stack trace. Status 2: the input
- * is wrong; status 1: Basin or the machine failed, and the line names the file with the details.
+ * Turns every failure into lines that say what to change, never a stack trace. Where Basin did not
+ * foresee it, the line names the file with the details.
  */
 final class Failures {
-  static final int BAD_INPUT = 2;
-  static final int FAILED = 1;
   private static final int LONGEST_LINE = 500;
 
   private Failures() {}
@@ -36,7 +33,7 @@ final class Failures {
       String word = unmatched.getUnmatched().get(0);
       if (!word.startsWith("-")) {
         print(line, word + " is not a verb; " + Nearest.hint(word, line.getSubcommands().keySet()));
-        return BAD_INPUT;
+        return ExitStatus.INPUT.code();
       }
     }
     String hint = "";
@@ -51,26 +48,26 @@ final class Failures {
             + " (see "
             + line.getCommandSpec().qualifiedName()
             + " --help)");
-    return BAD_INPUT;
+    return ExitStatus.INPUT.code();
   }
 
   static int failed(Exception failure, CommandLine line, ParseResult result) {
     if (failure instanceof ConfigException bad) {
       bad.problems().forEach(line.getErr()::println);
       line.getErr().flush();
-      return BAD_INPUT;
+      return ExitStatus.INPUT.code();
     }
     if (failure instanceof ClaimException bad) {
       line.getErr().println(ClaimText.problem(bad));
       line.getErr().flush();
-      return BAD_INPUT;
+      return ExitStatus.INPUT.code();
     }
     if (failure instanceof UsageException || failure instanceof EngineException) {
       print(line, failure.getMessage());
-      return failure instanceof NothingTrainedException ? FAILED : BAD_INPUT;
+    } else {
+      unexpected(failure, line, line.getErr());
     }
-    unexpected(failure, line, line.getErr());
-    return FAILED;
+    return ExitStatus.of(failure).code();
   }
 
   /** Tells of a fault of Basin or of the machine, and keeps its stack trace in a file. */

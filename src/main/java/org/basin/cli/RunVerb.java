@@ -56,7 +56,7 @@ final class RunVerb extends Verb {
         out.println("Claims: " + verify.line());
       }
       out.flush();
-      return summary.failures().isEmpty() ? 0 : Failures.FAILED;
+      return summary.failures().isEmpty() ? 0 : ExitStatus.FAILED.code();
     }
   }
 }

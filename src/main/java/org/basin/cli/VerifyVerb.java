@@ -58,7 +58,7 @@ final class VerifyVerb extends Verb {
       }
       Verification all = new VerifyJob(session.spark(), session.settings()).verify(known, output());
       print(ClaimText.lines(all));
-      return all.count(ClaimVerdict.FAILS) == 0 ? 0 : Failures.FAILED;
+      return all.count(ClaimVerdict.FAILS) == 0 ? 0 : ExitStatus.FAILED.code();
     }
   }
 
@@ -85,7 +85,7 @@ final class VerifyVerb extends Verb {
       }
     }
     print(lines);
-    return all ? 0 : Failures.FAILED;
+    return all ? 0 : ExitStatus.FAILED.code();
   }
 
   private void print(List<String> lines) {

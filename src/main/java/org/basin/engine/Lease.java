@@ -83,7 +83,7 @@ final class Lease implements AutoCloseable {
     } catch (FileAlreadyExistsException e) {
       return false;
     } catch (IOException e) {
-      throw new EngineException("cannot write " + file + ": " + e.getMessage(), e);
+      throw new MachineException("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 

@@ -24,11 +24,11 @@ final class Machine {
    * line. Multiplies one small product first, so that a machine that cannot says so before it
    * trains.
    *
-   * @throws EngineException if the matrix library does not work here
+   * @throws MachineException if the matrix library does not work here
    */
   static String describe() {
     if (Holder.DESCRIPTION == null) {
-      throw new EngineException(
+      throw new MachineException(
           "cannot train on " + host() + ": " + Holder.FAULT.getMessage(), Holder.FAULT);
     }
     return Holder.DESCRIPTION;

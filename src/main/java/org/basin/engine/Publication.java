@@ -55,7 +55,7 @@ final class Publication {
         table.get();
       }
     } catch (ExecutionException e) {
-      throw new EngineException("cannot write the tables: " + Slices.describe(e), e);
+      throw new MachineException("cannot write the tables: " + Slices.describe(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EngineException("interrupted while the tables were written", e);

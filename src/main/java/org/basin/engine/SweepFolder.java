@@ -42,7 +42,7 @@ public final class SweepFolder {
       FileSystem files = path.getFileSystem(hadoop);
       return new SweepFolder(files, files.makeQualified(new Path(path, sweep)));
     } catch (IOException e) {
-      throw new EngineException("cannot reach " + output + ": " + e.getMessage(), e);
+      throw new MachineException("cannot reach " + output + ": " + e.getMessage(), e);
     }
   }
 
@@ -167,7 +167,7 @@ public final class SweepFolder {
   void move(Path from, Path to) {
     try {
       if (!files.rename(from, to)) {
-        throw new EngineException("cannot rename " + from + " to " + to);
+        throw new MachineException("cannot rename " + from + " to " + to);
       }
     } catch (IOException e) {
       throw failed("rename", from, e);
@@ -200,7 +200,7 @@ public final class SweepFolder {
     }
   }
 
-  private static EngineException failed(String verb, Path path, IOException e) {
-    return new EngineException("cannot " + verb + " " + path + ": " + e.getMessage(), e);
+  private static MachineException failed(String verb, Path path, IOException e) {
+    return new MachineException("cannot " + verb + " " + path + ": " + e.getMessage(), e);
   }
 }

@@ -1,0 +1,40 @@
+package org.basin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.basin.config.ConfigException;
+import org.basin.engine.EngineException;
+import org.basin.engine.MachineException;
+import org.basin.engine.NothingTrainedException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExitStatusTest {
+
+  static Stream<Arguments> failures() {
+    return Stream.of(
+        arguments(new UsageException("no sweep x"), 2),
+        arguments(new ConfigException(List.of("a.conf:1: wrong")), 2),
+        arguments(new EngineException("sweep s is in use"), 2),
+        arguments(new NothingTrainedException("broken"), 1),
+        arguments(new IllegalStateException("a fault of Basin"), 1),
+        arguments(new StackOverflowError(), 1),
+        arguments(new MachineException("cannot write /x: No space left on device"), 3),
+        arguments(new UncheckedIOException(new AccessDeniedException("/x")), 3),
+        arguments(new IllegalStateException(new IOException("No space left on device")), 3),
+        arguments(new OutOfMemoryError("Java heap space"), 3));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void status_saysWhoseTheFaultIs(Throwable failure, int status) {
+    assertThat(ExitStatus.of(failure).code()).isEqualTo(status);
+  }
+}
