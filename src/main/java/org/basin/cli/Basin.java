@@ -82,7 +82,7 @@ public final class Basin implements Runnable {
           "basin: cannot load a jar's own component: " + Failures.firstLine(e.getMessage()));
       return ExitStatus.of(e).code();
     } catch (LinkageError | StackOverflowError e) {
-      Failures.unexpected(e, line, err);
+      Failures.unexpected(e, err);
       return ExitStatus.of(e).code();
     }
   }

@@ -3,7 +3,6 @@ package org.basin.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -65,14 +64,14 @@ final class Failures {
     if (failure instanceof UsageException || failure instanceof EngineException) {
       print(line, failure.getMessage());
     } else {
-      unexpected(failure, line, line.getErr());
+      unexpected(failure, line.getErr());
     }
     return ExitStatus.of(failure).code();
   }
 
   /** Tells of a fault of Basin or of the machine, and keeps its stack trace in a file. */
-  static void unexpected(Throwable failure, CommandLine line, PrintWriter err) {
-    err.println("basin: " + oneLine(failure) + details(failure, line));
+  static void unexpected(Throwable failure, PrintWriter err) {
+    err.println("basin: " + oneLine(failure) + details(failure));
     err.flush();
   }
 
@@ -92,25 +91,20 @@ final class Failures {
     line.getErr().flush();
   }
 
-  private static String details(Throwable failure, CommandLine line) {
-    String folder = line.getCommand() instanceof Verb verb ? verb.output() : "";
+  /** Under the system's folder for temporary files: neither a working folder nor a store. */
+  private static String details(Throwable failure) {
     String name =
-        "failure-"
-            + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS")
-                .format(LocalDateTime.now(ZoneId.systemDefault()))
-            + ".log";
-    for (String place : List.of(folder, System.getProperty("java.io.tmpdir"))) {
-      try {
-        Path file = Path.of(place).resolve(name);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-          failure.printStackTrace(out);
-        }
-        return " (details in " + file + ")";
-      } catch (IOException | InvalidPathException unwritable) {
-        // The next place; the failure itself matters more than where its details go.
+        "basin-failure-"
+            + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-")
+                .format(LocalDateTime.now(ZoneId.systemDefault()));
+    try {
+      Path file = Files.createTempFile(name, ".log");
+      try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+        failure.printStackTrace(out);
       }
+      return " (details in " + file + ")";
+    } catch (IOException unwritable) {
+      return ""; // The failure itself matters more than where its details go.
     }
-    return "";
   }
 }

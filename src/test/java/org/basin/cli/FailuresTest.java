@@ -74,14 +74,27 @@ class FailuresTest {
               throw new IllegalStateException("broken\nin two lines");
             });
     assertThat(status).isEqualTo(1);
-    List<Path> logs;
-    try (var files = Files.list(output)) {
-      logs = files.toList();
-    }
-    assertThat(logs).hasSize(1);
-    assertThat(Files.readString(logs.get(0))).contains("broken\nin two lines", "\tat ");
-    assertThat(errors)
-        .hasToString("basin: IllegalStateException: broken (details in " + logs.get(0) + ")\n");
+    assertThat(errors.toString())
+        .matches("basin: IllegalStateException: broken \\(details in .*\\.log\\)\n");
+    Path log = Path.of(errors.toString().replaceFirst("(?s).*details in (.*)\\).*", "$1"));
+    assertThat(Files.readString(log)).contains("broken\nin two lines", "\tat ");
+    assertThat(log.getParent()).isEqualTo(Path.of(System.getProperty("java.io.tmpdir")));
+    Files.delete(log);
+    assertThat(output).isEmptyDirectory();
+  }
+
+  @Test
+  void failureWithARemoteOutput_leavesNoFolderOfItsName() throws IOException {
+    new CommandLine(
+            new Failing(
+                () -> {
+                  throw new IllegalStateException("no such store");
+                }))
+        .setErr(new PrintWriter(errors))
+        .setExecutionExceptionHandler(Failures::failed)
+        .execute("--output", "s3a://nobodys-bucket/x");
+    assertThat(Path.of("s3a:")).doesNotExist();
+    Files.delete(Path.of(errors.toString().replaceFirst("(?s).*details in (.*)\\).*", "$1")));
   }
 
   @ParameterizedTest
