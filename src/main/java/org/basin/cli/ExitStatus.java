@@ -5,6 +5,7 @@ import java.util.ServiceConfigurationError;
 import org.basin.config.ConfigException;
 import org.basin.engine.ClaimException;
 import org.basin.engine.EngineException;
+import org.basin.engine.LeaseLostException;
 import org.basin.engine.MachineException;
 import org.basin.engine.NothingTrainedException;
 
@@ -40,7 +41,7 @@ enum ExitStatus {
     if (failure instanceof MachineException) {
       return MACHINE;
     }
-    if (failure instanceof NothingTrainedException) {
+    if (failure instanceof NothingTrainedException || failure instanceof LeaseLostException) {
       return FAILED;
     }
     if (failure instanceof EngineException

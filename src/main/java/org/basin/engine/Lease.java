@@ -1,37 +1,40 @@
 package org.basin.engine;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigRenderOptions;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
-import org.apache.hadoop.fs.Path;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The right to write to a sweep's folder: a file that names who holds it and shows that they live.
- * A holder on this machine is alive if its process is; one elsewhere, if its heartbeat is recent.
- * The lease spares work and confusion; were it ever held twice, trials trained twice would still be
- * published once (see {@link Finished}).
+ * The right to write to a sweep's folder. It is numbered, and the highest number holds: to take it
+ * from a dead holder is to create the next number, which one alone can do, and a holder who was
+ * only asleep finds by {@link #check} that there is a higher one. See {@link LeaseFiles}.
+ *
+ * <p>A holder on this machine is alive if its process is; any other one, if its heartbeat is
+ * recent.
  */
 final class Lease implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
   private final SweepFolder folder;
+  private final EngineSettings settings;
+  private final LeaseFiles files;
+  private final long number;
+  private final String claim;
   private final ScheduledExecutorService heart;
 
-  private Lease(SweepFolder folder, EngineSettings settings) {
+  private Lease(SweepFolder folder, EngineSettings settings, long number, String claim) {
     this.folder = folder;
+    this.settings = settings;
+    this.files = new LeaseFiles(folder);
+    this.number = number;
+    this.claim = claim;
     this.heart =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -40,13 +43,12 @@ final class Lease implements AutoCloseable {
               return thread;
             });
     long period = Math.max(1, (long) (settings.heartbeatSeconds() * 1000));
-    var unused =
-        heart.scheduleAtFixedRate(() -> beat(folder), period, period, TimeUnit.MILLISECONDS);
+    var unused = heart.scheduleAtFixedRate(this::beat, period, period, TimeUnit.MILLISECONDS);
   }
 
-  private static void beat(SweepFolder folder) {
+  private void beat() {
     try {
-      folder.write(pulse(folder), "");
+      folder.write(files.pulse(number), "");
     } catch (EngineException e) {
       // The next beat tries again; an exception here would end all of them.
       LOG.warn("no heartbeat: {}", e.getMessage());
@@ -59,94 +61,141 @@ final class Lease implements AutoCloseable {
    * @throws EngineException if another process holds it
    */
   static Lease take(SweepFolder folder, EngineSettings settings) {
-    Path file = file(folder);
-    if (!create(folder, file)) {
-      Optional<String> holder = holder(folder, settings);
-      if (holder.isPresent()) {
-        throw new EngineException(
-            "sweep " + folder.sweep() + " is in use by " + holder.get() + "; wait for it to end");
-      }
-      folder.delete(file);
-      if (!create(folder, file)) {
-        throw new EngineException(
-            "sweep " + folder.sweep() + " has just been taken by another process");
-      }
-    }
-    return new Lease(folder, settings);
+    return take(folder, settings, ProcessIdentity.own());
   }
 
-  /** Writes the lease; false if there is one. */
-  private static boolean create(SweepFolder folder, Path file) {
-    try (FSDataOutputStream out = folder.files().create(file, false)) {
-      out.writeBytes(content());
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    } catch (IOException e) {
-      throw new MachineException("cannot write " + file + ": " + e.getMessage(), e);
+  /** As another process would. */
+  static Lease take(SweepFolder folder, EngineSettings settings, ProcessIdentity self) {
+    LeaseFiles files = new LeaseFiles(folder);
+    long before = files.highest();
+    Optional<Holder> holder = holder(folder, settings, before, files::now);
+    if (holder.isPresent()) {
+      throw inUse(folder, holder.get());
     }
+    long number = before + 1;
+    String claim = self.render(UUID.randomUUID().toString());
+    boolean created = ExclusiveFile.create(folder, files.claim(number), claim);
+    long highest = files.highest();
+    if (created && highest > number) {
+      // It was claimed, released and cleared away between the two looks, and claimed again.
+      folder.delete(files.claim(number));
+    }
+    if (!created || highest > number) {
+      throw inUse(
+          folder,
+          holder(folder, settings, highest, files::now)
+              .orElse(new Holder("another process that has just taken it", "")));
+    }
+    files.clearBelow(number, settings.staleSeconds());
+    return new Lease(folder, settings, number, claim);
   }
 
-  /** Who holds the lease and is alive: process and machine. */
-  static Optional<String> holder(SweepFolder folder, EngineSettings settings) {
-    Path file = file(folder);
-    if (!folder.exists(file)) {
-      return Optional.empty();
-    }
-    boolean recent =
-        Math.min(ageOf(folder, file), ageOf(folder, pulse(folder))) < settings.staleSeconds();
-    try {
-      Config content = ConfigFactory.parseString(folder.read(file));
-      String host = content.getString("host");
-      long pid = content.getLong("pid");
-      boolean alive =
-          host.equals(Machine.host()) ? content.getString("started").equals(started(pid)) : recent;
-      return alive ? Optional.of("process " + pid + " on " + host) : Optional.empty();
-    } catch (EngineException | ConfigException e) {
-      // Being written now, or cut short by a kill: its age decides.
-      return recent ? Optional.of("a process that has just started") : Optional.empty();
-    }
+  private static EngineException inUse(SweepFolder folder, Holder holder) {
+    return new EngineException(
+        "sweep "
+            + folder.sweep()
+            + " is in use by "
+            + holder.name()
+            + "; wait for it to end"
+            + holder.orElse());
   }
 
-  private static double ageOf(SweepFolder folder, Path file) {
-    try {
-      long modified = folder.files().getFileStatus(file).getModificationTime();
-      return (System.currentTimeMillis() - modified) / 1000.0;
-    } catch (IOException e) {
-      return Double.POSITIVE_INFINITY;
-    }
-  }
-
-  private static Path file(SweepFolder folder) {
-    return folder.work("lease.json");
+  /** Its number: later holders have higher ones. */
+  long number() {
+    return number;
   }
 
   /**
-   * Rewritten at every heartbeat: the lease itself is written once, so that no kill can tear it.
+   * Looks whether this process still holds it. Called before each step that others see: the commit
+   * of a slice, the switch of a table.
+   *
+   * @throws LeaseLostException if another process has taken it over, or its files were deleted
    */
-  private static Path pulse(SweepFolder folder) {
-    return folder.work("lease-pulse");
+  void check() {
+    long highest = files.highest();
+    if (highest > number) {
+      throw new LeaseLostException(
+          "sweep "
+              + folder.sweep()
+              + " was taken over by "
+              + claimant(folder, highest).map(Object::toString).orElse("another process")
+              + ", as this one had shown no sign of life for "
+              + Math.round(settings.staleSeconds())
+              + " s (was it stopped, or its machine asleep?); it ends here and publishes nothing");
+    }
+    if (highest < number || !isOwn()) {
+      throw new LeaseLostException(
+          "the lease "
+              + files.claim(number)
+              + " was deleted; this process ends and publishes nothing");
+    }
   }
 
-  private static String content() {
-    long pid = ProcessHandle.current().pid();
-    return ConfigFactory.parseMap(
-            Map.of(
-                "host", Machine.host(),
-                "pid", pid,
-                "started", started(pid)))
-        .root()
-        .render(ConfigRenderOptions.concise());
+  /** Where a file system cannot create exclusively, a later claimant has replaced the claim. */
+  private boolean isOwn() {
+    return folder.exists(files.claim(number)) && folder.read(files.claim(number)).equals(claim);
   }
 
-  /** When process {@code pid} of this machine started; tells it from a later one of that number. */
-  private static String started(long pid) {
-    return ProcessHandle.of(pid)
-        .flatMap(process -> process.info().startInstant())
-        .map(Instant::toString)
-        .orElse("");
+  /**
+   * Who holds the lease and is alive: process and machine. Changes nothing, so that it tells the
+   * age of a heartbeat from elsewhere by this machine's clock.
+   */
+  static Optional<String> holder(SweepFolder folder, EngineSettings settings) {
+    return holder(folder, settings, new LeaseFiles(folder).highest(), System::currentTimeMillis)
+        .map(Holder::name);
   }
 
+  /**
+   * A holder that is alive.
+   *
+   * @param name for people
+   * @param orElse what may be done besides waiting for its end
+   */
+  private record Holder(String name, String orElse) {}
+
+  private static Optional<Holder> holder(
+      SweepFolder folder, EngineSettings settings, long number, LongSupplier clock) {
+    return claimed(folder, settings, number, clock)
+        .or(() -> EarlierLease.holder(folder, settings, clock).map(name -> new Holder(name, "")));
+  }
+
+  private static Optional<Holder> claimed(
+      SweepFolder folder, EngineSettings settings, long number, LongSupplier clock) {
+    LeaseFiles files = new LeaseFiles(folder);
+    if (number == 0 || folder.exists(files.released(number))) {
+      return Optional.empty();
+    }
+    Optional<ProcessIdentity> claimant = claimant(folder, number);
+    ProcessIdentity.Life life =
+        claimant.map(ProcessIdentity::life).orElse(ProcessIdentity.Life.UNKNOWN);
+    String name = claimant.map(Object::toString).orElse("a process that has just started");
+    if (life != ProcessIdentity.Life.UNKNOWN) {
+      return life == ProcessIdentity.Life.ALIVE
+          ? Optional.of(new Holder(name, ""))
+          : Optional.empty();
+    }
+    long last = Math.max(files.modified(files.claim(number)), files.modified(files.pulse(number)));
+    double age = Math.max(0, (clock.getAsLong() - last) / 1000.0);
+    return age >= settings.staleSeconds()
+        ? Optional.empty()
+        : Optional.of(
+            new Holder(
+                name + " (last sign of life " + Math.round(age) + " s ago)",
+                ", or for " + Math.round(settings.staleSeconds()) + " s without a sign of life"));
+  }
+
+  /**
+   * Who made a claim; empty if it is being written now, was cut short by a kill, or is not there.
+   */
+  private static Optional<ProcessIdentity> claimant(SweepFolder folder, long number) {
+    try {
+      return Optional.of(ProcessIdentity.parse(folder.read(new LeaseFiles(folder).claim(number))));
+    } catch (EngineException | ConfigException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Releases its own number, unless another process has gone beyond it. */
   @Override
   public void close() {
     heart.shutdown();
@@ -155,7 +204,14 @@ final class Lease implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    folder.delete(pulse(folder));
-    folder.delete(file(folder));
+    try {
+      if (files.highest() == number && isOwn()) {
+        folder.write(files.released(number), "");
+      }
+      folder.delete(files.pulse(number));
+    } catch (EngineException e) {
+      // Its process will be gone, which says the same.
+      LOG.warn("the lease is not released: {}", e.getMessage());
+    }
   }
 }

@@ -3,7 +3,9 @@ package org.basin.engine;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.basin.nn.Blas;
 import org.basin.nn.blas.Cpu;
@@ -99,7 +101,9 @@ final class Machine {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      return "unknown";
+      // A machine may have no entry for its own name.
+      String name = Objects.requireNonNullElse(System.getenv("HOSTNAME"), "");
+      return name.isBlank() ? "unknown-" + UUID.randomUUID().toString().substring(0, 8) : name;
     }
   }
 }

@@ -2,6 +2,8 @@ package org.basin.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,9 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 
 /**
  * Where a sweep's results are: {@code <output>/<sweep>/<table>} for what is published, {@code
@@ -200,7 +204,20 @@ public final class SweepFolder {
     }
   }
 
-  private static MachineException failed(String verb, Path path, IOException e) {
-    return new MachineException("cannot " + verb + " " + path + ": " + e.getMessage(), e);
+  /** What is told of a failure of the file system: the user's fault, or the machine's. */
+  static EngineException failed(String verb, Path path, IOException e) {
+    String what = "cannot " + verb + " " + path + ": ";
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    if (e instanceof AccessDeniedException || e instanceof AccessControlException) {
+      return new MachineException(what + "permission denied", e);
+    }
+    boolean underFile =
+        e instanceof FileAlreadyExistsException
+            || e instanceof ParentNotDirectoryException
+            || e instanceof org.apache.hadoop.fs.FileAlreadyExistsException
+            || message.endsWith("Not a directory");
+    return underFile
+        ? new EngineException(what + "a file stands where a folder must be", e)
+        : new MachineException(what + message, e);
   }
 }

@@ -1,0 +1,52 @@
+package org.basin.engine;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.apache.hadoop.fs.Path;
+
+/** The one {@code lease.json} that Basin had before leases were numbered; one still held counts. */
+final class EarlierLease {
+
+  private static final String FILE = "lease.json";
+  private static final String PULSE = "lease-pulse";
+
+  private EarlierLease() {}
+
+  /** Who holds it and is alive. */
+  static Optional<String> holder(SweepFolder folder, EngineSettings settings, LongSupplier clock) {
+    Path file = folder.work(FILE);
+    if (!folder.exists(file)) {
+      return Optional.empty();
+    }
+    LeaseFiles files = new LeaseFiles(folder);
+    long last = Math.max(files.modified(file), files.modified(folder.work(PULSE)));
+    boolean recent = (clock.getAsLong() - last) / 1000.0 < settings.staleSeconds();
+    try {
+      Config content = ConfigFactory.parseString(folder.read(file));
+      String host = content.getString("host");
+      long pid = content.getLong("pid");
+      boolean alive =
+          host.equals(Machine.host()) ? content.getString("started").equals(started(pid)) : recent;
+      return alive ? Optional.of("process " + pid + " on " + host) : Optional.empty();
+    } catch (EngineException | ConfigException e) {
+      return recent ? Optional.of("a process that has just started") : Optional.empty();
+    }
+  }
+
+  /** Deletes one whose holder is dead. */
+  static void delete(SweepFolder folder) {
+    folder.delete(folder.work(FILE));
+    folder.delete(folder.work(PULSE));
+  }
+
+  private static String started(long pid) {
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().startInstant())
+        .map(Instant::toString)
+        .orElse("");
+  }
+}
