@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.util.UUID;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -29,8 +29,8 @@ final class ExclusiveFile {
    */
   static boolean create(SweepFolder folder, Path file, String content) {
     try {
-      if (folder.files() instanceof LocalFileSystem local) {
-        return createLocal(local.pathToFile(file).toPath(), content);
+      if ("file".equals(folder.files().getScheme())) {
+        return createLocal(new File(file.toUri().getPath()).toPath(), content);
       }
       try (FSDataOutputStream out = folder.files().create(file, false)) {
         out.write(content.getBytes(UTF_8));

@@ -18,7 +18,7 @@ final class Machine {
 
   /** The machine's name on its network. */
   static String host() {
-    return Holder.HOST;
+    return Name.HOST;
   }
 
   /**
@@ -49,9 +49,13 @@ final class Machine {
     return warning.isEmpty() ? "" : host() + ": " + warning;
   }
 
+  /** Apart from the rest: whoever asks the name alone need not multiply. */
+  private static final class Name {
+    static final String HOST = findHost();
+  }
+
   /** Filled once a process. */
   private static final class Holder {
-    static final String HOST = findHost();
     static final String DESCRIPTION;
     static final Preflight PREFLIGHT;
     static final IllegalStateException FAULT;

@@ -72,7 +72,7 @@ class KillIT {
 
     assertThat(slices()).as(Files.readString(log)).isNotEmpty();
     assertThat(interrupted.resolve("trials")).doesNotExist();
-    assertThat(interrupted.resolve("_work/lease.json")).exists();
+    assertThat(interrupted.resolve("_work/lease-000001.json")).exists();
     committed = contents(slices());
     committedTrials = count(slices());
     resumed = run("interrupted");
