@@ -24,7 +24,7 @@ final class RecordedSweep {
       Path file = Files.createTempFile("basin-" + folder.sweep() + "-", ".conf");
       try {
         Files.writeString(file, folder.configuration());
-        return withoutPlaces(new SweepReader().read(file, List.of()));
+        return withoutPlaces(new SweepReader().readPlanned(file, List.of(), folder.provenance()));
       } finally {
         Files.delete(file);
       }

@@ -42,11 +42,17 @@ public record Sweep(
     return new Sweep(name, grid, hittingTimes, selections, others, lanes, resolved);
   }
 
-  /** SHA-256 of {@link #resolved} in hexadecimal: equal for equal configurations. */
+  /**
+   * SHA-256 of {@link #resolved} and of what its trials depend on besides, in hexadecimal: equal
+   * for equal sweeps.
+   */
   public String hash() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(resolved.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(
+              digest.digest(
+                  (resolved + grid.provenance().text()).getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.basin.plan.Grid;
 import org.basin.plan.Key;
 import org.basin.plan.Nearest;
+import org.basin.plan.Provenance;
 import org.basin.plan.Schema;
 import org.basin.plan.Selection;
 import org.basin.plan.Settings;
@@ -54,6 +55,24 @@ public final class SweepReader {
    * @throws ConfigException if there is anything wrong, with a line for each thing
    */
   public Sweep read(Path file, List<String> overrides) {
+    return read(file, overrides, null);
+  }
+
+  /**
+   * Reads a sweep that was planned before. Neither looks at the files that its trials read, which
+   * may be gone, nor builds any of them.
+   *
+   * @param provenance what the files and outside components were when it was planned
+   * @throws ConfigException if there is anything wrong, with a line for each thing
+   */
+  public Sweep readPlanned(Path file, List<String> overrides, Provenance provenance) {
+    return read(file, overrides, provenance);
+  }
+
+  /**
+   * @param planned null to look at files and to build trials
+   */
+  private Sweep read(Path file, List<String> overrides, Provenance planned) {
     Problems text = new Problems();
     List<SetOption> options = SetOption.parse(overrides, text);
     text.throwIfAny();
@@ -83,9 +102,14 @@ public final class SweepReader {
     reading.values().throwIfAny();
 
     Grid grid = grid(base, axes, expressions, header, sweep, reading);
-    choices.check(
-        selections,
-        new DryBuild(reading, trial, axes, grid, header.places()).run(header.hittingTimes()));
+    if (planned == null) {
+      grid = grid.with(Contents.find(reading, trial, axes, grid));
+      choices.check(
+          selections,
+          new DryBuild(reading, trial, axes, grid, header.places()).run(header.hittingTimes()));
+    } else {
+      grid = grid.with(planned);
+    }
     String resolved = Resolved.text(trialSchema, sweep, header, base, axes, expressions.keySet());
     return new Sweep(
         header.name(), grid, header.hittingTimes(), selections, claims, header.lanes(), resolved);

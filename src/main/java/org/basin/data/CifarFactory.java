@@ -1,6 +1,8 @@
 package org.basin.data;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.basin.plan.FileName;
 
 /**
  * {@code cifar-10}: colour images of 32 × 32 pixels in {@code data_batch_1.bin} to {@code
@@ -8,25 +10,36 @@ import java.util.List;
  */
 final class CifarFactory extends ImageFactory {
 
+  private static final List<String> TRAINING =
+      List.of(
+          "data_batch_1.bin",
+          "data_batch_2.bin",
+          "data_batch_3.bin",
+          "data_batch_4.bin",
+          "data_batch_5.bin");
+
+  private static final String TEST = "test_batch.bin";
+
   @Override
   public String kind() {
     return "cifar-10";
   }
 
   @Override
+  List<FileName> files() {
+    return Stream.concat(
+            TRAINING.stream().map(FileName::of),
+            Stream.of(FileName.of(TEST).unlessZero(TEST_SAMPLES)))
+        .toList();
+  }
+
+  @Override
   ImageFile training(ImageFolder folder) {
-    return new CifarImages(
-        folder,
-        List.of(
-            "data_batch_1.bin",
-            "data_batch_2.bin",
-            "data_batch_3.bin",
-            "data_batch_4.bin",
-            "data_batch_5.bin"));
+    return new CifarImages(folder, TRAINING);
   }
 
   @Override
   ImageFile test(ImageFolder folder) {
-    return new CifarImages(folder, List.of("test_batch.bin"));
+    return new CifarImages(folder, List.of(TEST));
   }
 }

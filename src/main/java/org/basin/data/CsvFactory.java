@@ -11,7 +11,7 @@ import org.basin.plan.SpecException;
 /**
  * {@code csv}: a training set in a CSV file, one example a row. A relative path starts at the
  * working directory; on a cluster the file must stand at the same path on every machine. The file's
- * name is part of a trial's identity, its content is not.
+ * name and content are part of a trial's identity.
  */
 final class CsvFactory implements DataFactory {
 
@@ -24,7 +24,7 @@ final class CsvFactory implements DataFactory {
   public List<Key> keys() {
     List<Key> own =
         List.of(
-            Key.text("file", "path of the file; a relative one starts at the working directory"),
+            Key.file("file", "path of the file; a relative one starts at the working directory"),
             Key.flag("header", "whether the first row names the columns; else 1, 2, ..."),
             Key.texts("inputs", "columns of the features; absent: all that are not labels")
                 .optional(),
@@ -35,8 +35,7 @@ final class CsvFactory implements DataFactory {
   @Override
   public Data create(Section section, UniformRandomProvider stream) {
     boolean labelled = Labels.source(section, "labels", "target", "teacher").equals("labels");
-    CsvTable table =
-        CsvTable.read(section.path() + ".file", section.text("file"), section.flag("header"));
+    CsvTable table = CsvTable.read(section, "file", section.flag("header"));
     List<String> labels = labelled ? section.texts("labels") : List.of();
     List<String> inputs =
         section.has("inputs")

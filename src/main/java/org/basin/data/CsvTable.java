@@ -1,11 +1,11 @@
 package org.basin.data;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +14,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.basin.nn.Matrix;
+import org.basin.plan.InputFile;
+import org.basin.plan.Section;
 import org.basin.plan.SpecException;
 
 /** A CSV file (RFC 4180, UTF-8) in memory. Spaces around values and empty lines are ignored. */
@@ -45,12 +47,15 @@ final class CsvTable {
   /**
    * Reads a table.
    *
-   * @param path the setting that names the file, for messages
+   * @param section of the component that reads it
+   * @param key the section's key that names the file
    * @param header whether the first row names the columns; else they are named 1, 2, …
    * @throws SpecException if the file cannot be read, has no rows, or rows of unequal length
    */
-  static CsvTable read(String path, String file, boolean header) {
-    List<Row> rows = rows(path, file);
+  static CsvTable read(Section section, String key, boolean header) {
+    String path = section.path() + "." + key;
+    String file = section.text(key);
+    List<Row> rows = rows(section, key);
     int fields = rows.isEmpty() ? 0 : rows.get(0).values().size();
     for (Row row : rows) {
       if (row.values().size() != fields) {
@@ -78,17 +83,21 @@ final class CsvTable {
     return new CsvTable(path, file, names, rows);
   }
 
-  private static List<Row> rows(String path, String file) {
+  private static List<Row> rows(Section section, String key) {
     List<Row> rows = new ArrayList<>();
-    try (CSVParser parser =
-        CSVParser.parse(Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8), FORMAT)) {
+    try (Reader text =
+            new InputStreamReader(
+                InputFile.open(section, key), StandardCharsets.UTF_8.newDecoder());
+        CSVParser parser = CSVParser.parse(new BufferedReader(text), FORMAT)) {
       for (CSVRecord fields : parser) {
         rows.add(new Row(fields.toList(), parser.getCurrentLineNumber()));
       }
-    } catch (NoSuchFileException e) {
-      throw new SpecException(path, "is " + file + ", which does not exist");
+    } catch (SpecException e) {
+      throw e;
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      throw new SpecException(path, "is " + file + ", which cannot be read: " + e.getMessage());
+      throw new SpecException(
+          section.path() + "." + key,
+          "is " + section.text(key) + ", which cannot be read: " + e.getMessage());
     }
     return rows;
   }

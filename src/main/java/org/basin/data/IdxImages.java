@@ -4,8 +4,10 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.basin.nn.ImageShape;
 import org.basin.nn.Matrix;
+import org.basin.plan.FileName;
 
 /**
  * A pair of IDX files, images and labels, as MNIST is published (LeCun, Cortes &amp; Burges, "The
@@ -35,10 +37,23 @@ final class IdxImages implements ImageFile {
    */
   IdxImages(ImageFolder folder, String part) {
     this.folder = folder;
-    name = part + "-images-idx3-ubyte";
-    String labelled = part + "-labels-idx1-ubyte";
+    name = images(part);
+    String labelled = labels(part);
     labels = folder.read(labelled, true, in -> readLabels(labelled, in));
     shape = folder.read(name, true, this::readShape);
+  }
+
+  /** The files of a part, each as it is or with {@code .gz}. */
+  static List<FileName> files(String part) {
+    return List.of(FileName.of(images(part)).withGzip(), FileName.of(labels(part)).withGzip());
+  }
+
+  private static String images(String part) {
+    return part + "-images-idx3-ubyte";
+  }
+
+  private static String labels(String part) {
+    return part + "-labels-idx1-ubyte";
   }
 
   @Override

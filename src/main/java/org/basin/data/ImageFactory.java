@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.nn.Matrix;
+import org.basin.plan.FileName;
 import org.basin.plan.Key;
 import org.basin.plan.RandomStreams;
 import org.basin.plan.Range;
@@ -20,14 +21,20 @@ import org.basin.plan.SpecException;
  * larger one, and does not move the validation set. Test examples are drawn from the test file in
  * the same way. Each set keeps the order of the files.
  *
- * <p>The folder's name is part of a trial's identity, the files' content is not.
+ * <p>The folder's name and the content of the files that are read are part of a trial's identity.
  */
 abstract class ImageFactory implements DataFactory {
+
+  /** The key that with 0 says that the test files are not read. */
+  static final String TEST_SAMPLES = "test-samples";
 
   @Override
   public final List<Key> keys() {
     return List.of(
-        Key.text("folder", "folder of the files; a relative one starts at the working directory"),
+        Key.folder(
+            ImageFolder.KEY,
+            "folder of the files; a relative one starts at the working directory",
+            files()),
         Key.integer("samples", Range.atLeast(1), "training examples; absent: all there are")
             .optional(),
         Key.integer(
@@ -36,7 +43,7 @@ abstract class ImageFactory implements DataFactory {
                 "held out of the training files to choose among trials; absent: none")
             .optional(),
         Key.integer(
-                "test-samples",
+                TEST_SAMPLES,
                 Range.atLeast(0),
                 "test examples; absent: all there are; 0: none, and the test file is not read")
             .optional(),
@@ -60,6 +67,9 @@ abstract class ImageFactory implements DataFactory {
             "zeros around a training image, of which each step takes a random window; 0: none"),
         Key.flag("flip", "whether each step mirrors a training image with probability 1/2"));
   }
+
+  /** Every file of the set. The test files are not read where {@code test-samples} is 0. */
+  abstract List<FileName> files();
 
   abstract ImageFile training(ImageFolder folder);
 
@@ -105,7 +115,7 @@ abstract class ImageFactory implements DataFactory {
       ClassLabels classes,
       Pixels pixels,
       long seed) {
-    if (section.has("test-samples") && section.integer("test-samples") == 0) {
+    if (section.has(TEST_SAMPLES) && section.integer(TEST_SAMPLES) == 0) {
       return null;
     }
     ImageFile file = test(folder);
@@ -115,7 +125,7 @@ abstract class ImageFactory implements DataFactory {
           "is " + folder.folder() + ", whose test images are not of the training images' size");
     }
     int[] order = shuffled(classes.members(file.labels()), seed, "test");
-    int size = count(section, "test-samples", order.length, order.length);
+    int size = count(section, TEST_SAMPLES, order.length, order.length);
     return size == 0 ? null : examples(file, Arrays.copyOf(order, size), classes, pixels);
   }
 

@@ -6,16 +6,20 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.basin.plan.FileName;
+import org.basin.plan.InputFile;
 import org.basin.plan.Section;
 import org.basin.plan.SpecException;
 
 /**
  * The folder of a published image set, and how to say that something is wrong with it.
  *
- * @param setting the setting that names it, for messages
- * @param folder the folder as the user wrote it
+ * @param section of the data, whose key {@code folder} names it
  */
-record ImageFolder(String setting, String folder) {
+record ImageFolder(Section section) {
+
+  /** The key of the section. */
+  static final String KEY = "folder";
 
   /** What reads a file from its start to its end. */
   interface Reader<T> {
@@ -28,17 +32,27 @@ record ImageFolder(String setting, String folder) {
    * @throws SpecException if it is no folder
    */
   static ImageFolder of(Section section) {
-    ImageFolder images = new ImageFolder(section.path() + ".folder", section.text("folder"));
-    Path path = Path.of(images.folder);
+    ImageFolder images = new ImageFolder(section);
+    Path path = Path.of(images.folder());
     if (!Files.isDirectory(path)) {
       throw new SpecException(
-          images.setting,
+          images.setting(),
           "is "
-              + images.folder
+              + images.folder()
               + ", which "
               + (Files.exists(path) ? "is not a folder" : "does not exist"));
     }
     return images;
+  }
+
+  /** The setting that names it, for messages. */
+  String setting() {
+    return section.path() + "." + KEY;
+  }
+
+  /** The folder as the user wrote it. */
+  String folder() {
+    return section.text(KEY);
   }
 
   /**
@@ -49,24 +63,25 @@ record ImageFolder(String setting, String folder) {
    * @throws SpecException if there is none, or it cannot be read
    */
   <T> T read(String name, boolean gzip, Reader<T> reader) {
-    Path plain = Path.of(folder, name);
-    Path packed = Path.of(folder, name + ".gz");
+    Path plain = Path.of(folder(), name);
+    Path packed = Path.of(folder(), name + ".gz");
     boolean unpack = gzip && !Files.isRegularFile(plain);
     if (!Files.isRegularFile(unpack ? packed : plain)) {
       throw new SpecException(
-          setting,
-          "is " + folder + ", which has no file " + name + (gzip ? " or " + name + ".gz" : ""));
+          setting(),
+          "is " + folder() + ", which has no file " + name + (gzip ? " or " + name + ".gz" : ""));
     }
-    try (InputStream file = Files.newInputStream(unpack ? packed : plain);
+    String named = FileName.of(name).in(folder()).name();
+    try (InputStream file = InputFile.open(section, KEY, named, unpack ? packed : plain);
         InputStream in = unpack ? new GZIPInputStream(file, 1 << 16) : file) {
       return reader.read(new BufferedInputStream(in, 1 << 16));
     } catch (IOException e) {
-      throw wrong(name, "cannot be read: " + e.getMessage());
+      throw wrong(name, "cannot be read: " + InputFile.reason(e));
     }
   }
 
   /** What is wrong with one of its files. */
   SpecException wrong(String name, String problem) {
-    return new SpecException(setting, "is " + folder + ", whose " + name + " " + problem);
+    return new SpecException(setting(), "is " + folder() + ", whose " + name + " " + problem);
   }
 }

@@ -1,5 +1,9 @@
 package org.basin.data;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.basin.plan.FileName;
+
 /**
  * {@code mnist}: grey images in IDX files, {@code train-images-idx3-ubyte}, {@code
  * train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, each
@@ -11,6 +15,14 @@ final class MnistFactory extends ImageFactory {
   @Override
   public String kind() {
     return "mnist";
+  }
+
+  @Override
+  List<FileName> files() {
+    return Stream.concat(
+            IdxImages.files("train").stream(),
+            IdxImages.files("t10k").stream().map(file -> file.unlessZero(TEST_SAMPLES)))
+        .toList();
   }
 
   @Override

@@ -34,6 +34,12 @@ final class Published {
             .withoutPath("sweep.claims")
             .root()
             .render(ConfigRenderOptions.concise());
-    return "schema " + SweepTable.VERSION + ", slices " + folder.slices().size() + "\n" + plan;
+    return "schema "
+        + SweepTable.VERSION
+        + ", slices "
+        + folder.slices().size()
+        + "\n"
+        + plan
+        + sweep.grid().provenance().text();
   }
 }

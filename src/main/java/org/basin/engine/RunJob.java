@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.SparkSession;
 import org.basin.config.Sweep;
+import org.basin.plan.Provenance;
 import org.basin.plan.TrialSpec;
 import org.basin.train.Cost;
 import org.basin.train.CostRates;
@@ -81,12 +82,18 @@ public final class RunJob {
 
   private RunSummary run(Sweep sweep, SweepFolder folder, Display display, long start) {
     String runId = RunIds.next();
+    Provenance before =
+        folder.slices().isEmpty() ? sweep.grid().provenance() : RunRecord.provenance(folder);
     CostMap costs =
         new CostMap(sweep.grid(), settings.costSamples(), cost, settings.indexSeconds());
     Work work =
         folder.slices().isEmpty()
             ? new FreshWork(spark, costs)
             : new PendingWork(spark, sweep, folder, runId, costs);
+    if (work.trials() > 0) {
+      RecordedProvenance.changes(before, sweep.grid().provenance())
+          .forEach(line -> display.out().println("basin: " + line));
+    }
     Measured measured = new Measured(costs);
     spark.sparkContext().register(measured);
     RunRecord record = RunRecord.start(folder, runId, sweep, spark, work);

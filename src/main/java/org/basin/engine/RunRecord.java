@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.config.Sweep;
+import org.basin.plan.Provenance;
 import org.basin.plan.Semantics;
 import org.basin.tables.SweepTable;
 import org.slf4j.Logger;
@@ -48,6 +50,7 @@ final class RunRecord {
     run.values.put("start", Instant.now().toString());
     run.values.put("configuration", sweep.resolved());
     run.values.put("configuration_hash", sha256(sweep.resolved()));
+    RecordedProvenance.put(sweep.grid().provenance(), run.values);
     run.values.put("version", build.version());
     run.values.put("commit", build.commit());
     run.values.put("schema_version", SweepTable.VERSION);
@@ -91,16 +94,31 @@ final class RunRecord {
    * @throws EngineException if nothing was run here
    */
   static String configuration(SweepFolder folder) {
+    return last(folder)
+        .orElseThrow(() -> new EngineException("nothing was run in " + folder.root()))
+        .getString("configuration");
+  }
+
+  /**
+   * What the trials of the folder's last run depended on besides their settings; {@link
+   * Provenance#NONE} if it did not record that.
+   */
+  static Provenance provenance(SweepFolder folder) {
+    return last(folder).map(RecordedProvenance::of).orElse(Provenance.NONE);
+  }
+
+  private static Optional<Config> last(SweepFolder folder) {
     List<String> runs = folder.runs();
     for (int i = runs.size() - 1; i >= 0; i--) {
       try {
         Config run = ConfigFactory.parseString(folder.read(folder.run(runs.get(i))));
-        return run.getString("configuration");
+        run.getString("configuration");
+        return Optional.of(run);
       } catch (ConfigException e) {
         LOG.warn("run {} left no readable record", runs.get(i));
       }
     }
-    throw new EngineException("nothing was run in " + folder.root());
+    return Optional.empty();
   }
 
   private static String sha256(String text) {

@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
+import org.basin.plan.Provenance;
 
 /**
  * Where a sweep's results are: {@code <output>/<sweep>/<table>} for what is published, {@code
@@ -80,6 +81,13 @@ public final class SweepFolder {
    */
   public String configuration() {
     return RunRecord.configuration(this);
+  }
+
+  /**
+   * What the trials of the last run here depended on besides their settings, as far as recorded.
+   */
+  public Provenance provenance() {
+    return RunRecord.provenance(this);
   }
 
   /** Whether anything was ever run here. */

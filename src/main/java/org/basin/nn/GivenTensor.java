@@ -1,11 +1,15 @@
 package org.basin.nn;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import org.basin.plan.InputFile;
+import org.basin.plan.Section;
 import org.basin.plan.SpecException;
 
 /** Tensors given element by element. */
@@ -32,18 +36,29 @@ final class GivenTensor {
     }
   }
 
-  /** The numbers of a text file by line. */
-  static double[][] read(String file, String path) {
+  /**
+   * The numbers of a text file by line.
+   *
+   * @param key the section's key that names the file
+   * @throws SpecException if it cannot be read, or holds other text
+   */
+  static double[][] read(Section section, String key) {
+    String file = section.text(key);
+    String path = section.path() + "." + key;
     List<double[]> rows = new ArrayList<>();
-    try {
-      for (String line : Files.readAllLines(Path.of(file))) {
+    try (InputStream in = InputFile.open(section, key)) {
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(in.readAllBytes())).toString();
+      for (String line : text.lines().toList()) {
         String numbers = line.replaceFirst("#.*", "").strip();
         if (!numbers.isEmpty()) {
           rows.add(row(numbers, file, path));
         }
       }
-    } catch (IOException | InvalidPathException e) {
-      throw new SpecException(path, "is " + file + ", which cannot be read: " + e);
+    } catch (CharacterCodingException e) {
+      throw new SpecException(path, "is " + file + ", which cannot be read: it is no text");
+    } catch (IOException e) {
+      throw new SpecException(
+          path, "is " + file + ", which cannot be read: " + InputFile.reason(e));
     }
     for (double[] row : rows) {
       if (row.length != rows.get(0).length) {

@@ -19,13 +19,12 @@ final class TensorFile implements TensorFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        NAME, Key.text("file", "path of the file; readable on every machine that trains"));
+        NAME, Key.file("file", "path of the file; readable on every machine that trains"));
   }
 
   @Override
   public Source create(Section section) {
-    String path = section.path() + ".file";
     return (tensor, stream) ->
-        GivenTensor.copy(GivenTensor.read(section.text("file"), path), tensor, path);
+        GivenTensor.copy(GivenTensor.read(section, "file"), tensor, section.path() + ".file");
   }
 }

@@ -1,11 +1,14 @@
 package org.basin.plan;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The kinds of one slot by name: those listed by their room, then those that jars on the class path
@@ -17,6 +20,9 @@ public final class Catalogue<F extends Factory> {
 
   private final String slot;
   private final Map<String, F> factories = new TreeMap<>();
+
+  /** The kinds that other jars provide. */
+  private final Set<String> outside = new TreeSet<>();
 
   private Catalogue(String slot) {
     this.slot = slot;
@@ -35,8 +41,36 @@ public final class Catalogue<F extends Factory> {
     Catalogue<F> catalogue = new Catalogue<>(slot);
     own.forEach(catalogue::add);
     // The loader of the type itself: a task's context loader may not see the application jar.
-    ServiceLoader.load(type, type.getClassLoader()).forEach(catalogue::add);
+    ServiceLoader.load(type, type.getClassLoader())
+        .forEach(
+            factory -> {
+              catalogue.add(factory);
+              catalogue.outside.add(factory.kind());
+            });
     return catalogue;
+  }
+
+  /**
+   * What tells the outside components among {@code kinds} from other builds of them: the version
+   * that the factory declares, or else the SHA-256 of its jar.
+   *
+   * @param kinds as {@code slot.kind}
+   * @return by slot and kind; Basin's own kinds and those of other slots are left out
+   * @throws SpecException if a jar cannot be read
+   */
+  public Map<String, String> identities(Set<String> kinds) {
+    Map<String, String> identities = new TreeMap<>();
+    for (String kind : outside) {
+      String name = slot + "." + kind;
+      if (kinds.contains(name)) {
+        try {
+          identities.put(name, Origin.of(factories.get(kind)));
+        } catch (IOException e) {
+          throw new SpecException(name, "is of a jar that cannot be read: " + InputFile.reason(e));
+        }
+      }
+    }
+    return identities;
   }
 
   private void add(F factory) {

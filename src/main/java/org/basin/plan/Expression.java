@@ -59,6 +59,13 @@ public final class Expression implements Serializable {
     return names;
   }
 
+  /** The texts that are written in it, sorted. */
+  Set<String> texts() {
+    Set<String> texts = new TreeSet<>();
+    formula().texts(texts);
+    return texts;
+  }
+
   /**
    * Its value as a finite number.
    *

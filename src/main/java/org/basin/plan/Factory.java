@@ -14,4 +14,16 @@ public interface Factory {
 
   /** The keys this kind understands besides {@code kind}; any other is an error. */
   List<Key> keys();
+
+  /**
+   * A promise of a factory in another jar: as long as its version stays, it makes components that
+   * give every trial the same numbers to the bit. The version is then part of the ids of the trials
+   * that use it, in place of a hash of its jar, so that the jar may be built anew without training
+   * them again. Whatever alters a number needs another version.
+   *
+   * @return empty for no promise: any other jar makes other trials
+   */
+  default String version() {
+    return "";
+  }
 }

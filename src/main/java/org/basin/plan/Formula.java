@@ -17,6 +17,9 @@ sealed interface Formula {
   /** Adds the names of its variables. */
   void variables(Set<String> names);
 
+  /** Adds the texts that are written in it. */
+  void texts(Set<String> texts);
+
   /** A literal. */
   record Constant(Object value, double real) implements Formula {
 
@@ -33,6 +36,13 @@ sealed interface Formula {
     @Override
     public void variables(Set<String> names) {
       // Has none.
+    }
+
+    @Override
+    public void texts(Set<String> texts) {
+      if (value instanceof String text) {
+        texts.add(text);
+      }
     }
   }
 
@@ -60,6 +70,11 @@ sealed interface Formula {
     public void variables(Set<String> names) {
       names.add(name);
     }
+
+    @Override
+    public void texts(Set<String> texts) {
+      // Has none.
+    }
   }
 
   /** A function or an operator with its arguments. */
@@ -78,6 +93,11 @@ sealed interface Formula {
     @Override
     public void variables(Set<String> names) {
       arguments.forEach(argument -> argument.variables(names));
+    }
+
+    @Override
+    public void texts(Set<String> texts) {
+      arguments.forEach(argument -> argument.texts(texts));
     }
   }
 }

@@ -27,6 +27,7 @@ public final class Grid implements Serializable {
   private final Expression where;
   private final SeedRange seeds;
   private final long points;
+  private final Provenance provenance;
   private final PointCache cache = new PointCache();
 
   /**
@@ -64,6 +65,36 @@ public final class Grid implements Serializable {
     this.where = where.isEmpty() ? null : space.compile("where", where);
     this.seeds = seeds;
     this.components = Component.of(space);
+    this.provenance = Provenance.NONE;
+  }
+
+  private Grid(Grid grid, Provenance provenance) {
+    this.points = grid.points;
+    this.space = grid.space;
+    this.where = grid.where;
+    this.seeds = grid.seeds;
+    this.components = grid.components;
+    this.provenance = provenance;
+  }
+
+  /** The same trials, but for their ids and what their loaders expect. */
+  public Grid with(Provenance other) {
+    return new Grid(this, other);
+  }
+
+  /** What the trials depend on besides their settings. */
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  /** Every file that some trial may read; some may be read by none. */
+  public List<FileUse> files() {
+    return new Sources(space).files();
+  }
+
+  /** Every kind that some trial may have, as {@code slot.kind}; some may be had by none. */
+  public Set<String> kinds() {
+    return new Sources(space).kinds();
   }
 
   /** The axes, slowest first; a component's path ends in {@code .kind}. */
@@ -99,7 +130,7 @@ public final class Grid implements Serializable {
       return null;
     }
     ResolvedPoint point = cache.get(index / seeds.count(), this::resolve);
-    return point.isKept() ? point.trial(index, seeds, replicate) : null;
+    return point.isKept() ? point.trial(index, seeds, replicate, provenance) : null;
   }
 
   /** How many indices hold a trial, exactly. Costs nothing unless there is a {@code where}. */
@@ -170,6 +201,6 @@ public final class Grid implements Serializable {
     if (where != null && !point.satisfies(where)) {
       return ResolvedPoint.NONE;
     }
-    return ResolvedPoint.of(space.schema, point);
+    return ResolvedPoint.of(space.schema, provenance, point);
   }
 }

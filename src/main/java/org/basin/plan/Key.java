@@ -1,6 +1,7 @@
 package org.basin.plan;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -18,8 +19,16 @@ import java.util.Objects;
  *     kinds, such as {@code model}; empty otherwise
  * @param isOptional whether the key may be absent without a default
  * @param doc one line: meaning and unit
+ * @param members for {@link Type#FOLDER}, the files that may be read there; empty otherwise
  */
-public record Key(String name, Type type, Range range, String slot, boolean isOptional, String doc)
+public record Key(
+    String name,
+    Type type,
+    Range range,
+    String slot,
+    boolean isOptional,
+    String doc,
+    List<FileName> members)
     implements Serializable {
 
   /** What the value of a key must be. */
@@ -30,6 +39,10 @@ public record Key(String name, Type type, Range range, String slot, boolean isOp
     /** A finite double, held as {@link Double}. */
     REAL,
     TEXT,
+    /** The path of a file that the component reads: its content is part of a trial's identity. */
+    FILE,
+    /** The path of a folder of such files. */
+    FOLDER,
     /** A list of reals, or a list of such lists (a matrix by rows). */
     REALS,
     /** A list of texts. */
@@ -46,6 +59,12 @@ public record Key(String name, Type type, Range range, String slot, boolean isOp
     Objects.requireNonNull(range);
     Objects.requireNonNull(slot);
     Objects.requireNonNull(doc);
+    members = List.copyOf(members);
+  }
+
+  /** A key of any type but {@link Type#FOLDER}. */
+  public Key(String name, Type type, Range range, String slot, boolean isOptional, String doc) {
+    this(name, type, range, slot, isOptional, doc, List.of());
   }
 
   public static Key flag(String name, String doc) {
@@ -69,6 +88,20 @@ public record Key(String name, Type type, Range range, String slot, boolean isOp
     return new Key(name, Type.TEXT, Range.of(options), "", false, doc);
   }
 
+  /** The path of a file that the component reads; a relative one starts at the working folder. */
+  public static Key file(String name, String doc) {
+    return new Key(name, Type.FILE, Range.ANY, "", false, doc);
+  }
+
+  /**
+   * The path of a folder, of which the component reads files of known names.
+   *
+   * @param members every file that it may read there
+   */
+  public static Key folder(String name, String doc, List<FileName> members) {
+    return new Key(name, Type.FOLDER, Range.ANY, "", false, doc, members);
+  }
+
   public static Key reals(String name, Range range, String doc) {
     return new Key(name, Type.REALS, range, "", false, doc);
   }
@@ -89,6 +122,15 @@ public record Key(String name, Type type, Range range, String slot, boolean isOp
 
   /** This key, allowed to be absent. */
   public Key optional() {
-    return new Key(name, type, range, slot, true, doc);
+    return new Key(name, type, range, slot, true, doc, members);
+  }
+
+  /** The files that a value of this key names: all that may be read; none if it names no files. */
+  List<FileName> files(String value) {
+    return switch (type) {
+      case FILE -> List.of(FileName.of(value));
+      case FOLDER -> members.stream().map(member -> member.in(value)).toList();
+      default -> List.of();
+    };
   }
 }

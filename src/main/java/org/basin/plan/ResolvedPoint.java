@@ -17,7 +17,7 @@ record ResolvedPoint(Settings settings, String problem, Identity identity, Strin
   /** No point: a duplicate, or dropped. */
   static final ResolvedPoint NONE = new ResolvedPoint(Settings.EMPTY, "", Identity.of(""), "");
 
-  static ResolvedPoint of(Schema schema, Point point) {
+  static ResolvedPoint of(Schema schema, Provenance provenance, Point point) {
     Settings raw = point.raw();
     List<String> problems = new ArrayList<>(point.problems());
     Settings settings =
@@ -36,6 +36,7 @@ record ResolvedPoint(Settings settings, String problem, Identity identity, Strin
                 + "\n"
                 + (problems.isEmpty()
                     ? schema.withoutDefaults(settings).canonical()
+                        + provenance.text(schema, settings)
                     : "unresolved\n" + raw.canonical()));
     return new ResolvedPoint(settings, String.join("; ", problems), identity, identity.id(""));
   }
@@ -44,7 +45,7 @@ record ResolvedPoint(Settings settings, String problem, Identity identity, Strin
     return !id.isEmpty();
   }
 
-  TrialSpec trial(long index, SeedRange range, long replicate) {
+  TrialSpec trial(long index, SeedRange range, long replicate, Provenance provenance) {
     Seeds seeds = range.seeds(replicate);
     String lines =
         "seeds.data="
@@ -55,6 +56,13 @@ record ResolvedPoint(Settings settings, String problem, Identity identity, Strin
             + seeds.order()
             + "\n";
     return new TrialSpec(
-        index, identity.id(lines), id, range.from() + replicate, seeds, settings, problem);
+        index,
+        identity.id(lines),
+        id,
+        range.from() + replicate,
+        seeds,
+        settings,
+        problem,
+        provenance);
   }
 }

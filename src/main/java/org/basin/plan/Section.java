@@ -11,8 +11,15 @@ import java.util.Objects;
  *
  * @param path where the section stands in the trial, for messages: {@code optimiser.schedule}
  * @param settings its settings, paths relative to it
+ * @param provenance of the sweep's files, for those that the component reads
  */
-public record Section(String path, Settings settings) implements Serializable {
+public record Section(String path, Settings settings, Provenance provenance)
+    implements Serializable {
+
+  /** A section of no planned sweep: the files it names are read as they are. */
+  public Section(String path, Settings settings) {
+    this(path, settings, Provenance.NONE);
+  }
 
   /** The name of the component's kind. */
   public String kind() {
@@ -90,7 +97,7 @@ public record Section(String path, Settings settings) implements Serializable {
 
   /** The nested component at {@code key}. */
   public Section section(String key) {
-    return new Section(path + "." + key, settings.under(key));
+    return new Section(path + "." + key, settings.under(key), provenance);
   }
 
   /** The components listed at {@code key}, in the order written. */
@@ -98,7 +105,8 @@ public record Section(String path, Settings settings) implements Serializable {
     List<?> list = (List<?>) value(key);
     List<Section> sections = new ArrayList<>(list.size());
     for (int i = 0; i < list.size(); i++) {
-      sections.add(new Section(path + "." + key + "[" + i + "]", (Settings) list.get(i)));
+      Settings inner = (Settings) list.get(i);
+      sections.add(new Section(path + "." + key + "[" + i + "]", inner, provenance));
     }
     return sections;
   }

@@ -1,5 +1,7 @@
 package org.basin.plan;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +24,7 @@ final class Typing {
           case INTEGER -> whole(key.range(), value);
           case REAL -> real(key.range(), value);
           case TEXT -> text(key.range(), value);
+          case FILE, FOLDER -> path(value);
           case REALS -> reals(key.range(), value);
           case TEXTS -> texts(key.range(), value);
           case COMPONENT, COMPONENTS -> throw new IllegalArgumentException(path + " is a section");
@@ -46,6 +49,8 @@ final class Typing {
       case INTEGER -> number("a whole number", key.range());
       case REAL -> number("a number", key.range());
       case TEXT -> key.range().options().isEmpty() ? "a text" : key.range().toString();
+      case FILE -> "the path of a file";
+      case FOLDER -> "the path of a folder";
       case REALS -> "a list of numbers" + each(key.range()) + ", or a list of such lists";
       case TEXTS -> "a list of texts" + each(key.range());
       case COMPONENT -> "a " + key.slot() + " section or name";
@@ -94,6 +99,15 @@ final class Typing {
 
   private static String text(Range range, Object value) {
     return value instanceof String text && range.contains(text) ? text : null;
+  }
+
+  private static String path(Object value) {
+    try {
+      boolean legal = value instanceof String text && !Path.of(text).toString().isBlank();
+      return legal ? (String) value : null;
+    } catch (InvalidPathException e) {
+      return null;
+    }
   }
 
   private static List<Object> reals(Range range, Object value) {

@@ -17,6 +17,15 @@ public final class SweepTable {
   /** Version of the published tables' meaning, written to every row. */
   public static final int VERSION = 1;
 
+  private static final StructType INPUT =
+      new StructType(
+          new StructField[] {
+            Columns.text("name"), Columns.nullable("sha256", DataTypes.StringType)
+          });
+
+  private static final StructType COMPONENT =
+      new StructType(new StructField[] {Columns.text("name"), Columns.text("identity")});
+
   public static final StructType SCHEMA =
       new StructType(
           new StructField[] {
@@ -26,6 +35,8 @@ public final class SweepTable {
             Columns.nullable("end", DataTypes.TimestampType),
             Columns.text("configuration"),
             Columns.text("configuration_hash"),
+            Columns.nullable("inputs", new ArrayType(INPUT, false)),
+            Columns.nullable("components", new ArrayType(COMPONENT, false)),
             Columns.text("version"),
             Columns.text("commit"),
             Columns.small("schema_version"),

@@ -2,6 +2,7 @@ package org.basin.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.basin.data.DataKinds;
 import org.basin.data.Teachers;
@@ -36,6 +37,18 @@ public final class TrialSchema {
       slots.put(catalogue.slot(), Map.copyOf(kinds));
     }
     return Map.copyOf(slots);
+  }
+
+  /**
+   * What tells the components of other jars among {@code kinds} from other builds of them; see
+   * {@link Catalogue#identities}.
+   *
+   * @param kinds as {@code slot.kind}
+   */
+  public static Map<String, String> identities(Set<String> kinds) {
+    Map<String, String> identities = new TreeMap<>();
+    catalogues().forEach(catalogue -> identities.putAll(catalogue.identities(kinds)));
+    return identities;
   }
 
   private static List<Catalogue<?>> catalogues() {

@@ -60,7 +60,7 @@ class ExplicitInitTest {
         "{ kind = constant, name = w, value = 0 }");
     Path file = folder.resolve("bad.csv");
     String given = "{ kind = file, name = layers.0.weight, file = \"" + file + "\" }";
-    refused("init.tensors[0].file is " + file + ", which cannot be read", given, bias, OUTPUT);
+    refused("init.tensors[0].file is " + file + ", which does not exist", given, bias, OUTPUT);
     Files.writeString(file, "1,2\n3\n");
     refused("init.tensors[0].file is " + file + ", whose lines differ", given, bias, OUTPUT);
     Files.writeString(file, "1,x\n");

@@ -118,7 +118,8 @@ class ConfigurationsTest {
   void imagesOfTheUser_mustBeNamed() {
     Path file = FOLDER.resolve("li-yuan-2017-e4.conf");
     assertThatThrownBy(() -> new SweepReader().read(file, List.of()))
-        .hasMessageMatching(file + ":\\d+: trial.data.folder is missing, must be a text");
+        .hasMessageMatching(
+            file + ":\\d+: trial.data.folder is missing, must be the path of a folder");
     assertThatThrownBy(() -> new SweepReader().read(file, List.of("trial.data.folder=nowhere")))
         .hasMessageContaining("trial.data.folder is nowhere, which does not exist");
   }

@@ -1,0 +1,52 @@
+package org.basin.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.basin.plan.FileUse;
+import org.basin.plan.Grid;
+import org.basin.plan.Provenance;
+import org.basin.plan.SpecException;
+import org.basin.train.TrialSchema;
+
+/**
+ * Looks up what a sweep's trials depend on besides their settings: files, and code of other jars.
+ */
+final class Contents {
+
+  private Contents() {}
+
+  /**
+   * Hashes every file that is named, and tells of those that cannot be read.
+   *
+   * @param trial the trial section, for places
+   */
+  static Provenance find(Reading reading, Flat trial, List<AxisDraft> axes, Grid grid) {
+    Map<String, String> files = new TreeMap<>();
+    for (FileUse use : grid.files()) {
+      try {
+        files.put(use.file().name(), use.hash());
+      } catch (SpecException e) {
+        reading.values().add(place(use, trial, axes), "trial." + e.getMessage());
+      }
+    }
+    reading.values().throwIfAny();
+    return Provenance.of(files, TrialSchema.identities(grid.kinds()));
+  }
+
+  private static Place place(FileUse use, Flat trial, List<AxisDraft> axes) {
+    String path = use.setting().replaceFirst("\\[.*", "");
+    for (AxisDraft axis : axes) {
+      int column = axis.paths().indexOf(path);
+      for (int i = 0; column >= 0 && i < axis.size(); i++) {
+        if (use.file().name().equals(axis.values().get(i).get(column))) {
+          return axis.places().get(i);
+        }
+      }
+      if (column >= 0 && !trial.isWritten(path)) {
+        return axis.place();
+      }
+    }
+    return trial.place(use.setting());
+  }
+}

@@ -1,0 +1,87 @@
+package org.basin.engine;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.basin.plan.Provenance;
+
+/** What a run's trials depend on besides their settings, as its record keeps it. */
+final class RecordedProvenance {
+
+  private static final String INPUTS = "inputs";
+  private static final String COMPONENTS = "components";
+  private static final String NAME = "name";
+  private static final String SHA256 = "sha256";
+  private static final String IDENTITY = "identity";
+
+  private RecordedProvenance() {}
+
+  /** Adds the columns of {@code sweeps}. */
+  static void put(Provenance provenance, Map<String, Object> values) {
+    List<Map<String, String>> inputs = new ArrayList<>();
+    provenance
+        .files()
+        .forEach(
+            (name, hash) -> {
+              Map<String, String> input = new TreeMap<>(Map.of(NAME, name));
+              input.put(SHA256, hash.isEmpty() ? null : hash);
+              inputs.add(input);
+            });
+    List<Map<String, String>> components = new ArrayList<>();
+    provenance
+        .components()
+        .forEach((name, identity) -> components.add(Map.of(NAME, name, IDENTITY, identity)));
+    values.put(INPUTS, inputs);
+    values.put(COMPONENTS, components);
+  }
+
+  /** Reads them back; {@link Provenance#NONE} of a run of a Basin that did not keep them. */
+  static Provenance of(Config run) {
+    if (!run.hasPath(INPUTS)) {
+      return Provenance.NONE;
+    }
+    Map<String, String> files = new TreeMap<>();
+    for (Config input : run.getConfigList(INPUTS)) {
+      boolean absent = input.root().get(SHA256).valueType() == ConfigValueType.NULL;
+      files.put(input.getString(NAME), absent ? "" : input.getString(SHA256));
+    }
+    Map<String, String> components = new TreeMap<>();
+    run.getConfigList(COMPONENTS)
+        .forEach(each -> components.put(each.getString(NAME), each.getString(IDENTITY)));
+    return Provenance.of(files, components);
+  }
+
+  /**
+   * One line for each file and component that is not what it was in an earlier run.
+   *
+   * @param before of the earlier run
+   */
+  static List<String> changes(Provenance before, Provenance now) {
+    List<String> lines = new ArrayList<>();
+    now.files()
+        .forEach(
+            (name, hash) -> {
+              String known = before.files().get(name);
+              if (!before.isPlanned()) {
+                lines.add(name + " was not recorded by the last run: its trials train again");
+              } else if (known != null && !known.equals(hash)) {
+                lines.add(name + " has changed since the last run: its trials train again");
+              }
+            });
+    now.components()
+        .forEach(
+            (name, identity) -> {
+              String known = before.components().get(name);
+              String what = name.replace('.', ' ');
+              if (!before.isPlanned()) {
+                lines.add(what + " was not recorded by the last run: its trials train again");
+              } else if (known != null && !known.equals(identity)) {
+                lines.add(what + " is of another jar than in the last run: its trials train again");
+              }
+            });
+    return lines;
+  }
+}

@@ -1,0 +1,168 @@
+package org.basin.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the trials of a space may depend on besides their settings, found from what is written, not
+ * by looking at every point: so it may name more than any trial uses, and never less.
+ */
+final class Sources {
+
+  private final Space space;
+  private final Schema schema;
+  private final Map<String, FileUse> files = new LinkedHashMap<>();
+  private final Set<String> kinds = new TreeSet<>();
+
+  Sources(Space space) {
+    this.space = space;
+    this.schema = space.schema;
+    space.base.asMap().forEach((path, value) -> written(path, List.of(value)));
+    for (Axis axis : space.axes) {
+      for (int p = 0; p < axis.paths().size(); p++) {
+        int column = p;
+        written(
+            axis.paths().get(p),
+            () -> axis.values().stream().map(row -> row.get(column)).iterator());
+      }
+    }
+    space.derived.keySet().forEach(this::derived);
+    kind(Schema.ROOT, "");
+  }
+
+  /** Every file that some trial may read, in the order found. */
+  List<FileUse> files() {
+    return List.copyOf(files.values());
+  }
+
+  /** Every kind that some trial may have, as {@code slot.kind}. */
+  Set<String> kinds() {
+    return kinds;
+  }
+
+  /** What stands at {@code path} in the base or on an axis; null where it sets nothing. */
+  private void written(String path, Iterable<?> values) {
+    Set<Key> keys = schema.keysAt(path);
+    int kind = path.lastIndexOf("." + Schema.KIND);
+    Set<Key> sections =
+        path.endsWith("." + Schema.KIND) ? schema.keysAt(path.substring(0, kind)) : Set.of();
+    for (Object value : values) {
+      if (value == null) {
+        continue;
+      }
+      keys.forEach(key -> value(key, path, value, true));
+      sections.stream()
+          .filter(key -> key.type() == Key.Type.COMPONENT)
+          .forEach(key -> kind(key.slot(), value));
+    }
+  }
+
+  /** A derived value is one of the texts of its expression, or of the settings that it reads. */
+  private void derived(String path) {
+    List<Key> keys =
+        schema.keysAt(path).stream()
+            .filter(key -> key.type() == Key.Type.FILE || key.type() == Key.Type.FOLDER)
+            .toList();
+    if (!keys.isEmpty()) {
+      for (String text : texts(path, new TreeSet<>())) {
+        keys.forEach(key -> value(key, path, text, false));
+      }
+    }
+  }
+
+  private Set<String> texts(String path, Set<String> seen) {
+    Set<String> texts = new TreeSet<>();
+    if (!seen.add(path)) {
+      return texts;
+    }
+    List<Object> values = new ArrayList<>();
+    values.add(space.base.get(path));
+    for (Axis axis : space.axes) {
+      int column = axis.paths().indexOf(path);
+      if (column >= 0) {
+        axis.values().forEach(row -> values.add(row.get(column)));
+      }
+    }
+    values.stream().filter(String.class::isInstance).forEach(text -> texts.add((String) text));
+    Expression expression = space.derived.get(path);
+    if (expression != null) {
+      texts.addAll(expression.texts());
+      for (String variable : expression.variables()) {
+        texts.addAll(texts(space.pathOf(variable), seen));
+      }
+    }
+    return texts;
+  }
+
+  private void value(Key key, String path, Object value, boolean required) {
+    switch (key.type()) {
+      case FILE, FOLDER -> {
+        if (value instanceof String text) {
+          for (FileName file : key.files(text)) {
+            boolean must = required && key.type() == Key.Type.FILE;
+            files.merge(
+                file.name(),
+                new FileUse(path, file, must),
+                (known, other) -> known.isRequired() ? known : other);
+          }
+        }
+      }
+      case COMPONENTS -> {
+        if (value instanceof List<?> list) {
+          for (int i = 0; i < list.size(); i++) {
+            component(key, path + "[" + i + "]", list.get(i), required);
+          }
+        }
+      }
+      default -> {
+        // A value that stands for itself.
+      }
+    }
+  }
+
+  private void component(Key key, String path, Object value, boolean required) {
+    if (value instanceof Settings settings) {
+      section(key.slot(), path, settings, required);
+    } else {
+      kind(key.slot(), value);
+    }
+  }
+
+  private void section(String slot, String path, Settings settings, boolean required) {
+    String name = schema.kindOf(slot, settings, Settings.EMPTY);
+    if (schema.kind(slot, name) == null) {
+      return;
+    }
+    kind(slot, name);
+    for (Key key : schema.kind(slot, name).keys().values()) {
+      String at = path + "." + key.name();
+      if (key.type() == Key.Type.COMPONENT) {
+        section(key.slot(), at, Schema.inner(settings, key.name()), required);
+      } else {
+        value(key, at, settings.get(key.name()), required);
+      }
+    }
+  }
+
+  /** A kind that is reached, and all that its defaults reach. */
+  private void kind(String slot, Object name) {
+    Schema.Kind kind = name instanceof String text ? schema.kind(slot, text) : null;
+    if (kind == null || !kinds.add(slot + "." + name)) {
+      return;
+    }
+    for (Key key : kind.keys().values()) {
+      String at = slot + "." + name + "." + key.name();
+      if (key.type() != Key.Type.COMPONENT) {
+        value(key, at, kind.defaults().get(key.name()), false);
+      } else if (schema.isPlain(key.slot())) {
+        kind(key.slot(), "");
+      } else {
+        section(key.slot(), at, Schema.inner(kind.defaults(), key.name()), false);
+      }
+    }
+  }
+}

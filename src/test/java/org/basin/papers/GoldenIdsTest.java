@@ -1,0 +1,69 @@
+package org.basin.papers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.basin.config.Sweep;
+import org.basin.config.SweepReader;
+import org.basin.plan.Provenance;
+import org.basin.plan.TrialSpec;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Ids of every shipped configuration's trials, recorded for ever, as in {@code plan.TrialIdTest}. A
+ * trial that reads files has its id here without their content.
+ */
+class GoldenIdsTest {
+
+  private static final Path RECORDED = Path.of("src/test/resources/plan/golden-ids.txt");
+  private static final Path NOW = Path.of("target/golden-ids.txt");
+
+  /** Starts of the names of those whose images the user names. */
+  private static final List<String> OF_IMAGES =
+      List.of("li-yuan-2017-e1", "li-yuan-2017-e4", "lin-sun-zhang-2021-figure-2");
+
+  @Test
+  void ids_areThoseRecorded() throws IOException {
+    StringBuilder now = new StringBuilder();
+    for (Path file : files()) {
+      String name = file.getFileName().toString();
+      boolean images = OF_IMAGES.stream().anyMatch(name::startsWith);
+      List<String> settings =
+          images ? List.of("trial.data.folder=\"target/golden-images\"") : List.of();
+      Sweep sweep = new SweepReader().readPlanned(file, settings, Provenance.NONE);
+      assertThat(sweep.grid().files().isEmpty()).as("%s reads no file", name).isEqualTo(!images);
+      long size = sweep.grid().size();
+      for (long index : new TreeSet<>(List.of(0L, size / 3, size / 2, size - 1))) {
+        TrialSpec trial = sweep.grid().trial(index);
+        String id = trial == null ? "none" : trial.id();
+        now.append(name).append(' ').append(index).append(' ').append(id).append('\n');
+      }
+    }
+    Files.writeString(NOW, now.toString());
+    assertThat(now.toString())
+        .as("ids are not those of %s; now they are those of %s", RECORDED, NOW)
+        .isEqualTo(recorded());
+  }
+
+  private static List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>(List.of(Path.of("conf", "quickstart.conf")));
+    try (Stream<Path> listed = Files.list(Path.of("conf", "papers"))) {
+      listed.filter(file -> file.toString().endsWith(".conf")).sorted().forEach(files::add);
+    }
+    return files;
+  }
+
+  private static String recorded() throws IOException {
+    return Files.readAllLines(RECORDED).stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+}
