@@ -18,6 +18,11 @@ final class CircleFactory extends SampleFactory {
   }
 
   @Override
+  int dimension(Section section) {
+    return 2;
+  }
+
+  @Override
   Law law(Section section) {
     return new Sphere(2, 1);
   }

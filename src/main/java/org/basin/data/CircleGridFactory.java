@@ -3,6 +3,7 @@ package org.basin.data;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.ArraySizes;
 import org.basin.nn.Matrix;
 import org.basin.plan.Key;
 import org.basin.plan.Range;
@@ -23,7 +24,13 @@ final class CircleGridFactory implements DataFactory {
   }
 
   @Override
+  public double room(Section section) {
+    return 3.0 * section.whole("samples");
+  }
+
+  @Override
   public Data create(Section section, UniformRandomProvider stream) {
+    ArraySizes.check(section.path() + ".samples", section.whole("samples"), 2);
     Matrix examples = new Matrix(2, section.integer("samples"));
     for (int i = 0; i < examples.columns(); i++) {
       double angle = 2 * Math.PI * i / examples.columns();

@@ -61,6 +61,11 @@ public interface Data {
     return null;
   }
 
+  /** Numbers in the examples that it holds. */
+  default double room() {
+    return 0;
+  }
+
   /** How the features of an input lie in an image; null if inputs are no images. */
   default ImageShape image() {
     return null;

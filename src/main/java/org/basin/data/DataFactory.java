@@ -16,4 +16,12 @@ public interface DataFactory extends Factory {
    * @throws SpecException if the settings contradict each other or a file cannot be read
    */
   Data create(Section section, UniformRandomProvider stream);
+
+  /**
+   * Numbers that the data will hold, as far as the settings alone tell: what memory is predicted
+   * by, before anything is made.
+   */
+  default double room(Section section) {
+    return 0;
+  }
 }

@@ -2,6 +2,7 @@ package org.basin.data;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.ArraySizes;
 import org.basin.nn.Initialisers;
 import org.basin.nn.Matrix;
 import org.basin.nn.Model;
@@ -72,6 +73,7 @@ final class NetworkTeacher implements Teacher {
       Section settings = section.section("model");
       Model model =
           Models.CATALOGUE.of(settings).create(settings, inputs, section.integer("outputs"));
+      ArraySizes.check(settings, model.shapes());
       Parameters parameters = new Parameters(model.shapes());
       Section init = section.section("init");
       model.initialise(Initialisers.CATALOGUE.of(init).create(init), parameters, stream);

@@ -14,6 +14,11 @@ public interface Population extends Data {
    */
   Objective objective(Model model, Loss loss);
 
+  /** Numbers that an {@link #objective} of {@code model} holds, about. */
+  default double room(Model model) {
+    return 0;
+  }
+
   @Override
   default Population population() {
     return this;

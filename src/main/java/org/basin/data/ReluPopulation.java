@@ -50,6 +50,12 @@ record ReluPopulation(Law law, NeuronSum teacherModel, Parameters teacherParamet
         teacherModel.effectiveWeights(teacherParameters));
   }
 
+  /** Kernels of the students' neurons by each other and by the teacher's. */
+  @Override
+  public double room(Model model) {
+    return 10.0 * law.dimension() * law.dimension();
+  }
+
   /** Whether {@code loss} is ((φ − y)² averaged over examples), by its values. */
   private static boolean isMeanSquared(Loss loss) {
     double value =

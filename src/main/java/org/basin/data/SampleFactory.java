@@ -3,6 +3,7 @@ package org.basin.data;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.ArraySizes;
 import org.basin.nn.Matrix;
 import org.basin.plan.Key;
 import org.basin.plan.RandomStreams;
@@ -37,6 +38,20 @@ abstract class SampleFactory implements DataFactory {
   }
 
   @Override
+  public final double room(Section section) {
+    double examples = 0;
+    for (String key : List.of("samples", "validation-samples", "test-samples")) {
+      examples += section.has(key) ? section.whole(key) : 0;
+    }
+    return examples * (dimension(section) + 1);
+  }
+
+  /** Features of an input. */
+  int dimension(Section section) {
+    return section.integer(DIMENSION.name());
+  }
+
+  @Override
   public final Data create(Section section, UniformRandomProvider stream) {
     boolean fresh = section.flag("fresh");
     if (fresh == section.has("samples")) {
@@ -58,6 +73,7 @@ abstract class SampleFactory implements DataFactory {
       LabelNoise.checkAbsent(section);
       return new LabelledLaw(law, teacher);
     }
+    checkSize(section, "samples", law.dimension());
     Matrix inputs = new Matrix(law.dimension(), section.integer("samples"));
     law.draw(stream, inputs);
     Examples training = Labels.label(inputs, teacher);
@@ -70,11 +86,16 @@ abstract class SampleFactory implements DataFactory {
     return new TrainingSet(training.inputs(), labels, teacher, validation, test, null, population);
   }
 
+  private static void checkSize(Section section, String key, int features) {
+    ArraySizes.check(section.path() + "." + key, section.whole(key), features);
+  }
+
   private static Examples heldOut(
       Section section, String name, Law law, Teacher teacher, long seed) {
     if (!section.has(name + "-samples")) {
       return null;
     }
+    checkSize(section, name + "-samples", law.dimension());
     Matrix inputs = new Matrix(law.dimension(), section.integer(name + "-samples"));
     law.draw(RandomStreams.stream(seed, name), inputs);
     return Labels.label(inputs, teacher);

@@ -73,6 +73,17 @@ public record TrainingSet(
     return new TrainingSet(examples, labels, teacher, validation, test, image, population, change);
   }
 
+  @Override
+  public double room() {
+    return room(examples, labels)
+        + (validation == null ? 0 : room(validation.inputs(), validation.labels()))
+        + (test == null ? 0 : room(test.inputs(), test.labels()));
+  }
+
+  private static double room(Matrix inputs, Matrix outputs) {
+    return (double) inputs.data().length + outputs.data().length;
+  }
+
   /** How many examples. */
   public int size() {
     return examples.columns();

@@ -59,6 +59,11 @@ final class DeepLinear implements Linear {
   }
 
   @Override
+  public double room(int examples) {
+    return 2.0 * inputs * activations() + (double) outputs * examples;
+  }
+
+  @Override
   public Workspace workspace(int examples) {
     return new Pass(shapes, inputs, outputs, examples);
   }
@@ -167,7 +172,8 @@ final class DeepLinear implements Linear {
     @Override
     public List<Key> keys() {
       return List.of(
-          Key.integer("depth", Range.atLeast(1), "layers N; 1 is a plain linear model"),
+          Key.integer(
+              "depth", Range.closed(1, Model.MOST_LAYERS), "layers N; 1 is a plain linear model"),
           Key.integer(
                   "width",
                   Range.atLeast(1),

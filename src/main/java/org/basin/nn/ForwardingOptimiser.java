@@ -25,6 +25,11 @@ abstract class ForwardingOptimiser implements Optimiser {
     return rule.gradientsPerStep();
   }
 
+  @Override
+  public double copies() {
+    return rule.copies();
+  }
+
   /** One more than the rule's, over the gradient. */
   @Override
   public double passesPerStep() {

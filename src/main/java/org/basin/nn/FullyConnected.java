@@ -103,6 +103,15 @@ class FullyConnected implements Differentiable, Layered {
   }
 
   @Override
+  public final double room(int examples) {
+    double units = 0;
+    for (int l = 1; l < sizes.length; l++) {
+      units += sizes[l];
+    }
+    return (3 * units - 2.0 * outputs()) * examples;
+  }
+
+  @Override
   public final Workspace workspace(int examples) {
     return new Pass(sizes, examples);
   }

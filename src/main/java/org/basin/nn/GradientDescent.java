@@ -64,6 +64,11 @@ final class GradientDescent implements Optimiser {
   }
 
   @Override
+  public double copies() {
+    return momentum == 0 ? 0 : 1;
+  }
+
+  @Override
   public State start(Parameters initial, UniformRandomProvider noise) {
     Parameters velocity = momentum == 0 ? null : new Parameters(initial.shapes());
     return (parameters, gradient, step, objective) -> {

@@ -45,6 +45,12 @@ record GradientFlow(
     return 2;
   }
 
+  /** Of the integrator: 16 slopes, their extension, and the vectors of two steps. */
+  @Override
+  public double copies() {
+    return 45;
+  }
+
   @Override
   public State start(Parameters initial, UniformRandomProvider noise) {
     return new Flow(initial);

@@ -87,6 +87,12 @@ final class Linearised implements Model {
     return new Parameters(base.shapes(), tensors);
   }
 
+  /** The network's, a tangent of each unit, and the outputs. */
+  @Override
+  public double room(int examples) {
+    return base.room(examples) + (base.activations() + outputs()) * examples;
+  }
+
   @Override
   public Workspace workspace(int examples) {
     return new Pass(base.workspace(examples), new Matrix(outputs(), examples));

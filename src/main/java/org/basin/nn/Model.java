@@ -9,6 +9,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public interface Model {
 
+  /** Layers of a network, at most: a key's bound, so that its tensors can be listed. */
+  int MOST_LAYERS = 100_000;
+
   /** How many features an input has. */
   int inputs();
 
@@ -73,6 +76,15 @@ public interface Model {
   /** Intermediate values of one example, likewise. */
   default double activations() {
     return shapes().stream().mapToDouble(Shape::rows).sum();
+  }
+
+  /**
+   * Numbers that a {@link #workspace} for {@code examples} holds once both passes were made, about:
+   * what memory is predicted by. This default is for a value, an activation and a derivative of
+   * each unit.
+   */
+  default double room(int examples) {
+    return 3 * activations() * examples;
   }
 
   /**

@@ -36,6 +36,14 @@ public interface Optimiser {
     return 1;
   }
 
+  /**
+   * How many times as many numbers as the parameters have its {@link State} holds, about: what
+   * memory is predicted by.
+   */
+  default double copies() {
+    return 2;
+  }
+
   /** What one lane's optimiser remembers between updates. */
   interface State {
 

@@ -29,6 +29,12 @@ final class Penalised extends ForwardingOptimiser {
     return new Penalised(rule, Penalties.CATALOGUE.of(penalty).create(penalty));
   }
 
+  /** Those of a penalty may hold where its tensors began, and how far they are from it. */
+  @Override
+  public double copies() {
+    return rule.copies() + 2;
+  }
+
   @Override
   public State start(Parameters initial, UniformRandomProvider noise) {
     State state = rule.start(initial, noise);

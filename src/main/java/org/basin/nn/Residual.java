@@ -66,6 +66,11 @@ class Residual implements NeuronSum {
   }
 
   @Override
+  public final double room(int examples) {
+    return (skip ? (double) inputs * inputs : 0) + (3.0 * inputs + 1) * examples;
+  }
+
+  @Override
   public final Workspace workspace(int examples) {
     return new Pass(
         skip ? new Matrix(inputs, inputs) : null,

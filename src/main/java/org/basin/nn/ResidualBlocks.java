@@ -81,6 +81,11 @@ final class ResidualBlocks implements Model {
   }
 
   @Override
+  public double room(int examples) {
+    return ((3.0 * depth + 2) * inputs + outputs) * examples;
+  }
+
+  @Override
   public Workspace workspace(int examples) {
     return new Pass(examples);
   }
@@ -196,7 +201,7 @@ final class ResidualBlocks implements Model {
     @Override
     public List<Key> keys() {
       return List.of(
-          Key.integer("depth", Range.atLeast(1), "blocks, L"),
+          Key.integer("depth", Range.closed(1, Model.MOST_LAYERS), "blocks, L"),
           Key.component("activation", "activation", "σ of the blocks"),
           Key.real("skip", Range.ANY, "s, the factor of the identity; 0 for a vanilla network"),
           Key.choice("link", "where the identity stands: inside or outside σ", "inside", "outside"),

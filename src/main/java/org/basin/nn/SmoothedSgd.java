@@ -80,6 +80,11 @@ final class SmoothedSgd implements Optimiser {
     return 14;
   }
 
+  @Override
+  public double copies() {
+    return 3;
+  }
+
   /**
    * {@inheritDoc}
    *

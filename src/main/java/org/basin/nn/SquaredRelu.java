@@ -39,6 +39,11 @@ final class SquaredRelu implements Neural {
   }
 
   @Override
+  public double room(int examples) {
+    return (2.0 * width + 1) * examples;
+  }
+
+  @Override
   public Workspace workspace(int examples) {
     return new Pass(
         new Matrix(width, examples), new Matrix(width, examples), new Matrix(1, examples));

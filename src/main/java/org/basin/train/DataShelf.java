@@ -25,19 +25,43 @@ final class DataShelf {
     current = new HashMap<>();
   }
 
-  /**
-   * The data of {@code spec}, made if need be.
-   *
-   * @throws org.basin.plan.SpecException if it cannot be made
-   */
-  Data get(TrialSpec spec) {
-    String key = key(spec);
+  /** Forgets everything. */
+  void clear() {
+    before = new HashMap<>();
+    current = new HashMap<>();
+  }
+
+  /** Forgets what the current batch has not used. */
+  void forgetBefore() {
+    before = new HashMap<>();
+  }
+
+  /** Bytes of the data of the batch before. */
+  double bytesBefore() {
+    return Double.BYTES * before.values().stream().mapToDouble(Data::room).sum();
+  }
+
+  /** The data of a {@link #key}; null if they are not there. */
+  Data find(String key) {
     Data data = current.get(key);
     if (data == null) {
       data = before.get(key);
-      data = data == null ? TrialParts.makeData(spec) : data;
-      current.put(key, data);
+      if (data != null) {
+        current.put(key, data);
+      }
     }
+    return data;
+  }
+
+  /**
+   * Makes the data of {@code spec}.
+   *
+   * @param key its own
+   * @throws org.basin.plan.SpecException if they cannot be made
+   */
+  Data make(String key, TrialSpec spec) {
+    Data data = TrialParts.makeData(spec);
+    current.put(key, data);
     return data;
   }
 }

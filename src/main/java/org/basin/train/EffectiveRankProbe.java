@@ -82,6 +82,16 @@ final class EffectiveRankProbe implements ProbeFactory {
       return List.of("effective-rank." + of, "stable-rank." + of);
     }
 
+    /** What is decomposed, twice and once more. */
+    @Override
+    public double room() {
+      double most = 0;
+      for (int t : tensors) {
+        most = Math.max(most, (double) shapes.get(t).rows() * shapes.get(t).columns());
+      }
+      return 3 * most + (layers == null ? 0 : layers.model.room(layers.inputs.columns()));
+    }
+
     @Override
     public void observe(TrialView view, Recorder recorder) {
       for (int t : tensors) {

@@ -3,6 +3,7 @@ package org.basin.train;
 import java.util.List;
 import org.basin.data.Data;
 import org.basin.data.TrainingSet;
+import org.basin.nn.ArraySizes;
 import org.basin.nn.Loss;
 import org.basin.nn.Matrix;
 import org.basin.nn.Model;
@@ -34,7 +35,11 @@ final class NtkDriftProbe implements ProbeFactory {
   @Override
   public Probe create(Section section, Model model, Data data, Loss loss) {
     Matrix inputs = first(section, data);
-    return new Drift(new TangentKernel(model, inputs));
+    double columns = (double) inputs.columns() * model.outputs();
+    ArraySizes.check(
+        section.path() + ".examples", (long) columns, (long) Footprint.size(model.shapes()));
+    double room = (columns + 1) * Footprint.size(model.shapes()) + 2 * columns * columns;
+    return new Drift(new TangentKernel(model, inputs), room);
   }
 
   /** The first examples of the training set. */
@@ -56,8 +61,16 @@ final class NtkDriftProbe implements ProbeFactory {
     /** K₀, which the initial parameters determine; null until it is first needed. */
     private Matrix first;
 
-    Drift(TangentKernel kernel) {
+    private final double room;
+
+    Drift(TangentKernel kernel, double room) {
       this.kernel = kernel;
+      this.room = room;
+    }
+
+    @Override
+    public double room() {
+      return room;
     }
 
     @Override

@@ -38,6 +38,11 @@ public interface Probe {
     return new long[0];
   }
 
+  /** Numbers that it holds, or takes at a look, beside the trial's own, about. */
+  default double room() {
+    return 0;
+  }
+
   /** Where a probe puts its numbers. */
   interface Recorder {
 

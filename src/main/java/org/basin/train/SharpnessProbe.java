@@ -29,6 +29,9 @@ import org.basin.plan.SpecException;
  */
 final class SharpnessProbe implements ProbeFactory {
 
+  /** Vectors of Lanczos's method, and the parameters and gradients of a product. */
+  private static final double ROOM = 8;
+
   @Override
   public String kind() {
     return "sharpness";
@@ -48,10 +51,15 @@ final class SharpnessProbe implements ProbeFactory {
       throw new SpecException(
           section.path(), "is sharpness, which needs a loss over all examples, unknown here");
     }
-    return new Sharpness(whole, section.real("tolerance"), section.integer("max-iterations"));
+    return new Sharpness(
+        whole,
+        section.real("tolerance"),
+        section.integer("max-iterations"),
+        ROOM * Footprint.size(model.shapes()));
   }
 
-  private record Sharpness(Objective loss, double tolerance, int most) implements Probe {
+  private record Sharpness(Objective loss, double tolerance, int most, double room)
+      implements Probe {
 
     @Override
     public List<String> scalars() {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.basin.plan.TrialSpec;
 
 /**
@@ -28,6 +29,21 @@ public final class Trainer {
    */
   public static Iterator<Outcome> train(
       Iterator<TrialSpec> specs, List<HittingTime> watched, int lanes) {
+    return train(specs, watched, lanes, HeapRoom.unlimited(), batch -> {});
+  }
+
+  /**
+   * As {@link #train(Iterator, List, int)} within a process's memory.
+   *
+   * @param heap what the trials of the process share: one that needs more fails, with the reason
+   * @param begun told the trials of each batch before it begins
+   */
+  public static Iterator<Outcome> train(
+      Iterator<TrialSpec> specs,
+      List<HittingTime> watched,
+      int lanes,
+      HeapRoom heap,
+      Consumer<List<TrialSpec>> begun) {
     Batches batches = new Batches(specs, lanes);
     DataShelf shelf = new DataShelf();
     Queue<Outcome> done = new ArrayDeque<>();
@@ -43,7 +59,9 @@ public final class Trainer {
           throw new NoSuchElementException();
         }
         if (done.isEmpty()) {
-          new TrialBatch(shelf, watched, done::add).run(batches.next());
+          List<TrialSpec> batch = batches.next();
+          begun.accept(batch);
+          new FittedBatch(shelf, heap, watched, done::add).run(batch);
         }
         return done.remove();
       }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.basin.data.Data;
 import org.basin.data.FreshSamples;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Parameters;
@@ -31,12 +32,15 @@ final class TrialBatch {
   private static final long LONG_BLOCK_NANOS = 20_000_000;
 
   private final DataShelf shelf;
+  private final HeapRoom heap;
+  private final HeapPart part;
   private final List<HittingTime> watched;
   private final Consumer<Outcome> done;
   private final Map<String, ExampleStream> streams = new HashMap<>();
   private final Map<LaneShape, List<Stacked>> byShape = new LinkedHashMap<>();
   private final List<Runner> running = new ArrayList<>();
   private boolean sharesStreams;
+  private boolean isAlone;
 
   /** A trial by itself, or a stack of them. */
   private interface Runner {
@@ -59,26 +63,59 @@ final class TrialBatch {
   }
 
   /**
+   * @param heap what its trials take their memory from
    * @param watched hitting times of the sweep
    * @param done told each outcome as its lane ends
    */
-  TrialBatch(DataShelf shelf, List<HittingTime> watched, Consumer<Outcome> done) {
+  TrialBatch(DataShelf shelf, HeapRoom heap, List<HittingTime> watched, Consumer<Outcome> done) {
     this.shelf = shelf;
+    this.heap = heap;
+    this.part = new HeapPart(heap);
     this.watched = watched;
     this.done = done;
   }
 
   /**
-   * Trains all of {@code specs} to their end.
+   * Trains the first of {@code specs} to their end, as many as fit into memory together.
    *
+   * @return those that are left
    * @throws CancellationException if the thread was interrupted
+   * @throws OutOfMemoryError if memory ran out all the same; those that ended have been told
    */
-  void run(List<TrialSpec> specs) {
-    shelf.nextBatch();
-    for (TrialSpec spec : specs) {
-      build(spec);
+  List<TrialSpec> run(List<TrialSpec> specs) {
+    try {
+      shelf.nextBatch();
+      if (!part.tryTake(shelf.bytesBefore())) {
+        shelf.forgetBefore();
+      }
+      return train(specs);
+    } finally {
+      part.close();
+    }
+  }
+
+  /** Trains {@code spec} while no other batch of this process trains, whatever it takes. */
+  void runAlone(TrialSpec spec) {
+    try {
+      isAlone = true;
+      part.takeInstead(heap.size());
+      train(List.of(spec));
+    } finally {
+      part.close();
+    }
+  }
+
+  private List<TrialSpec> train(List<TrialSpec> specs) {
+    int built = 0;
+    while (built < specs.size() && build(specs.get(built))) {
+      built++;
     }
     byShape.forEach(this::stack);
+    advance();
+    return specs.subList(built, specs.size());
+  }
+
+  private void advance() {
     int block = 1;
     while (!running.isEmpty()) {
       Failures.checkInterrupt();
@@ -103,30 +140,90 @@ final class TrialBatch {
     return 2 * slowest <= LONG_BLOCK_NANOS ? Math.min(LONGEST_BLOCK, 2 * block) : block;
   }
 
-  private void build(TrialSpec spec) {
+  /** Builds a trial, unless it has to wait until this batch has ended: then false. */
+  private boolean build(TrialSpec spec) {
     long start = System.nanoTime();
     if (!spec.problem().isEmpty()) {
       done.accept(unbuilt(spec, spec.problem(), start));
-      return;
+      return true;
     }
     try {
-      TrialParts parts = TrialParts.of(spec, shelf.get(spec), watched);
-      LaneShape shape = parts.laneShape();
-      ExampleStream examples = examples(parts);
-      if (shape == null) {
-        Lane lane = new Lane(parts, examples);
-        long buildNanos = System.nanoTime() - start;
-        running.add(steps -> advance(lane, steps, buildNanos));
-      } else {
-        Parameters parameters = parts.initialParameters();
-        StepView view = new StepView(parts, parameters, parts.stepLoss(examples));
-        byShape
-            .computeIfAbsent(shape, s -> new ArrayList<>())
-            .add(new Stacked(parts, examples, parameters, view, System.nanoTime() - start));
+      String key = DataShelf.key(spec);
+      Data data = shelf.find(key);
+      double made = data == null ? Footprint.dataOf(spec) : 0;
+      if (!isAdmitted(made, made)) {
+        return false;
       }
+      boolean isNew = data == null;
+      data = isNew ? shelf.make(key, spec) : data;
+      TrialParts parts = TrialParts.of(spec, data, watched);
+      LaneShape shape = parts.laneShape();
+      double own =
+          Footprint.own(parts, shape)
+              + kernel(shape)
+              + (isNewStream(parts) ? Footprint.minibatches(parts) : 0);
+      double more = isNew ? Math.max(0, Footprint.shared(parts) - made) : 0;
+      if (!isAdmitted(own + more, Footprint.of(parts))) {
+        return false;
+      }
+      begin(parts, shape, start);
     } catch (Throwable e) {
       done.accept(unbuilt(spec, Failures.describe(e), start));
     }
+    return true;
+  }
+
+  /** Starts a trial that has its memory. */
+  private void begin(TrialParts parts, LaneShape shape, long start) {
+    ExampleStream examples = examples(parts);
+    if (shape == null) {
+      Lane lane = new Lane(parts, examples);
+      long buildNanos = System.nanoTime() - start;
+      running.add(steps -> advance(lane, steps, buildNanos));
+    } else {
+      Parameters parameters = parts.initialParameters();
+      StepView view = new StepView(parts, parameters, parts.stepLoss(examples));
+      byShape
+          .computeIfAbsent(shape, s -> new ArrayList<>())
+          .add(new Stacked(parts, examples, parameters, view, System.nanoTime() - start));
+    }
+  }
+
+  /**
+   * Takes memory for a trial. The first of a batch waits for that of other batches.
+   *
+   * @param bytes that it needs beside what the batch has
+   * @param all that it would need by itself
+   * @return false if the batch must end first
+   * @throws NoRoomException if it never fits
+   */
+  private boolean isAdmitted(double bytes, double all) {
+    if (isAlone) {
+      return true;
+    }
+    if (all > heap.size()) {
+      throw new NoRoomException(heap.refusal(all));
+    }
+    if (part.tryTake(bytes)) {
+      return true;
+    }
+    if (!running.isEmpty() || !byShape.isEmpty()) {
+      return false;
+    }
+    shelf.forgetBefore();
+    part.takeInstead(all);
+    return true;
+  }
+
+  /** Bytes that one more trial takes in the kernel of its shape. */
+  private double kernel(LaneShape shape) {
+    if (shape == null) {
+      return 0;
+    }
+    List<Stacked> others = byShape.get(shape);
+    return others == null || shape.isAlone()
+        ? shape.room(1)
+        : shape.room(others.size() + 1) - shape.room(others.size());
   }
 
   /** Trains a stack that runs ahead; one that goes by steps joins the others, to share examples. */
@@ -179,16 +276,10 @@ final class TrialBatch {
   }
 
   private ExampleStream examples(TrialParts parts) {
-    Minibatch batch = parts.optimiser().minibatch();
-    if (batch == null) {
+    if (parts.optimiser().minibatch() == null) {
       return null;
     }
-    // Fresh samples come from the data's stream alone; a finite set's order has a seed of its own.
-    String order =
-        parts.data() instanceof FreshSamples
-            ? "" + batch.size()
-            : batch + "\n" + parts.spec().seeds().order();
-    String key = order + "\n" + parts.precision() + "\n" + DataShelf.key(parts.spec());
+    String key = streamKey(parts);
     ExampleStream stream = streams.get(key);
     if (stream == null) {
       stream = parts.examples();
@@ -199,7 +290,23 @@ final class TrialBatch {
     return stream;
   }
 
-  private static Outcome unbuilt(TrialSpec spec, String error, long start) {
+  private boolean isNewStream(TrialParts parts) {
+    return parts.optimiser().minibatch() != null && !streams.containsKey(streamKey(parts));
+  }
+
+  /** Names a trial's minibatches: equal keys mean equal minibatches. */
+  private static String streamKey(TrialParts parts) {
+    Minibatch batch = parts.optimiser().minibatch();
+    // Fresh samples come from the data's stream alone; a finite set's order has a seed of its own.
+    String order =
+        parts.data() instanceof FreshSamples
+            ? "" + batch.size()
+            : batch + "\n" + parts.spec().seeds().order();
+    return order + "\n" + parts.precision() + "\n" + DataShelf.key(parts.spec());
+  }
+
+  /** The outcome of a trial that failed before its first step. */
+  static Outcome unbuilt(TrialSpec spec, String error, long start) {
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Outcome(spec, Verdict.FAILED, 0, error, List.of(), List.of(), seconds);
   }

@@ -12,6 +12,7 @@ import org.basin.data.FreshSamples;
 import org.basin.data.Minibatches;
 import org.basin.data.Population;
 import org.basin.data.TrainingSet;
+import org.basin.nn.ArraySizes;
 import org.basin.nn.Initialisers;
 import org.basin.nn.Lanes;
 import org.basin.nn.Loss;
@@ -62,6 +63,7 @@ public final class TrialParts {
         Models.CATALOGUE
             .of(modelSection)
             .create(modelSection, data.inputs(), data.outputs(), data.image());
+    ArraySizes.check(modelSection, model.shapes());
     Section optimiserSection = spec.section("optimiser");
     this.optimiser = Optimisers.CATALOGUE.of(optimiserSection).create(optimiserSection);
     this.stop = StoppingRule.of(spec.section("stop"));

@@ -130,7 +130,7 @@ class LawTwoIT {
     assertThat(run.out())
         .contains("exhausted 3, diverged 3, timed_out 3")
         .contains("3 trials are not finished; basin run trains them")
-        .containsPattern("A part of the work failed: .*UnsatisfiedLinkError.*\n");
+        .containsPattern("A part of the work failed: .*InternalError.*\n");
     assertThat(run.err()).doesNotContain("\tat ");
     assertThat(trials("part").count()).isEqualTo(9);
   }

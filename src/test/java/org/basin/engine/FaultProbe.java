@@ -81,6 +81,6 @@ public final class FaultProbe implements ProbeFactory {
     if (halts) {
       Runtime.getRuntime().halt(137); // As kill -9 would: nothing is closed or told.
     }
-    throw new UnsatisfiedLinkError("test"); // Ends the task; an exception would end the trial only.
+    throw new InternalError("test"); // Ends the task; an exception would end the trial only.
   }
 }

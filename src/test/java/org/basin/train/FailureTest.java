@@ -36,15 +36,39 @@ class FailureTest {
   }
 
   @Test
-  void outOfMemory_endsTheTask() {
-    Settings memory = throwing("memory", 1);
-    assertThatThrownBy(() -> Trials.train(memory)).isInstanceOf(OutOfMemoryError.class);
+  void outOfMemory_failsItsTrialWithTheReason() {
+    Outcome outcome = Trials.train(throwing("memory", 1));
+    assertThat(outcome.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(outcome.error()).startsWith("ran out of memory (test) in a heap of ");
   }
 
   @Test
-  void missingLibrary_endsTheTask() {
-    Settings library = throwing("library", 1);
-    assertThatThrownBy(() -> Trials.train(library)).isInstanceOf(UnsatisfiedLinkError.class);
+  void outOfMemory_leavesOtherLanesAsTheyWouldBeAlone() {
+    List<TrialSpec> specs =
+        LongStream.range(0, 10)
+            .mapToObj(i -> i % 4 == 1 ? throwing("memory", i) : Trials.squaredRelu(3, 30 + i))
+            .map(settings -> Trials.spec(settings, 5))
+            .toList();
+    Map<String, Outcome> together =
+        Trials.train(specs, 10).stream()
+            .collect(Collectors.toMap(o -> o.spec().settings().toString(), o -> o));
+    assertThat(together).hasSize(10);
+    for (TrialSpec spec : specs) {
+      Outcome outcome = together.get(spec.settings().toString());
+      assertThat(Trials.bits(outcome)).isEqualTo(Trials.bits(Trials.train(spec)));
+    }
+  }
+
+  @Test
+  void missingLibrary_failsItsTrial() {
+    assertThat(Trials.train(throwing("library", 1)).error())
+        .isEqualTo("UnsatisfiedLinkError: test");
+  }
+
+  @Test
+  void faultOfTheJvm_endsTheTask() {
+    Settings fault = throwing("jvm", 1);
+    assertThatThrownBy(() -> Trials.train(fault)).isInstanceOf(InternalError.class);
   }
 
   @Test

@@ -50,6 +50,7 @@ public final class ThrowingProbe implements ProbeFactory {
     switch (what) {
       case "stack" -> throw new StackOverflowError("too deep");
       case "memory" -> throw new OutOfMemoryError("test");
+      case "jvm" -> throw new InternalError("test");
       case "library" -> throw new UnsatisfiedLinkError("test");
       default -> throw new IllegalStateException(what);
     }

@@ -81,6 +81,11 @@ final class ImageNetwork implements Model {
   }
 
   @Override
+  public double room(int examples) {
+    return layers.room(examples);
+  }
+
+  @Override
   public Matrix forward(Parameters parameters, Matrix inputs, Workspace workspace) {
     return ((Passes) workspace).layers.forward(parameters, inputs);
   }

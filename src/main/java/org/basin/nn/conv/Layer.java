@@ -20,6 +20,11 @@ interface Layer {
     return output().features();
   }
 
+  /** Numbers that a {@link #pass} over {@code examples} images holds, about. */
+  default double room(int examples) {
+    return activations() * examples;
+  }
+
   /**
    * Room for the passes of {@code examples} images.
    *

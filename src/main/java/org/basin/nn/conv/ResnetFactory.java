@@ -25,6 +25,9 @@ import org.basin.plan.SpecException;
  */
 public final class ResnetFactory implements ModelFactory {
 
+  /** A key's bound: the sizes of filters stay whole numbers. */
+  private static final int MOST_CHANNELS = 1_000_000;
+
   @Override
   public String kind() {
     return "resnet";
@@ -33,8 +36,11 @@ public final class ResnetFactory implements ModelFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.integer("depth", Range.atLeast(8), "layers with weights, 6n + 2"),
-        Key.reals("channels", Range.atLeast(1), "of the three stages, none fewer than before"),
+        Key.integer("depth", Range.closed(8, Model.MOST_LAYERS), "layers with weights, 6n + 2"),
+        Key.reals(
+            "channels",
+            Range.closed(1, MOST_CHANNELS),
+            "of the three stages, none fewer than before"),
         Key.integer(
                 "colours",
                 Range.atLeast(1),

@@ -27,6 +27,17 @@ public record DeepLinearShape(
     return Kernels.of(StepKernel.class, precision, "DeepLinear", this, lanes);
   }
 
+  /** Each lane with inputs of its own. */
+  @Override
+  public double room(int lanes) {
+    double elements = 0;
+    for (int layer = 0; layer < depth; layer++) {
+      elements += (double) rows(layer) * columns(layer);
+    }
+    double each = 2 * elements + (features + 1.0) * examples + 3.0 * features;
+    return each * Kernels.padded(lanes, precision) * precision.bytes();
+  }
+
   /** Of the matrix of a layer, counted from 0. */
   public int rows(int layer) {
     return layer == depth - 1 ? 1 : width;

@@ -34,6 +34,21 @@ public record DenseShape(
         : Kernels.blas(StepKernel.class, precision, "Dense", this, lanes);
   }
 
+  @Override
+  public double room(int lanes) {
+    double each = 0;
+    for (DenseLayer layer : layers) {
+      double copies = rule.momentum() ? 2 : 1;
+      // A layer of whose own products are made has a transposed copy too.
+      each += (copies + (isTiled() ? 1 : 0)) * layer.inputs() * layer.outputs();
+      each += 2.0 * layer.outputs() * examples;
+    }
+    if (precision == Precision.FLOAT) {
+      each += (double) layers.get(0).inputs() * examples; // Converted.
+    }
+    return each * lanes * precision.bytes();
+  }
+
   /** Whether the products are of our own: those of matrices that stay in cache. */
   boolean isTiled() {
     return layers.size() > 1

@@ -8,11 +8,20 @@ public final class Kernels {
   private static final boolean OFFERED =
       ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
+  /** Bytes of a vector, at most. */
+  private static final int WIDEST_VECTOR = 64;
+
   private Kernels() {}
 
   /** Whether kernels are made of vectors; the plain ones give the same numbers, slowly. */
   public static boolean isOffered() {
     return OFFERED;
+  }
+
+  /** Lanes of which a kernel that fills vectors has room for so many. */
+  static double padded(int lanes, Precision precision) {
+    int width = WIDEST_VECTOR / precision.bytes();
+    return (double) ((lanes + width - 1) / width) * width;
   }
 
   /**
@@ -65,6 +74,9 @@ public final class Kernels {
     try {
       return Class.forName(name).asSubclass(kind).getConstructor(types).newInstance(arguments);
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error; // Memory, above all.
+      }
       throw new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);

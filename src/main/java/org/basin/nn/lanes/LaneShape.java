@@ -8,6 +8,13 @@ public interface LaneShape {
    */
   LaneStore kernel(int lanes);
 
+  /**
+   * Bytes that a {@link #kernel} of so many lanes holds, about: what memory is predicted by.
+   *
+   * @param lanes &ge; 0
+   */
+  double room(int lanes);
+
   /** Whether trials are better off in kernels of one lane each, one after the other. */
   default boolean isAlone() {
     return false;

@@ -5,6 +5,11 @@ public enum Precision {
   DOUBLE,
   FLOAT;
 
+  /** Bytes of a number. */
+  public int bytes() {
+    return this == DOUBLE ? Double.BYTES : Float.BYTES;
+  }
+
   /** From the name in a sweep file: {@code double}, {@code float}. */
   public static Precision of(String name) {
     return switch (name) {

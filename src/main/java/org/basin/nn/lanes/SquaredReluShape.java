@@ -17,6 +17,14 @@ public record SquaredReluShape(
     return Kernels.of(LaneKernel.class, precision, "SquaredRelu", this, lanes);
   }
 
+  /** Lanes come in groups as wide as a vector. */
+  @Override
+  public double room(int lanes) {
+    double elements = (double) paddedNeurons() * features;
+    double each = 5 * elements + (features + 2.0 + paddedNeurons()) * examples;
+    return each * Kernels.padded(lanes, precision) * precision.bytes();
+  }
+
   /** With the neighbour of an odd neuron. */
   public int paddedNeurons() {
     return neurons + neurons % 2;

@@ -36,10 +36,13 @@ final class PotentialMatrixProbe implements ProbeFactory {
   @Override
   public Probe create(Section section, Model model, Data data, Loss loss) {
     return new PotentialMatrix(
-        TaughtNeurons.of(section, model, data, loss), section.real("tolerance"));
+        TaughtNeurons.of(section, model, data, loss),
+        section.real("tolerance"),
+        5.0 * model.inputs() * model.inputs());
   }
 
-  private record PotentialMatrix(TaughtNeurons neurons, double tolerance) implements Probe {
+  private record PotentialMatrix(TaughtNeurons neurons, double tolerance, double room)
+      implements Probe {
 
     @Override
     public List<String> scalars() {

@@ -1,0 +1,92 @@
+package org.basin.nn;
+
+import java.util.List;
+import org.basin.plan.Section;
+import org.basin.plan.SpecException;
+
+/** Whether Java has arrays as long as the settings ask for: a matrix is one array. */
+public final class ArraySizes {
+
+  /** Numbers of the longest array that every JVM makes. */
+  public static final long MOST = Integer.MAX_VALUE - 8L;
+
+  private ArraySizes() {}
+
+  /**
+   * Checks a number of rows or columns that a setting gives.
+   *
+   * @param path the setting
+   * @param size its value
+   * @param other columns or rows; &ge; 1
+   * @throws SpecException if their product is more than an array holds
+   */
+  public static void check(String path, long size, long other) {
+    if ((double) size * other > MOST) {
+      throw new SpecException(
+          path,
+          "is "
+              + size
+              + ", must be at most "
+              + MOST / other
+              + ": a matrix of "
+              + size
+              + " x "
+              + other
+              + " is more than an array of Java holds");
+    }
+  }
+
+  /**
+   * Checks the tensors of a model.
+   *
+   * @param section the model's, whose greatest number is taken to be at fault
+   * @throws SpecException if one of them is more than an array holds
+   */
+  public static void check(Section section, List<Shape> shapes) {
+    for (Shape shape : shapes) {
+      check(section, shape.name(), shape.rows(), shape.columns());
+    }
+  }
+
+  /**
+   * Checks a matrix that a model makes.
+   *
+   * @param what it is
+   */
+  public static void check(Section section, String what, double rows, double columns) {
+    if (!(rows >= 0 && columns >= 0 && rows * columns <= MOST)) {
+      throw new SpecException(
+          section.path() + "." + greatest(section),
+          String.format(
+              "makes %s %.0f x %.0f, must be smaller: an array of Java holds %d numbers",
+              what, rows, columns, MOST));
+    }
+  }
+
+  /** The key of the greatest whole number. */
+  private static String greatest(Section section) {
+    String key = "kind";
+    double most = Double.NEGATIVE_INFINITY;
+    for (var setting : section.settings().asMap().entrySet()) {
+      double value = greatest(setting.getValue());
+      if (value > most) {
+        key = setting.getKey();
+        most = value;
+      }
+    }
+    return key;
+  }
+
+  private static double greatest(Object value) {
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    double most = Double.NEGATIVE_INFINITY;
+    if (value instanceof List<?> list) {
+      for (Object each : list) {
+        most = Math.max(most, greatest(each));
+      }
+    }
+    return most;
+  }
+}

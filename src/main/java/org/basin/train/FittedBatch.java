@@ -1,0 +1,86 @@
+package org.basin.train;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.basin.plan.TrialSpec;
+
+/**
+ * Trains a batch within the memory there is: in parts where its trials do not fit together, and,
+ * where memory runs out all the same, in halves down to one trial that trains while no other does.
+ * If that one runs out too, it fails, and the others train. What a trial leaves does not depend on
+ * its batch, so one that begins anew leaves the same.
+ */
+final class FittedBatch {
+
+  private final DataShelf shelf;
+  private final HeapRoom heap;
+  private final List<HittingTime> watched;
+  private final Consumer<Outcome> done;
+
+  /** By identity. */
+  private final Set<TrialSpec> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  FittedBatch(DataShelf shelf, HeapRoom heap, List<HittingTime> watched, Consumer<Outcome> done) {
+    this.shelf = shelf;
+    this.heap = heap;
+    this.watched = watched;
+    this.done = done;
+  }
+
+  /**
+   * Trains all of {@code specs} to their end.
+   *
+   * @throws java.util.concurrent.CancellationException if the thread was interrupted
+   */
+  void run(List<TrialSpec> specs) {
+    open.addAll(specs);
+    Deque<List<TrialSpec>> left = new ArrayDeque<>();
+    left.push(specs);
+    while (!left.isEmpty()) {
+      List<TrialSpec> part = left.pop();
+      try {
+        List<TrialSpec> rest = batch().run(part);
+        if (!rest.isEmpty()) {
+          left.push(rest);
+        }
+        continue;
+      } catch (OutOfMemoryError e) {
+        shelf.clear(); // Nothing of the batch is held any more.
+      }
+      List<TrialSpec> unfinished = part.stream().filter(open::contains).toList();
+      int half = unfinished.size() / 2;
+      if (half > 0) {
+        left.push(unfinished.subList(half, unfinished.size()));
+        left.push(unfinished.subList(0, half));
+      } else {
+        unfinished.forEach(this::runAlone);
+      }
+    }
+  }
+
+  private TrialBatch batch() {
+    return new TrialBatch(shelf, heap, watched, this::end);
+  }
+
+  private void end(Outcome outcome) {
+    open.remove(outcome.spec());
+    done.accept(outcome);
+  }
+
+  private void runAlone(TrialSpec spec) {
+    long start = System.nanoTime();
+    try {
+      batch().runAlone(spec);
+    } catch (OutOfMemoryError e) {
+      shelf.clear();
+      if (open.contains(spec)) {
+        end(TrialBatch.unbuilt(spec, heap.exhausted(e), start));
+      }
+    }
+  }
+}
