@@ -34,6 +34,10 @@ final class Session implements AutoCloseable {
       conf.set("spark.app.name", name);
     }
     conf.setIfMissing("spark.ui.enabled", Boolean.toString(showsPage));
+    if (conf.get("spark.master", LOCAL).startsWith("local")) {
+      // Spark would end this process, the driver's too, where one task runs out of memory.
+      conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
+    }
     // A session without a master, as under plain `java -cp`, runs on this machine.
     conf.setIfMissing("spark.master", LOCAL);
     return new Session(SparkSession.builder().config(conf).getOrCreate());

@@ -20,6 +20,8 @@ import org.basin.train.CostRates;
  * @param fileBytes size of a published file, about; &gt; 0
  * @param confidenceLevel of the intervals in {@code points}; between 0 and 1
  * @param summaryPoints how many points a run's summary lists at most; ≥ 0
+ * @param heapShare of a process's heap that its trials may take together; between 0 and 1
+ * @param heapReserve bytes of it that they leave to Spark at least; &ge; 0
  * @param indexSeconds what decoding an index takes; &gt; 0; from {@code basin.cost}
  * @param costRates what predictions are made from; from {@code basin.cost}
  */
@@ -36,6 +38,8 @@ public record EngineSettings(
     long fileBytes,
     double confidenceLevel,
     int summaryPoints,
+    double heapShare,
+    long heapReserve,
     double indexSeconds,
     CostRates costRates) {
 
@@ -53,6 +57,12 @@ public record EngineSettings(
     positive("cost.seconds-per-index", indexSeconds);
     if (!(confidenceLevel > 0 && confidenceLevel < 1)) {
       throw illegal("engine.confidence-level", confidenceLevel, "between 0 and 1 (excluded)");
+    }
+    if (!(heapShare > 0 && heapShare <= 1)) {
+      throw illegal("engine.heap-share", heapShare, "> 0 and at most 1");
+    }
+    if (heapReserve < 0) {
+      throw illegal("engine.heap-reserve", heapReserve, "at least 0");
     }
     if (summaryPoints < 0) {
       throw illegal("engine.summary-points", summaryPoints, "at least 0");
@@ -81,6 +91,8 @@ public record EngineSettings(
         engine.getBytes("file-bytes"),
         engine.getDouble("confidence-level"),
         engine.getInt("summary-points"),
+        engine.getDouble("heap-share"),
+        engine.getBytes("heap-reserve"),
         config.getDouble("basin.cost.seconds-per-index"),
         rates(config.getConfig("basin.cost")));
   }

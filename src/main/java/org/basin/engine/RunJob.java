@@ -9,7 +9,6 @@ import org.basin.plan.Provenance;
 import org.basin.plan.TrialSpec;
 import org.basin.train.Cost;
 import org.basin.train.CostRates;
-import org.basin.train.Trainer;
 import org.basin.train.TrialParts;
 
 /**
@@ -27,7 +26,11 @@ public final class RunJob {
   private final ToDoubleFunction<TrialSpec> cost;
 
   public RunJob(SparkSession spark, EngineSettings settings) {
-    this(spark, settings, Trainer::train, spec -> predict(spec, settings.costRates()));
+    this(
+        spark,
+        settings,
+        HeapTraining.of(spark, settings),
+        spec -> predict(spec, settings.costRates()));
   }
 
   /** With another trainer, and what it is predicted to take. */
@@ -46,7 +49,7 @@ public final class RunJob {
   private static double predict(TrialSpec spec, CostRates rates) {
     try {
       return Cost.of(TrialParts.of(spec, List.of()), rates).seconds();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       // Its task will say why, in the trial's row; here it only costs nothing.
       return 0;
     }

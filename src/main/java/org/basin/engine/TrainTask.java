@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Spliterators;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -42,17 +43,32 @@ final class TrainTask implements FlatMapFunction<Iterator<Long>, InternalRow> {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
-        return outcomes.hasNext();
+        return guarded(outcomes::hasNext);
       }
 
       @Override
       public InternalRow next() {
-        Outcome outcome = outcomes.next();
+        Outcome outcome = guarded(outcomes::next);
         tally.trained(outcome.verdict());
         measured.add(outcome.spec().index(), outcome.seconds());
         return rows.row(outcome);
       }
     };
+  }
+
+  /**
+   * What {@code work} gives. An error of memory that is no single trial's fails the task: passed
+   * on, it would end the process and all that trains in it.
+   */
+  private static <T> T guarded(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (OutOfMemoryError e) {
+      IllegalStateException told =
+          new IllegalStateException("out of memory (" + e.getMessage() + ") between trials");
+      told.addSuppressed(e); // Not its cause, in which Spark would find it.
+      throw told;
+    }
   }
 
   /** The trials at {@code indices}; an index that holds none is passed over. */
