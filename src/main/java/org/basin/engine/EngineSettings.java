@@ -62,7 +62,7 @@ public record EngineSettings(
       throw illegal("engine.heap-share", heapShare, "> 0 and at most 1");
     }
     if (heapReserve < 0) {
-      throw illegal("engine.heap-reserve", heapReserve, "at least 0");
+      throw illegal("engine.heap-reserve", (double) heapReserve, "at least 0");
     }
     if (summaryPoints < 0) {
       throw illegal("engine.summary-points", summaryPoints, "at least 0");
