@@ -130,7 +130,11 @@ final class PlanText {
     double seconds = 0;
     for (int i = 0; i < samples; i++) {
       TrialSpec trial = kept.get((int) evenly(i, COST_SAMPLES, kept.size()));
-      seconds += Cost.of(TrialParts.of(trial, List.of()), rates).seconds();
+      try {
+        seconds += Cost.of(TrialParts.of(trial, List.of()), rates).seconds();
+      } catch (OutOfMemoryError e) {
+        return "unknown: trials are too large for this process";
+      }
     }
     if (samples == 0) {
       return "unknown";

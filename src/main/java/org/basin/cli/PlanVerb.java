@@ -34,7 +34,8 @@ final class PlanVerb extends Verb {
 
   @Override
   public Integer call() {
-    Sweep sweep = new SweepReader().read(file, set.settings());
+    SweepReader reader = new SweepReader();
+    Sweep sweep = reader.read(file, set.settings());
     ClaimSyntax.check(sweep.claims());
     if (!sweep.claims().isEmpty()) {
       var unused = Controls.of(file, set.settings(), sweep);
@@ -42,6 +43,7 @@ final class PlanVerb extends Verb {
     PrintWriter out = spec.commandLine().getOut();
     List<String> lines = new PlanText(sweep).lines();
     lines.forEach(out::println);
+    MemoryText.line(reader.largestTrial()).ifPresent(out::println);
     out.println();
     out.println("Run it with: " + command("run"));
     if (!sweep.claims().isEmpty()) {

@@ -11,6 +11,7 @@ import org.basin.plan.Axis;
 import org.basin.plan.Grid;
 import org.basin.plan.SpecException;
 import org.basin.plan.TrialSpec;
+import org.basin.train.Footprint;
 import org.basin.train.HittingTime;
 import org.basin.train.TrialParts;
 
@@ -30,6 +31,9 @@ final class DryBuild {
   /** Different data built: making data can take seconds, making the rest cannot. */
   private static final int MOST_DATA = 32;
 
+  /** Part of the heap beyond which data or parameters are not made to see whether they can be. */
+  private static final double LIGHT = 0.25;
+
   private final Reading reading;
   private final Flat trial;
   private final List<AxisDraft> axes;
@@ -37,6 +41,7 @@ final class DryBuild {
   private final Flat header;
   private final Set<String> told = new HashSet<>();
   private final Set<String> scalars = new TreeSet<>();
+  private double largest;
 
   DryBuild(Reading reading, Flat trial, List<AxisDraft> axes, Grid grid, Flat header) {
     this.reading = reading;
@@ -72,21 +77,40 @@ final class DryBuild {
           }
           key = dataKey(spec);
           data = null;
-          data = TrialParts.makeData(spec);
+          needs(Footprint.ofData(spec));
+          data = isLight(Footprint.ofData(spec)) ? TrialParts.makeData(spec) : null;
         }
         if (data != null) {
           TrialParts parts = TrialParts.of(spec, data, watched);
-          var unused = parts.initialParameters();
+          needs(Footprint.of(parts));
+          if (isLight(Footprint.ofParameters(parts))) {
+            var unused = parts.initialParameters();
+          }
           scalars.addAll(parts.scalars());
         }
       } catch (SpecException e) {
         tell(spec, e.getMessage(), e.path(), watched);
-      } catch (OutOfMemoryError | NegativeArraySizeException e) {
-        tell(spec, "model does not fit this machine's memory", "model", watched);
+      } catch (OutOfMemoryError e) {
+        data = null; // Whether it fits is for the machines that train to say.
+        key = "";
       }
     }
     reading.values().throwIfAny();
     return scalars;
+  }
+
+  private void needs(double bytes) {
+    largest = Math.max(largest, bytes);
+  }
+
+  /** Bytes that the largest of the trials built is predicted to need. */
+  double largest() {
+    return largest;
+  }
+
+  /** Whether so many bytes can be made here, where nothing is trained. */
+  private static boolean isLight(double bytes) {
+    return bytes <= LIGHT * Runtime.getRuntime().maxMemory();
   }
 
   /** Not the seed: whether data can be made hardly depends on it, and making them can be slow. */

@@ -33,6 +33,7 @@ public final class SweepReader {
   private static final String AXES = "axes";
   private static final String DERIVE = "derive";
 
+  private double largestTrial;
   private final Schema trialSchema;
   private final Schema sweepSchema;
 
@@ -70,6 +71,14 @@ public final class SweepReader {
   }
 
   /**
+   * Bytes that the largest of the trials built for the sweep read last is predicted to need; 0 if
+   * none was built.
+   */
+  public double largestTrial() {
+    return largestTrial;
+  }
+
+  /**
    * @param planned null to look at files and to build trials
    */
   private Sweep read(Path file, List<String> overrides, Provenance planned) {
@@ -104,9 +113,9 @@ public final class SweepReader {
     Grid grid = grid(base, axes, expressions, header, sweep, reading);
     if (planned == null) {
       grid = grid.with(Contents.find(reading, trial, axes, grid));
-      choices.check(
-          selections,
-          new DryBuild(reading, trial, axes, grid, header.places()).run(header.hittingTimes()));
+      DryBuild build = new DryBuild(reading, trial, axes, grid, header.places());
+      choices.check(selections, build.run(header.hittingTimes()));
+      largestTrial = build.largest();
     } else {
       grid = grid.with(planned);
     }

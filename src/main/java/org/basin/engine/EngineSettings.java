@@ -2,6 +2,7 @@ package org.basin.engine;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.io.Serializable;
 import org.basin.train.CostRates;
 
 /**
@@ -41,7 +42,8 @@ public record EngineSettings(
     double heapShare,
     long heapReserve,
     double indexSeconds,
-    CostRates costRates) {
+    CostRates costRates)
+    implements Serializable {
 
   public EngineSettings {
     positive("engine.task-seconds", taskSeconds);
@@ -67,6 +69,14 @@ public record EngineSettings(
     if (summaryPoints < 0) {
       throw illegal("engine.summary-points", summaryPoints, "at least 0");
     }
+  }
+
+  /**
+   * Bytes that trials may take of a heap of {@code heap} bytes. Where the reserve is most of it,
+   * they have a quarter all the same.
+   */
+  public double heapForTrials(double heap) {
+    return Math.max(heap / 4, Math.min(heapShare * heap, heap - heapReserve));
   }
 
   /**

@@ -15,14 +15,10 @@ import org.basin.train.Trainer;
  * Trains within the heap of the process that it finds itself in, which all tasks of the process
  * share.
  *
- * @param share of the heap that trials may take, if that leaves {@code reserve} of it
- * @param reserve bytes that are left to Spark, at least
+ * @param settings say how much of the heap trials may take
  * @param option what gives such a process more memory
  */
-record HeapTraining(double share, long reserve, String option) implements Training {
-
-  /** Where the reserve is most of the heap, trials have this part of it all the same. */
-  private static final double LEAST_SHARE = 0.25;
+record HeapTraining(EngineSettings settings, String option) implements Training {
 
   /** One a process. */
   private static final Map<HeapTraining, HeapRoom> ROOMS = new ConcurrentHashMap<>();
@@ -30,9 +26,7 @@ record HeapTraining(double share, long reserve, String option) implements Traini
   /** By the settings, and where this Spark trains. */
   static HeapTraining of(SparkSession spark, EngineSettings settings) {
     return new HeapTraining(
-        settings.heapShare(),
-        settings.heapReserve(),
-        spark.sparkContext().isLocal() ? "--driver-memory" : "--executor-memory");
+        settings, spark.sparkContext().isLocal() ? "--driver-memory" : "--executor-memory");
   }
 
   @Override
@@ -46,11 +40,6 @@ record HeapTraining(double share, long reserve, String option) implements Traini
 
   private HeapRoom measure() {
     double heap = (double) Runtime.getRuntime().maxMemory();
-    return new HeapRoom(size(heap), heap, option);
-  }
-
-  /** Bytes for trials of a heap of so many. */
-  double size(double heap) {
-    return Math.max(LEAST_SHARE * heap, Math.min(share * heap, heap - reserve));
+    return new HeapRoom(settings.heapForTrials(heap), heap, option);
   }
 }

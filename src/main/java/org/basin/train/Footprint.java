@@ -27,9 +27,14 @@ public final class Footprint {
   private Footprint() {}
 
   /** Bytes of the data of {@code spec}, as far as its settings alone tell. */
-  static double dataOf(TrialSpec spec) {
+  public static double ofData(TrialSpec spec) {
     Section section = spec.section("data");
     return Double.BYTES * DataKinds.CATALOGUE.of(section).room(section);
+  }
+
+  /** Bytes of the parameters alone. */
+  public static double ofParameters(TrialParts parts) {
+    return Double.BYTES * size(parts.model().shapes());
   }
 
   /** Bytes of what lanes share: data as they were made, in float once more where that trains. */
@@ -76,6 +81,20 @@ public final class Footprint {
       numbers += probe.room();
     }
     return FIXED + Double.BYTES * numbers;
+  }
+
+  /**
+   * Examples of the longest pass, or as many as a kernel has in one array a unit.
+   *
+   * @param shape of the kernel; null for none
+   */
+  static double longestPass(TrialParts parts, LaneShape shape) {
+    if (parts.model().trainsOnBatches()) {
+      return 1; // Its layers bound their arrays themselves.
+    }
+    int all = parts.data() instanceof TrainingSet set ? set.size() : step(parts);
+    double examples = Math.min(SetObjective.BLOCK, all);
+    return shape == null ? examples : examples * shape.interleaved();
   }
 
   /** Numbers for passes over the whole training set or population. */

@@ -150,7 +150,7 @@ final class TrialBatch {
     try {
       String key = DataShelf.key(spec);
       Data data = shelf.find(key);
-      double made = data == null ? Footprint.dataOf(spec) : 0;
+      double made = data == null ? Footprint.ofData(spec) : 0;
       if (!isAdmitted(made, made)) {
         return false;
       }

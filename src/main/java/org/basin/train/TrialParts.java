@@ -24,6 +24,7 @@ import org.basin.nn.Objective;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Optimisers;
 import org.basin.nn.Parameters;
+import org.basin.nn.Shape;
 import org.basin.nn.lanes.LaneShape;
 import org.basin.nn.lanes.LaneTrial;
 import org.basin.nn.lanes.Precision;
@@ -75,6 +76,7 @@ public final class TrialParts {
     checkPrecision();
     this.wholeLoss = WholeLoss.of(model, data, loss);
     checkStop();
+    checkSizes(modelSection);
     this.probes = makeProbes(observe);
     this.watched = WatchList.of(watched, observe, scalars(), wholeLoss != null);
   }
@@ -129,6 +131,15 @@ public final class TrialParts {
     if (precision == Precision.FLOAT && laneShape() == null) {
       throw new SpecException(
           "precision", "is float, must be double: no kernel in float trains such a trial");
+    }
+  }
+
+  /** That Java has arrays for what a pass over a block of examples leaves. */
+  private void checkSizes(Section section) {
+    LaneShape shape = laneShape();
+    double examples = Footprint.longestPass(this, shape);
+    for (Shape each : model.shapes()) {
+      ArraySizes.check(section, "activations of", each.rows(), examples);
     }
   }
 

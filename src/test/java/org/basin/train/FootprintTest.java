@@ -241,6 +241,6 @@ class FootprintTest {
   @Test
   void data_arePredictedFromTheirSettings() {
     TrialSpec spec = Trials.spec(gaussian(50, 1500), 1);
-    assertThat(Footprint.dataOf(spec)).isEqualTo(Double.BYTES * TrialParts.makeData(spec).room());
+    assertThat(Footprint.ofData(spec)).isEqualTo(Double.BYTES * TrialParts.makeData(spec).room());
   }
 }

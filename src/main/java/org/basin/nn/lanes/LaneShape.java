@@ -15,6 +15,11 @@ public interface LaneShape {
    */
   double room(int lanes);
 
+  /** Lanes whose numbers stand in one array. */
+  default int interleaved() {
+    return 1;
+  }
+
   /** Whether trials are better off in kernels of one lane each, one after the other. */
   default boolean isAlone() {
     return false;

@@ -25,6 +25,11 @@ public record SquaredReluShape(
     return each * Kernels.padded(lanes, precision) * precision.bytes();
   }
 
+  @Override
+  public int interleaved() {
+    return (int) Kernels.padded(1, precision);
+  }
+
   /** With the neighbour of an odd neuron. */
   public int paddedNeurons() {
     return neurons + neurons % 2;

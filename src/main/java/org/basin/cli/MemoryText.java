@@ -1,0 +1,29 @@
+package org.basin.cli;
+
+import java.util.Optional;
+import org.basin.engine.EngineSettings;
+import org.basin.train.Footprint;
+
+/** What a plan says of memory: nothing where every trial fits. */
+final class MemoryText {
+
+  private MemoryText() {}
+
+  /**
+   * A warning if a trial is too large for a process with as much heap as this one.
+   *
+   * @param largest bytes that the largest trial is predicted to need
+   */
+  static Optional<String> line(double largest) {
+    double room = EngineSettings.load().heapForTrials(Runtime.getRuntime().maxMemory());
+    return largest <= room
+        ? Optional.empty()
+        : Optional.of(
+            "Warning: the largest trial needs about "
+                + Footprint.text(largest)
+                + " of memory. With a heap as large as this one, trials have "
+                + Footprint.text(room)
+                + ", and it would fail; give more by --driver-memory, on a cluster by"
+                + " --executor-memory");
+  }
+}
