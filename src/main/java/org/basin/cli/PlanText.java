@@ -9,8 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.basin.config.Sweep;
 import org.basin.engine.EngineSettings;
+import org.basin.nn.Models;
+import org.basin.nn.Shape;
+import org.basin.nn.TensorForm;
 import org.basin.plan.Axis;
 import org.basin.plan.Grid;
+import org.basin.plan.Section;
 import org.basin.plan.SeedRange;
 import org.basin.plan.Seeds;
 import org.basin.plan.TrialSpec;
@@ -27,6 +31,9 @@ final class PlanText {
   private static final int COST_LOOKS = 4096;
 
   private static final int SHOWN_VALUES = 4;
+
+  /** A network of many layers repeats itself. */
+  private static final int SHOWN_TENSORS = 8;
 
   /** How many indices are searched for the first trials, where {@code where} drops many. */
   private static final int SEARCHED = 100_000;
@@ -54,6 +61,7 @@ final class PlanText {
     lines.addAll(axes());
     lines.add("");
     lines.addAll(counts());
+    lines.addAll(tensors());
     if (!first.isEmpty()) {
       lines.add("");
       lines.add("First trials:");
@@ -150,6 +158,31 @@ final class PlanText {
   /** The {@code i}th of {@code count} whole numbers spread over [0, size), or of all if fewer. */
   private static long evenly(long i, int count, long size) {
     return size <= count ? i : (long) ((i + 0.5) / count * size);
+  }
+
+  /** The tensors of the first trial's model, for who gives them; none if it cannot be built. */
+  private List<String> tensors() {
+    if (first.isEmpty() || !first.get(0).problem().isEmpty()) {
+      return List.of();
+    }
+    TrialSpec trial = first.get(0);
+    Section model = trial.section("model");
+    List<TensorForm> forms = Models.CATALOGUE.of(model).tensors();
+    List<Shape> shapes = TrialParts.of(trial, List.of()).model().shapes();
+    List<List<String>> rows = new ArrayList<>();
+    for (Shape shape : shapes.subList(0, Math.min(shapes.size(), SHOWN_TENSORS))) {
+      rows.add(
+          List.of(
+              shape.name(),
+              shape.rows() + " x " + shape.columns(),
+              TensorForm.of(shape.name(), forms).map(TensorForm::row).orElse("")));
+    }
+    List<String> lines = new ArrayList<>(List.of("", "Tensors of the first trial's model:"));
+    lines.addAll(table(List.of("tensor", "rows x columns", "a row is"), rows, 1));
+    if (shapes.size() > SHOWN_TENSORS) {
+      lines.add("and " + (shapes.size() - SHOWN_TENSORS) + " more");
+    }
+    return lines;
   }
 
   private List<String> trials() {

@@ -182,6 +182,17 @@ final class DeepLinear implements Linear {
     }
 
     @Override
+    public List<TensorForm> tensors() {
+      return List.of(
+          new TensorForm(
+              "layers.<l>.weight",
+              "n_(l+1)",
+              "n_l",
+              "the weights of one output of layer l + 1; layers act on columns from the left;"
+                  + " n_0 = inputs, then width, last outputs"));
+    }
+
+    @Override
     public Model create(Section section, int inputs, int outputs) {
       int width = section.has("width") ? section.integer("width") : inputs;
       return new DeepLinear(inputs, outputs, section.integer("depth"), width);

@@ -25,6 +25,17 @@ final class FullyConnectedFactory implements ModelFactory {
   }
 
   @Override
+  public List<TensorForm> tensors() {
+    return List.of(
+        new TensorForm(
+            "layers.<l>.weight",
+            "n_(l+1)",
+            "n_l",
+            "the weights of one neuron of layer l + 1; n_0 = inputs, then hidden, last outputs"),
+        TensorForm.bias("layers.<l>.bias", "n_(l+1)", "neuron of layer l + 1"));
+  }
+
+  @Override
   public Model create(Section section, int inputs, int outputs) {
     double[] hidden = section.reals("hidden");
     int[] sizes = new int[hidden.length + 2];

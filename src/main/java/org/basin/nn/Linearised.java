@@ -152,6 +152,15 @@ final class Linearised implements Model {
     }
 
     @Override
+    public List<TensorForm> tensors() {
+      return List.of(
+          new TensorForm(
+              "increment.<t>", "as of", "as of", "what training adds to a row; starts at 0"),
+          new TensorForm(
+              "<t>", "as of", "as of", "as in the network that is linearised; not trained"));
+    }
+
+    @Override
     public Model create(Section section, int inputs, int outputs) {
       Section of = section.section("of");
       Model model = Models.CATALOGUE.of(of).create(of, inputs, outputs);

@@ -1,11 +1,20 @@
 package org.basin.nn;
 
+import java.util.List;
 import org.basin.plan.Factory;
 import org.basin.plan.Section;
 import org.basin.plan.SpecException;
 
 /** Makes a kind of model. */
 public interface ModelFactory extends Factory {
+
+  /**
+   * The tensors of such a model: their names, shapes and orientation, for who gives them element by
+   * element. The first that matches a tensor's name tells of it; empty if nothing is told.
+   */
+  default List<TensorForm> tensors() {
+    return List.of();
+  }
 
   /**
    * Makes a model for data of a given shape.

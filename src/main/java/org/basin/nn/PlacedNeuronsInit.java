@@ -8,9 +8,9 @@ import org.basin.plan.Section;
 import org.basin.plan.SpecException;
 
 /**
- * The first neurons of a hidden layer where they are given, the others as another kind of init
- * draws them (a point near a saddle: Kumar &amp; Haupt 2024, Section 5). The other kind draws for
- * all neurons, so that those not given are the same however many are.
+ * The first neurons of a hidden layer where they are given, the others as another kind of init sets
+ * them (a point near a saddle: Kumar &amp; Haupt 2024, Section 5). The other kind sets all neurons,
+ * so that those not given are the same however many are; what it sets for the first is replaced.
  */
 final class PlacedNeuronsInit implements Initialiser {
 
@@ -73,7 +73,10 @@ final class PlacedNeuronsInit implements Initialiser {
     public List<Key> keys() {
       return List.of(
           Key.reals("neurons", Range.ANY, "by rows: input weight, then output weights if any"),
-          Key.component("rest", "init", "how the other neurons are drawn"));
+          Key.component(
+              "rest",
+              "init",
+              "init of all neurons, listed ones and others; the listed ones then replace the first"));
     }
 
     @Override

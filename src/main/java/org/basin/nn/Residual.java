@@ -176,6 +176,17 @@ class Residual implements NeuronSum {
     }
 
     @Override
+    public List<TensorForm> tensors() {
+      return List.of(
+          new TensorForm(
+              "layers.0.weight",
+              "inputs",
+              "inputs",
+              "the weights wᵢ of one neuron, without the identity; where a paper's neurons are W's"
+                  + " columns, give Wᵀ"));
+    }
+
+    @Override
     public Model create(Section section, int inputs, int outputs) {
       if (outputs != 1) {
         throw new SpecException(

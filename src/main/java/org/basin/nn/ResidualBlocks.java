@@ -210,6 +210,19 @@ final class ResidualBlocks implements Model {
     }
 
     @Override
+    public List<TensorForm> tensors() {
+      return List.of(
+          new TensorForm(
+              "blocks.<l>.weight",
+              "inputs",
+              "inputs",
+              "the weights of one neuron of block l + 1, without the skip"),
+          TensorForm.bias("blocks.<l>.bias", "inputs", "neuron of block l + 1"),
+          new TensorForm("output.weight", "outputs", "inputs", "the weights of one output"),
+          TensorForm.bias("output.bias", "outputs", "output"));
+    }
+
+    @Override
     public Model create(Section section, int inputs, int outputs) {
       return new ResidualBlocks(section, inputs, outputs);
     }

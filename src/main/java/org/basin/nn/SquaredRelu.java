@@ -127,6 +127,12 @@ final class SquaredRelu implements Neural {
     }
 
     @Override
+    public List<TensorForm> tensors() {
+      return List.of(
+          new TensorForm("layers.0.weight", "width", "inputs", "the weights wⱼ of one neuron"));
+    }
+
+    @Override
     public Model create(Section section, int inputs, int outputs) {
       if (outputs != 1) {
         throw new SpecException(

@@ -19,7 +19,10 @@ final class TensorFile implements TensorFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        NAME, Key.file("file", "path of the file; readable on every machine that trains"));
+        NAME,
+        Key.file(
+            "file",
+            "path of the file, a row of the tensor a line; readable on every machine that trains"));
   }
 
   @Override

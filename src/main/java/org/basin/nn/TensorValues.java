@@ -18,7 +18,12 @@ final class TensorValues implements TensorFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of(NAME, Key.reals("values", Range.ANY, "rows of the tensor"));
+    return List.of(
+        NAME,
+        Key.reals(
+            "values",
+            Range.ANY,
+            "by rows: a row is one neuron's weights, see [tensors](#tensors-of-a-model)"));
   }
 
   @Override

@@ -28,6 +28,26 @@ final class ThreeLayer implements ModelFactory {
   }
 
   @Override
+  public List<TensorForm> tensors() {
+    return List.of(
+        new TensorForm(
+            "layers.0.weight",
+            "width",
+            "inputs",
+            "the weights wⱼ of one neuron of the first layer"),
+        TensorForm.bias("layers.0.bias", "width", "neuron of the first layer"),
+        new TensorForm(
+            "layers.1.weight", "second-width", "width", "the weights vᵢ of one of the second"),
+        TensorForm.bias("layers.1.bias", "second-width", "neuron of the second layer"),
+        new TensorForm(
+            "layers.2.weight",
+            "outputs",
+            "second-width",
+            "the weights of one output, aᵢ by neuron"),
+        TensorForm.bias("layers.2.bias", "outputs", "output"));
+  }
+
+  @Override
   public Model create(Section section, int inputs, int outputs) {
     int first = section.integer("width");
     int second = section.has("second-width") ? section.integer("second-width") : first;

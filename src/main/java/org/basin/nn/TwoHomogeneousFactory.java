@@ -25,6 +25,14 @@ final class TwoHomogeneousFactory implements ModelFactory {
   }
 
   @Override
+  public List<TensorForm> tensors() {
+    return List.of(
+        new TensorForm("layers.0.weight", "width", "inputs", "the weights wⱼ of one neuron"),
+        new TensorForm(
+            "layers.1.weight", "outputs", "width", "the weights of one output, vⱼ by neuron"));
+  }
+
+  @Override
   public Model create(Section section, int inputs, int outputs) {
     Activation activation = FullyConnectedFactory.activation(section);
     if (!activation.isHomogeneous()) {

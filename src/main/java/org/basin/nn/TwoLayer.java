@@ -63,6 +63,16 @@ final class TwoLayer extends FullyConnected implements Neural {
     }
 
     @Override
+    public List<TensorForm> tensors() {
+      return List.of(
+          new TensorForm("layers.0.weight", "width", "inputs", "the weights wⱼ of one neuron"),
+          TensorForm.bias("layers.0.bias", "width", "neuron"),
+          new TensorForm(
+              "layers.1.weight", "outputs", "width", "the weights of one output, vⱼ by neuron"),
+          TensorForm.bias("layers.1.bias", "outputs", "output"));
+    }
+
+    @Override
     public Model create(Section section, int inputs, int outputs) {
       return new TwoLayer(
           inputs,

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import org.basin.nn.ModelFactory;
+import org.basin.nn.Models;
+import org.basin.nn.TensorForm;
 import org.basin.plan.Key;
 import org.basin.plan.Range;
 import org.basin.plan.Settings;
@@ -38,6 +41,21 @@ class ComponentsPageTest {
       leaves the new one in `target/components.md`.
       """;
 
+  private static final String TENSORS =
+      """
+
+      ### Tensors of a model
+
+      As an explicit `init` names and gives them. Every tensor is written by rows, outputs × inputs of its
+      layer, as PyTorch has it: **a row is one neuron's weights**. A paper that writes the neurons as columns
+      (Wᵀx) is given transposed; for a square matrix nothing can notice if it is not. `<l>` is a number from 0;
+      `inputs` and `outputs` are the data's; a bias is there only where the model has one. `plan` lists the
+      tensors of the first trial.
+
+      | kind | tensor | rows × columns | a row is |
+      |---|---|---|---|
+      """;
+
   @Test
   void page_isUpToDate() throws Exception {
     String page = page();
@@ -57,6 +75,9 @@ class ComponentsPageTest {
               page.append(plain ? "" : "| kind ").append("| key | value | default | meaning |\n");
               page.append(plain ? "" : "|---").append("|---|---|---|---|\n");
               new TreeMap<>(kinds).forEach((kind, keys) -> kind(page, slot, kind, keys));
+              if (slot.equals("model")) {
+                tensors(page);
+              }
             });
     return page.toString();
   }
@@ -75,6 +96,18 @@ class ComponentsPageTest {
       page.append(" | ").append(defaultOf(path)).append(" | ").append(cell(key.doc()));
       page.append(" |\n");
       first = kind.isEmpty() ? "" : "| ";
+    }
+  }
+
+  private static void tensors(StringBuilder page) {
+    page.append(TENSORS);
+    for (ModelFactory factory : Models.CATALOGUE.factories()) {
+      String first = "| `" + factory.kind() + "` ";
+      for (TensorForm form : factory.tensors()) {
+        page.append(first).append("| `").append(form.name()).append("` | ").append(form.rows());
+        page.append(" × ").append(form.columns()).append(" | ").append(form.row()).append(" |\n");
+        first = "| ";
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import org.basin.nn.ImageShape;
 import org.basin.nn.Model;
 import org.basin.nn.ModelFactory;
 import org.basin.nn.Shape;
+import org.basin.nn.TensorForm;
 import org.basin.plan.Key;
 import org.basin.plan.Range;
 import org.basin.plan.Section;
@@ -53,6 +54,26 @@ public final class ResnetFactory implements ModelFactory {
             "every-layer",
             "single",
             "none"));
+  }
+
+  @Override
+  public List<TensorForm> tensors() {
+    String filter = "one filter, flattened channel by channel and row by row as PyTorch does";
+    String scale = "the %s of one channel's normalisation; %d unless it is given";
+    return List.of(
+        new TensorForm("conv1.weight", "channels[0]", "9·colours", filter),
+        new TensorForm("layer<s>.<b>.conv<c>.weight", "c_out", "9·c_in", filter),
+        new TensorForm("bn1.weight", "channels[0]", "1", scale.formatted("factor", 1)),
+        new TensorForm("bn1.bias", "channels[0]", "1", scale.formatted("offset", 0)),
+        new TensorForm("bn1.running_mean", "channels[0]", "1", scale.formatted("mean", 0)),
+        new TensorForm("bn1.running_var", "channels[0]", "1", scale.formatted("variance", 1)),
+        new TensorForm("layer<s>.<b>.bn<c>.weight", "c_out", "1", scale.formatted("factor", 1)),
+        new TensorForm("layer<s>.<b>.bn<c>.bias", "c_out", "1", scale.formatted("offset", 0)),
+        new TensorForm("layer<s>.<b>.bn<c>.running_mean", "c_out", "1", scale.formatted("mean", 0)),
+        new TensorForm(
+            "layer<s>.<b>.bn<c>.running_var", "c_out", "1", scale.formatted("variance", 1)),
+        new TensorForm("fc.weight", "outputs", "channels[2]", "the weights of one output"),
+        new TensorForm("fc.bias", "outputs", "1", "the bias of one output"));
   }
 
   @Override
