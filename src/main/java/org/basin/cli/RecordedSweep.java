@@ -24,7 +24,10 @@ final class RecordedSweep {
       Path file = Files.createTempFile("basin-" + folder.sweep() + "-", ".conf");
       try {
         Files.writeString(file, folder.configuration());
-        return withoutPlaces(new SweepReader().readPlanned(file, List.of(), folder.provenance()));
+        // Its folder's name, should that have been changed since: what is shown is of that folder.
+        String name = "name=\"" + folder.sweep() + "\"";
+        return withoutPlaces(
+            new SweepReader().readPlanned(file, List.of(name), folder.provenance()));
       } finally {
         Files.delete(file);
       }

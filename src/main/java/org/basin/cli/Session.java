@@ -13,8 +13,11 @@ final class Session implements AutoCloseable {
 
   private final SparkSession spark;
 
-  private Session(SparkSession spark) {
+  private final EngineSettings settings;
+
+  private Session(SparkSession spark, EngineSettings settings) {
     this.spark = spark;
+    this.settings = settings;
   }
 
   /** A session for training: on a cluster, Spark's web page shows its progress. */
@@ -40,7 +43,13 @@ final class Session implements AutoCloseable {
     }
     // A session without a master, as under plain `java -cp`, runs on this machine.
     conf.setIfMissing("spark.master", LOCAL);
-    return new Session(SparkSession.builder().config(conf).getOrCreate());
+    EngineSettings settings = EngineSettings.load();
+    Master.check(conf.get("spark.master"), settings.reachSeconds());
+    // Nothing is ever kept there. By default it is below the folder one works in, and made beside
+    // it
+    // where its name has a space.
+    conf.setIfMissing("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
+    return new Session(SparkSession.builder().config(conf).getOrCreate(), settings);
   }
 
   SparkSession spark() {
@@ -49,7 +58,7 @@ final class Session implements AutoCloseable {
 
   /** How the engine cuts and keeps the work. */
   EngineSettings settings() {
-    return EngineSettings.load();
+    return settings;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.basin.cli;
 
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.basin.config.SweepName;
 import org.basin.engine.SweepFolder;
 import org.basin.plan.Nearest;
 import picocli.CommandLine.Option;
@@ -39,6 +40,9 @@ final class SweepOption {
    * @throws UsageException if {@code output} has no such sweep
    */
   static SweepFolder named(Session session, String output, String name) {
+    if (!SweepName.isValid(name)) {
+      throw new UsageException("sweep " + name + ": a sweep's name is " + SweepName.RULE);
+    }
     Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
     SweepFolder folder = SweepFolder.of(hadoop, output, name);
     if (!folder.exists()) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.basin.plan.Nearest;
 import org.basin.plan.Schema;
 import org.basin.plan.Section;
@@ -30,8 +29,6 @@ record Header(Settings settings, Flat places, String name, List<HittingTime> hit
 
   /** Where the trial holds the hitting times at which its probes observe. */
   static final String OBSERVED = "observe." + HITTING_TIMES;
-
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   /** Read by others. */
   private static final Set<String> OTHERS =
@@ -92,15 +89,10 @@ record Header(Settings settings, Flat places, String name, List<HittingTime> hit
   }
 
   private void check(Reading reading) {
-    if (!NAME.matcher(name).matches()) {
+    if (!SweepName.isValid(name)) {
       reading
           .values()
-          .add(
-              places.place("name"),
-              "name is \""
-                  + name
-                  + "\", must be at most 100 letters, digits, '.', '_' or '-', the first a letter or"
-                  + " digit");
+          .add(places.place("name"), "name is \"" + name + "\", must be " + SweepName.RULE);
     }
     if (settings.get("seeds.vary") instanceof List<?> vary
         && vary.isEmpty()

@@ -1,6 +1,7 @@
 package org.basin.engine;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.io.Serializable;
 import org.basin.train.CostRates;
@@ -18,6 +19,8 @@ import org.basin.train.CostRates;
  * @param costSamples trials whose cost is predicted to cut the work; ≥ 1
  * @param heartbeatSeconds how often a run shows that it is alive; &gt; 0
  * @param staleSeconds without a heartbeat for this long, a run on another machine counts as dead
+ * @param reachSeconds within which a cluster or a file system must answer before the training; &gt;
+ *     0
  * @param fileBytes size of a published file, about; &gt; 0
  * @param confidenceLevel of the intervals in {@code points}; between 0 and 1
  * @param summaryPoints how many points a run's summary lists at most; ≥ 0
@@ -36,6 +39,7 @@ public record EngineSettings(
     int costSamples,
     double heartbeatSeconds,
     double staleSeconds,
+    double reachSeconds,
     long fileBytes,
     double confidenceLevel,
     int summaryPoints,
@@ -55,6 +59,10 @@ public record EngineSettings(
     positive("engine.cost-samples", costSamples);
     positive("engine.heartbeat-seconds", heartbeatSeconds);
     positive("engine.stale-seconds", staleSeconds);
+    positive("engine.reach-seconds", reachSeconds);
+    if (staleSeconds <= heartbeatSeconds) {
+      throw illegal("engine.stale-seconds", staleSeconds, "more than heartbeat-seconds");
+    }
     positive("engine.file-bytes", (double) fileBytes);
     positive("cost.seconds-per-index", indexSeconds);
     if (!(confidenceLevel > 0 && confidenceLevel < 1)) {
@@ -98,6 +106,7 @@ public record EngineSettings(
         engine.getInt("cost-samples"),
         engine.getDouble("heartbeat-seconds"),
         engine.getDouble("stale-seconds"),
+        engine.getDouble("reach-seconds"),
         engine.getBytes("file-bytes"),
         engine.getDouble("confidence-level"),
         engine.getInt("summary-points"),
@@ -109,9 +118,15 @@ public record EngineSettings(
 
   /**
    * From {@code reference.conf}, and system properties such as {@code basin.engine.task-seconds}.
+   *
+   * @throws EngineException if one of these is wrong
    */
   public static EngineSettings load() {
-    return of(ConfigFactory.load(EngineSettings.class.getClassLoader()));
+    try {
+      return of(ConfigFactory.load(EngineSettings.class.getClassLoader()));
+    } catch (IllegalArgumentException | ConfigException e) {
+      throw new EngineException(String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+    }
   }
 
   private static CostRates rates(Config cost) {

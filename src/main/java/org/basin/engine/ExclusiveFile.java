@@ -29,7 +29,7 @@ final class ExclusiveFile {
    */
   static boolean create(SweepFolder folder, Path file, String content) {
     try {
-      if ("file".equals(folder.files().getScheme())) {
+      if ("file".equals(folder.files().getUri().getScheme())) {
         return createLocal(new File(file.toUri().getPath()).toPath(), content);
       }
       try (FSDataOutputStream out = folder.files().create(file, false)) {

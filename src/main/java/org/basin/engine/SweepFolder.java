@@ -40,12 +40,12 @@ public final class SweepFolder {
    *
    * @param hadoop knows the file systems
    * @param output the folder of all sweeps, a path or a URI
+   * @throws EngineException if there can be no such folder, or its file system cannot be reached
    */
   public static SweepFolder of(Configuration hadoop, String output, String sweep) {
     try {
-      Path path = new Path(output);
-      FileSystem files = path.getFileSystem(hadoop);
-      return new SweepFolder(files, files.makeQualified(new Path(path, sweep)));
+      Path path = Output.of(hadoop, output);
+      return new SweepFolder(path.getFileSystem(hadoop), new Path(path, sweep));
     } catch (IOException e) {
       throw new MachineException("cannot reach " + output + ": " + e.getMessage(), e);
     }

@@ -145,7 +145,8 @@ class LeaseTest {
 
   @Test
   void sleeperThatWasSuperseded_isToldAndReleasesNothing() throws IOException {
-    EngineSettings slow = Toys.settings("basin.engine.heartbeat-seconds = 1000");
+    EngineSettings slow =
+        Toys.settings("basin.engine { heartbeat-seconds = 1000, stale-seconds = 2000 }");
     Lease sleeper = Lease.take(folder, slow, ELSEWHERE);
     Files.setLastModifiedTime(work.resolve("lease-000001.json"), FileTime.from(longAgo()));
     try (Lease later = Lease.take(folder, SETTINGS)) {

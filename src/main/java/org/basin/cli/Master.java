@@ -1,0 +1,73 @@
+package org.basin.cli;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.basin.engine.MachineException;
+
+/** Looks at what Spark is to run on, before Spark itself tries for a minute and then fails. */
+final class Master {
+
+  private static final Pattern LOCAL =
+      Pattern.compile(
+          "local|local\\[(\\*|[1-9]\\d*)(, *[1-9]\\d*)?]"
+              + "|local-cluster\\[ *\\d+ *, *\\d+ *, *\\d+ *]");
+  private static final Pattern OTHERS = Pattern.compile("yarn|k8s://.+");
+  private static final String STANDALONE = "spark://";
+  private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):(\\d{1,5})");
+  private static final int HIGHEST_PORT = 65_535;
+
+  private Master() {}
+
+  /**
+   * Checks how it is written, and of Spark's own cluster whether one of its masters can be reached.
+   *
+   * @param seconds how long each master may take to answer
+   * @throws UsageException if Spark knows no such master
+   * @throws MachineException if none answers
+   */
+  static void check(String master, double seconds) {
+    if (master.startsWith(STANDALONE)) {
+      reach(master, addresses(master), (int) (seconds * 1000));
+    } else if (!LOCAL.matcher(master).matches() && !OTHERS.matcher(master).matches()) {
+      throw new UsageException(
+          "master "
+              + master
+              + " is none of local, local[CORES], spark://HOST:PORT, yarn, k8s://URL");
+    }
+  }
+
+  /** A cluster with masters in reserve lists them, {@code spark://a:7077,b:7077}. */
+  private static List<InetSocketAddress> addresses(String master) {
+    List<InetSocketAddress> addresses = new ArrayList<>();
+    for (String each : master.substring(STANDALONE.length()).split(",", -1)) {
+      Matcher address = HOST_AND_PORT.matcher(each);
+      if (!address.matches() || Integer.parseInt(address.group(2)) > HIGHEST_PORT) {
+        throw new UsageException("master " + master + " must be spark://HOST:PORT[,HOST:PORT...]");
+      }
+      addresses.add(new InetSocketAddress(address.group(1), Integer.parseInt(address.group(2))));
+    }
+    return addresses;
+  }
+
+  private static void reach(String master, List<InetSocketAddress> addresses, int milliseconds) {
+    String why = "";
+    for (InetSocketAddress address : addresses) {
+      if (address.isUnresolved()) {
+        why = "no host " + address.getHostString() + " is known";
+        continue;
+      }
+      try (Socket socket = new Socket()) {
+        socket.connect(address, milliseconds);
+        return;
+      } catch (IOException e) {
+        why = Failures.firstLine(e.getMessage());
+      }
+    }
+    throw new MachineException("cannot reach the cluster " + master + ": " + why);
+  }
+}
