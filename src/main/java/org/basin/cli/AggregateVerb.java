@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     })
 final class AggregateVerb extends Verb {
   @Mixin private SweepChoice choice;
+  @Mixin private ReplaceOption replace;
   @Spec private CommandSpec spec;
 
   @Override
@@ -36,7 +37,8 @@ final class AggregateVerb extends Verb {
       SweepFolder folder = choice.folder(session, output(), read);
       Sweep sweep = read == null ? RecordedSweep.read(folder) : read;
       RunSummary summary =
-          new AggregateJob(session.spark(), session.settings()).aggregate(sweep, output());
+          new AggregateJob(session.spark(), session.settings())
+              .aggregate(sweep, output(), choice.request(replace));
       new SummaryText(summary, output()).lines().forEach(out::println);
       out.flush();
       return 0;

@@ -11,6 +11,7 @@ import java.util.List;
 import org.basin.config.ConfigException;
 import org.basin.engine.ClaimException;
 import org.basin.engine.EngineException;
+import org.basin.engine.FewerTrialsException;
 import org.basin.plan.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -63,6 +64,12 @@ final class Failures {
     }
     if (failure instanceof UsageException || failure instanceof EngineException) {
       print(line, failure.getMessage());
+      if (failure instanceof FewerTrialsException fewer && !fewer.file().isEmpty()) {
+        String run =
+            CommandText.of("run").word(fewer.file()).option("--set", fewer.settings()).line();
+        line.getErr().println("The last run was: " + run);
+        line.getErr().flush();
+      }
     } else {
       unexpected(failure, line.getErr());
     }

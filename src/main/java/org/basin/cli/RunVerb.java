@@ -36,6 +36,7 @@ final class RunVerb extends Verb {
   private Path file;
 
   @Mixin private SetOptions set;
+  @Mixin private ReplaceOption replace;
   @Spec private CommandSpec spec;
 
   @Override
@@ -48,7 +49,12 @@ final class RunVerb extends Verb {
         Interruption told = Interruption.watch(progress, sweep.name())) {
       RunSummary summary =
           new RunJob(session.spark(), session.settings())
-              .run(sweep, output(), progress, Boolean.getBoolean(TERMINAL));
+              .run(
+                  sweep,
+                  output(),
+                  replace.request(file.toString(), set.settings()),
+                  progress,
+                  Boolean.getBoolean(TERMINAL));
       told.ended();
       new SummaryText(summary, output()).lines().forEach(out::println);
       if (!sweep.claims().isEmpty()) {

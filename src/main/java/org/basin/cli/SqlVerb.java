@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.basin.engine.MachineException;
 import org.basin.engine.SqlJob;
 import org.basin.engine.SweepFolder;
 import picocli.CommandLine.Command;
@@ -56,12 +57,14 @@ final class SqlVerb extends Verb {
     try (Session session = Session.forQuery("sql")) {
       SqlJob job = new SqlJob(session.spark(), session.settings());
       SweepFolder folder = sweep.folder(session, output());
-      if (query == null) {
-        for (String table : job.open(folder)) {
-          out.println(table + ": " + columns(job.query(folder, "SELECT * FROM " + table)));
+      try {
+        print(job, folder, out);
+      } catch (Exception e) {
+        Optional<MachineException> damage = job.damage(folder, e);
+        if (damage.isPresent()) {
+          throw damage.get();
         }
-      } else {
-        format.print(job.query(folder, query), out);
+        throw e;
       }
       out.flush();
       return 0;
@@ -72,6 +75,16 @@ final class SqlVerb extends Verb {
         throw new UsageException(line.get());
       }
       throw e;
+    }
+  }
+
+  private void print(SqlJob job, SweepFolder folder, PrintWriter out) throws IOException {
+    if (query == null) {
+      for (String table : job.open(folder)) {
+        out.println(table + ": " + columns(job.query(folder, "SELECT * FROM " + table)));
+      }
+    } else {
+      format.print(job.query(folder, query), out);
     }
   }
 

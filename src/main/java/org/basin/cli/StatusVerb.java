@@ -49,6 +49,7 @@ final class StatusVerb extends Verb {
           status.runner().isEmpty()
               ? "It is not running."
               : "It is being run by " + status.runner() + ".");
+      status.problems().forEach(problem -> out.println("Beware: " + problem));
       out.println();
       out.println("Runs:");
       ResultFormat.TABLE.print(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.basin.config.Sweep;
 import org.basin.config.SweepReader;
+import org.basin.engine.Request;
 import org.basin.engine.SweepFolder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -55,6 +56,11 @@ final class SweepChoice {
   /** The settings of the command line. */
   List<String> settings() {
     return set.settings();
+  }
+
+  /** What the command line asks of a verb that publishes. */
+  Request request(ReplaceOption replace) {
+    return replace.request(isFile() ? sweep : "", set.settings());
   }
 
   /**

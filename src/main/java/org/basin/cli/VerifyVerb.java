@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     })
 final class VerifyVerb extends Verb {
   @Mixin private SweepChoice choice;
+  @Mixin private ReplaceOption replace;
 
   @Option(
       names = "--controls",
@@ -56,7 +57,9 @@ final class VerifyVerb extends Verb {
       if (known.claims().isEmpty()) {
         throw new UsageException("sweep " + known.name() + " has no claims");
       }
-      Verification all = new VerifyJob(session.spark(), session.settings()).verify(known, output());
+      Verification all =
+          new VerifyJob(session.spark(), session.settings())
+              .verify(known, output(), choice.request(replace));
       print(ClaimText.lines(all));
       return all.count(ClaimVerdict.FAILS) == 0 ? 0 : ExitStatus.FAILED.code();
     }
@@ -75,9 +78,15 @@ final class VerifyVerb extends Verb {
       for (Sweep control : sweeps) {
         RunSummary run =
             new RunJob(session.spark(), session.settings())
-                .run(control, place, System.err, Boolean.getBoolean(RunVerb.TERMINAL));
+                .run(
+                    control,
+                    place,
+                    choice.request(replace),
+                    System.err,
+                    Boolean.getBoolean(RunVerb.TERMINAL));
         Verification verification =
-            new VerifyJob(session.spark(), session.settings()).verify(control, place);
+            new VerifyJob(session.spark(), session.settings())
+                .verify(control, place, choice.request(replace));
         lines.addAll(ClaimText.control(verification));
         all &=
             run.failures().isEmpty()

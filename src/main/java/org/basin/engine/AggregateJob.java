@@ -18,14 +18,21 @@ public final class AggregateJob {
     this.settings = settings;
   }
 
+  /** As {@link #aggregate(Sweep, String, Request)}, asked for by nobody. */
+  public RunSummary aggregate(Sweep sweep, String output) {
+    return aggregate(sweep, output, Request.NONE);
+  }
+
   /**
    * Publishes what is committed.
    *
    * @param output the folder of all sweeps, a path or a URI
+   * @param request how it was asked for
    * @return a summary whose {@code missing} counts the planned trials that are not trained yet
    * @throws EngineException if nothing is committed, or another process is using the folder
+   * @throws FewerTrialsException if it would publish fewer trials than stand, and may not
    */
-  public RunSummary aggregate(Sweep sweep, String output) {
+  public RunSummary aggregate(Sweep sweep, String output, Request request) {
     long start = System.nanoTime();
     SessionDefaults.set(spark);
     SweepFolder folder =
@@ -36,14 +43,34 @@ public final class AggregateJob {
     Lease lease = Lease.take(folder, settings);
     try {
       WorkVersion.check(folder);
-      Publication.repair(folder);
-      try (Tables tables = new Tables(spark, settings, sweep, folder, RunIds.next())) {
-        tables.publish();
-        long planned = sweep.grid().count();
-        return tables.summary(planned, tables.overview().finished(), 0, List.of(), start);
+      TableLayout.repair(folder);
+      Committed committed = Committed.of(folder);
+      committed.adopt();
+      while (true) {
+        try {
+          return aggregate(sweep, committed, lease, request, start);
+        } catch (DamagedWorkException e) {
+          committed = e.committed();
+        }
       }
     } finally {
       lease.close();
     }
+  }
+
+  /** Publishes what can be read, unless that would be fewer trials than stand. */
+  private RunSummary aggregate(
+      Sweep sweep, Committed committed, Lease lease, Request request, long start) {
+    return DamagedWorkException.watch(
+        spark,
+        committed,
+        () -> {
+          try (Tables tables = new Tables(spark, settings, sweep, committed, RunIds.next())) {
+            tables.publish(request, lease::check);
+            committed.problems().forEach(request.say());
+            long planned = sweep.grid().count();
+            return tables.summary(planned, tables.overview().finished(), 0, List.of(), start);
+          }
+        });
   }
 }

@@ -5,7 +5,11 @@ package org.basin.engine;
  * Thrown as it is, the command asked for what cannot be; its subclasses say what else was at fault.
  */
 public sealed class EngineException extends RuntimeException
-    permits LeaseLostException, MachineException, NothingTrainedException {
+    permits DamagedWorkException,
+        FewerTrialsException,
+        LeaseLostException,
+        MachineException,
+        NothingTrainedException {
 
   private static final long serialVersionUID = 1L;
 

@@ -26,6 +26,8 @@ import org.basin.train.CostRates;
  * @param summaryPoints how many points a run's summary lists at most; ≥ 0
  * @param heapShare of a process's heap that its trials may take together; between 0 and 1
  * @param heapReserve bytes of it that they leave to Spark at least; &ge; 0
+ * @param tableLinks whether tables stand at their plain paths as links, where there are such
+ * @param tablesWaitSeconds how long a reader waits for tables that are being published; ≥ 0
  * @param indexSeconds what decoding an index takes; &gt; 0; from {@code basin.cost}
  * @param costRates what predictions are made from; from {@code basin.cost}
  */
@@ -45,6 +47,8 @@ public record EngineSettings(
     int summaryPoints,
     double heapShare,
     long heapReserve,
+    boolean tableLinks,
+    double tablesWaitSeconds,
     double indexSeconds,
     CostRates costRates)
     implements Serializable {
@@ -73,6 +77,9 @@ public record EngineSettings(
     }
     if (heapReserve < 0) {
       throw illegal("engine.heap-reserve", (double) heapReserve, "at least 0");
+    }
+    if (!(tablesWaitSeconds >= 0)) {
+      throw illegal("engine.tables-wait-seconds", tablesWaitSeconds, "at least 0");
     }
     if (summaryPoints < 0) {
       throw illegal("engine.summary-points", summaryPoints, "at least 0");
@@ -112,6 +119,8 @@ public record EngineSettings(
         engine.getInt("summary-points"),
         engine.getDouble("heap-share"),
         engine.getBytes("heap-reserve"),
+        engine.getBoolean("table-links"),
+        engine.getDouble("tables-wait-seconds"),
         config.getDouble("basin.cost.seconds-per-index"),
         rates(config.getConfig("basin.cost")));
   }

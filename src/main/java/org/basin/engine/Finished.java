@@ -44,12 +44,13 @@ final class Finished {
   }
 
   /** What was committed, planned now or not, with the column {@code slice}. */
-  static Dataset<Row> outcomes(SparkSession spark, SweepFolder folder) {
-    String[] slices = folder.slices().stream().map(Object::toString).toArray(String[]::new);
+  static Dataset<Row> outcomes(SparkSession spark, Committed committed) {
+    String[] slices = committed.paths().stream().map(Object::toString).toArray(String[]::new);
     return spark
         .read()
         .schema(OutcomeTable.SCHEMA.add("slice", DataTypes.StringType))
-        .option("basePath", folder.outcomes().toString())
+        .options(Readback.CHECKED)
+        .option("basePath", committed.folder().outcomes().toString())
         .parquet(slices);
   }
 

@@ -33,14 +33,15 @@ final class PendingWork implements Work {
   private final SweepFolder folder;
   private final Path file;
   private final List<Block> blocks;
-  private final long committed;
+  private final long finished;
 
-  PendingWork(SparkSession spark, Sweep sweep, SweepFolder folder, String runId, CostMap costs) {
+  PendingWork(SparkSession spark, Sweep sweep, Committed committed, String runId, CostMap costs) {
+    SweepFolder folder = committed.folder();
     this.spark = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
     this.folder = folder;
     this.file = folder.work("pending-" + runId);
     Dataset<Row> done =
-        Finished.outcomes(this.spark, folder)
+        Finished.outcomes(this.spark, committed)
             .select("trial_id")
             .distinct()
             .withColumn("done", lit(true));
@@ -63,7 +64,7 @@ final class PendingWork implements Work {
       finished += row.getLong(2);
     }
     this.blocks = costs.blocks(counts);
-    this.committed = finished;
+    this.finished = finished;
   }
 
   private Dataset<Row> read() {
@@ -100,7 +101,7 @@ final class PendingWork implements Work {
 
   @Override
   public long committed() {
-    return committed;
+    return finished;
   }
 
   @Override

@@ -1,12 +1,15 @@
 package org.basin.engine;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -14,28 +17,63 @@ import org.apache.spark.sql.Row;
 import org.basin.tables.Distinct;
 
 /**
- * Replaces the published tables by new ones, all written before the first is replaced. Each swap is
- * two renames: the old version aside, the new one in. A process that dies between them leaves what
- * {@link #repair} needs to finish; nothing is ever overwritten.
+ * A set of tables that stand together, or not at all: all are written completely, with a manifest
+ * of what was written, before the first of them can be seen.
  */
 final class Publication {
 
-  private static final String PREFIX = "publish-";
-  private static final String READY = "_READY";
-
   private final SweepFolder folder;
-  private final Path staging;
+  private final TableLayout layout;
+  private final String id;
+  private final Runnable fence;
 
-  Publication(SweepFolder folder, String runId) {
+  /**
+   * @param id of this publication, later than that of every one before
+   * @param fence throws if this process may not write any more
+   * @param say told of what is moved away
+   */
+  Publication(
+      SweepFolder folder,
+      EngineSettings settings,
+      String id,
+      Runnable fence,
+      Consumer<String> say) {
     this.folder = folder;
-    this.staging = folder.work(PREFIX + runId);
+    this.layout = TableLayout.of(folder, settings, say);
+    this.id = id;
+    this.fence = fence;
   }
 
   /** Writes and publishes {@code tables}, by name. */
-  void publish(Map<String, Dataset<Row>> tables) {
+  void publish(Map<String, Dataset<Row>> tables, Manifest.Origin origin) {
+    publish(tables, origin, new TreeMap<>());
+  }
+
+  /**
+   * Writes and publishes {@code tables}, by name, beside some of those that stand.
+   *
+   * @param kept the names of these
+   */
+  void publish(
+      Map<String, Dataset<Row>> tables,
+      Manifest.Origin origin,
+      PublishedTables standing,
+      List<String> kept) {
+    Map<String, Manifest.Table> sealed = new TreeMap<>(standing.manifest().orElseThrow().tables());
+    sealed.keySet().retainAll(kept);
+    layout.carry(standing, kept, id);
+    publish(tables, origin, sealed);
+  }
+
+  private void publish(
+      Map<String, Dataset<Row>> tables, Manifest.Origin origin, Map<String, Manifest.Table> all) {
     write(tables);
-    folder.write(new Path(staging, READY), "");
-    swap(folder, staging);
+    for (String name : tables.keySet()) {
+      Path table = new Path(layout.staging(id), name);
+      layout.name(table, id);
+      all.put(name, sealed(table));
+    }
+    layout.put(Manifest.of(id, origin, all), fence);
   }
 
   /** Writes all tables side by side, so that the one task of a small table leaves no core idle. */
@@ -50,7 +88,7 @@ final class Publication {
                       () ->
                           rows.write()
                               .options(Distinct.options(name))
-                              .parquet(fresh(staging, name).toString()))));
+                              .parquet(new Path(layout.staging(id), name).toString()))));
       for (Future<?> table : running) {
         table.get();
       }
@@ -64,37 +102,17 @@ final class Publication {
     }
   }
 
-  /** Finishes or clears away what a process that died while publishing has left. */
-  static void repair(SweepFolder folder) {
-    for (FileStatus left : folder.list(folder.work("."))) {
-      Path staging = left.getPath();
-      if (staging.getName().startsWith(PREFIX)) {
-        if (folder.exists(new Path(staging, READY))) {
-          swap(folder, staging);
-        } else {
-          folder.delete(staging);
-        }
+  private Manifest.Table sealed(Path table) {
+    long rows = 0;
+    List<SealedFile> files = new ArrayList<>();
+    try {
+      for (FileStatus file : PublishedTables.files(folder, table)) {
+        files.add(SealedFile.of(folder.files(), file));
+        rows += SealedFile.rows(folder.files(), file);
       }
+      return new Manifest.Table(rows, files);
+    } catch (IOException e) {
+      throw new MachineException("cannot read " + table + " again: " + e.getMessage(), e);
     }
-  }
-
-  private static void swap(SweepFolder folder, Path staging) {
-    List<FileStatus> left = folder.list(new Path(staging, "new"));
-    for (FileStatus table : left) {
-      String name = table.getPath().getName();
-      Path published = folder.table(name);
-      Path old = new Path(new Path(staging, "old"), name);
-      if (folder.exists(published)) {
-        folder.delete(old);
-        folder.makeFolder(old.getParent());
-        folder.move(published, old);
-      }
-      folder.move(table.getPath(), published);
-    }
-    folder.delete(staging);
-  }
-
-  private static Path fresh(Path staging, String name) {
-    return new Path(new Path(staging, "new"), name);
   }
 }

@@ -14,9 +14,9 @@ import org.basin.train.TrialParts;
 /**
  * Trains every trial of a sweep that is not committed yet, then publishes the tables.
  *
- * <p>What is trained is committed in slices as it goes, each by Spark's own committer; whatever
- * ends the process, a second run trains only what no slice has. A slice that fails does not stop
- * the others. The driver holds tasks' ranges of indices, never trials.
+ * <p>What is trained is committed in slices as it goes, each with a record once Spark has written
+ * it; whatever ends the process, a second run trains only what no slice has. A slice that fails
+ * does not stop the others. The driver holds tasks' ranges of indices, never trials.
  */
 public final class RunJob {
 
@@ -55,16 +55,24 @@ public final class RunJob {
     }
   }
 
+  /** As {@link #run(Sweep, String, Request, PrintStream, boolean)}, asked for by nobody. */
+  public RunSummary run(Sweep sweep, String output, PrintStream progress, boolean terminal) {
+    return run(sweep, output, Request.NONE, progress, terminal);
+  }
+
   /**
    * Trains what is missing and publishes.
    *
    * @param output the folder of all sweeps, a path or a URI of any file system Hadoop knows
+   * @param request how it was asked for
    * @param progress told how far the run is; never standard output
    * @param terminal whether {@code progress} is a terminal, whose last line may be rewritten
    * @throws EngineException if the folder cannot be written, another process is using it, its work
    *     is of another version, or no slice of work succeeded
+   * @throws FewerTrialsException if it would publish fewer trials than stand, and may not
    */
-  public RunSummary run(Sweep sweep, String output, PrintStream progress, boolean terminal) {
+  public RunSummary run(
+      Sweep sweep, String output, Request request, PrintStream progress, boolean terminal) {
     long start = System.nanoTime();
     SessionDefaults.set(spark);
     SweepFolder folder =
@@ -72,9 +80,19 @@ public final class RunJob {
     Lease lease = Lease.take(folder, settings);
     try {
       WorkVersion.check(folder);
-      Publication.repair(folder);
-      LeftOvers.clear(folder);
-      return run(sweep, folder, new Display(progress, terminal), start);
+      TableLayout.repair(folder);
+      Committed committed = Committed.of(folder);
+      while (true) {
+        LeftOvers.clear(folder);
+        committed.clear(request.say());
+        committed.adopt();
+        try {
+          return run(sweep, folder, lease, request, new Display(progress, terminal), start);
+        } catch (DamagedWorkException e) {
+          // What was damaged is one slice less each time, and its trials are trained again.
+          committed = e.committed();
+        }
+      }
     } finally {
       lease.close();
     }
@@ -83,26 +101,27 @@ public final class RunJob {
   /** Where progress is shown. */
   private record Display(PrintStream out, boolean terminal) {}
 
-  private RunSummary run(Sweep sweep, SweepFolder folder, Display display, long start) {
+  private RunSummary run(
+      Sweep sweep, SweepFolder folder, Lease lease, Request request, Display display, long start) {
     String runId = RunIds.next();
     Provenance before =
-        folder.slices().isEmpty() ? sweep.grid().provenance() : RunRecord.provenance(folder);
+        folder.list(folder.outcomes()).isEmpty()
+            ? sweep.grid().provenance()
+            : RunRecord.provenance(folder);
     CostMap costs =
         new CostMap(sweep.grid(), settings.costSamples(), cost, settings.indexSeconds());
-    Work work =
-        folder.slices().isEmpty()
-            ? new FreshWork(spark, costs)
-            : new PendingWork(spark, sweep, folder, runId, costs);
+    Work work = work(sweep, folder, request, runId, costs);
     if (work.trials() > 0) {
       RecordedProvenance.changes(before, sweep.grid().provenance())
           .forEach(line -> display.out().println("basin: " + line));
     }
     Measured measured = new Measured(costs);
     spark.sparkContext().register(measured);
-    RunRecord record = RunRecord.start(folder, runId, sweep, spark, work);
+    RunRecord record = RunRecord.start(folder, runId, sweep, request, spark, work);
     Tally tally = new Tally(spark.sparkContext());
     Slices slices =
-        new Slices(spark, folder, runId, new TrainTask(sweep, training, tally, measured), settings);
+        new Slices(
+            spark, folder, lease, runId, new TrainTask(sweep, training, tally, measured), settings);
     Progress progress = new Progress(display.out(), display.terminal(), tally, work.trials());
     List<String> failures;
     try {
@@ -112,17 +131,54 @@ public final class RunJob {
     }
     work.close();
     tally.warnings().forEach(warning -> display.out().println("basin: " + warning));
-    if (!failures.isEmpty() && folder.slices().isEmpty()) {
+    Committed committed = Committed.of(folder);
+    if (!failures.isEmpty() && committed.isEmpty()) {
       record.end(sweep.grid().count(), 0, tally, failures);
       throw new NothingTrainedException(failures.get(0));
     }
-
-    try (Tables tables = new Tables(spark, settings, sweep, folder, runId)) {
-      long trained = tables.overview().trained();
-      long planned = failures.isEmpty() ? work.committed() + trained : sweep.grid().count();
-      record.end(planned, trained, tally, failures);
-      tables.publish();
-      return tables.summary(planned, work.committed(), trained, failures, start);
+    try {
+      return DamagedWorkException.watch(
+          spark,
+          committed,
+          () -> {
+            try (Tables tables = new Tables(spark, settings, sweep, committed, runId)) {
+              long trained = tables.overview().trained();
+              long planned = failures.isEmpty() ? work.committed() + trained : sweep.grid().count();
+              record.end(planned, trained, tally, failures);
+              tables.publish(request, lease::check);
+              return tables.summary(planned, work.committed(), trained, failures, start);
+            }
+          });
+    } catch (DamagedWorkException e) {
+      record.end(work.committed() + work.trials(), work.trials(), tally, e.committed().problems());
+      throw e;
     }
+  }
+
+  /**
+   * What is to be trained.
+   *
+   * @throws FewerTrialsException if fewer trials would be published then than stand, and may not
+   */
+  private Work work(Sweep sweep, SweepFolder folder, Request request, String runId, CostMap costs) {
+    Committed committed = Committed.of(folder);
+    Work work =
+        committed.isEmpty()
+            ? new FreshWork(spark, costs)
+            : DamagedWorkException.watch(
+                spark, committed, () -> new PendingWork(spark, sweep, committed, runId, costs));
+    Replacement replacement = new Replacement(folder, sweep, request);
+    // The same plan has as many trials: to count those of another can take long.
+    if (!replacement.isOfPlan(Replacement.origin(sweep, committed))) {
+      try {
+        replacement.check(
+            () -> committed.isEmpty() ? sweep.grid().count() : work.trials() + work.committed(),
+            List.of());
+      } catch (FewerTrialsException e) {
+        work.close();
+        throw e;
+      }
+    }
+    return work;
   }
 }

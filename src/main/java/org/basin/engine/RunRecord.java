@@ -4,32 +4,25 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.config.Sweep;
 import org.basin.plan.Provenance;
 import org.basin.plan.Semantics;
 import org.basin.tables.SweepTable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A run's row of {@code sweeps}, kept as one line of JSON in the work folder from the run's start,
  * so that a run that was killed has left its row too.
  */
 final class RunRecord {
-
-  private static final Logger LOG = LoggerFactory.getLogger(RunRecord.class);
 
   private final SweepFolder folder;
   private final String runId;
@@ -40,16 +33,36 @@ final class RunRecord {
     this.runId = runId;
   }
 
+  /**
+   * What a run was asked.
+   *
+   * @param file the sweep file as it was named; empty if that is not known
+   * @param settings the {@code --set}s
+   * @param configuration the resolved configuration, as HOCON
+   */
+  record Command(String file, List<String> settings, String configuration) {
+    static final Command UNKNOWN = new Command("", List.of(), "");
+  }
+
   /** Records a run that starts now. */
   static RunRecord start(
-      SweepFolder folder, String runId, Sweep sweep, SparkSession spark, Work work) {
+      SweepFolder folder,
+      String runId,
+      Sweep sweep,
+      Request request,
+      SparkSession spark,
+      Work work) {
     RunRecord run = new RunRecord(folder, runId);
     Build build = Build.OWN;
     run.values.put("run_id", runId);
     run.values.put("sweep", sweep.name());
     run.values.put("start", Instant.now().toString());
+    if (!request.file().isEmpty()) {
+      run.values.put("file", request.file());
+      run.values.put("overrides", request.settings());
+    }
     run.values.put("configuration", sweep.resolved());
-    run.values.put("configuration_hash", sha256(sweep.resolved()));
+    run.values.put("configuration_hash", sweep.hash());
     RecordedProvenance.put(sweep.grid().provenance(), run.values);
     run.values.put("version", build.version());
     run.values.put("commit", build.commit());
@@ -82,10 +95,54 @@ final class RunRecord {
 
   /** All records, as the table {@code sweeps}. */
   static Dataset<Row> table(SparkSession spark, SweepFolder folder) {
-    String[] paths =
-        folder.runs().stream().map(run -> folder.run(run).toString()).toArray(String[]::new);
-    // A record cut short by a kill while it was written reads as a row of nulls.
-    return spark.read().schema(SweepTable.SCHEMA).json(paths).filter("run_id IS NOT NULL");
+    List<String> lines =
+        folder.runs().stream()
+            .filter(run -> read(folder, run).isPresent())
+            .map(run -> folder.read(folder.run(run)))
+            .toList();
+    return spark
+        .read()
+        .schema(SweepTable.SCHEMA)
+        .json(spark.createDataset(lines, Encoders.STRING()))
+        .filter("run_id IS NOT NULL");
+  }
+
+  /** A record; empty if it is cut short or damaged. */
+  private static Optional<Config> read(SweepFolder folder, String run) {
+    try {
+      return Optional.of(ConfigFactory.parseString(folder.read(folder.run(run))))
+          .filter(config -> config.hasPath("run_id") && config.hasPath("configuration"));
+    } catch (ConfigException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The runs whose records cannot be read. */
+  static List<String> unreadable(SweepFolder folder) {
+    return folder.runs().stream().filter(run -> read(folder, run).isEmpty()).toList();
+  }
+
+  /** What the folder's last run was asked; empty if no run has left a record that can be read. */
+  static Optional<Command> command(SweepFolder folder) {
+    return last(folder).map(RunRecord::command);
+  }
+
+  private static Optional<Config> last(SweepFolder folder) {
+    List<String> runs = folder.runs();
+    for (int i = runs.size() - 1; i >= 0; i--) {
+      Optional<Config> run = read(folder, runs.get(i));
+      if (run.isPresent()) {
+        return run;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Command command(Config run) {
+    return new Command(
+        run.hasPath("file") ? run.getString("file") : "",
+        run.hasPath("overrides") ? run.getStringList("overrides") : List.of(),
+        run.getString("configuration"));
   }
 
   /**
@@ -95,8 +152,13 @@ final class RunRecord {
    */
   static String configuration(SweepFolder folder) {
     return last(folder)
-        .orElseThrow(() -> new EngineException("nothing was run in " + folder.root()))
-        .getString("configuration");
+        .map(run -> run.getString("configuration"))
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    folder.runs().isEmpty()
+                        ? "nothing was run in " + folder.root()
+                        : "no run has left a readable record in " + folder.root()));
   }
 
   /**
@@ -105,28 +167,5 @@ final class RunRecord {
    */
   static Provenance provenance(SweepFolder folder) {
     return last(folder).map(RecordedProvenance::of).orElse(Provenance.NONE);
-  }
-
-  private static Optional<Config> last(SweepFolder folder) {
-    List<String> runs = folder.runs();
-    for (int i = runs.size() - 1; i >= 0; i--) {
-      try {
-        Config run = ConfigFactory.parseString(folder.read(folder.run(runs.get(i))));
-        run.getString("configuration");
-        return Optional.of(run);
-      } catch (ConfigException e) {
-        LOG.warn("run {} left no readable record", runs.get(i));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

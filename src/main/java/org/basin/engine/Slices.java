@@ -26,6 +26,7 @@ final class Slices {
 
   private final SparkSession spark;
   private final SweepFolder folder;
+  private final Lease lease;
   private final String runId;
   private final TrainTask task;
   private final EngineSettings settings;
@@ -36,11 +37,13 @@ final class Slices {
   Slices(
       SparkSession spark,
       SweepFolder folder,
+      Lease lease,
       String runId,
       TrainTask task,
       EngineSettings settings) {
     this.spark = spark;
     this.folder = folder;
+    this.lease = lease;
     this.runId = runId;
     this.task = task;
     this.settings = settings;
@@ -87,6 +90,8 @@ final class Slices {
       try {
         train(work, slice, next.getAndIncrement());
         succeeded.incrementAndGet();
+      } catch (LeaseLostException e) {
+        throw e;
       } catch (Exception e) { // AnalysisException and the like, which Scala declares nowhere.
         failed.incrementAndGet();
         failures.add(describe(e));
@@ -102,6 +107,8 @@ final class Slices {
         .write()
         .options(Distinct.ofOutcomes())
         .parquet(path.toString());
+    lease.check();
+    SliceRecord.write(folder, path);
   }
 
   /** The innermost cause, in one line; with its name, for the message of some is but a name. */

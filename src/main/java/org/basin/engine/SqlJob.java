@@ -1,12 +1,11 @@
 package org.basin.engine;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.tables.ClaimTable;
-import org.basin.tables.SweepTable;
 
 /** Queries the published tables of a sweep as views of their names. */
 public final class SqlJob {
@@ -24,30 +23,39 @@ public final class SqlJob {
    *
    * @return the tables' names; {@code claims} is there once they were verified
    * @throws EngineException if the sweep has no tables
+   * @throws MachineException if they are not what was published
    */
   public List<String> open(SweepFolder folder) {
+    return views(folder).names();
+  }
+
+  /** As {@link #open}; returns the publication that the views are of. */
+  PublishedTables views(SweepFolder folder) {
     SessionDefaults.set(spark);
     SqlFunctions.register(spark, settings);
-    if (Lease.holder(folder, settings).isEmpty()) {
-      Publication.repair(folder);
+    PublishedTables tables = new TableReader(folder, settings).whole();
+    // The session may have looked at another sweep.
+    spark.catalog().dropTempView(ClaimTable.NAME);
+    for (String table : tables.names()) {
+      spark
+          .read()
+          .options(Readback.CHECKED)
+          .parquet(tables.path(table).toString())
+          .createOrReplaceTempView(table);
     }
-    List<String> tables = new ArrayList<>(SweepTable.TABLES);
-    for (String table : tables) {
-      if (!folder.exists(folder.table(table))) {
-        throw new EngineException(
-            folder.root() + " has no table " + table + "; run or aggregate the sweep first");
-      }
-    }
-    if (folder.exists(folder.table(ClaimTable.NAME))) {
-      tables.add(ClaimTable.NAME);
-    } else {
-      // The session may have looked at another sweep.
-      spark.catalog().dropTempView(ClaimTable.NAME);
-    }
-    for (String table : tables) {
-      spark.read().parquet(folder.table(table).toString()).createOrReplaceTempView(table);
-    }
-    return List.copyOf(tables);
+    return tables;
+  }
+
+  /**
+   * What is wrong with the tables, if a query over them failed with {@code failure} because of
+   * that; empty if something else is the reason.
+   */
+  public Optional<MachineException> damage(SweepFolder folder, Throwable failure) {
+    return DamagedWorkException.isOfReading(failure)
+        ? PublishedTables.find(folder)
+            .flatMap(tables -> Readback.problem(spark, folder, tables, tables.names()))
+            .map(TableReader::damaged)
+        : Optional.empty();
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.basin.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,20 +34,40 @@ public final class StatusJob {
   public SweepStatus status(Sweep sweep, String output) {
     SweepFolder folder =
         SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
+    Committed found = Committed.of(folder);
     SparkSession queries = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
     var planned = Finished.planned(queries, sweep).select("trial_id");
-    Map<Verdict, Long> verdicts =
-        folder.slices().isEmpty()
-            ? Map.of()
-            : Summaries.verdicts(
-                Finished.outcomes(queries, folder)
-                    .select("trial_id", "verdict", "slice")
-                    .transform(outcomes -> Finished.join(planned, outcomes)));
+    Map<Verdict, Long> verdicts = null;
+    while (verdicts == null) {
+      Committed committed = found;
+      try {
+        verdicts =
+            DamagedWorkException.watch(
+                spark, committed, () -> verdicts(queries, planned, committed));
+      } catch (DamagedWorkException e) {
+        found = e.committed();
+      }
+    }
+    List<String> problems = new ArrayList<>(found.problems());
+    PublishedTables.find(folder).flatMap(PublishedTables::problem).ifPresent(problems::add);
+    RunRecord.unreadable(folder)
+        .forEach(run -> problems.add("the record of run " + run + " is damaged"));
     return new SweepStatus(
         sweep.name(),
         folder.root().toString(),
         sweep.grid().count(),
         verdicts,
-        Lease.holder(folder, settings).orElse(""));
+        Lease.holder(folder, settings).orElse(""),
+        problems);
+  }
+
+  private static Map<Verdict, Long> verdicts(
+      SparkSession queries, Dataset<Row> planned, Committed committed) {
+    return committed.isEmpty()
+        ? Map.of()
+        : Summaries.verdicts(
+            Finished.outcomes(queries, committed)
+                .select("trial_id", "verdict", "slice")
+                .transform(outcomes -> Finished.join(planned, outcomes)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -19,12 +20,12 @@ import org.basin.train.Verdict;
 final class Summaries {
 
   private final SparkSession spark;
-  private final SweepFolder folder;
+  private final Path table;
   private final AxisColumns axes;
 
-  Summaries(SparkSession spark, SweepFolder folder, AxisColumns axes) {
+  Summaries(SparkSession spark, PublishedTables tables, AxisColumns axes) {
     this.spark = spark;
-    this.folder = folder;
+    this.table = tables.path(PointTable.NAME);
     this.axes = axes;
   }
 
@@ -35,10 +36,7 @@ final class Summaries {
 
   private Dataset<Row> points() {
     // The schema is known: to infer it would start a job.
-    return spark
-        .read()
-        .schema(PointTable.schema(axes))
-        .parquet(folder.table(PointTable.NAME).toString());
+    return spark.read().schema(PointTable.schema(axes)).parquet(table.toString());
   }
 
   /** How many rows there are of each verdict. */

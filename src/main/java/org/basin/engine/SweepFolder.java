@@ -7,7 +7,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -23,6 +25,9 @@ import org.basin.plan.Provenance;
  * URI.
  */
 public final class SweepFolder {
+
+  /** Where publications and what leads to them are. */
+  static final String TABLES = "_tables";
 
   private static final String WORK = "_work";
   private static final String RUNS = "runs";
@@ -104,6 +109,32 @@ public final class SweepFolder {
     return root;
   }
 
+  /** Where publications and what leads to them are. */
+  Path tables() {
+    return new Path(root, TABLES);
+  }
+
+  /**
+   * Moves what is damaged, or does not belong here, to where a person can look at it.
+   *
+   * @return where it is now
+   */
+  Path moveAside(Path path) {
+    Path all = work("set-aside");
+    makeFolder(all);
+    Path aside = new Path(all, path.getName());
+    for (int i = 2; exists(aside); i++) {
+      aside = new Path(all, path.getName() + "-" + i);
+    }
+    move(path, aside);
+    return aside;
+  }
+
+  /** A path in this folder as messages name it: from the folder of all sweeps. */
+  String shown(Path path) {
+    return root.getName() + path.toUri().getPath().substring(root.toUri().getPath().length());
+  }
+
   FileSystem files() {
     return files;
   }
@@ -131,16 +162,6 @@ public final class SweepFolder {
         .toList();
   }
 
-  /** The slices that Spark committed, in order of name; the others do not count. */
-  List<Path> slices() {
-    return list(outcomes()).stream()
-        .map(FileStatus::getPath)
-        .filter(slice -> slice.getName().startsWith("slice="))
-        .filter(slice -> exists(new Path(slice, "_SUCCESS")))
-        .sorted()
-        .toList();
-  }
-
   /** What a folder holds; nothing if there is no such folder. */
   List<FileStatus> list(Path folder) {
     try {
@@ -159,28 +180,50 @@ public final class SweepFolder {
   }
 
   String read(Path file) {
-    try (FSDataInputStream in = files.open(file)) {
+    try (FSDataInputStream in = plain().open(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw failed("read", file, e);
     }
   }
 
-  /** Writes a small file, or replaces it. */
+  /**
+   * Writes a small file, or replaces it. On this machine, no process that dies leaves half of one,
+   * and nobody reads half of one.
+   */
   void write(Path file, String text) {
-    try (FSDataOutputStream out = files.create(file, true)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+    boolean isLocal = files instanceof ChecksumFileSystem;
+    Path fresh =
+        isLocal ? new Path(file.getParent(), "." + file.getName() + "-" + UUID.randomUUID()) : file;
+    try {
+      try (FSDataOutputStream out = plain().create(fresh, true)) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+      }
+      if (isLocal) {
+        // Of an earlier version of the file, which had one; it would belie this.
+        plain().delete(((ChecksumFileSystem) files).getChecksumFile(file), false);
+        move(plain(), fresh, file);
+      }
     } catch (IOException e) {
       throw failed("write", file, e);
+    }
+  }
+
+  /** Without checksums in files of their own, which two renames would bring out of step. */
+  private FileSystem plain() {
+    return files instanceof ChecksumFileSystem sums ? sums.getRawFileSystem() : files;
+  }
+
+  private static void move(FileSystem files, Path from, Path to) throws IOException {
+    if (!files.rename(from, to)) {
+      throw new MachineException("cannot rename " + from + " to " + to);
     }
   }
 
   /** Renames; the target must not exist. */
   void move(Path from, Path to) {
     try {
-      if (!files.rename(from, to)) {
-        throw new MachineException("cannot rename " + from + " to " + to);
-      }
+      move(files, from, to);
     } catch (IOException e) {
       throw failed("rename", from, e);
     }

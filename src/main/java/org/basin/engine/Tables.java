@@ -3,6 +3,7 @@ package org.basin.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -10,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.basin.config.Sweep;
 import org.basin.tables.AxisColumns;
+import org.basin.tables.ClaimTable;
 import org.basin.tables.HittingTimeTable;
 import org.basin.tables.ObservationTable;
 import org.basin.tables.PointTable;
@@ -30,7 +32,7 @@ final class Tables implements AutoCloseable {
   private final SparkSession spark;
   private final EngineSettings settings;
   private final Sweep sweep;
-  private final SweepFolder folder;
+  private final Committed committed;
   private final String runId;
   private final AxisColumns axes;
   private final int files;
@@ -47,22 +49,23 @@ final class Tables implements AutoCloseable {
       SparkSession session,
       EngineSettings settings,
       Sweep sweep,
-      SweepFolder folder,
+      Committed committed,
       String runId) {
-    if (folder.slices().isEmpty()) {
+    if (committed.isEmpty()) {
       throw new EngineException("no trial of " + sweep.name() + " is finished; run it first");
     }
+    SweepFolder folder = committed.folder();
     long bytes = folder.bytes(folder.outcomes());
     this.spark = SessionDefaults.forBytes(session, bytes);
     this.settings = settings;
     this.sweep = sweep;
-    this.folder = folder;
+    this.committed = committed;
     this.runId = runId;
     this.axes = AxisColumns.of(sweep.grid());
     this.files = files(bytes);
     this.finished =
         Arrange.byIndex(
-                Finished.join(Finished.planned(spark, sweep), Finished.outcomes(spark, folder)),
+                Finished.join(Finished.planned(spark, sweep), Finished.outcomes(spark, committed)),
                 sweep.grid().size(),
                 files)
             // What a sweep recorded need not fit in memory, and is read once for each table.
@@ -87,8 +90,33 @@ final class Tables implements AutoCloseable {
     return overview;
   }
 
-  /** Publishes every table anew. */
-  void publish() {
+  /**
+   * Publishes every table anew. Claims that stand are kept if the others are made of the same.
+   *
+   * @param fence throws if this process may not write any more
+   * @throws FewerTrialsException if that may not be
+   */
+  void publish(Request request, Runnable fence) {
+    SweepFolder folder = committed.folder();
+    Manifest.Origin origin = Replacement.origin(sweep, committed);
+    Replacement replacement = new Replacement(folder, sweep, request);
+    replacement.check(overview::finished, committed.problems());
+    if (!replacement.isOf(origin)) {
+      replacement.tell(spark, finished);
+    }
+    Publication publication = new Publication(folder, settings, runId, fence, request.say());
+    Optional<PublishedTables> claims = replacement.claims(spark, origin);
+    if (claims.isPresent()) {
+      publication.publish(tables(), origin, claims.get(), List.of(ClaimTable.NAME));
+    } else {
+      publication.publish(tables(), origin);
+      if (replacement.hasClaims()) {
+        request.say().accept("the claims were of other tables and are gone; verify them again");
+      }
+    }
+  }
+
+  private Map<String, Dataset<Row>> tables() {
     List<HittingTime> times = sweep.hittingTimes();
     Dataset<Row> trials = TrialTable.of(finished, axes, overview.scalars());
     Dataset<Row> hitting = HittingTimeTable.of(finished, times);
@@ -112,9 +140,10 @@ final class Tables implements AutoCloseable {
     tables.put(SelectionTable.NAME, Arrange.sorted(selections(points), order()));
     tables.put(
         SweepTable.NAME,
-        RunRecord.table(spark, folder).coalesce(1).sortWithinPartitions("start", "run_id"));
-    new Publication(folder, runId).publish(tables);
-    Published.record(folder, sweep);
+        RunRecord.table(spark, committed.folder())
+            .coalesce(1)
+            .sortWithinPartitions("start", "run_id"));
+    return tables;
   }
 
   private Dataset<Row> selections(Dataset<Row> points) {
@@ -135,7 +164,8 @@ final class Tables implements AutoCloseable {
    */
   RunSummary summary(
       long planned, long before, long trained, List<String> failures, long startNanos) {
-    Summaries summaries = new Summaries(spark, folder, axes);
+    SweepFolder folder = committed.folder();
+    Summaries summaries = new Summaries(spark, PublishedTables.find(folder).orElseThrow(), axes);
     return new RunSummary(
         sweep.name(),
         folder.root().toString(),

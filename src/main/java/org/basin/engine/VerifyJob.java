@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -14,6 +15,7 @@ import org.basin.plan.SeedRange;
 import org.basin.plan.Seeds;
 import org.basin.plan.Semantics;
 import org.basin.tables.ClaimTable;
+import org.basin.tables.SweepTable;
 import org.basin.tables.TrialTable;
 
 /**
@@ -31,14 +33,22 @@ public final class VerifyJob {
     this.settings = settings;
   }
 
+  /** As {@link #verify(Sweep, String, Request)}, asked for by nobody. */
+  public Verification verify(Sweep sweep, String output) {
+    return verify(sweep, output, Request.NONE);
+  }
+
   /**
    * Evaluates and publishes.
    *
    * @param output the folder of all sweeps, a path or a URI
+   * @param request how it was asked for
    * @throws ClaimException if a claim's query is wrong; then none is published
    * @throws EngineException if nothing was run, or another process is using the folder
+   * @throws FewerTrialsException if the tables would have to be made anew with fewer trials than
+   *     stand in them, and may not be
    */
-  public Verification verify(Sweep sweep, String output) {
+  public Verification verify(Sweep sweep, String output, Request request) {
     SessionDefaults.set(spark);
     SweepFolder folder =
         SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
@@ -46,13 +56,32 @@ public final class VerifyJob {
       throw new EngineException("nothing was run in " + folder.root() + "; run the sweep first");
     }
     ClaimSyntax.check(sweep.claims());
-    if (!Published.isCurrent(folder, sweep)) {
-      new AggregateJob(spark, settings).aggregate(sweep, output);
+    Manifest.Origin origin = Replacement.origin(sweep, Committed.of(folder));
+    Optional<PublishedTables> standing = PublishedTables.find(folder);
+    if (standing.filter(tables -> tables.isCurrent(origin)).isEmpty()) {
+      standing
+          .flatMap(PublishedTables::problem)
+          .ifPresent(problem -> request.say().accept(problem + "; the tables are made anew"));
+      new AggregateJob(spark, settings).aggregate(sweep, output, request);
     }
+    try {
+      return verify(sweep, folder, request);
+    } catch (RuntimeException e) {
+      Optional<MachineException> damage = new SqlJob(spark, settings).damage(folder, e);
+      if (damage.isEmpty()) {
+        throw e;
+      }
+      request.say().accept(damage.get().getMessage());
+    }
+    new AggregateJob(spark, settings).aggregate(sweep, output, request);
+    return verify(sweep, folder, request);
+  }
+
+  private Verification verify(Sweep sweep, SweepFolder folder, Request request) {
     SparkSession queries = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
-    new SqlJob(queries, settings).open(folder);
+    PublishedTables tables = new SqlJob(queries, settings).views(folder);
     long planned = sweep.grid().count();
-    long missing = planned - queries.table(TrialTable.NAME).count();
+    long missing = planned - tables.manifest().orElseThrow().rows(TrialTable.NAME);
     // All are looked at before the first is computed.
     List<ClaimQuery> all =
         sweep.claims().stream().map(claim -> ClaimQuery.of(queries, claim)).toList();
@@ -65,7 +94,7 @@ public final class VerifyJob {
             missing,
             streams(sweep.grid().seeds()),
             results);
-    publish(folder, verification);
+    publish(folder, tables, verification, request);
     return verification;
   }
 
@@ -81,7 +110,8 @@ public final class VerifyJob {
         + (shared.isEmpty() ? "" : "; " + String.join(", ", shared) + " shared");
   }
 
-  private void publish(SweepFolder folder, Verification verification) {
+  private void publish(
+      SweepFolder folder, PublishedTables tables, Verification verification, Request request) {
     Instant now = Instant.now();
     List<Row> rows = new ArrayList<>();
     for (ClaimResult result : verification.results()) {
@@ -92,9 +122,19 @@ public final class VerifyJob {
     }
     Lease lease = Lease.take(folder, settings);
     try {
-      Publication.repair(folder);
+      TableLayout.repair(folder);
+      Manifest manifest = tables.manifest().orElseThrow();
+      if (!PublishedTables.find(folder)
+          .flatMap(PublishedTables::manifest)
+          .equals(tables.manifest())) {
+        throw new EngineException(
+            "the tables of "
+                + folder.sweep()
+                + " were published anew while its claims were computed; verify them again");
+      }
       Dataset<Row> table = spark.createDataFrame(rows, ClaimTable.SCHEMA).coalesce(1);
-      new Publication(folder, RunIds.next()).publish(Map.of(ClaimTable.NAME, table));
+      new Publication(folder, settings, RunIds.next(), lease::check, request.say())
+          .publish(Map.of(ClaimTable.NAME, table), manifest.origin(), tables, SweepTable.TABLES);
     } finally {
       lease.close();
     }

@@ -21,8 +21,8 @@ final class WorkVersion {
       return;
     }
     String found = folder.read(mark).strip();
-    // Empty if a process was killed while it wrote the mark, before it trained anything.
-    if (found.isEmpty()) {
+    if (!found.matches("\\d{1,9}")) {
+      // Cut short by a kill, or damaged; each slice that this version wrote has the number too.
       folder.write(mark, own + "\n");
     } else if (!found.equals(own)) {
       throw new EngineException(

@@ -33,6 +33,8 @@ public final class SweepTable {
             Columns.text("sweep"),
             Columns.nullable("start", DataTypes.TimestampType),
             Columns.nullable("end", DataTypes.TimestampType),
+            Columns.nullable("file", DataTypes.StringType),
+            Columns.nullable("overrides", new ArrayType(DataTypes.StringType, false)),
             Columns.text("configuration"),
             Columns.text("configuration_hash"),
             Columns.nullable("inputs", new ArrayType(INPUT, false)),

@@ -101,7 +101,14 @@ class RunJobIT {
   void trialsOutsideThePlan_stayCommittedButUnpublished() {
     run(Toys.sweep("shrink", 4, List.of(0.1, 0.2)));
 
-    RunSummary less = run(Toys.sweep("shrink", 2, List.of(0.2)));
+    RunSummary less =
+        Toys.job(spark, Toys.settings())
+            .run(
+                Toys.sweep("shrink", 2, List.of(0.2)),
+                output.toString(),
+                Request.NONE.replacing(),
+                Toys.sink(),
+                false);
 
     assertThat(less.planned()).isEqualTo(4);
     assertThat(less.trained()).isZero();
@@ -109,14 +116,17 @@ class RunJobIT {
   }
 
   @Test
-  void slicesWithoutSuccess_areTrainedAgain() throws IOException {
+  void unfinishedSlices_areTrainedAgain() throws IOException {
     Sweep sweep = Toys.sweep("killed", 20, List.of(0.1, 0.2));
     EngineSettings small = Toys.manySlices();
     Toys.job(spark, small).run(sweep, output.toString(), Toys.sink(), false);
     List<Row> undisturbed = results(sweep);
     Path slice = slices(sweep).get(1);
     long lost = spark.read().parquet(slice.toString()).count();
+    // As a kill leaves it.
     Files.delete(slice.resolve("_SUCCESS"));
+    Files.delete(slice.resolve("_committed.json"));
+    Files.createDirectory(slice.resolve("_temporary"));
 
     RunSummary resumed = run(sweep);
 

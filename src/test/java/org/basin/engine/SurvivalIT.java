@@ -124,20 +124,22 @@ class SurvivalIT {
   @Test
   void deathWhilePublishing_isRepairedByTheNextCommand() throws IOException {
     Sweep sweep = Toys.sweep("dead", 2, List.of(0.1));
-    run(sweep, Toys::train);
+    EngineSettings plain = Toys.settings("basin.engine.table-links = false");
+    Toys.job(spark, plain).run(sweep, output.toString(), Toys.sink(), false);
+    Path root = output.resolve("dead");
+    assertThat(root.resolve(TRIALS)).isDirectory();
     List<String> before = bits("dead", TRIALS);
     for (String next : List.of("sql", "aggregate", "run")) {
-      Path root = output.resolve("dead");
       Path staging = root.resolve("_work/publish-dead");
       Files.createDirectories(staging.resolve("old"));
       Files.createDirectories(staging.resolve("new"));
-      Files.writeString(staging.resolve("_READY"), "");
+      Files.copy(root.resolve("_tables/manifest.json"), staging.resolve("manifest.json"));
       Files.move(root.resolve(TRIALS), staging.resolve("new").resolve(TRIALS));
 
       switch (next) {
-        case "sql" -> new SqlJob(spark, Toys.settings()).query(folder("dead"), "SELECT 1").count();
-        case "run" -> run(sweep, Toys::train);
-        default -> new AggregateJob(spark, Toys.settings()).aggregate(sweep, output.toString());
+        case "sql" -> new SqlJob(spark, plain).query(folder("dead"), "SELECT 1").count();
+        case "run" -> Toys.job(spark, plain).run(sweep, output.toString(), Toys.sink(), false);
+        default -> new AggregateJob(spark, plain).aggregate(sweep, output.toString());
       }
 
       assertThat(staging).as(next).doesNotExist();

@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The states that a process which dies between two renames of a publication leaves. */
-class PublicationTest {
+class PlainTablesTest {
 
   @TempDir Path output;
   private Path root;
@@ -27,7 +29,13 @@ class PublicationTest {
       write(root.resolve(table), "old");
       write(staging.resolve("new").resolve(table), "new");
     }
-    Files.writeString(staging.resolve("_READY"), "");
+    Files.createDirectories(root.resolve("claims"));
+    Map<String, Manifest.Table> tables = new TreeMap<>();
+    for (String table : List.of("points", "trials")) {
+      tables.put(table, new Manifest.Table(1, List.of(new SealedFile("part.parquet", 3, 0))));
+    }
+    Manifest manifest = Manifest.of("1", new Manifest.Origin("plan", "work"), tables);
+    Files.writeString(staging.resolve(Manifest.FILE), manifest.json());
   }
 
   private static void write(Path table, String version) throws IOException {
@@ -36,7 +44,7 @@ class PublicationTest {
   }
 
   private void repair() {
-    Publication.repair(SweepFolder.of(new Configuration(), output.toString(), "s"));
+    TableLayout.repair(SweepFolder.of(new Configuration(), output.toString(), "s"));
     assertThat(staging).doesNotExist();
     assertThat(root).isDirectoryNotContaining("glob:**/old");
   }
@@ -59,9 +67,31 @@ class PublicationTest {
 
   @Test
   void deathWhileWriting_leavesTheOldTables() throws IOException {
-    Files.delete(staging.resolve("_READY"));
+    Files.delete(staging.resolve(Manifest.FILE));
     repair();
     assertPublished("old");
+    assertThat(root.resolve("claims")).exists();
+  }
+
+  @Test
+  void deathWhileWritingTheManifest_leavesTheOldTables() throws IOException {
+    Files.writeString(staging.resolve(Manifest.FILE), "{\"publication\":\"1\",\"tab");
+    repair();
+    assertPublished("old");
+  }
+
+  @Test
+  void deathBeforeTheFirstSwap_ofAnEarlierVersion_isFinished() throws IOException {
+    Files.move(staging.resolve(Manifest.FILE), staging.resolve("_READY"));
+    repair();
+    assertPublished("new");
+  }
+
+  @Test
+  void finishedPublication_hasItsManifestAndNoTableMore() {
+    repair();
+    assertThat(root.resolve("_tables/manifest.json")).exists();
+    assertThat(root.resolve("claims")).doesNotExist();
   }
 
   @Test

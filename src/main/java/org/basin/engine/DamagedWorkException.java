@@ -1,0 +1,69 @@
+package org.basin.engine;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.SparkSession;
+
+/** A job over committed work failed, since some of it cannot be read. */
+final class DamagedWorkException extends EngineException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** In the names and messages of what Spark, Hadoop and Parquet throw. */
+  private static final Pattern READING =
+      Pattern.compile(
+          "FAILED_READ_FILE|CANNOT_READ_FILE|ChecksumException|FileNotFoundException|EOFException"
+              + "|org\\.apache\\.parquet|not a Parquet file");
+
+  private final transient Committed committed;
+
+  private DamagedWorkException(Committed committed, Throwable cause) {
+    super(String.join("; ", committed.problems()), cause);
+    this.committed = committed;
+  }
+
+  /** The work, with what is now known of it. */
+  Committed committed() {
+    return committed;
+  }
+
+  /** What is done with committed work. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read();
+  }
+
+  /**
+   * Does what reads {@code committed}.
+   *
+   * @throws DamagedWorkException if that fails, and reading each slice shows that some are damaged
+   */
+  static <T> T watch(SparkSession spark, Committed committed, Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (RuntimeException e) {
+      throw explained(spark, committed, e);
+    } catch (Exception e) { // SparkException, which Scala throws undeclared.
+      throw explained(spark, committed, new EngineException(Slices.describe(e), e));
+    }
+  }
+
+  /** Whether a file that is not what it should be can be the reason. */
+  static boolean isOfReading(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (READING.matcher(t.toString()).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static RuntimeException explained(
+      SparkSession spark, Committed committed, RuntimeException e) {
+    if (!isOfReading(e)) {
+      return e;
+    }
+    List<Slice> bad = Readback.damaged(spark, committed);
+    return bad.isEmpty() ? e : new DamagedWorkException(committed.without(bad), e);
+  }
+}

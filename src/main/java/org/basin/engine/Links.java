@@ -1,0 +1,87 @@
+package org.basin.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.apache.hadoop.fs.ChecksumFileSystem;
+import org.apache.hadoop.fs.FileSystem;
+
+/** Symbolic links, on a file system of this machine; Hadoop's own interface knows none. */
+final class Links {
+
+  private Links() {}
+
+  /** The path as Java knows it; empty if it is on no file system of this machine. */
+  static Optional<Path> local(FileSystem files, org.apache.hadoop.fs.Path path) {
+    return files instanceof ChecksumFileSystem && files.getUri().getScheme().equals("file")
+        ? Optional.of(Path.of(path.toUri().getPath()))
+        : Optional.empty();
+  }
+
+  /** Where a link leads, as it says; empty if there is no link. */
+  static Optional<String> target(Path link) {
+    try {
+      return Files.isSymbolicLink(link)
+          ? Optional.of(Files.readSymbolicLink(link).toString())
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether anything stands at {@code path}, if only a link that leads nowhere. */
+  static boolean stands(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Makes a link where nothing stands, or puts it in another's place by one atomic rename. */
+  static void put(Path link, String target) {
+    Path fresh =
+        link.resolveSibling("." + link.getFileName() + "-" + ProcessHandle.current().pid());
+    try {
+      Files.deleteIfExists(fresh);
+      Files.createSymbolicLink(fresh, Path.of(target));
+      Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new MachineException("cannot link " + link + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether links can be made in {@code folder}: not on every file system, nor by everybody. */
+  static boolean arePossible(Path folder) {
+    Path probe = folder.resolve(".link-" + ProcessHandle.current().pid());
+    try {
+      Files.createDirectories(folder);
+      Files.deleteIfExists(probe);
+      Files.createSymbolicLink(probe, Path.of("nowhere"));
+      Files.delete(probe);
+      return true;
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
+  static void delete(Path link) {
+    try {
+      Files.deleteIfExists(link);
+    } catch (IOException e) {
+      throw new MachineException("cannot delete " + link + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A second name of a file, or, where it can have none, a copy. */
+  static void share(Path file, Path name) {
+    try {
+      try {
+        Files.createLink(name, file);
+      } catch (IOException | UnsupportedOperationException e) {
+        Files.copy(file, name);
+      }
+    } catch (IOException e) {
+      throw new MachineException("cannot copy " + file + ": " + e.getMessage(), e);
+    }
+  }
+}

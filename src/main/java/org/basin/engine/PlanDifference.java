@@ -1,0 +1,82 @@
+package org.basin.engine;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Where two resolved configurations of a sweep differ, for a person to read. */
+final class PlanDifference {
+
+  private static final int MOST_LINES = 5;
+  private static final int LONGEST_VALUE = 60;
+  private static final String NONE = "none";
+
+  private PlanDifference() {}
+
+  /**
+   * The settings that decide which trials there are and that differ, a line each, and how many more
+   * there are.
+   *
+   * @param there a resolved configuration
+   * @param here another
+   */
+  static List<String> lines(String there, String here) {
+    Map<String, String> old = flat(there);
+    Map<String, String> now = flat(here);
+    TreeSet<String> paths = new TreeSet<>(old.keySet());
+    paths.addAll(now.keySet());
+    List<String> lines = new ArrayList<>();
+    for (String path : paths) {
+      String before = old.getOrDefault(path, NONE);
+      String after = now.getOrDefault(path, NONE);
+      if (!before.equals(after)) {
+        lines.add(path + ": " + before + " there, " + after + " here");
+      }
+    }
+    int more = lines.size() - MOST_LINES;
+    if (more > 0) {
+      lines.subList(MOST_LINES, lines.size()).clear();
+      lines.add("and " + more + " more settings");
+    }
+    return lines;
+  }
+
+  /** Texts of values by path; a number counts into a list, as in {@code --set}. */
+  private static Map<String, String> flat(String resolved) {
+    Map<String, String> flat = new TreeMap<>();
+    try {
+      Config all = ConfigFactory.parseString(resolved);
+      for (String none : List.of("claims", "figures", "selections", "hitting-times")) {
+        all = all.withoutPath("sweep." + none);
+      }
+      all.getObject("sweep").forEach((key, value) -> add(key, value, flat));
+    } catch (ConfigException e) {
+      // A record that is damaged has no settings to compare.
+    }
+    return flat;
+  }
+
+  private static void add(String path, ConfigValue value, Map<String, String> flat) {
+    if (value instanceof ConfigObject object) {
+      object.forEach((key, inner) -> add(path + "." + key, inner, flat));
+    } else if (value instanceof ConfigList list
+        && list.stream().anyMatch(ConfigObject.class::isInstance)) {
+      for (int i = 0; i < list.size(); i++) {
+        add(path + "." + i, list.get(i), flat);
+      }
+    } else {
+      String text = value.render(ConfigRenderOptions.concise());
+      flat.put(
+          path, text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…");
+    }
+  }
+}

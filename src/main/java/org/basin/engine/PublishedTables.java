@@ -1,0 +1,166 @@
+package org.basin.engine;
+
+import com.typesafe.config.ConfigException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.basin.tables.ClaimTable;
+import org.basin.tables.SweepTable;
+
+/**
+ * The tables that stand in a sweep's folder. What leads to them is followed once, so that all that
+ * is read through one of these is of one publication.
+ */
+final class PublishedTables {
+
+  private final SweepFolder folder;
+  private final Path base;
+  private final boolean isLinked;
+  private final Manifest manifest;
+
+  private PublishedTables(SweepFolder folder, Path base, boolean isLinked, Manifest manifest) {
+    this.folder = folder;
+    this.base = base;
+    this.isLinked = isLinked;
+    this.manifest = manifest;
+  }
+
+  /** What stands now; empty if nothing was ever published, or all of it was deleted. */
+  static Optional<PublishedTables> find(SweepFolder folder) {
+    Optional<Path> linked =
+        LinkedTables.current(folder).map(current -> new Path(folder.tables(), current));
+    if (linked.isPresent()) {
+      return linked
+          .filter(folder::exists)
+          .map(
+              base ->
+                  new PublishedTables(
+                      folder, base, true, read(folder, new Path(base, Manifest.FILE))));
+    }
+    Path pointer = PlainTables.pointer(folder);
+    return folder.exists(pointer)
+            || SweepTable.TABLES.stream().anyMatch(table -> folder.exists(folder.table(table)))
+        ? Optional.of(new PublishedTables(folder, folder.root(), false, read(folder, pointer)))
+        : Optional.empty();
+  }
+
+  private static Manifest read(SweepFolder folder, Path file) {
+    return manifest(folder, file).orElse(null);
+  }
+
+  /** A manifest; empty if it is not there, or damaged. */
+  static Optional<Manifest> manifest(SweepFolder folder, Path file) {
+    try {
+      return folder.exists(file)
+          ? Optional.of(Manifest.parse(folder.read(file)))
+          : Optional.empty();
+    } catch (EngineException | ConfigException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What was published; empty if it is damaged, or an earlier version of Basin published. */
+  Optional<Manifest> manifest() {
+    return Optional.ofNullable(manifest);
+  }
+
+  /** Where a table is, which need not exist. */
+  Path path(String table) {
+    return new Path(base, table);
+  }
+
+  /** The tables that there are, in the order in which they are documented. */
+  List<String> names() {
+    List<String> names = new ArrayList<>(SweepTable.TABLES);
+    boolean claims =
+        manifest == null
+            ? folder.exists(path(ClaimTable.NAME))
+            : manifest.tables().containsKey(ClaimTable.NAME);
+    if (claims) {
+      names.add(ClaimTable.NAME);
+    }
+    return names;
+  }
+
+  /** Whether these are of {@code origin} and as they were published. */
+  boolean isCurrent(Manifest.Origin origin) {
+    return manifest != null
+        && manifest.schema() == SweepTable.VERSION
+        && manifest.origin().equals(origin)
+        && problem().isEmpty();
+  }
+
+  /** In one line, the first thing that is not as it was published; empty if all is. */
+  Optional<String> problem() {
+    for (String table : names()) {
+      Optional<String> problem = problem(table);
+      if (problem.isPresent()) {
+        return problem;
+      }
+    }
+    if (manifest == null && isLinked) {
+      return Optional.of(folder.shown(new Path(base, Manifest.FILE)) + " is missing or damaged");
+    }
+    return Optional.empty();
+  }
+
+  /** As {@link #problem()}, of one table. */
+  Optional<String> problem(String table) {
+    Path path = path(table);
+    if (!folder.exists(path)) {
+      return Optional.of(folder.root() + " has no table " + table);
+    }
+    if (isLinked && !LinkedTables.isLinked(folder, table)) {
+      return Optional.of(
+          folder.shown(folder.table(table)) + " is not the link to the table that was published");
+    }
+    if (manifest == null) {
+      return Optional.empty();
+    }
+    TreeMap<String, FileStatus> found = new TreeMap<>();
+    files(folder, path).forEach(file -> found.put(file.getPath().getName(), file));
+    for (SealedFile written : manifest.tables().get(table).files()) {
+      Optional<String> problem = problem(written, found.get(written.name()));
+      if (problem.isPresent()) {
+        return Optional.of(
+            folder.shown(new Path(folder.table(table), written.name())) + problem.get());
+      }
+    }
+    Set<String> added = new TreeSet<>(found.keySet());
+    manifest.tables().get(table).files().forEach(file -> added.remove(file.name()));
+    return added.stream()
+        .findFirst()
+        .map(name -> folder.shown(new Path(folder.table(table), name)) + " was not published");
+  }
+
+  private Optional<String> problem(SealedFile written, FileStatus file) {
+    if (file == null) {
+      return Optional.of(" is missing");
+    }
+    if (file.getLen() != written.length()) {
+      return Optional.of(
+          " has " + file.getLen() + " bytes, was published with " + written.length());
+    }
+    try {
+      return SealedFile.of(folder.files(), file).equals(written)
+          ? Optional.empty()
+          : Optional.of(" is another file than was published");
+    } catch (IOException e) {
+      return Optional.of(" is damaged");
+    }
+  }
+
+  /** The files of a table that its readers read, by name. */
+  static List<FileStatus> files(SweepFolder folder, Path table) {
+    return folder.list(table).stream()
+        .filter(file -> !SealedFile.isHidden(file.getPath().getName()))
+        .sorted()
+        .toList();
+  }
+}

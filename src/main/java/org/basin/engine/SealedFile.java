@@ -1,0 +1,77 @@
+package org.basin.engine;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+
+/**
+ * A Parquet file as it was written. Its footer tells it from any other file: it holds the rows, the
+ * places, the sizes and the extremes of every column.
+ *
+ * @param name within its folder
+ * @param length in bytes
+ * @param footer CRC-32 of the file's footer
+ */
+record SealedFile(String name, long length, long footer) {
+
+  private static final String MAGIC = "PAR1";
+
+  /** Length of the footer (4 bytes, little endian) and the magic word. */
+  private static final int TAIL = 8;
+
+  /**
+   * Seals a file as it stands.
+   *
+   * @throws IOException if it is no whole Parquet file
+   */
+  static SealedFile of(FileSystem files, FileStatus file) throws IOException {
+    return new SealedFile(
+        file.getPath().getName(), file.getLen(), crc(files, file, file.getLen() - TAIL));
+  }
+
+  private static long crc(FileSystem files, FileStatus file, long tailAt) throws IOException {
+    try (FSDataInputStream in = files.open(file.getPath())) {
+      byte[] tail = new byte[TAIL];
+      if (tailAt > 0) {
+        in.readFully(tailAt, tail);
+      }
+      long length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
+      String magic = new String(tail, Integer.BYTES, MAGIC.length(), StandardCharsets.US_ASCII);
+      if (!magic.equals(MAGIC) || length <= 0 || length >= tailAt) {
+        throw new IOException("it is no whole Parquet file");
+      }
+      byte[] footer = new byte[(int) length];
+      in.readFully(tailAt - length, footer);
+      CRC32 crc = new CRC32();
+      crc.update(footer);
+      return crc.getValue();
+    }
+  }
+
+  /**
+   * How many rows a Parquet file has, by its footer.
+   *
+   * @throws IOException if it is no whole Parquet file
+   */
+  static long rows(FileSystem files, FileStatus file) throws IOException {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromStatus(file, files.getConf()))) {
+      return reader.getRecordCount();
+    } catch (RuntimeException e) {
+      // What the footer's parser throws at bytes that are none.
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** Whether Spark and other readers pass over a file or folder of this name. */
+  static boolean isHidden(String name) {
+    return name.startsWith("_") || name.startsWith(".");
+  }
+}

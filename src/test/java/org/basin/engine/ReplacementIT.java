@@ -1,0 +1,118 @@
+package org.basin.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.basin.SharedSpark;
+import org.basin.config.Claim;
+import org.basin.config.Sweep;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trials leave the tables only when that is asked for. */
+class ReplacementIT {
+
+  private static final SparkSession SPARK = SharedSpark.session();
+  private static final Request ASKED =
+      new Request("my sweep.conf", List.of("seeds.count=4"), false, line -> {});
+
+  @TempDir Path output;
+  private final List<String> said = new ArrayList<>();
+
+  private static Sweep sweep(int seeds, List<Double> rates) {
+    Sweep plain = Toys.sweep("kept", seeds, rates);
+    String resolved =
+        "sweep { name = kept, seeds.count = " + seeds + ", axes = [{ values = " + rates + " }] }";
+    Claim claim = new Claim("all", "All.", "", "SELECT true AS holds", List.of(), "");
+    return new Sweep(
+        plain.name(),
+        plain.grid(),
+        plain.hittingTimes(),
+        plain.selections(),
+        List.of(claim),
+        plain.lanes(),
+        resolved);
+  }
+
+  @BeforeEach
+  void publish() {
+    run(sweep(4, List.of(0.1)), ASKED);
+  }
+
+  private RunSummary run(Sweep sweep, Request request) {
+    return Toys.job(SPARK, Toys.settings())
+        .run(sweep, output.toString(), request, Toys.sink(), false);
+  }
+
+  private long trials() {
+    return SPARK.read().parquet(output.resolve("kept/trials").toString()).count();
+  }
+
+  @Test
+  void fewerTrials_stopEveryVerb_beforeAnythingChanges() {
+    Sweep fewer = sweep(2, List.of(0.3));
+    for (String verb : List.of("run", "aggregate", "verify")) {
+      assertThatThrownBy(() -> ask(verb, fewer, Request.NONE))
+          .as(verb)
+          .isInstanceOfSatisfying(
+              FewerTrialsException.class,
+              e -> {
+                assertThat(e.file()).isEqualTo("my sweep.conf");
+                assertThat(e.settings()).containsExactly("seeds.count=4");
+                assertThat(e.getMessage().lines())
+                    .containsExactly(
+                        "the tables of kept hold 8 trials, this would leave "
+                            + (verb.equals("run") ? 4 : 0),
+                        "  axes.0.values: [0.1] there, [0.3] here",
+                        "  seeds.count: 4 there, 2 here",
+                        "Nothing was changed. --replace goes on; trials that leave the tables stay"
+                            + " in kept/_work/outcomes");
+              });
+      assertThat(trials()).as(verb).isEqualTo(8);
+    }
+    for (String verb : List.of("aggregate", "verify", "run")) {
+      ask(verb, fewer, Request.NONE.replacing());
+      assertThat(trials()).as(verb).isEqualTo(verb.equals("run") ? 4 : 0);
+    }
+    assertThat(run(sweep(4, List.of(0.1)), ASKED).trained()).as("all came back").isZero();
+    assertThat(trials()).isEqualTo(8);
+  }
+
+  private void ask(String verb, Sweep sweep, Request request) {
+    switch (verb) {
+      case "run" -> run(sweep, request);
+      case "verify" ->
+          new VerifyJob(SPARK, Toys.settings()).verify(sweep, output.toString(), request);
+      default ->
+          new AggregateJob(SPARK, Toys.settings()).aggregate(sweep, output.toString(), request);
+    }
+  }
+
+  @Test
+  void asManyOthers_areSaid() {
+    run(sweep(4, List.of(0.2)), new Request("", List.of(), false, said::add));
+    assertThat(said)
+        .containsExactly(
+            "8 of the 8 trials that stood in the tables of kept are not of this plan; they stay in"
+                + " kept/_work/outcomes");
+    said.clear();
+    run(sweep(5, List.of(0.1, 0.2)), new Request("", List.of(), false, said::add));
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void commandOfARun_isInSweeps() {
+    assertThat(
+            SPARK
+                .read()
+                .parquet(output.resolve("kept/sweeps").toString())
+                .filter("file = 'my sweep.conf' AND overrides[0] = 'seeds.count=4'")
+                .count())
+        .isEqualTo(1);
+  }
+}
