@@ -168,7 +168,12 @@ final class PlanText {
     TrialSpec trial = first.get(0);
     Section model = trial.section("model");
     List<TensorForm> forms = Models.CATALOGUE.of(model).tensors();
-    List<Shape> shapes = TrialParts.of(trial, List.of()).model().shapes();
+    List<Shape> shapes;
+    try {
+      shapes = TrialParts.of(trial, List.of()).model().shapes();
+    } catch (OutOfMemoryError e) {
+      return List.of(); // Its data are too large for this process.
+    }
     List<List<String>> rows = new ArrayList<>();
     for (Shape shape : shapes.subList(0, Math.min(shapes.size(), SHOWN_TENSORS))) {
       rows.add(

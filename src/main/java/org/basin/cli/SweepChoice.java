@@ -71,7 +71,11 @@ final class SweepChoice {
    */
   SweepFolder folder(Session session, String output, Sweep read) {
     if (read != null) {
-      return SweepOption.named(session, output, read.name());
+      SweepFolder folder = SweepOption.named(session, output, read.name());
+      folder
+          .changes(read.grid().provenance())
+          .forEach(line -> System.err.println("basin: " + line + ": its trials are others now"));
+      return folder;
     }
     return sweep == null
         ? named.folder(session, output)

@@ -66,9 +66,9 @@ final class RecordedProvenance {
             (name, hash) -> {
               String known = before.files().get(name);
               if (!before.isPlanned()) {
-                lines.add(name + " was not recorded by the last run: its trials train again");
+                lines.add("the content of " + name + " was not recorded by the last run");
               } else if (known != null && !known.equals(hash)) {
-                lines.add(name + " has changed since the last run: its trials train again");
+                lines.add(name + " has changed since the last run");
               }
             });
     now.components()
@@ -77,9 +77,9 @@ final class RecordedProvenance {
               String known = before.components().get(name);
               String what = name.replace('.', ' ');
               if (!before.isPlanned()) {
-                lines.add(what + " was not recorded by the last run: its trials train again");
+                lines.add("the jar of " + what + " was not recorded by the last run");
               } else if (known != null && !known.equals(identity)) {
-                lines.add(what + " is of another jar than in the last run: its trials train again");
+                lines.add(what + " is another build or version than in the last run");
               }
             });
     return lines;

@@ -113,7 +113,7 @@ public final class RunJob {
     Work work = work(sweep, folder, request, runId, costs);
     if (work.trials() > 0) {
       RecordedProvenance.changes(before, sweep.grid().provenance())
-          .forEach(line -> display.out().println("basin: " + line));
+          .forEach(line -> display.out().println("basin: " + line + ": its trials train again"));
     }
     Measured measured = new Measured(costs);
     spark.sparkContext().register(measured);

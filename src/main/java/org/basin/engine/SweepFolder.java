@@ -95,6 +95,11 @@ public final class SweepFolder {
     return RunRecord.provenance(this);
   }
 
+  /** One line for each file and component that is not what it was when the last run here began. */
+  public List<String> changes(Provenance now) {
+    return RecordedProvenance.changes(provenance(), now);
+  }
+
   /** Whether anything was ever run here. */
   public boolean exists() {
     return !runs().isEmpty();

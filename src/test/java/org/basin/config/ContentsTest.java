@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.basin.ImageFiles;
 import org.basin.plan.Provenance;
 import org.basin.plan.TrialSpec;
@@ -87,6 +88,16 @@ class ContentsTest {
     Sweep again = new SweepReader().readPlanned(file, List.of(), recorded);
     assertThat(again.grid().trial(0).id()).isEqualTo(planned.grid().trial(0).id());
     assertThat(again.hash()).isEqualTo(planned.hash());
+  }
+
+  @Test
+  void id_isOfTheJarsOfOutsideComponents() {
+    Sweep sweep = read("trial.observe.probes=[{kind=test-throwing,at=9,what=nothing}]");
+    Provenance found = sweep.grid().provenance();
+    assertThat(found.components()).containsOnlyKeys("probe.test-throwing");
+    Provenance other = Provenance.of(found.files(), Map.of("probe.test-throwing", "version 2"));
+    assertThat(sweep.grid().with(other).trial(0).id()).isNotEqualTo(sweep.grid().trial(0).id());
+    assertThat(read().grid().provenance().components()).isEmpty();
   }
 
   @Test
