@@ -30,28 +30,33 @@ final class Controls {
   /**
    * One sweep for each set of settings, with the claims it is the control of.
    *
+   * @param reader of sweep files
    * @param file the sweep file
    * @param overrides as given on the command line
    * @param sweep what the file says under them
    * @throws ConfigException if a control's settings are wrong
    */
-  static List<Sweep> of(Path file, List<String> overrides, Sweep sweep) {
+  static List<Sweep> of(SweepReader reader, Path file, List<String> overrides, Sweep sweep) {
     Map<List<String>, List<Claim>> claims = new LinkedHashMap<>();
     sweep.claims().stream()
         .filter(Claim::hasControl)
         .forEach(c -> claims.computeIfAbsent(c.control(), k -> new ArrayList<>()).add(c));
     List<Sweep> sweeps = new ArrayList<>();
-    claims.forEach((control, all) -> sweeps.add(read(file, overrides, control, all)));
+    claims.forEach((control, all) -> sweeps.add(read(reader, file, overrides, control, all)));
     return sweeps;
   }
 
   private static Sweep read(
-      Path file, List<String> overrides, List<String> control, List<Claim> claims) {
+      SweepReader reader,
+      Path file,
+      List<String> overrides,
+      List<String> control,
+      List<Claim> claims) {
     List<String> settings = new ArrayList<>(overrides);
     settings.addAll(control);
     settings.add("name=\"control-" + hash(String.join("\n", control)) + "\"");
     try {
-      return new SweepReader().read(file, settings).withClaims(claims);
+      return reader.read(file, settings).withClaims(claims);
     } catch (ConfigException e) {
       String claim = claims.get(0).place() + ": control of claim " + claims.get(0).name() + ": ";
       throw new ConfigException(e.problems().stream().map(problem -> claim + problem).toList());

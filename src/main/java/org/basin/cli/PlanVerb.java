@@ -34,11 +34,11 @@ final class PlanVerb extends Verb {
 
   @Override
   public Integer call() {
-    SweepReader reader = new SweepReader();
+    SweepReader reader = set.reader(spec.commandLine().getErr());
     Sweep sweep = reader.read(file, set.settings());
     ClaimSyntax.check(sweep.claims());
     if (!sweep.claims().isEmpty()) {
-      var unused = Controls.of(file, set.settings(), sweep);
+      var unused = Controls.of(set.reader(), file, set.settings(), sweep);
     }
     PrintWriter out = spec.commandLine().getOut();
     List<String> lines = new PlanText(sweep).lines();

@@ -27,7 +27,7 @@ final class RecordedSweep {
         // Its folder's name, should that have been changed since: what is shown is of that folder.
         String name = "name=\"" + folder.sweep() + "\"";
         return withoutPlaces(
-            new SweepReader().readPlanned(file, List.of(name), folder.provenance()));
+            SweepReader.ofRecorded().readPlanned(file, List.of(name), folder.provenance()));
       } finally {
         Files.delete(file);
       }

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.basin.config.Sweep;
-import org.basin.config.SweepReader;
 import org.basin.engine.ClaimSyntax;
 import org.basin.engine.RunJob;
 import org.basin.engine.RunSummary;
@@ -41,7 +40,7 @@ final class RunVerb extends Verb {
 
   @Override
   public Integer call() {
-    Sweep sweep = new SweepReader().read(file, set.settings());
+    Sweep sweep = set.reader(spec.commandLine().getErr()).read(file, set.settings());
     ClaimSyntax.check(sweep.claims());
     PrintWriter out = spec.commandLine().getOut();
     PrintStream progress = System.err;

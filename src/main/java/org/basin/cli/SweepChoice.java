@@ -35,12 +35,17 @@ final class SweepChoice {
       throw new UsageException("a sweep is named twice, by " + sweep + " and by --sweep");
     }
     if (isFile()) {
-      return new SweepReader().read(file(), set.settings());
+      return reader().read(file(), set.settings());
     }
     if (!set.settings().isEmpty()) {
       throw new UsageException("--set changes a sweep file; name one");
     }
     return null;
+  }
+
+  /** A reader of sweep files that may include what the command line allows. */
+  SweepReader reader() {
+    return set.reader();
   }
 
   /** Whether a file is named: whatever ends like one or is one. */

@@ -67,7 +67,7 @@ final class VerifyVerb extends Verb {
 
   private int controls(Sweep read) {
     ClaimSyntax.check(read.claims());
-    List<Sweep> sweeps = Controls.of(choice.file(), choice.settings(), read);
+    List<Sweep> sweeps = Controls.of(choice.reader(), choice.file(), choice.settings(), read);
     if (sweeps.isEmpty()) {
       throw new UsageException("sweep " + read.name() + " has no claim with a control");
     }

@@ -180,8 +180,7 @@ final class AxisReader {
     if (values.size() < list.size()) {
       return null; // A null among them, which has been told.
     }
-    List<Place> places = list.stream().map(each -> Place.of(each.origin())).toList();
-    return typing.listed(name, place, path, values, places);
+    return typing.listed(name, place, path, values, Place.of(list));
   }
 
   private AxisDraft spread(

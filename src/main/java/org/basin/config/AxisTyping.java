@@ -2,11 +2,13 @@ package org.basin.config;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.basin.plan.Key;
 import org.basin.plan.Nearest;
 import org.basin.plan.Problem;
@@ -16,6 +18,8 @@ import org.basin.plan.Settings;
 final class AxisTyping {
 
   private final Reading reading;
+  private final Map<String, String> canonical = new HashMap<>();
+  private final Map<String, Set<Key>> keys = new HashMap<>();
 
   AxisTyping(Reading reading) {
     this.reading = reading;
@@ -54,9 +58,10 @@ final class AxisTyping {
         written.put(path, values.get(i));
       }
       for (Map.Entry<String, Object> entry : written.entrySet()) {
-        Object typed = typed(entry.getKey(), entry.getValue(), places.get(i));
+        int digitOf = i;
+        Object typed = typed(entry.getKey(), entry.getValue(), () -> places.get(digitOf));
         legal &= typed != null;
-        digit.put(reading.schema().canonicalPath(entry.getKey()), typed);
+        digit.put(canonical(entry.getKey()), typed);
       }
       digits.add(digit);
       paths.addAll(digit.keySet());
@@ -85,11 +90,9 @@ final class AxisTyping {
       List<Object> typed = new ArrayList<>();
       for (int p = 0; p < row.size() && legal; p++) {
         boolean whole =
-            rounds
-                && reading.schema().keysAt(paths.get(p)).stream()
-                    .allMatch(key -> key.type() == Key.Type.INTEGER);
+            rounds && keysAt(paths.get(p)).stream().allMatch(key -> key.type() == Key.Type.INTEGER);
         Object value =
-            typed(paths.get(p), whole ? (Object) Math.rint(row.get(p)) : row.get(p), place);
+            typed(paths.get(p), whole ? (Object) Math.rint(row.get(p)) : row.get(p), () -> place);
         legal = value != null;
         typed.add(value);
       }
@@ -99,12 +102,20 @@ final class AxisTyping {
     return legal ? new AxisDraft(name, place, paths, values, places, "") : null;
   }
 
+  // An axis may have a million values on one path.
+  private String canonical(String path) {
+    return canonical.computeIfAbsent(path, reading.schema()::canonicalPath);
+  }
+
+  private Set<Key> keysAt(String path) {
+    return keys.computeIfAbsent(path, reading.schema()::keysAt);
+  }
+
   /** The value as the first key that takes it holds it; null after telling why none does. */
-  private Object typed(String path, Object value, Place place) {
-    String canonical = reading.schema().canonicalPath(path);
-    Set<Key> keys = reading.schema().keysAt(value instanceof String ? canonical : path);
+  private Object typed(String path, Object value, Supplier<Place> place) {
+    Set<Key> keys = keysAt(value instanceof String ? canonical(path) : path);
     if (keys.isEmpty()) {
-      reading.keys().add(place, "trial." + path + " is not a key" + near(path));
+      reading.keys().add(place.get(), "trial." + path + " is not a key" + near(path));
       return null;
     }
     List<Problem> problems = new ArrayList<>();
@@ -120,7 +131,7 @@ final class AxisTyping {
         return typed;
       }
     }
-    reading.add(place, problems.get(0), "trial." + problems.get(0).path());
+    reading.add(place.get(), problems.get(0), "trial." + problems.get(0).path());
     return null;
   }
 }

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,11 @@ import org.basin.plan.Settings;
 final class Flat {
 
   private final Map<String, Object> values = new TreeMap<>();
-  private final Map<String, Place> places = new TreeMap<>();
+  private final Map<String, Place> places = new HashMap<>();
+
+  /** By path; the places of their elements are found when asked for. */
+  private final Map<String, List<Place>> lists = new HashMap<>();
+
   private final String name;
   private final Problems problems;
 
@@ -46,12 +51,23 @@ final class Flat {
     String rest = path;
     while (!rest.isEmpty()) {
       Place place = places.get(rest);
+      if (place == null && rest.endsWith("]")) {
+        place = element(rest);
+      }
       if (place != null) {
         return place;
       }
       rest = rest.substring(0, Math.max(0, Math.max(rest.lastIndexOf('.'), rest.lastIndexOf('['))));
     }
     return places.get("");
+  }
+
+  /** Where the element of a list was written; null if there is none. */
+  private Place element(String path) {
+    int bracket = path.lastIndexOf('[');
+    List<Place> list = lists.getOrDefault(path.substring(0, bracket), List.of());
+    int index = Integer.parseInt(path.substring(bracket + 1, path.length() - 1));
+    return index < list.size() ? list.get(index) : null;
   }
 
   /**
@@ -107,10 +123,9 @@ final class Flat {
 
   private List<Object> list(String path, ConfigList list) {
     List<Object> plain = new ArrayList<>();
+    lists.put(path, Place.of(list));
     for (int i = 0; i < list.size(); i++) {
-      String element = path + "[" + i + "]";
-      places.put(element, Place.of(list.get(i).origin()));
-      Object value = plain(element, list.get(i));
+      Object value = plain(path + "[" + i + "]", list.get(i));
       if (value != null) {
         plain.add(value);
       }

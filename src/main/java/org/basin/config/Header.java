@@ -2,9 +2,12 @@ package org.basin.config;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.basin.plan.Nearest;
 import org.basin.plan.Schema;
@@ -39,18 +42,19 @@ record Header(Settings settings, Flat places, String name, List<HittingTime> hit
   static Header read(ConfigObject sweep, String defaultName, Reading reading) {
     Set<String> known = new TreeSet<>(OWN);
     known.addAll(OTHERS);
-    ConfigObject own = sweep;
+    Map<String, ConfigValue> own = new TreeMap<>();
     for (String key : new TreeSet<>(sweep.keySet())) {
       ConfigValue value = sweep.get(key);
-      if (!OWN.contains(key)) {
-        own = own.withoutKey(key);
+      if (OWN.contains(key)) {
+        own.put(key, value);
       }
       if (!known.contains(key)) {
         String hint = "; " + Nearest.hint(key, known);
         reading.keys().add(value.origin(), key + " is not a key of sweep" + hint);
       }
     }
-    Flat flat = new Flat("", own, reading.keys());
+    ConfigObject section = ConfigValueFactory.fromMap(own).withOrigin(sweep.origin());
+    Flat flat = new Flat("", section, reading.keys());
     boolean[] legal = {true};
     Settings settings =
         reading.resolve(

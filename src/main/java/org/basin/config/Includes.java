@@ -3,34 +3,69 @@ package org.basin.config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigIncludeContext;
 import com.typesafe.config.ConfigIncluder;
+import com.typesafe.config.ConfigIncluderClasspath;
 import com.typesafe.config.ConfigIncluderFile;
+import com.typesafe.config.ConfigIncluderURL;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Reads {@code include "file"}, relative to the including file. Unlike HOCON's own includer it
- * never takes a file that is not there for an empty one, and looks nowhere else for it.
+ * Reads what a text includes, as far as {@link Reach} allows. Unlike HOCON's own includer it never
+ * takes a file that is not there for an empty one, looks nowhere else for it, and does not turn to
+ * the network: a sweep file may come from a stranger.
  */
-final class Includes implements ConfigIncluder, ConfigIncluderFile {
+final class Includes
+    implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
 
-  /** An include that cannot be read; the path and why. */
-  static final class Unreadable extends RuntimeException {
+  /** An include that is not read; where and why. */
+  static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unreadable(String message) {
+    Refused(String message) {
       super(message);
     }
   }
 
-  private final Path including;
+  private final Reach reach;
 
-  Includes(Path including) {
-    this.including = including;
+  /** The including sources, the outermost first. */
+  private final List<Source> outer;
+
+  private final String text;
+
+  /**
+   * @param outer the sources that include one another, the last of which has {@code text}
+   */
+  private Includes(Reach reach, List<Source> outer, String text) {
+    this.reach = reach;
+    this.outer = outer;
+    this.text = text;
+  }
+
+  /** Parses a text and what it includes. Nothing is resolved. */
+  static ConfigObject parse(Reach reach, Source source, String text) {
+    return new Includes(reach, List.of(source), text).parse();
+  }
+
+  private ConfigObject parse() {
+    Outline.check(including().name(), text, reach.limits());
+    return ConfigFactory.parseString(
+            text,
+            ConfigParseOptions.defaults()
+                .setOriginDescription(including().name())
+                .setAllowMissing(false)
+                .setIncluder(this))
+        .root();
+  }
+
+  private Source including() {
+    return outer.get(outer.size() - 1);
   }
 
   @Override
@@ -40,36 +75,79 @@ final class Includes implements ConfigIncluder, ConfigIncluderFile {
 
   @Override
   public ConfigObject include(ConfigIncludeContext context, String what) {
-    return read(including.resolveSibling(what), what);
+    if (what.contains("://")) {
+      return read(Reach.url(what), what);
+    }
+    return readPath(what);
   }
 
   @Override
   public ConfigObject includeFile(ConfigIncludeContext context, File what) {
-    return read(including.resolveSibling(what.toPath()), what.getPath());
+    return readPath(what.getPath());
   }
 
-  private ConfigObject read(Path file, String what) {
-    Path included = file.toAbsolutePath().normalize();
-    if (!Files.isRegularFile(included) || !Files.isReadable(included)) {
-      throw new Unreadable(
-          new Place(Place.shorten(including), line(what))
-              + ": include "
-              + SweepText.unreadable(included));
+  @Override
+  public ConfigObject includeURL(ConfigIncludeContext context, URL what) {
+    return read(Reach.url(what.toString()), what.toString());
+  }
+
+  @Override
+  public ConfigObject includeResources(ConfigIncludeContext context, String what) {
+    String resource = what.startsWith("/") ? what.substring(1) : what;
+    return read(new Source.OnClassPath(resource), what);
+  }
+
+  private ConfigObject readPath(String what) {
+    Source source;
+    try {
+      source = including().relative(what);
+    } catch (IllegalArgumentException e) {
+      throw refused(what, "include \"" + what + "\" is not a path");
     }
-    return ConfigFactory.parseFile(included.toFile(), SweepText.options(included)).root();
+    return read(source, what);
+  }
+
+  private ConfigObject read(Source source, String what) {
+    String reason = source == null ? "is not an address" : reach.refusal(source);
+    if (!reason.isEmpty()) {
+      throw refused(what, "include \"" + what + "\" " + reason);
+    }
+    if (outer.contains(source)) {
+      String circle =
+          outer.subList(outer.indexOf(source), outer.size()).stream()
+              .map(Source::shown)
+              .collect(Collectors.joining(" includes "));
+      throw refused(what, "include is a circle: " + circle + " includes " + source.shown());
+    }
+    String limit = reach.count(outer.size());
+    if (!limit.isEmpty()) {
+      throw refused(what, "include \"" + what + "\" " + limit);
+    }
+    try {
+      List<Source> sources = new ArrayList<>(outer);
+      sources.add(source);
+      return new Includes(reach, sources, SourceText.read(source, reach.limits())).parse();
+    } catch (SourceText.Unreadable e) {
+      throw refused(what, "include " + source.shown() + ": " + e.getMessage());
+    }
+  }
+
+  private Refused refused(String what, String message) {
+    return new Refused(new Place(including().shown(), line(what)) + ": " + Printable.line(message));
   }
 
   /** The line of the statement, which the parser does not tell; 0 if it cannot be found. */
   private int line(String what) {
-    try {
-      List<String> lines = Files.readAllLines(including);
-      return 1
-          + IntStream.range(0, lines.size())
-              .filter(i -> lines.get(i).contains("include") && lines.get(i).contains(what))
-              .findFirst()
-              .orElse(-1);
-    } catch (IOException e) {
-      return 0;
-    }
+    List<String> lines = text.lines().toList();
+    return 1
+        + IntStream.range(0, lines.size())
+            .filter(i -> lines.get(i).contains("include") && lines.get(i).contains(what))
+            .findFirst()
+            .orElseGet(
+                () ->
+                    IntStream.range(0, lines.size())
+                        .filter(i -> lines.get(i).strip().startsWith("include"))
+                        .findFirst()
+                        .orElse(-1));
   }
 }

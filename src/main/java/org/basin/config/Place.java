@@ -1,8 +1,11 @@
 package org.basin.config;
 
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigOrigin;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,8 +27,9 @@ record Place(String source, int line) implements Comparable<Place> {
           .thenComparingInt(Place::line);
 
   private static final String MERGED = "merge of ";
-  private static final Pattern SEPARATOR = Pattern.compile(",(?=/|--set )");
-  private static final Pattern LINES = Pattern.compile("(.*): (\\d+)(?:-\\d+)?");
+  private static final Pattern SEPARATOR =
+      Pattern.compile(",(?=/|--set |" + Source.OnClassPath.SCHEME + "|https?://)");
+  private static final Pattern LINES = Pattern.compile(": (\\d{1,9})(?:-\\d+)?");
 
   static Place of(ConfigOrigin origin) {
     String text = origin.description();
@@ -40,13 +44,36 @@ record Place(String source, int line) implements Comparable<Place> {
         }
       }
     }
-    Matcher matcher = LINES.matcher(text);
     int line = 0;
-    if (matcher.matches()) {
-      text = matcher.group(1);
-      line = Integer.parseInt(matcher.group(2));
+    int colon = text.lastIndexOf(": ");
+    if (colon >= 0) {
+      Matcher matcher = LINES.matcher(text.substring(colon));
+      if (matcher.matches()) {
+        text = text.substring(0, colon);
+        line = Integer.parseInt(matcher.group(1));
+      }
     }
-    return text.startsWith(OVERRIDE) ? new Place(text, 0) : new Place(shorten(Path.of(text)), line);
+    return text.startsWith(OVERRIDE) ? new Place(text, 0) : new Place(shown(text), line);
+  }
+
+  /** How a {@link Source} of this name is called before people. */
+  static String shown(String source) {
+    return source.startsWith("/") ? shorten(Path.of(source)) : source;
+  }
+
+  /** The places of a list's elements, each found when it is asked for: there may be a million. */
+  static List<Place> of(ConfigList list) {
+    return new AbstractList<>() {
+      @Override
+      public Place get(int index) {
+        return of(list.get(index).origin());
+      }
+
+      @Override
+      public int size() {
+        return list.size();
+      }
+    };
   }
 
   static Place of(Path file) {

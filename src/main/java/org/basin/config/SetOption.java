@@ -14,6 +14,9 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * An override from the command line, {@code path=value}: as if that line stood at the end of the
@@ -99,6 +102,36 @@ record SetOption(String path, List<String> elements, Config value) {
           return;
         }
         current = current instanceof ConfigObject object ? object.get(elements.get(depth)) : null;
+      }
+    } catch (NotResolved e) {
+      return; // What a substitution will bring cannot be looked into yet.
+    }
+  }
+
+  /** Tells which keys of a section stay, if this sets others of it: HOCON merges sections. */
+  void tellKept(ConfigObject root, Consumer<String> notes) {
+    try {
+      ConfigValue current = root;
+      for (String element : elements) {
+        current = current instanceof ConfigObject object ? object.get(element) : null;
+      }
+      if (value.root().get(VALUE) instanceof ConfigObject set
+          && current instanceof ConfigObject section) {
+        Set<String> kept = new TreeSet<>(section.keySet());
+        kept.removeAll(set.keySet());
+        if (!kept.isEmpty()) {
+          notes.accept(
+              Printable.line(
+                  Place.OVERRIDE
+                      + path
+                      + " sets "
+                      + String.join(", ", new TreeSet<>(set.keySet()))
+                      + " and keeps "
+                      + String.join(", ", kept)
+                      + " of the file; to replace the section, put --set "
+                      + path
+                      + "=null before it"));
+        }
       }
     } catch (NotResolved e) {
       return; // What a substitution will bring cannot be looked into yet.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.basin.plan.Grid;
 import org.basin.plan.Key;
 import org.basin.plan.Nearest;
@@ -36,15 +37,40 @@ public final class SweepReader {
   private double largestTrial;
   private final Schema trialSchema;
   private final Schema sweepSchema;
+  private final Limits limits;
+  private final List<String> allowed;
+  private final Consumer<String> notes;
 
-  /** A reader that knows every kind on the class path. */
+  /** A reader that knows every kind on the class path and tells nobody how far it is. */
   public SweepReader() {
-    this(TrialSchema.slots(), Defaults.load());
+    this(List.of(), note -> {});
   }
 
-  SweepReader(Map<String, Map<String, List<Key>>> slots, Settings defaults) {
-    trialSchema = new Schema(slots, defaults);
-    sweepSchema = SweepSchema.of(slots, defaults);
+  /**
+   * A reader that knows every kind on the class path.
+   *
+   * @param allowed what a sweep file may include besides files below its folder and resources of
+   *     the class path: paths of files and folders, beginnings of addresses
+   * @param notes told, a line each, what the user may want to know of a file that is right, and how
+   *     far long work is
+   */
+  public SweepReader(List<String> allowed, Consumer<String> notes) {
+    this(Limits.load(), allowed, notes);
+  }
+
+  private SweepReader(Limits limits, List<String> allowed, Consumer<String> notes) {
+    Map<String, Map<String, List<Key>>> slots = TrialSchema.slots();
+    Settings defaults = Defaults.load();
+    this.trialSchema = new Schema(slots, defaults);
+    this.sweepSchema = SweepSchema.of(slots, defaults);
+    this.limits = limits;
+    this.allowed = List.copyOf(allowed);
+    this.notes = notes;
+  }
+
+  /** A reader of {@link Sweep#resolved}, which is longer than its file and includes nothing. */
+  public static SweepReader ofRecorded() {
+    return new SweepReader(Limits.load().forRecorded(), List.of(), note -> {});
   }
 
   /**
@@ -85,7 +111,8 @@ public final class SweepReader {
     Problems text = new Problems();
     List<SetOption> options = SetOption.parse(overrides, text);
     text.throwIfAny();
-    ConfigObject root = SweepText.read(file, options, text);
+    ConfigObject root =
+        SweepText.read(file, new Reach(file, allowed, limits), options, text, notes);
     Reading reading = new Reading(trialSchema, sweepSchema, new Problems(), new Problems());
     ConfigObject sweep = sweepSection(root, file, reading);
     Header header = Header.read(sweep, defaultName(file), reading);

@@ -49,8 +49,10 @@ final class SweepSchema {
 
   /** Whether the default at {@code path} is of the process that runs sweeps, not of a sweep. */
   static boolean isOfTheEngineAlone(String path) {
-    return path.startsWith(ENGINE + ".")
-        && engine().stream().noneMatch(key -> path.equals(ENGINE + "." + key.name()));
+    boolean ofEngine =
+        path.startsWith(ENGINE + ".")
+            && engine().stream().noneMatch(key -> path.equals(ENGINE + "." + key.name()));
+    return ofEngine || path.startsWith("limits.");
   }
 
   /** The keys by slot, then kind, as their defaults stand below {@code basin}. */

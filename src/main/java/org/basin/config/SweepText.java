@@ -4,24 +4,17 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException.BadPath;
 import com.typesafe.config.ConfigException.Parse;
 import com.typesafe.config.ConfigException.UnresolvedSubstitution;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValueFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.basin.plan.Nearest;
 
 /**
  * From a sweep file to one resolved HOCON object: includes, overrides, substitutions. Only the file
@@ -44,18 +37,28 @@ final class SweepText {
 
   private SweepText() {}
 
-  /** Everything in the file and its includes with the overrides on top; resolved. */
-  static ConfigObject read(Path file, List<SetOption> overrides, Problems problems) {
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new ConfigException(List.of(unreadable(file)));
-    }
-    Config config = parse(file, problems);
+  /**
+   * Everything in the file and its includes with the overrides on top; resolved.
+   *
+   * @param notes told what overrides leave of the sections they set
+   */
+  static ConfigObject read(
+      Path file,
+      Reach reach,
+      List<SetOption> overrides,
+      Problems problems,
+      Consumer<String> notes) {
+    Config config = parse(file, reach, problems);
     for (SetOption override : overrides) {
       if (!override.entersList()) {
         override.checkLists(config.root(), problems);
+        override.tellKept(config.root(), notes);
         config = override.alone().withFallback(config);
       }
     }
+    problems.throwIfAny();
+    new Growth(config.root(), reach.limits(), problems).check();
+    problems.throwIfAny();
     ConfigObject resolved = resolve(config, problems);
     problems.throwIfAny();
     for (SetOption override : overrides) {
@@ -64,32 +67,29 @@ final class SweepText {
       }
     }
     problems.throwIfAny();
+    new Extent(reach.limits(), problems).check(resolved);
+    problems.throwIfAny();
     return resolved;
   }
 
-  private static Config parse(Path file, Problems problems) {
+  private static Config parse(Path file, Reach reach, Problems problems) {
     try {
-      // The parser reads broken UTF-8 as question marks.
-      if (Files.readString(file).isBlank()) {
+      Source source = Source.InFile.of(file);
+      String text = SourceText.read(source, reach.limits());
+      if (text.isBlank()) {
         problems.add(Place.of(file), "is empty; must hold a section sweep { … }");
+        problems.throwIfAny();
       }
-      problems.throwIfAny();
-      return ConfigFactory.parseFile(file.toAbsolutePath().normalize().toFile(), options(file));
+      return Includes.parse(reach, source, text).toConfig();
     } catch (Parse | BadPath e) {
       problems.add(e.origin(), message(e));
-    } catch (Includes.Unreadable e) {
+    } catch (Includes.Refused e) {
       throw new ConfigException(List.of(e.getMessage()));
-    } catch (CharacterCodingException e) {
-      problems.add(Place.of(file), "is not UTF-8 text");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (SourceText.Unreadable e) {
+      problems.add(Place.of(file), e.getMessage());
     }
     problems.throwIfAny();
     throw new IllegalStateException("unreachable");
-  }
-
-  static ConfigParseOptions options(Path file) {
-    return ConfigParseOptions.defaults().setAllowMissing(false).setIncluder(new Includes(file));
   }
 
   private static ConfigObject resolve(Config config, Problems problems) {
@@ -136,30 +136,5 @@ final class SweepText {
       return "has " + got.group(1) + " where it cannot stand" + quote;
     }
     return text;
-  }
-
-  /** Why {@code file} cannot be read, and which file nearby may have been meant. */
-  static String unreadable(Path file) {
-    String name = Place.shorten(file);
-    if (Files.isDirectory(file)) {
-      return name + ": is a directory, must be a file";
-    }
-    if (Files.exists(file)) {
-      return name + ": cannot be read (permissions)";
-    }
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    if (!Files.isDirectory(folder)) {
-      return name + ": does not exist, nor does its folder";
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      List<String> names = files.map(path -> path.getFileName().toString()).toList();
-      return name
-          + ": does not exist"
-          + Nearest.to(file.getFileName().toString(), names)
-              .map(near -> "; did you mean " + Place.shorten(folder.resolve(near)) + "?")
-              .orElse("");
-    } catch (IOException e) {
-      return name + ": does not exist";
-    }
   }
 }

@@ -9,6 +9,9 @@ public final class Nearest {
 
   private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
+  /** No name is longer; the distance takes the product of the lengths. */
+  private static final int LONGEST = 1000;
+
   private Nearest() {}
 
   /**
@@ -19,6 +22,10 @@ public final class Nearest {
     String best = null;
     int least = Math.max(2, name.length() / 3) + 1;
     for (String candidate : names) {
+      // At least so many letters would have to be added; the rest is bounded work.
+      if (Math.abs(name.length() - candidate.length()) >= least || name.length() > LONGEST) {
+        continue;
+      }
       int distance = DISTANCE.apply(name, candidate);
       if (distance < least && distance < Math.max(name.length(), candidate.length())) {
         least = distance;

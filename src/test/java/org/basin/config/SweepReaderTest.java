@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,6 +115,24 @@ class SweepReaderTest {
     TrialSpec trial = sweep.grid().trial(0);
     assertThat(trial.section("model").flag("bias")).isFalse();
     assertThat(trial.section("model").whole("width")).isEqualTo(3);
+  }
+
+  @Test
+  void overrideOfASection_mergesAndSaysWhatItKeeps() {
+    List<String> notes = new ArrayList<>();
+    SweepReader reader = new SweepReader(List.of(), notes::add);
+    Path file = GOOD.resolve("every-form.conf");
+    Sweep merged = reader.read(file, List.of("seeds={count=7}"));
+    assertThat(merged.grid().seeds()).isEqualTo(new SeedRange(5, 7, 0, Set.of("init")));
+    assertThat(notes)
+        .containsExactly(
+            "--set seeds sets count and keeps from, vary of the file; to replace the section, put"
+                + " --set seeds=null before it");
+    notes.clear();
+    Sweep replaced = reader.read(file, List.of("seeds=null", "seeds={count=7}"));
+    assertThat(replaced.grid().seeds())
+        .isEqualTo(new SeedRange(0, 7, 0, Set.of("data", "init", "order")));
+    assertThat(notes).isEmpty();
   }
 
   @Test

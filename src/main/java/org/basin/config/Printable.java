@@ -1,0 +1,49 @@
+package org.basin.config;
+
+/** Text from a file as a part of one line on a terminal. */
+final class Printable {
+
+  /** Letters of a word without spaces, and of a line; more tell a person nothing. */
+  private static final int WORD = 300;
+
+  private static final int LINE = 2000;
+
+  private Printable() {}
+
+  /**
+   * {@code text} in one line: long words and lines shortened, and what is no letter, such as the
+   * sequences that move a terminal's cursor, written as its number.
+   */
+  static String line(String text) {
+    StringBuilder line = new StringBuilder();
+    int word = 0;
+    for (int i = 0; i < text.length() && line.length() < LINE; ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      word = c == ' ' ? 0 : word + 1;
+      if (word <= WORD) {
+        append(line, c);
+      } else if (word == WORD + 1) {
+        line.append('…');
+      }
+    }
+    return line.length() < LINE ? line.toString() : line.append('…').toString();
+  }
+
+  private static void append(StringBuilder line, int c) {
+    int type = Character.getType(c);
+    boolean isPrintable =
+        type != Character.CONTROL
+            && type != Character.FORMAT
+            && type != Character.SURROGATE
+            && type != Character.LINE_SEPARATOR
+            && type != Character.PARAGRAPH_SEPARATOR;
+    if (isPrintable) {
+      line.appendCodePoint(c);
+    } else if (c == '\n') {
+      line.append("\\n");
+    } else {
+      line.append(String.format("\\u%04x", c));
+    }
+  }
+}

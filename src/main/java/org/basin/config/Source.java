@@ -1,0 +1,113 @@
+package org.basin.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the text of a sweep comes from: a file, a resource on the class path, or a URL. */
+sealed interface Source {
+
+  /** How the parser calls it in the origin of a value; see {@link Place}. */
+  String name();
+
+  /** How a person is told of it. */
+  default String shown() {
+    return Place.shown(name());
+  }
+
+  /** Opens it for reading from the start. */
+  InputStream open() throws IOException;
+
+  /** What {@code what}, written in this source, names. */
+  Source relative(String what);
+
+  /**
+   * A file.
+   *
+   * @param path absolute, normal
+   */
+  record InFile(Path path) implements Source {
+
+    static InFile of(Path path) {
+      return new InFile(path.toAbsolutePath().normalize());
+    }
+
+    @Override
+    public String name() {
+      return path.toString();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return Files.newInputStream(path);
+    }
+
+    @Override
+    public Source relative(String what) {
+      return of(path.resolveSibling(what));
+    }
+  }
+
+  /**
+   * A resource on the class path.
+   *
+   * @param resource its name, without a slash at its start
+   */
+  record OnClassPath(String resource) implements Source {
+
+    static final String SCHEME = "classpath:";
+
+    @Override
+    public String name() {
+      return SCHEME + resource;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      InputStream stream = Source.class.getClassLoader().getResourceAsStream(resource);
+      if (stream == null) {
+        throw new IOException("is not on the class path");
+      }
+      return stream;
+    }
+
+    @Override
+    public Source relative(String what) {
+      return new OnClassPath(resource.substring(0, resource.lastIndexOf('/') + 1) + what);
+    }
+  }
+
+  /** An address on a network. */
+  record AtUrl(URI address) implements Source {
+
+    private static final int TIMEOUT_MILLISECONDS = 10_000;
+
+    @Override
+    public String name() {
+      return address.toString();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      URLConnection connection = address.toURL().openConnection();
+      connection.setConnectTimeout(TIMEOUT_MILLISECONDS);
+      connection.setReadTimeout(TIMEOUT_MILLISECONDS);
+      if (connection instanceof java.net.HttpURLConnection http) {
+        // Another address may be one that is not allowed.
+        http.setInstanceFollowRedirects(false);
+        if (http.getResponseCode() != java.net.HttpURLConnection.HTTP_OK) {
+          throw new IOException("answers with status " + http.getResponseCode());
+        }
+      }
+      return connection.getInputStream();
+    }
+
+    @Override
+    public Source relative(String what) {
+      return new AtUrl(address.resolve(what));
+    }
+  }
+}
