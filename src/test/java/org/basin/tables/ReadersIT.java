@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataType;
@@ -118,7 +119,13 @@ class ReadersIT {
       if (cell instanceof OffsetDateTime time) {
         cell = java.sql.Timestamp.from(time.toInstant());
       } else if (cell instanceof java.sql.Array array) {
-        cell = array.getArray();
+        Object[] elements = ((Object[]) array.getArray()).clone();
+        for (int e = 0; e < elements.length; e++) {
+          if (elements[e] instanceof java.sql.Struct struct) {
+            elements[e] = Arrays.toString(struct.getAttributes()).replace(", ", ",");
+          }
+        }
+        cell = elements;
       }
       cells.add(result.getMetaData().getColumnName(c) + "=" + Bits.text(cell));
     }
@@ -153,7 +160,7 @@ class ReadersIT {
       return null;
     } else if (cell.isArray()) {
       List<String> texts = new ArrayList<>();
-      cell.forEach(element -> texts.add(element.asText()));
+      cell.forEach(element -> texts.add(element.isObject() ? struct(element) : element.asText()));
       return texts.toArray();
     } else if (type.equals(DataTypes.DoubleType)) {
       return Double.valueOf(cell.asText());
@@ -161,6 +168,13 @@ class ReadersIT {
       return java.sql.Timestamp.from(Instant.parse(cell.asText()));
     }
     return cell.asText();
+  }
+
+  /** As Spark writes a row. */
+  private static String struct(JsonNode object) {
+    List<String> fields = new ArrayList<>();
+    object.forEach(field -> fields.add(field.asText()));
+    return "[" + String.join(",", fields) + "]";
   }
 
   private static List<String> spark(String table) {
