@@ -8,6 +8,7 @@ import org.basin.engine.EngineException;
 import org.basin.engine.LeaseLostException;
 import org.basin.engine.MachineException;
 import org.basin.engine.NothingTrainedException;
+import org.basin.engine.query.QueryException;
 
 /**
  * What a command tells its caller by its exit status; the guide has the same table. A command that
@@ -48,6 +49,7 @@ enum ExitStatus {
         || failure instanceof UsageException
         || failure instanceof ConfigException
         || failure instanceof ClaimException
+        || failure instanceof QueryException
         || failure instanceof ServiceConfigurationError) {
       return INPUT;
     }

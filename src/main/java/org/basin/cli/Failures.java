@@ -12,6 +12,7 @@ import org.basin.config.ConfigException;
 import org.basin.engine.ClaimException;
 import org.basin.engine.EngineException;
 import org.basin.engine.FewerTrialsException;
+import org.basin.engine.query.QueryException;
 import org.basin.plan.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -62,7 +63,9 @@ final class Failures {
       line.getErr().flush();
       return ExitStatus.INPUT.code();
     }
-    if (failure instanceof UsageException || failure instanceof EngineException) {
+    if (failure instanceof UsageException
+        || failure instanceof EngineException
+        || failure instanceof QueryException) {
       print(line, failure.getMessage());
       if (failure instanceof FewerTrialsException fewer && !fewer.file().isEmpty()) {
         String run =

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.basin.config.Sweep;
 import org.basin.config.SweepReader;
-import org.basin.engine.ClaimSyntax;
+import org.basin.engine.ClaimCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +36,7 @@ final class PlanVerb extends Verb {
   public Integer call() {
     SweepReader reader = set.reader(spec.commandLine().getErr());
     Sweep sweep = reader.read(file, set.settings());
-    ClaimSyntax.check(sweep.claims());
+    ClaimCheck.check(sweep);
     if (!sweep.claims().isEmpty()) {
       var unused = Controls.of(set.reader(), file, set.settings(), sweep);
     }

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.basin.config.Sweep;
-import org.basin.engine.ClaimSyntax;
+import org.basin.engine.ClaimCheck;
 import org.basin.engine.RunJob;
 import org.basin.engine.RunSummary;
 import picocli.CommandLine.Command;
@@ -41,7 +41,7 @@ final class RunVerb extends Verb {
   @Override
   public Integer call() {
     Sweep sweep = set.reader(spec.commandLine().getErr()).read(file, set.settings());
-    ClaimSyntax.check(sweep.claims());
+    ClaimCheck.check(sweep);
     PrintWriter out = spec.commandLine().getOut();
     PrintStream progress = System.err;
     try (Session session = Session.forRun(sweep.name());

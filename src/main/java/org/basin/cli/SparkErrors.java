@@ -2,14 +2,22 @@ package org.basin.cli;
 
 import java.util.Optional;
 import org.apache.spark.SparkThrowable;
+import org.basin.engine.query.ArgumentException;
+import org.basin.engine.query.QueryErrors;
 
 /** What Spark says of a wrong query, in one line. */
 final class SparkErrors {
   private SparkErrors() {}
 
-  /** The line for {@code failure} if the query is at fault; empty if something else is. */
+  /**
+   * The line for {@code failure}, of a query that was computed, if the query is at fault; empty if
+   * something else is.
+   */
   static Optional<String> line(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof ArgumentException wrong) {
+        return Optional.of(wrong.getMessage());
+      }
       if (t instanceof SparkThrowable known && known.getCondition() != null && !isInternal(known)) {
         return Optional.of(line(t.getMessage()));
       }
@@ -26,9 +34,6 @@ final class SparkErrors {
 
   /** {@code message} without its class, its state code and the plan that follows. */
   static String line(String message) {
-    return Failures.firstLine(message)
-        .replaceFirst("^\\[[A-Z0-9_.]+] *", "")
-        .replaceFirst(" *SQLSTATE: *\\w+;?", "")
-        .replaceFirst(";? *\\(?line (\\d+),? pos (\\d+)\\)?;?$", " (line $1, position $2)");
+    return QueryErrors.line(Failures.firstLine(message));
   }
 }

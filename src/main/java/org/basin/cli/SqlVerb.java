@@ -33,8 +33,12 @@ import picocli.CommandLine.Spec;
       "Formats: table (aligned; reals with six digits, null blank), csv (RFC 4180, null empty),",
       "json (an object a line; NaN and infinity as the texts \"NaN\", \"Infinity\").",
       "",
-      "Besides Spark's functions: wilson_low(k, n), wilson_high(k, n), the ends of a 95 % interval",
-      "of a fraction; mean_low(mean, sd, n), mean_high(mean, sd, n), of a mean by Student's t.",
+      "A query reads these tables and inline values, and computes; it may not read,",
+      "write, set, create or run anything else.",
+      "",
+      "Besides Spark's functions: wilson_low(k, n), wilson_high(k, n), the ends of a",
+      "95 %% interval of a fraction; mean_low(mean, sd, n), mean_high(mean, sd, n), of",
+      "a mean by Student's t.",
     })
 final class SqlVerb extends Verb {
   @Parameters(arity = "0..1", paramLabel = "QUERY", description = "One SQL query, quoted.")
@@ -69,7 +73,7 @@ final class SqlVerb extends Verb {
       out.flush();
       return 0;
     } catch (Exception e) {
-      // AnalysisException among them, which Scala throws undeclared.
+      // What Spark throws undeclared among them.
       Optional<String> line = SparkErrors.line(e);
       if (line.isPresent()) {
         throw new UsageException(line.get());

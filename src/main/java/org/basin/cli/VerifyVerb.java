@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.basin.config.Sweep;
-import org.basin.engine.ClaimSyntax;
+import org.basin.engine.ClaimCheck;
 import org.basin.engine.ClaimVerdict;
 import org.basin.engine.RunJob;
 import org.basin.engine.RunSummary;
@@ -66,7 +66,7 @@ final class VerifyVerb extends Verb {
   }
 
   private int controls(Sweep read) {
-    ClaimSyntax.check(read.claims());
+    ClaimCheck.check(read);
     List<Sweep> sweeps = Controls.of(choice.reader(), choice.file(), choice.settings(), read);
     if (sweeps.isEmpty()) {
       throw new UsageException("sweep " + read.name() + " has no claim with a control");

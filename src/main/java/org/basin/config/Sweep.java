@@ -18,6 +18,8 @@ import org.basin.train.HittingTime;
  * @param hittingTimes what to watch at every step
  * @param selections what to choose of its points; no part of any trial
  * @param claims what is said of its tables; no part of any trial
+ * @param observables the scalar observables that its trials record, sorted, as far as building some
+ *     of them shows; empty if none was built, as of a sweep that was run already
  * @param lanes how many trials one batch trains side by side, at most; ≥ 1
  * @param resolved the whole configuration after includes, overrides and defaults, as HOCON
  */
@@ -27,6 +29,7 @@ public record Sweep(
     List<HittingTime> hittingTimes,
     List<Selection> selections,
     List<Claim> claims,
+    List<String> observables,
     int lanes,
     String resolved)
     implements Serializable {
@@ -35,11 +38,24 @@ public record Sweep(
     hittingTimes = List.copyOf(hittingTimes);
     selections = List.copyOf(selections);
     claims = List.copyOf(claims);
+    observables = List.copyOf(observables);
+  }
+
+  /** A sweep of whose trials none was built, so that its observables are not known. */
+  public Sweep(
+      String name,
+      Grid grid,
+      List<HittingTime> hittingTimes,
+      List<Selection> selections,
+      List<Claim> claims,
+      int lanes,
+      String resolved) {
+    this(name, grid, hittingTimes, selections, claims, List.of(), lanes, resolved);
   }
 
   /** This sweep with other claims, on which no table depends. */
   public Sweep withClaims(List<Claim> others) {
-    return new Sweep(name, grid, hittingTimes, selections, others, lanes, resolved);
+    return new Sweep(name, grid, hittingTimes, selections, others, observables, lanes, resolved);
   }
 
   /**

@@ -138,17 +138,26 @@ public final class SweepReader {
     reading.values().throwIfAny();
 
     Grid grid = grid(base, axes, expressions, header, sweep, reading);
+    Set<String> scalars = Set.of();
     if (planned == null) {
       grid = grid.with(Contents.find(reading, trial, axes, grid));
       DryBuild build = new DryBuild(reading, trial, axes, grid, header.places());
-      choices.check(selections, build.run(header.hittingTimes()));
+      scalars = build.run(header.hittingTimes());
+      choices.check(selections, scalars);
       largestTrial = build.largest();
     } else {
       grid = grid.with(planned);
     }
     String resolved = Resolved.text(trialSchema, sweep, header, base, axes, expressions.keySet());
     return new Sweep(
-        header.name(), grid, header.hittingTimes(), selections, claims, header.lanes(), resolved);
+        header.name(),
+        grid,
+        header.hittingTimes(),
+        selections,
+        claims,
+        List.copyOf(scalars),
+        header.lanes(),
+        resolved);
   }
 
   private ConfigObject sweepSection(ConfigObject root, Path file, Reading reading) {

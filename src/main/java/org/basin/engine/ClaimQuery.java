@@ -14,7 +14,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.basin.config.Claim;
+import org.basin.engine.query.QueryAnalyser;
+import org.basin.engine.query.QueryException;
 import org.basin.plan.Nearest;
 
 /**
@@ -37,18 +40,24 @@ record ClaimQuery(Claim claim, Dataset<Row> rows) {
    *
    * @throws ClaimException if it is wrong
    */
-  static ClaimQuery of(SparkSession spark, Claim claim) {
+  static ClaimQuery of(SparkSession spark, QueryAnalyser queries, Claim claim) {
     try {
-      return new ClaimQuery(claim, typed(claim, spark.sql(claim.sql())));
-    } catch (Exception e) {
-      // AnalysisException, which Scala throws undeclared.
-      throw e instanceof ClaimException known ? known : new ClaimException(claim, e);
+      Dataset<Row> result = queries.query(spark, claim.sql(), true);
+      return new ClaimQuery(claim, typed(result, check(claim, result.schema())));
+    } catch (QueryException e) {
+      throw new ClaimException(claim, e.getMessage());
     }
   }
 
-  private static Dataset<Row> typed(Claim claim, Dataset<Row> result) {
+  /**
+   * The names of the result's columns, checked.
+   *
+   * @param result the columns
+   * @throws ClaimException if they are not a claim's
+   */
+  static List<String> check(Claim claim, StructType result) {
     List<String> names = new ArrayList<>();
-    for (StructField field : result.schema().fields()) {
+    for (StructField field : result.fields()) {
       String name = field.name().toLowerCase(Locale.ROOT);
       if (!COLUMNS.contains(name)) {
         throw new ClaimException(
@@ -64,6 +73,10 @@ record ClaimQuery(Claim claim, Dataset<Row> rows) {
     if (!names.contains(HOLDS)) {
       throw new ClaimException(claim, "has no column holds, must say whether the claim does");
     }
+    return names;
+  }
+
+  private static Dataset<Row> typed(Dataset<Row> result, List<String> names) {
     Column[] columns =
         COLUMNS.stream()
             .map(

@@ -1,10 +1,15 @@
 package org.basin.engine;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.basin.engine.query.QueryAnalyser;
+import org.basin.engine.query.QueryException;
+import org.basin.engine.query.QueryLimits;
 import org.basin.tables.ClaimTable;
 
 /** Queries the published tables of a sweep as views of their names. */
@@ -19,7 +24,7 @@ public final class SqlJob {
   }
 
   /**
-   * Makes views of the sweep's tables, and Basin's functions known.
+   * Makes views of the sweep's tables.
    *
    * @return the tables' names; {@code claims} is there once they were verified
    * @throws EngineException if the sweep has no tables
@@ -32,7 +37,6 @@ public final class SqlJob {
   /** As {@link #open}; returns the publication that the views are of. */
   PublishedTables views(SweepFolder folder) {
     SessionDefaults.set(spark);
-    SqlFunctions.register(spark, settings);
     PublishedTables tables = new TableReader(folder, settings).whole();
     // The session may have looked at another sweep.
     spark.catalog().dropTempView(ClaimTable.NAME);
@@ -59,13 +63,19 @@ public final class SqlJob {
   }
 
   /**
-   * The result of {@code query}, not computed yet. A wrong query throws Spark's {@code
-   * AnalysisException}, which is checked but, as Scala has it, declared nowhere.
+   * The result of {@code query}, not computed yet.
    *
    * @throws EngineException if the sweep has no tables
+   * @throws QueryException if the query is wrong, or anything but a query over them
    */
   public Dataset<Row> query(SweepFolder folder, String query) {
-    open(folder);
-    return spark.sql(query);
+    return analyser(open(folder)).query(spark, query, false);
+  }
+
+  /** For queries over the views {@code names}. */
+  QueryAnalyser analyser(List<String> names) {
+    Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
+    names.forEach(name -> tables.put(name, spark.table(name)));
+    return QueryAnalyser.ofTables(spark, tables, settings.confidenceLevel(), QueryLimits.load());
   }
 }

@@ -11,6 +11,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.basin.config.Claim;
 import org.basin.config.Sweep;
+import org.basin.engine.query.QueryAnalyser;
 import org.basin.plan.SeedRange;
 import org.basin.plan.Seeds;
 import org.basin.plan.Semantics;
@@ -55,7 +56,9 @@ public final class VerifyJob {
     if (!folder.exists()) {
       throw new EngineException("nothing was run in " + folder.root() + "; run the sweep first");
     }
-    ClaimSyntax.check(sweep.claims());
+    if (!sweep.observables().isEmpty()) {
+      ClaimCheck.check(sweep); // Before the tables are made anew, which can take a while.
+    }
     Manifest.Origin origin = Replacement.origin(sweep, Committed.of(folder));
     Optional<PublishedTables> standing = PublishedTables.find(folder);
     if (standing.filter(tables -> tables.isCurrent(origin)).isEmpty()) {
@@ -79,12 +82,14 @@ public final class VerifyJob {
 
   private Verification verify(Sweep sweep, SweepFolder folder, Request request) {
     SparkSession queries = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
-    PublishedTables tables = new SqlJob(queries, settings).views(folder);
+    SqlJob sql = new SqlJob(queries, settings);
+    PublishedTables tables = sql.views(folder);
     long planned = sweep.grid().count();
     long missing = planned - tables.manifest().orElseThrow().rows(TrialTable.NAME);
     // All are looked at before the first is computed.
+    QueryAnalyser analyser = sql.analyser(SweepTable.TABLES);
     List<ClaimQuery> all =
-        sweep.claims().stream().map(claim -> ClaimQuery.of(queries, claim)).toList();
+        sweep.claims().stream().map(claim -> ClaimQuery.of(queries, analyser, claim)).toList();
     List<ClaimResult> results = all.stream().map(query -> query.result(missing > 0)).toList();
     Verification verification =
         new Verification(

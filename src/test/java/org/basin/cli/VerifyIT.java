@@ -70,6 +70,38 @@ class VerifyIT {
   }
 
   @Test
+  void hostileSql_isStatusTwo_andTouchesNothing() throws IOException, InterruptedException {
+    Path canary = folder.resolve("canary");
+    String program = "SELECT x = x AS holds FROM (SELECT TRANSFORM(1) USING 'touch %s' AS (x INT))";
+    Files.writeString(
+        folder.resolve("hostile.conf"),
+        SWEEP
+            .replace("name = claimed", "name = hostile")
+            .replace(
+                "SELECT true AS holds FROM trials WHERE optimiser_step_size = 3",
+                String.format(program, canary)));
+    Launched plan = basin("plan", "hostile.conf");
+    assertThat(plan.status()).isEqualTo(2);
+    assertThat(plan.err())
+        .hasLineCount(1)
+        .startsWith("hostile.conf:")
+        .contains(": claim nothing: TRANSFORM … USING runs a program, which is not allowed here");
+
+    Launched insert =
+        basin("sql", "INSERT OVERWRITE DIRECTORY '" + canary + "' USING csv SELECT 1");
+    assertThat(insert.status()).isEqualTo(2);
+    assertThat(insert.err())
+        .hasLineCount(1)
+        .startsWith("basin: must be a query, SELECT …, and is or holds a command");
+
+    Launched wilson = basin("sql", "SELECT wilson_low(5, 3) FROM trials");
+    assertThat(wilson.status()).isEqualTo(2);
+    assertThat(wilson.err())
+        .isEqualTo("basin: wilson_low(5, 3) must have whole numbers k and n with 0 <= k <= n\n");
+    assertThat(canary).doesNotExist();
+  }
+
+  @Test
   void verdicts_areTold_andAFailureIsStatusOne() throws IOException, InterruptedException {
     Launched all = basin("verify", "claimed.conf");
     assertThat(all.err()).isEmpty();

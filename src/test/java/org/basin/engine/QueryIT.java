@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.SharedSpark;
 import org.basin.config.Sweep;
+import org.basin.engine.query.QueryException;
 import org.basin.tables.SelectionTable;
 import org.basin.tables.SweepTable;
 import org.basin.train.Verdict;
@@ -72,8 +72,8 @@ class QueryIT {
   @Test
   void wrongQuery_saysWhatIsWrong() {
     assertThatThrownBy(() -> sql.query(folder, "SELECT verdit FROM trials"))
-        .isInstanceOf(AnalysisException.class)
-        .hasMessageContaining("verdit");
+        .isInstanceOf(QueryException.class)
+        .hasMessage("verdit is no column here; did you mean verdict? (line 1, position 7)");
   }
 
   @Test

@@ -84,7 +84,14 @@ final class Toys {
             "",
             new SeedRange(0, seeds, 0, Set.of("init")));
     return new Sweep(
-        name, grid, times, List.of(), List.of(), 4, "sweep { name = \"" + name + "\" }");
+        name,
+        grid,
+        times,
+        List.of(),
+        List.of(),
+        List.of("loss"),
+        4,
+        "sweep { name = \"" + name + "\" }");
   }
 
   static RunJob job(SparkSession spark, EngineSettings settings) {

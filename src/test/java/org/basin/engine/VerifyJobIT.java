@@ -41,6 +41,7 @@ class VerifyJobIT {
         sweep.hittingTimes(),
         List.of(selections),
         List.of(),
+        sweep.observables(),
         sweep.lanes(),
         sweep.resolved());
   }

@@ -21,7 +21,7 @@ import org.basin.ImageFiles;
 import org.basin.config.Claim;
 import org.basin.config.Sweep;
 import org.basin.config.SweepReader;
-import org.basin.engine.ClaimSyntax;
+import org.basin.engine.ClaimCheck;
 import org.basin.plan.Axis;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,11 +107,11 @@ class ConfigurationsTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void configuration_canBePlanned_andItsClaimsParsed(Path file) {
+  void configuration_canBePlanned_andItsClaimsAnalysed(Path file) {
     Sweep sweep = read(file);
     assertThat(file).hasFileName(sweep.name() + ".conf");
     assertThat(sweep.grid().count()).isPositive();
-    ClaimSyntax.check(sweep.claims());
+    ClaimCheck.check(sweep);
   }
 
   @Test

@@ -1,0 +1,131 @@
+package org.basin.engine.query;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry$;
+import org.apache.spark.sql.catalyst.analysis.SimpleFunctionRegistry;
+import org.apache.spark.sql.catalyst.analysis.SimpleTableFunctionRegistry;
+import org.apache.spark.sql.catalyst.analysis.TableFunctionRegistry;
+import org.apache.spark.sql.catalyst.analysis.TableFunctionRegistry$;
+import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
+import org.basin.plan.Nearest;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The functions that a query may call: Spark's own that compute from their arguments, by the groups
+ * in which its documentation lists them, and Basin's. The rest is not merely refused: the analyser
+ * does not know it. It calls some functions itself, to fold an inline table say, so that a refusal
+ * after it would come too late.
+ */
+final class AllowedFunctions {
+
+  /** Not among them: calls of Java, files and sessions, Avro, protocol buffers, XML. */
+  private static final Set<String> GROUPS =
+      Set.of(
+          "agg_funcs",
+          "array_funcs",
+          "bitwise_funcs",
+          "collection_funcs",
+          "conditional_funcs",
+          "conversion_funcs",
+          "csv_funcs",
+          "datetime_funcs",
+          "generator_funcs",
+          "hash_funcs",
+          "json_funcs",
+          "lambda_funcs",
+          "map_funcs",
+          "math_funcs",
+          "predicate_funcs",
+          "string_funcs",
+          "struct_funcs",
+          "url_funcs",
+          "variant_funcs",
+          "vector_funcs",
+          "window_funcs");
+
+  /** Of the group of all others. */
+  private static final Set<String> MORE = Set.of("typeof");
+
+  private static final Set<String> TABLE_FUNCTIONS =
+      Set.of(
+          "explode",
+          "explode_outer",
+          "inline",
+          "inline_outer",
+          "json_tuple",
+          "posexplode",
+          "posexplode_outer",
+          "range",
+          "stack");
+
+  private final FunctionRegistry scalar = new SimpleFunctionRegistry();
+  private final TableFunctionRegistry table = new SimpleTableFunctionRegistry();
+  private final Set<String> names = new TreeSet<>();
+
+  /**
+   * Collects them.
+   *
+   * @param level of the intervals of Basin's functions
+   */
+  AllowedFunctions(double level) {
+    FunctionRegistry all = FunctionRegistry$.MODULE$.builtin();
+    for (FunctionIdentifier id : CollectionConverters.asJava(all.listFunction())) {
+      ExpressionInfo info = all.lookupFunction(id).get();
+      if (GROUPS.contains(info.getGroup()) || MORE.contains(id.funcName())) {
+        scalar.registerFunction(id, info, all.lookupFunctionBuilder(id).get());
+        names.add(id.funcName());
+      }
+    }
+    TableFunctionRegistry tables = TableFunctionRegistry$.MODULE$.builtin();
+    for (FunctionIdentifier id : CollectionConverters.asJava(tables.listFunction())) {
+      if (TABLE_FUNCTIONS.contains(id.funcName())) {
+        table.registerFunction(
+            id, tables.lookupFunction(id).get(), tables.lookupFunctionBuilder(id).get());
+      }
+    }
+    names.addAll(BasinFunctions.register(scalar, level));
+  }
+
+  FunctionRegistry scalar() {
+    return scalar;
+  }
+
+  TableFunctionRegistry table() {
+    return table;
+  }
+
+  /** What is wrong with a call of {@code name}, whose parts are {@code parts}; null if nothing. */
+  String problem(Collection<String> parts, boolean ofTable) {
+    String name = String.join(".", parts);
+    String plain = name.toLowerCase(Locale.ROOT);
+    if ((ofTable ? TABLE_FUNCTIONS : names).contains(plain)) {
+      return null;
+    }
+    if (isSparks(plain)) {
+      return "function "
+          + name
+          + (ofTable
+              ? " is not allowed here; tables come from "
+                  + String.join(", ", TABLE_FUNCTIONS.stream().sorted().toList())
+              : " is not allowed here: a query computes from the sweep's tables and nothing else");
+    }
+    return name
+        + " is no function here"
+        + Nearest.to(plain, ofTable ? TABLE_FUNCTIONS : names)
+            .map(near -> "; did you mean " + near + "?")
+            .orElse("");
+  }
+
+  private static boolean isSparks(String name) {
+    return CollectionConverters.asJava(FunctionRegistry$.MODULE$.builtin().listFunction()).stream()
+            .anyMatch(id -> id.funcName().equals(name))
+        || CollectionConverters.asJava(TableFunctionRegistry$.MODULE$.builtin().listFunction())
+            .stream()
+            .anyMatch(id -> id.funcName().equals(name));
+  }
+}

@@ -1,0 +1,126 @@
+package org.basin.engine.query;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.ScalaUDF;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Sample;
+import org.apache.spark.sql.catalyst.trees.TreeNode;
+import org.apache.spark.sql.types.NullType;
+import org.apache.spark.sql.types.NumericType;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * What a query may consist of once its names are looked up: operators that compute rows from rows,
+ * the given tables and inline values, and expressions of Spark's own that compute values from
+ * values.
+ */
+final class AnalysedRules {
+
+  private static final String OPERATOR_PACKAGE = "org.apache.spark.sql.catalyst.plans.logical";
+
+  private static final Set<String> OPERATORS =
+      Set.of(
+          "Aggregate",
+          "CTERelationDef",
+          "CTERelationRef",
+          "Distinct",
+          "Except",
+          "Expand",
+          "Filter",
+          "Generate",
+          "GlobalLimit",
+          "Intersect",
+          "Join",
+          "LateralJoin",
+          "LocalLimit",
+          "LocalRelation",
+          "Offset",
+          "OneRowRelation",
+          "Project",
+          "Range",
+          "Sample",
+          "Sort",
+          "SubqueryAlias",
+          "Union",
+          "Window",
+          "WithCTE");
+
+  private final Set<LogicalPlan> tables = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final boolean isRepeatable;
+
+  /**
+   * Rules for queries over {@code tables}.
+   *
+   * @param isRepeatable whether the result must depend on nothing but the tables
+   */
+  AnalysedRules(Collection<LogicalPlan> tables, boolean isRepeatable) {
+    this.tables.addAll(tables);
+    this.isRepeatable = isRepeatable;
+  }
+
+  /**
+   * Holds {@code query} to the rules.
+   *
+   * @throws QueryException if it breaks one
+   */
+  void check(LogicalPlan query) {
+    Nodes.walk(
+        query,
+        node -> {
+          if (node instanceof LogicalPlan plan && tables.contains(plan)) {
+            return false;
+          }
+          check(node);
+          return true;
+        });
+  }
+
+  private void check(TreeNode<?> node) {
+    if (node instanceof Expression expression) {
+      if (!Kinds.isAllowed(expression)) {
+        throw Kinds.refused(node);
+      }
+      if (expression instanceof ScalaUDF call) {
+        arguments(call);
+      }
+      if (isRepeatable) {
+        Repeatable.check(expression);
+      }
+    } else if (!(node instanceof LogicalPlan plan) || !isAllowed(plan)) {
+      throw Kinds.refused(node);
+    } else if (isRepeatable && plan instanceof Sample) {
+      throw Repeatable.refused("TABLESAMPLE", node);
+    }
+  }
+
+  private static boolean isAllowed(LogicalPlan plan) {
+    Class<?> kind = plan.getClass();
+    if (kind.getName().equals("org.apache.spark.sql.catalyst.analysis.ResolvedInlineTable")) {
+      return true;
+    }
+    return kind.getPackageName().equals(OPERATOR_PACKAGE)
+        && OPERATORS.contains(Kinds.name(kind))
+        && !plan.isStreaming();
+  }
+
+  /** Spark casts no argument of a function in Java, and would find the wrong one in a task. */
+  private static void arguments(ScalaUDF call) {
+    for (Expression argument : CollectionConverters.asJava(call.children())) {
+      if (!(argument.dataType() instanceof NumericType)
+          && !(argument.dataType() instanceof NullType)) {
+        throw new QueryException(
+            call.udfName().get()
+                + ": argument "
+                + argument.sql()
+                + " is "
+                + argument.dataType().simpleString()
+                + ", must be a number"
+                + Kinds.position(call.origin()));
+      }
+    }
+  }
+}

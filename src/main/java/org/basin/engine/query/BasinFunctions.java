@@ -1,0 +1,89 @@
+package org.basin.engine.query;
+
+import java.util.List;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
+import org.apache.spark.sql.classic.UDFRegistration;
+import org.apache.spark.sql.types.DataTypes;
+import org.basin.stats.Estimate;
+import org.basin.stats.Fractions;
+import org.basin.stats.Moments;
+
+/**
+ * Basin's functions of SQL, the ends of two-sided intervals at the level of the tables' intervals:
+ * {@code wilson_low(k, n)}, {@code wilson_high(k, n)} of a fraction k/n; {@code mean_low(mean, sd,
+ * n)}, {@code mean_high(mean, sd, n)} of a mean, by Student's t. Null where an argument is or the
+ * sample does not bound it.
+ */
+final class BasinFunctions {
+
+  private static final String WILSON_LOW = "wilson_low";
+  private static final String WILSON_HIGH = "wilson_high";
+  private static final String MEAN_LOW = "mean_low";
+  private static final String MEAN_HIGH = "mean_high";
+
+  static final List<String> NAMES = List.of(WILSON_LOW, WILSON_HIGH, MEAN_LOW, MEAN_HIGH);
+
+  private BasinFunctions() {}
+
+  /** Makes them known to {@code functions}, and returns their names. */
+  static List<String> register(FunctionRegistry functions, double level) {
+    UDF2<Number, Number, Double> wilsonLow = (k, n) -> low(wilson(WILSON_LOW, k, n, level));
+    UDF2<Number, Number, Double> wilsonHigh = (k, n) -> high(wilson(WILSON_HIGH, k, n, level));
+    UDF3<Number, Number, Number, Double> meanLow =
+        (mean, sd, n) -> low(mean(MEAN_LOW, mean, sd, n, level));
+    UDF3<Number, Number, Number, Double> meanHigh =
+        (mean, sd, n) -> high(mean(MEAN_HIGH, mean, sd, n, level));
+    // Asks a session only for classes that users name.
+    UDFRegistration all = new UDFRegistration(null, functions);
+    all.register(WILSON_LOW, wilsonLow, DataTypes.DoubleType);
+    all.register(WILSON_HIGH, wilsonHigh, DataTypes.DoubleType);
+    all.register(MEAN_LOW, meanLow, DataTypes.DoubleType);
+    all.register(MEAN_HIGH, meanHigh, DataTypes.DoubleType);
+    return NAMES;
+  }
+
+  private static Estimate wilson(String name, Number hits, Number count, double level) {
+    if (hits == null || count == null) {
+      return null;
+    }
+    double k = hits.doubleValue();
+    double n = count.doubleValue();
+    if (!isWhole(k) || !isWhole(n) || k < 0 || k > n) {
+      throw new ArgumentException(
+          call(name, hits, count) + " must have whole numbers k and n with 0 <= k <= n");
+    }
+    return Fractions.wilson(hits.longValue(), count.longValue(), level);
+  }
+
+  private static Estimate mean(String name, Number mean, Number sd, Number count, double level) {
+    if (mean == null || sd == null || count == null) {
+      return null;
+    }
+    double n = count.doubleValue();
+    if (!isWhole(n) || n < 0 || sd.doubleValue() < 0) {
+      throw new ArgumentException(
+          call(name, mean, sd, count) + " must have sd >= 0 and a whole number n >= 0");
+    }
+    return new Moments(count.longValue(), mean.doubleValue(), sd.doubleValue()).estimate(level);
+  }
+
+  private static String call(String name, Number... arguments) {
+    List<String> texts = List.of(arguments).stream().map(Object::toString).toList();
+    return name + "(" + String.join(", ", texts) + ")";
+  }
+
+  /** Also false of NaN and infinity. */
+  private static boolean isWhole(double value) {
+    return value == Math.rint(value) && Math.abs(value) <= Long.MAX_VALUE;
+  }
+
+  private static Double low(Estimate estimate) {
+    return estimate == null || Double.isNaN(estimate.low()) ? null : (Double) estimate.low();
+  }
+
+  private static Double high(Estimate estimate) {
+    return estimate == null || Double.isNaN(estimate.high()) ? null : (Double) estimate.high();
+  }
+}

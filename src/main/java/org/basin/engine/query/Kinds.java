@@ -1,0 +1,120 @@
+package org.basin.engine.query;
+
+import java.util.Locale;
+import java.util.Set;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.ScalaUDF;
+import org.apache.spark.sql.catalyst.expressions.UserDefinedExpression;
+import org.apache.spark.sql.catalyst.expressions.objects.Invoke;
+import org.apache.spark.sql.catalyst.expressions.objects.StaticInvoke;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
+import org.apache.spark.sql.catalyst.trees.Origin;
+import org.apache.spark.sql.catalyst.trees.TreeNode;
+import org.apache.spark.sql.types.ObjectType;
+
+/**
+ * The kinds of operators and expressions that a query may consist of, and what is said of others.
+ */
+final class Kinds {
+
+  private static final String CATALYST = "org.apache.spark.sql.catalyst.";
+  private static final String EXPRESSIONS = CATALYST + "expressions";
+
+  /** Of expressions; the room of calls of Java, {@code objects}, is no such. */
+  private static final Set<String> PACKAGES =
+      Set.of(
+          EXPRESSIONS, EXPRESSIONS + ".aggregate", EXPRESSIONS + ".json", EXPRESSIONS + ".variant");
+
+  /** Expressions among those that reach outside of a query. */
+  private static final Set<String> FORBIDDEN =
+      Set.of(
+          "ApplyFunctionExpression",
+          "CallMethodViaReflection",
+          "CursorReference",
+          "FunctionTableSubqueryArgumentExpression",
+          "InputFileBlockLength",
+          "InputFileBlockStart",
+          "InputFileName",
+          "SemiStructuredExtract",
+          "TransformExpression",
+          "TryReflect",
+          "VariableReference");
+
+  private Kinds() {}
+
+  /**
+   * Whether {@code expression} is Spark's own or Basin's, and computes from its arguments alone.
+   */
+  static boolean isAllowed(Expression expression) {
+    if (expression instanceof StaticInvoke call) {
+      return call.staticObject().getName().startsWith(CATALYST);
+    }
+    if (expression instanceof Invoke call) {
+      return !(call.targetObject().dataType() instanceof ObjectType type)
+          || type.cls().getName().startsWith(CATALYST);
+    }
+    if (expression instanceof UserDefinedExpression) {
+      return isBasins(expression);
+    }
+    Class<?> kind = expression.getClass();
+    return PACKAGES.contains(kind.getPackageName()) && !FORBIDDEN.contains(name(kind));
+  }
+
+  static boolean isBasins(Expression expression) {
+    return expression instanceof ScalaUDF call
+        && call.udfName().exists(BasinFunctions.NAMES::contains)
+        && call.function().getClass().getName().startsWith("org.apache.spark.sql.");
+  }
+
+  /** The name of a class of Scala, in which a lone object's ends with a dollar. */
+  static String name(Class<?> kind) {
+    return kind.getSimpleName().replace("$", "");
+  }
+
+  static QueryException refused(TreeNode<?> node) {
+    return new QueryException(reason(node) + position(node.origin()));
+  }
+
+  private static String reason(TreeNode<?> node) {
+    String name = name(node.getClass());
+    if (node instanceof ScriptTransformation) {
+      return "TRANSFORM … USING runs a program, which is not allowed here";
+    }
+    if (name.endsWith("UnresolvedIdentifier")) {
+      return "IDENTIFIER(…) is not allowed here: a query names its tables and functions";
+    }
+    if (name.endsWith("Parameter")) {
+      return "a query has no parameters, must have the value itself";
+    }
+    if (node instanceof Command || isStatement(node, name)) {
+      return "must be a query, SELECT …, and is or holds a command (" + words(name) + ")";
+    }
+    return words(name) + " is not allowed here: a query computes from the sweep's tables alone";
+  }
+
+  private static boolean isStatement(TreeNode<?> node, String name) {
+    return node instanceof LogicalPlan
+        && (name.endsWith("Statement")
+            || name.startsWith("Insert")
+            || name.equals("Call")
+            || name.startsWith("Compound")
+            || name.endsWith("ExecuteImmediate")
+            || name.endsWith("Block"));
+  }
+
+  /** {@code InsertIntoStatement} as {@code insert into statement}. */
+  private static String words(String name) {
+    return name.replaceFirst("^Unresolved", "")
+        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Where in the query something stands; empty if it was not written. */
+  static String position(Origin origin) {
+    return origin.line().isEmpty() || origin.startPosition().isEmpty()
+        ? ""
+        : " (line " + origin.line().get() + ", position " + origin.startPosition().get() + ")";
+  }
+}

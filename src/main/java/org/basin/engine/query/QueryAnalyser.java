@@ -1,0 +1,189 @@
+package org.basin.engine.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.QueryPlanningTracker;
+import org.apache.spark.sql.catalyst.analysis.Analyzer;
+import org.apache.spark.sql.catalyst.catalog.InMemoryCatalog;
+import org.apache.spark.sql.catalyst.catalog.SessionCatalog;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
+import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias$;
+import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
+import org.apache.spark.sql.catalyst.types.DataTypeUtils;
+import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.internal.SQLConf;
+import org.apache.spark.sql.types.StructType;
+import scala.Option;
+import scala.Tuple3;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Analyses queries over named tables without a session: with a catalogue that holds nothing, the
+ * functions that are allowed and no rule that reads, writes or executes. What it hands on is
+ * analysed already, so that Spark's own analyser, which does all of that, never sees a query's
+ * text.
+ */
+public final class QueryAnalyser {
+
+  private final Map<String, LogicalPlan> tables;
+  private final AllowedFunctions functions;
+  private final QueryLimits limits;
+  private final SQLConf conf;
+  private final ParsedRules rules;
+  private final Analyzer analyzer;
+
+  private QueryAnalyser(
+      Map<String, LogicalPlan> tables, double level, QueryLimits limits, SQLConf conf) {
+    this.tables = tables;
+    this.functions = new AllowedFunctions(level);
+    this.limits = limits;
+    this.conf = conf;
+    // In a query's text, ${env:HOME} would be the value of the variable.
+    conf.setConfString("spark.sql.variable.substitute", "false");
+    // The parser would compute an inline table before anything is checked.
+    conf.setConfString("spark.sql.parser.eagerEvalOfUnresolvedInlineTable", "false");
+    this.rules = new ParsedRules(tables.keySet(), functions, limits.depth());
+    this.analyzer =
+        new Analyzer(
+            new SessionCatalog(
+                new InMemoryCatalog(new SparkConf(false), new Configuration(false)),
+                functions.scalar(),
+                functions.table(),
+                conf));
+  }
+
+  /**
+   * For queries over tables that are not there yet: they can be checked, not computed.
+   *
+   * @param schemas of the tables, by name
+   * @param level of the intervals of Basin's functions
+   */
+  public static QueryAnalyser ofSchemas(
+      Map<String, StructType> schemas, double level, QueryLimits limits) {
+    Map<String, LogicalPlan> tables = new LinkedHashMap<>();
+    schemas.forEach((name, schema) -> tables.put(name, empty(schema)));
+    return new QueryAnalyser(tables, level, limits, new SQLConf());
+  }
+
+  /**
+   * For queries over tables of a session.
+   *
+   * @param tables by name
+   * @param level of the intervals of Basin's functions
+   */
+  public static QueryAnalyser ofTables(
+      org.apache.spark.sql.SparkSession session,
+      Map<String, Dataset<Row>> tables,
+      double level,
+      QueryLimits limits) {
+    Map<String, LogicalPlan> plans = new LinkedHashMap<>();
+    tables.forEach(
+        (name, rows) ->
+            plans.put(
+                name,
+                ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().analyzed()));
+    return new QueryAnalyser(plans, level, limits, classic(session).sessionState().conf().clone());
+  }
+
+  private static SparkSession classic(org.apache.spark.sql.SparkSession session) {
+    return (SparkSession) session;
+  }
+
+  private static LogicalPlan empty(StructType schema) {
+    List<Attribute> columns =
+        new ArrayList<>(CollectionConverters.asJava(DataTypeUtils.toAttributes(schema)));
+    return new LocalRelation(
+        CollectionConverters.asScala(columns).toSeq(),
+        CollectionConverters.asScala(List.<InternalRow>of()).toSeq(),
+        false,
+        Option.empty());
+  }
+
+  /**
+   * The columns of the result of {@code text}.
+   *
+   * @param isRepeatable whether the result must depend on nothing but the tables
+   * @throws QueryException if it is wrong or not allowed
+   */
+  public StructType schema(String text, boolean isRepeatable) {
+    return analyse(text, isRepeatable).schema();
+  }
+
+  /**
+   * The result of {@code text}, not computed yet.
+   *
+   * @param session whose tables they are
+   * @param isRepeatable whether the result must depend on nothing but the tables
+   * @throws QueryException if it is wrong or not allowed
+   */
+  public Dataset<Row> query(
+      org.apache.spark.sql.SparkSession session, String text, boolean isRepeatable) {
+    return org.apache.spark.sql.classic.Dataset.ofRows(
+        classic(session), analyse(text, isRepeatable));
+  }
+
+  private LogicalPlan analyse(String text, boolean isRepeatable) {
+    try {
+      return Deadline.within(
+          limits.seconds(),
+          () -> SQLConf.withExistingConf(conf, () -> checked(text, isRepeatable)));
+    } catch (TimeoutException e) {
+      throw new QueryException(
+          String.format(
+              Locale.ROOT,
+              "the query is not analysed after %s seconds; make it simpler, or its constants smaller",
+              limits.seconds()),
+          e);
+    } catch (StackOverflowError e) {
+      throw QueryText.tooDeep(limits.depth());
+    } catch (OutOfMemoryError e) {
+      throw new QueryException("the query has values that do not fit this machine's memory", e);
+    } catch (Exception e) {
+      // AnalysisException among them, which Scala throws undeclared.
+      if (e instanceof SparkThrowable known) {
+        throw new QueryException(QueryErrors.line(known, e.getMessage(), rules), e);
+      }
+      throw e instanceof RuntimeException other ? other : new IllegalStateException(e);
+    }
+  }
+
+  private LogicalPlan checked(String text, boolean isRepeatable) {
+    LogicalPlan parsed = QueryText.parse(text, limits);
+    rules.check(parsed, isRepeatable);
+    LogicalPlan analysed =
+        analyzer.executeAndCheck(withTables(parsed), new QueryPlanningTracker(Option.empty()));
+    new AnalysedRules(tables.values(), isRepeatable).check(analysed);
+    double size = InlinedSize.of(analysed);
+    if (size > limits.nodes()) {
+      throw new QueryException(
+          String.format(
+              Locale.ROOT,
+              "the query grows to %.3g operations where names stand for names, must be at most %d",
+              size,
+              limits.nodes()));
+    }
+    return analysed;
+  }
+
+  /** The tables as the outermost common table expressions, which a query's own may hide. */
+  private LogicalPlan withTables(LogicalPlan query) {
+    List<Tuple3<String, SubqueryAlias, Option<Object>>> all = new ArrayList<>();
+    tables.forEach(
+        (name, plan) ->
+            all.add(new Tuple3<>(name, SubqueryAlias$.MODULE$.apply(name, plan), Option.empty())));
+    return new UnresolvedWith(query, CollectionConverters.asScala(all).toSeq(), false);
+  }
+}

@@ -1,0 +1,74 @@
+package org.basin.engine.query;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.SparkThrowable;
+import org.basin.plan.Nearest;
+
+/** What Spark says of a wrong query, in one line of plain English. */
+public final class QueryErrors {
+
+  private static final String COLUMN = "UNRESOLVED_COLUMN";
+  private static final String FIELD = "FIELD_NOT_FOUND";
+
+  private QueryErrors() {}
+
+  /** The line for {@code failure}, which Spark has met while it analysed a query. */
+  static String line(SparkThrowable failure, String message, ParsedRules rules) {
+    String condition = failure.getCondition() == null ? "" : failure.getCondition();
+    Map<String, String> values = failure.getMessageParameters();
+    String place = place(message);
+    if (condition.startsWith(COLUMN)) {
+      return column(plain(values.get("objectName")), values.getOrDefault("proposal", "")) + place;
+    }
+    if (condition.equals(FIELD)) {
+      return column(plain(values.get("fieldName")), values.getOrDefault("fields", "")) + place;
+    }
+    if (condition.equals("TABLE_OR_VIEW_NOT_FOUND")) {
+      return rules.unknown(plain(values.get("relationName")), place).getMessage();
+    }
+    if (condition.startsWith("WRONG_NUM_ARGS") && values.containsKey("expectedNum")) {
+      return plain(values.get("functionName"))
+          + " takes "
+          + values.get("expectedNum")
+          + " arguments and has "
+          + values.get("actualNum")
+          + place;
+    }
+    return line(message);
+  }
+
+  private static String column(String name, String proposal) {
+    List<String> near =
+        Arrays.stream(proposal.split(", "))
+            .map(QueryErrors::plain)
+            .filter(each -> !each.isEmpty())
+            .toList();
+    String hint =
+        Nearest.to(name, near)
+            .map(each -> "; did you mean " + each + "?")
+            .orElse(near.isEmpty() ? "" : "; nearest are " + String.join(", ", near));
+    return name + " is no column here" + hint;
+  }
+
+  private static String plain(String name) {
+    return name == null ? "" : name.replace("`", "").strip();
+  }
+
+  /** Where in the query, as Spark ends its messages. */
+  private static String place(String message) {
+    java.util.regex.Matcher at =
+        java.util.regex.Pattern.compile("line (\\d+),? pos (\\d+)").matcher(message);
+    return at.find() ? " (line " + at.group(1) + ", position " + at.group(2) + ")" : "";
+  }
+
+  /** {@code message} without its class, its state code and the plan that follows. */
+  public static String line(String message) {
+    String first = message == null ? "" : message.strip().lines().findFirst().orElse("");
+    return first
+        .replaceFirst("^\\[[A-Z0-9_.]+] *", "")
+        .replaceFirst(" *SQLSTATE: *\\w+;?", "")
+        .replaceFirst(";? *\\(?line (\\d+),? pos (\\d+)\\)?;?$", " (line $1, position $2)");
+  }
+}

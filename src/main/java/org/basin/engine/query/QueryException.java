@@ -1,0 +1,15 @@
+package org.basin.engine.query;
+
+/** A query that is wrong or not allowed. The message is one line that says what to change. */
+public final class QueryException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  QueryException(String message) {
+    super(message);
+  }
+
+  QueryException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

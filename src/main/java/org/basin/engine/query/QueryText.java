@@ -1,0 +1,55 @@
+package org.basin.engine.query;
+
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Token;
+import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
+import org.apache.spark.sql.catalyst.parser.UpperCaseCharStream;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.execution.SparkSqlParser;
+
+/** Parses a query's text, unless it is so long or so deeply nested that parsing it is no work. */
+final class QueryText {
+
+  private QueryText() {}
+
+  /**
+   * The query as it is written; no name in it is looked up.
+   *
+   * @throws QueryException if it is longer or deeper than {@code limits} allow
+   */
+  static LogicalPlan parse(String text, QueryLimits limits) {
+    if (text.length() > limits.characters()) {
+      throw new QueryException(
+          "the query has "
+              + text.length()
+              + " characters, must have at most "
+              + limits.characters());
+    }
+    checkBrackets(text, limits.depth());
+    return new SparkSqlParser().parsePlan(text);
+  }
+
+  /** The parser goes a step down for every bracket, and takes ever longer for it. */
+  private static void checkBrackets(String text, int most) {
+    SqlBaseLexer lexer = new SqlBaseLexer(new UpperCaseCharStream(CharStreams.fromString(text)));
+    lexer.removeErrorListeners();
+    int depth = 0;
+    for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
+      switch (token.getType()) {
+        case SqlBaseLexer.LEFT_PAREN, SqlBaseLexer.LEFT_BRACKET, SqlBaseLexer.CASE -> depth++;
+        case SqlBaseLexer.RIGHT_PAREN, SqlBaseLexer.RIGHT_BRACKET, SqlBaseLexer.END -> depth--;
+        default -> {
+          // Opens and closes nothing.
+        }
+      }
+      if (depth > most) {
+        throw tooDeep(most);
+      }
+    }
+  }
+
+  static QueryException tooDeep(int most) {
+    return new QueryException(
+        "the query is nested too deeply, must have at most " + most + " levels");
+  }
+}

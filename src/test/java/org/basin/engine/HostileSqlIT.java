@@ -1,0 +1,175 @@
+package org.basin.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.basin.SharedSpark;
+import org.basin.config.Claim;
+import org.basin.config.Sweep;
+import org.basin.engine.query.ArgumentException;
+import org.basin.engine.query.Queries;
+import org.basin.engine.query.QueryException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stranger's SQL over a sweep's tables, as claims and as questions. */
+class HostileSqlIT {
+
+  private static final SparkSession SPARK = SharedSpark.session();
+  private static final Sweep SWEEP = Toys.sweep("attacked", 3, List.of(0.1, -1.0));
+
+  @TempDir static Path output;
+  @TempDir static Path outside;
+
+  private static SweepFolder folder;
+  private static Path secret;
+  private static Path canary;
+
+  private final SqlJob sql = new SqlJob(SPARK, Toys.settings());
+  private final VerifyJob verify = new VerifyJob(SPARK, Toys.settings());
+
+  @BeforeAll
+  static void run() throws IOException {
+    Toys.run(SPARK, SWEEP, output.toString());
+    folder = SweepFolder.of(new Configuration(), output.toString(), SWEEP.name());
+    secret = Files.writeString(outside.resolve("secret"), "secret\n");
+    canary = outside.resolve("canary");
+  }
+
+  private static Claim claim(String text) {
+    return new Claim("hostile", "It is so.", "", text, List.of(), "a.conf:3");
+  }
+
+  private Verification verify(String text) {
+    return verify.verify(SWEEP.withClaims(List.of(claim(text))), output.toString());
+  }
+
+  /** Every file below {@code root} with its length, but for the leases of those who look. */
+  private static Map<String, Long> files(Path root) throws IOException {
+    Map<String, Long> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(root)) {
+      all.filter(Files::isRegularFile)
+          .filter(file -> !file.toString().contains("lease"))
+          .forEach(
+              file -> {
+                try {
+                  files.put(root.relativize(file).toString(), Files.size(file));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    }
+    return files;
+  }
+
+  @Test
+  void hostileStatements_areRefused_asClaimsAndAsQueries() throws IOException {
+    Map<String, Long> before = files(output);
+    for (String text : Queries.hostile(secret, canary)) {
+      assertThatThrownBy(() -> sql.query(folder, text)).as(text).isInstanceOf(QueryException.class);
+      assertThatThrownBy(() -> verify(text)).as(text).isInstanceOf(ClaimException.class);
+      assertThat(canary).as(text).doesNotExist();
+    }
+    assertThat(secret).hasContent("secret");
+    assertThat(outside).isDirectoryNotContaining(path -> !path.equals(secret));
+    assertThat(files(output)).isEqualTo(before);
+    assertThat(Path.of("spark-warehouse")).doesNotExist();
+    assertThat(SPARK.conf().get("spark.sql.ansi.enabled")).isEqualTo("true");
+    assertThat(sql.query(folder, "SELECT * FROM trials").count()).isEqualTo(12);
+  }
+
+  @Test
+  void unrepeatableQueries_areNoClaims_butMayBeAsked() {
+    for (String text : Queries.UNREPEATABLE) {
+      assertThatThrownBy(() -> verify(text))
+          .as(text)
+          .isInstanceOf(ClaimException.class)
+          .hasMessageContaining("must depend on the tables alone");
+    }
+    assertThat(sql.query(folder, "SELECT rand() AS x FROM trials ORDER BY rand()").collectAsList())
+        .hasSize(12);
+    assertThat(sql.query(folder, "SELECT now() > TIMESTAMP '2020-01-01'").first().getBoolean(0))
+        .isTrue();
+  }
+
+  @Test
+  void friendlyQueries_areComputed_asClaimsAndAsQueries() {
+    for (String text : Queries.FRIENDLY) {
+      List<Row> rows = sql.query(folder, text).collectAsList();
+      assertThat(rows).as(text).isNotNull();
+      if (!text.startsWith("VALUES")) {
+        // Its column has no name of a claim's.
+        Verification all = verify(text);
+        assertThat(all.results().get(0).readings()).as(text).hasSameSizeAs(rows);
+      }
+    }
+  }
+
+  @Test
+  void largestQueriesAllowed_areComputed() {
+    for (String text :
+        List.of(
+            "SELECT " + "abs(".repeat(150) + "seed" + ")".repeat(150) + " >= 0 FROM trials",
+            "SELECT " + "seed + ".repeat(150) + "1 >= 0 FROM trials",
+            "SELECT "
+                + "CASE WHEN seed >= 0 THEN ".repeat(150)
+                + "1"
+                + " END".repeat(150)
+                + " FROM trials",
+            "SELECT x"
+                + " FROM (SELECT x".repeat(90)
+                + " FROM (SELECT seed AS x FROM trials)"
+                + ")".repeat(90))) {
+      assertThat(sql.query(folder, text).collectAsList()).as(text).hasSize(12);
+    }
+  }
+
+  @Test
+  void argumentsThatAFunctionIsNotDefinedFor_areNamed() {
+    for (Map.Entry<String, String> each :
+        Map.of(
+                "wilson_low(5, 3)", "wilson_low(5, 3) must have whole numbers k and n with 0 <= k",
+                "wilson_high(-1, 3)", "wilson_high(-1, 3) must have",
+                "wilson_low(1.5D, 3)", "wilson_low(1.5, 3) must have",
+                "wilson_low(DOUBLE('NaN'), 3)", "wilson_low(NaN, 3) must have",
+                "mean_low(1, -1, 3)", "mean_low(1, -1, 3) must have sd >= 0 and a whole number n",
+                "mean_high(1, 1, -3)", "mean_high(1, 1, -3) must have")
+            .entrySet()) {
+      String text = "SELECT " + each.getKey() + " > 0 AS holds FROM trials";
+      assertThatThrownBy(() -> sql.query(folder, text).collectAsList())
+          .as(text)
+          .satisfies(e -> assertThat(cause(e)).hasMessageStartingWith(each.getValue()));
+      assertThatThrownBy(() -> verify(text))
+          .as(text)
+          .isInstanceOf(ClaimException.class)
+          .satisfies(e -> assertThat(cause(e)).hasMessageStartingWith(each.getValue()));
+    }
+    assertThatCode(
+            () ->
+                sql.query(folder, "SELECT wilson_low(0, 0), mean_low(1, NULL, 3), wilson_low(3, 3)")
+                    .collectAsList())
+        .doesNotThrowAnyException();
+  }
+
+  private static ArgumentException cause(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof ArgumentException found) {
+        return found;
+      }
+    }
+    throw new AssertionError("nothing said of arguments", failure);
+  }
+}
