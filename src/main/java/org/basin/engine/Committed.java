@@ -37,6 +37,8 @@ final class Committed {
             .map(FileStatus::getPath)
             .filter(path -> path.getName().startsWith(PREFIX))
             .sorted()
+            // In a distant store each answer takes a while, and there can be thousands.
+            .parallel()
             .map(path -> Slice.at(folder, path))
             .toList());
   }

@@ -49,12 +49,9 @@ record SliceRecord(int version, Map<String, Long> files) {
 
   /** The record of a slice; empty if it has none, or a damaged one. */
   static Optional<SliceRecord> read(SweepFolder folder, Path slice) {
-    Path file = new Path(slice, FILE);
-    if (!folder.exists(file)) {
-      return Optional.empty();
-    }
     try {
-      Config all = ConfigFactory.parseString(folder.read(file));
+      // One that is not there and one that cannot be read are the same: the slice has none.
+      Config all = ConfigFactory.parseString(folder.read(new Path(slice, FILE)));
       Map<String, Long> files = new TreeMap<>();
       for (Config each : all.getConfigList("files")) {
         files.put(each.getString("name"), each.getLong("length"));

@@ -1,5 +1,6 @@
 package org.basin.engine;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -170,7 +171,9 @@ public final class SweepFolder {
   /** What a folder holds; nothing if there is no such folder. */
   List<FileStatus> list(Path folder) {
     try {
-      return exists(folder) ? List.of(files.listStatus(folder)) : List.of();
+      return List.of(files.listStatus(folder));
+    } catch (FileNotFoundException e) {
+      return List.of();
     } catch (IOException e) {
       throw failed("list", folder, e);
     }

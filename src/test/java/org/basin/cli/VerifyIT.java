@@ -142,6 +142,23 @@ class VerifyIT {
   }
 
   @Test
+  void fewerTrials_stopWithTheLastRunsCommand() throws IOException, InterruptedException {
+    Launched fewer = basin("verify", "claimed.conf", "--set", "seeds.count=2");
+    assertThat(fewer.status()).isEqualTo(2);
+    assertThat(fewer.out()).isEmpty();
+    assertThat(fewer.err())
+        .startsWith(
+            """
+            basin: the tables of claimed hold 6 trials, this would leave 4
+              seeds.count: 3 there, 2 here
+            Nothing was changed. --replace goes on; trials that leave the tables stay in\
+             claimed/_work/outcomes
+            The last run was:\
+            """)
+        .endsWith("submit/basin run claimed.conf\n");
+  }
+
+  @Test
   void wrongQuery_isOneLine() throws IOException, InterruptedException {
     Launched wrong =
         basin("verify", "claimed.conf", "--set", "claims.1.sql=\"SELECT true AS hold\"");
