@@ -116,7 +116,7 @@ class CsvFactoryTest {
     Files.createDirectory(file);
     assertThatThrownBy(() -> read(Map.of("target", "x1")))
         .isInstanceOf(SpecException.class)
-        .hasMessageStartingWith("data.file is " + file + ", which cannot be read: ");
+        .hasMessageStartingWith("data.file is " + file + ", which is not a file");
   }
 
   private void write(String text) throws IOException {
