@@ -18,7 +18,8 @@ import org.apache.hadoop.fs.Path;
  */
 final class Committed {
 
-  private static final String PREFIX = "slice=";
+  /** Of a slice's folder, before its value of the column {@code slice}. */
+  static final String PREFIX = "slice=";
 
   private final SweepFolder folder;
   private final List<Slice> slices;

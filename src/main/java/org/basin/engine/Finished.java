@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -45,13 +46,19 @@ final class Finished {
 
   /** What was committed, planned now or not, with the column {@code slice}. */
   static Dataset<Row> outcomes(SparkSession spark, Committed committed) {
-    String[] slices = committed.paths().stream().map(Object::toString).toArray(String[]::new);
-    return spark
-        .read()
-        .schema(OutcomeTable.SCHEMA.add("slice", DataTypes.StringType))
-        .options(Readback.CHECKED)
-        .option("basePath", committed.folder().outcomes().toString())
-        .parquet(slices);
+    String all = committed.folder().outcomes().toString();
+    DataFrameReader reader =
+        ExactPath.reader(spark)
+            .schema(OutcomeTable.SCHEMA.add("slice", DataTypes.StringType))
+            .options(Readback.CHECKED)
+            .option("basePath", all);
+    if (!committed.strays().isEmpty()) {
+      // Folders have files that do not count: those that do, by their paths.
+      return reader.parquet(
+          committed.paths().stream().map(Object::toString).toArray(String[]::new));
+    }
+    Object[] slices = committed.readable().stream().map(Slice::name).toArray();
+    return reader.parquet(all).filter(functions.col("slice").isin(slices));
   }
 
   /**

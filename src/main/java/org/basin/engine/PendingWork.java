@@ -68,7 +68,7 @@ final class PendingWork implements Work {
   }
 
   private Dataset<Row> read() {
-    return spark.read().schema("index BIGINT, done BOOLEAN").parquet(file.toString());
+    return ExactPath.reader(spark).schema("index BIGINT, done BOOLEAN").parquet(file.toString());
   }
 
   @Override

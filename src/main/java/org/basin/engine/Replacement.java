@@ -134,7 +134,7 @@ final class Replacement {
     }
     try {
       Dataset<Row> ids =
-          spark.read().parquet(standing.orElseThrow().path(TrialTable.NAME).toString());
+          ExactPath.reader(spark).parquet(standing.orElseThrow().path(TrialTable.NAME).toString());
       long leave =
           ids.select("trial_id")
               .join(finished.select("trial_id").hint("merge"), "trial_id", "left_anti")

@@ -33,6 +33,11 @@ record Slice(Path path, State state, String why, List<Path> strays) {
     UNFINISHED
   }
 
+  /** Its value of the column {@code slice}. */
+  String name() {
+    return path.getName().substring(Committed.PREFIX.length());
+  }
+
   /** Looks at a slice; reads no more than footers, and these only of one without a record. */
   static Slice at(SweepFolder folder, Path path) {
     return SliceRecord.read(folder, path)

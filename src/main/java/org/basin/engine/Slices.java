@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.basin.tables.Distinct;
@@ -33,6 +34,7 @@ final class Slices {
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger succeeded = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
+  private final AtomicReference<LeaseLostException> lost = new AtomicReference<>();
 
   Slices(
       SparkSession spark,
@@ -54,6 +56,7 @@ final class Slices {
    *
    * @param times what trials are seen to take on the way
    * @return why slices failed, one line each
+   * @throws LeaseLostException if another process has taken the sweep over meanwhile
    */
   List<String> train(Work work, Remaining.Times times) {
     int cores = Math.max(1, spark.sparkContext().defaultParallelism());
@@ -68,6 +71,9 @@ final class Slices {
       Set<String> failures = new LinkedHashSet<>();
       for (Future<Set<String>> driver : running) {
         failures.addAll(driver.get());
+      }
+      if (lost.get() != null) {
+        throw lost.get();
       }
       return List.copyOf(failures);
     } catch (ExecutionException e) {
@@ -84,14 +90,16 @@ final class Slices {
   private Set<String> trainSlices(Work work, Remaining remaining) {
     Set<String> failures = new LinkedHashSet<>();
     for (List<IndexRange> slice = remaining.next(); !slice.isEmpty(); slice = remaining.next()) {
-      if (succeeded.get() == 0 && failed.get() >= HOPELESS) {
+      if (lost.get() != null || (succeeded.get() == 0 && failed.get() >= HOPELESS)) {
         break;
       }
       try {
         train(work, slice, next.getAndIncrement());
         succeeded.incrementAndGet();
       } catch (LeaseLostException e) {
-        throw e;
+        lost.compareAndSet(null, e);
+        // Those of the other slices: whoever took over trains the same trials.
+        spark.sparkContext().cancelAllJobs();
       } catch (Exception e) { // AnalysisException and the like, which Scala declares nowhere.
         failed.incrementAndGet();
         failures.add(describe(e));

@@ -37,12 +37,12 @@ public final class SqlJob {
   /** As {@link #open}; returns the publication that the views are of. */
   PublishedTables views(SweepFolder folder) {
     SessionDefaults.set(spark);
+    WorkVersion.require(folder);
     PublishedTables tables = new TableReader(folder, settings).whole();
     // The session may have looked at another sweep.
     spark.catalog().dropTempView(ClaimTable.NAME);
     for (String table : tables.names()) {
-      spark
-          .read()
+      ExactPath.reader(spark)
           .options(Readback.CHECKED)
           .parquet(tables.path(table).toString())
           .createOrReplaceTempView(table);

@@ -30,10 +30,12 @@ public final class StatusJob {
    * Counts what is planned and what is committed.
    *
    * @param output the folder of all sweeps, a path or a URI
+   * @throws EngineException if its work is of another version
    */
   public SweepStatus status(Sweep sweep, String output) {
     SweepFolder folder =
         SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
+    WorkVersion.require(folder);
     Committed found = Committed.of(folder);
     SparkSession queries = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
     var planned = Finished.planned(queries, sweep).select("trial_id");

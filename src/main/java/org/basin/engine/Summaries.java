@@ -36,7 +36,7 @@ final class Summaries {
 
   private Dataset<Row> points() {
     // The schema is known: to infer it would start a job.
-    return spark.read().schema(PointTable.schema(axes)).parquet(table.toString());
+    return ExactPath.reader(spark).schema(PointTable.schema(axes)).parquet(table.toString());
   }
 
   /** How many rows there are of each verdict. */

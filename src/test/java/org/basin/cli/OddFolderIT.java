@@ -1,0 +1,141 @@
+package org.basin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every verb, through the launcher, where names have what others take for signs of their own. */
+class OddFolderIT {
+
+  private static final String SWEEP =
+      """
+      sweep {
+        name = odd
+        seeds { count = 2 }
+        trial {
+          data      { kind = circle-grid, samples = 8, target = "relu(x1)" }
+          model     { kind = squared-relu, width = 3 }
+          init      { kind = gaussian, std = 1e-2 }
+          loss      { kind = squared, reduction = half-sum }
+          optimiser { kind = gradient-descent, step-size = 5e-3 }
+          stop      { max-steps = 20 }
+          observe   { at = log, probes = [loss] }
+        }
+        axes = [ { path = init.std, values = [1e-2, 1e-3] } ]
+        claims = [ { name = few, says = "Few steps.", sql = "SELECT max(steps) <= 20 AS holds FROM trials"
+                     control { "trial.stop.max-steps" = 30 } } ]
+      }
+      """;
+
+  private static String utf8(String name) {
+    return System.getProperty("sun.jnu.encoding").equals("UTF-8") ? name : name.replace("ü", "u");
+  }
+
+  private static Launched basin(Path folder, String... args) throws Exception {
+    Launched ended = Launched.basin(folder, args);
+    assertThat(ended.status()).as("%s: %s", List.of(args), ended.err()).isZero();
+    return ended;
+  }
+
+  /** Works in {@code folder}, and leaves nothing but the sweep file and the output there. */
+  private static void assertWholeCycleWorks(Path folder, String file, String output)
+      throws Exception {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(file), SWEEP);
+    List<String> out = output.equals("output") ? List.of() : List.of("--output", output);
+    assertThat(basin(folder, with(out, "plan", file)).out()).contains("Run it with: ");
+    assertThat(basin(folder, with(out, "run", file)).out())
+        .contains("trained 4 of 4", "Tables: " + Path.of(output, "odd"));
+    assertThat(basin(folder, with(out, "run", file, "--set", "seeds.count=3")).out())
+        .contains("trained 2 of 6", "4 before");
+    assertThat(basin(folder, with(out, "aggregate")).out()).contains("of 6 trials");
+    assertThat(basin(folder, with(out, "status")).out())
+        .contains("Sweep odd in " + Path.of(output, "odd"), "6 of 6 trials are finished");
+    assertThat(basin(folder, with(out, "sql", "SELECT count(*) AS n FROM trials")).out())
+        .contains("6");
+    assertThat(basin(folder, with(out, "verify")).out()).contains("few");
+    assertThat(basin(folder, with(out, "verify", "--controls", file)).out()).contains("few");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactlyInAnyOrder(folder.resolve(file), folder.resolve(output));
+    }
+    try (Stream<Path> left = Files.list(folder.getParent())) {
+      assertThat(left).containsExactly(folder);
+    }
+  }
+
+  private static String[] with(List<String> more, String... args) {
+    return Stream.concat(Stream.of(args), more.stream()).toArray(String[]::new);
+  }
+
+  @Test
+  void folderWithASpaceAPercentSignAndAnUmlaut(@TempDir Path parent) throws Exception {
+    assertWholeCycleWorks(parent.resolve(utf8("my dir %41 ü")), "my sweep.conf", "output");
+  }
+
+  @Test
+  void folderWithSignsOfPatternsAndAddresses(@TempDir Path parent) throws Exception {
+    assertWholeCycleWorks(parent.resolve("o#[x] {a,b}:*?"), "a:b#[x] %41.conf", "s3a:{x}*?#");
+  }
+
+  @Test
+  void projectInAnOddFolder(@TempDir Path parent) throws Exception {
+    Path project = Files.createDirectories(parent.resolve(utf8("my %41 ü #[x] {a,b}*?'")));
+    Path own = Path.of("").toAbsolutePath();
+    // As it is here, with the times of its files, so that nothing has to be built again.
+    for (String part : List.of("pom.xml", "src/main", "submit", "target/basin.jar")) {
+      copy(own.resolve(part), project.resolve(part));
+    }
+    for (String part : List.of("target/spark-class-path", "target/sources")) {
+      copy(own.resolve(part), project.resolve(part));
+    }
+    Files.writeString(parent.resolve("sweep.conf"), SWEEP);
+    Launched ended =
+        Launched.of(
+            project.resolve("submit/basin"), parent, "run", "sweep.conf", "--output", "out");
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(ended.err().lines()).allMatch(line -> line.startsWith("trained "));
+    assertThat(parent.resolve("out/odd/trials")).exists();
+  }
+
+  private static void copy(Path from, Path to) throws IOException, InterruptedException {
+    if (Files.exists(from)) {
+      Files.createDirectories(to.getParent());
+      assertThat(
+              new ProcessBuilder("cp", "-a", from.toString(), to.toString())
+                  .inheritIO()
+                  .start()
+                  .waitFor())
+          .isZero();
+    }
+  }
+
+  @Test
+  void sweepNamedBySignsOfPaths_isRefused(@TempDir Path folder) throws Exception {
+    for (String name : List.of("../../x", "..", "a/b")) {
+      Launched ended = Launched.basin(folder, "status", "--sweep", name);
+      assertThat(ended.status()).isEqualTo(2);
+      assertThat(ended.err()).startsWith("basin: sweep " + name + ": a sweep's name is at most");
+      assertThat(ended.err().lines()).hasSize(1);
+    }
+  }
+
+  @Test
+  void outputThatCannotBe_isToldBeforeTheTraining(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("sweep.conf"), SWEEP);
+    for (String output : List.of("s3a://bucket/x", "foo://x/y")) {
+      Launched ended = Launched.basin(folder, "run", "sweep.conf", "--output", output);
+      assertThat(ended.status()).as(ended.err()).isEqualTo(2);
+      assertThat(ended.err()).startsWith("basin: output " + output + ": no such file system");
+      assertThat(ended.err().lines()).hasSize(1);
+    }
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(folder.resolve("sweep.conf"));
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.basin.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.basin.SharedSpark;
+import org.basin.config.Sweep;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that was asleep for so long that another process has taken its sweep over. */
+class LeaseLossIT {
+
+  private static final ProcessIdentity ELSEWHERE =
+      new ProcessIdentity("elsewhere", "another machine", "someone", 7, "12345");
+
+  private final SparkSession spark = SharedSpark.session();
+
+  @TempDir static Path output;
+
+  private static SweepFolder folder(String sweep) {
+    return SweepFolder.of(new Configuration(), output.toString(), sweep);
+  }
+
+  /** What another process leaves when it takes over; once. */
+  private static void takeOver(String sweep, long number) {
+    SweepFolder folder = folder(sweep);
+    ExclusiveFile.create(
+        folder, new LeaseFiles(folder).claim(number), ELSEWHERE.render("token " + number));
+  }
+
+  @Test
+  void runThatWakesUp_endsAndPublishesNothing() throws Exception {
+    Sweep sweep = Toys.sweep("woken", 20, List.of(0.1, 0.2));
+    Training sleepy =
+        (specs, times, lanes) -> {
+          // Local mode: the tasks share this process with the driver.
+          if (!Committed.of(folder("woken")).isEmpty()) {
+            takeOver("woken", 2);
+          }
+          return Toys.train(specs, times, lanes);
+        };
+    RunJob job = new RunJob(spark, Toys.manySlices(), sleepy, spec -> 0.01);
+    assertThatThrownBy(() -> job.run(sweep, output.toString(), Toys.sink(), false))
+        .isInstanceOf(LeaseLostException.class)
+        .hasMessageStartingWith("sweep woken was taken over by process 7 on elsewhere, as this one")
+        .hasMessageNotContaining("\n");
+    assertThat(output.resolve("woken/trials")).doesNotExist();
+    assertThat(Lease.holder(folder("woken"), Toys.settings()).orElseThrow())
+        .startsWith("process 7 on elsewhere");
+
+    // The later holder ends; nothing is lost, and nothing doubles.
+    folder("woken").write(new LeaseFiles(folder("woken")).released(2), "");
+    RunSummary rest = Toys.run(spark, sweep, output.toString());
+    assertThat(rest.before() + rest.trained()).isEqualTo(80);
+    assertThat(rest.before()).isPositive();
+    assertThat(spark.read().parquet(output.resolve("woken/trials").toString()).count())
+        .isEqualTo(80);
+  }
+
+  @Test
+  void tablesOfBefore_stand() {
+    Sweep sweep = Toys.sweep("late", 2, List.of(0.1));
+    Toys.run(spark, sweep, output.toString());
+    long before = spark.read().parquet(output.resolve("late/trials").toString()).count();
+    Sweep more = Toys.sweep("late", 4, List.of(0.1));
+    RunJob job =
+        new RunJob(
+            spark,
+            Toys.settings(),
+            (specs, times, lanes) -> {
+              takeOver("late", 3);
+              return Toys.train(specs, times, lanes);
+            },
+            spec -> 0.01);
+    assertThatThrownBy(() -> job.run(more, output.toString(), Toys.sink(), false))
+        .isInstanceOf(LeaseLostException.class);
+    assertThat(spark.read().parquet(output.resolve("late/trials").toString()).count())
+        .isEqualTo(before);
+  }
+}
