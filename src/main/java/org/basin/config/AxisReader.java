@@ -90,6 +90,11 @@ final class AxisReader {
           default -> along(name, place, object, forms.iterator().next());
         };
     String condition = object.containsKey(ONLY_WHEN) ? text(name, object, ONLY_WHEN) : "";
+    if (condition != null && condition.isBlank() && object.containsKey(ONLY_WHEN)) {
+      reading
+          .values()
+          .add(object.get(ONLY_WHEN).origin(), name + ".only-when is empty, must be an expression");
+    }
     return draft == null || condition == null ? null : draft.withCondition(condition);
   }
 

@@ -83,6 +83,8 @@ final class Flat {
             problems.add(
                 Place.of(value.origin()),
                 prefixed(at) + "\"" + key + "\" has its dots quoted, must be " + key);
+          } else if (value instanceof ConfigObject section && section.isEmpty()) {
+            into.put(prefix + key, Settings.EMPTY); // A value, and for most keys not a legal one.
           } else if (value instanceof ConfigObject section) {
             walk(path + ".", prefix + key + ".", section, into);
           } else {

@@ -98,6 +98,21 @@ record Header(Settings settings, Flat places, String name, List<HittingTime> hit
           .values()
           .add(places.place("name"), "name is \"" + name + "\", must be " + SweepName.RULE);
     }
+    if (settings.get("seeds.from") instanceof Long from
+        && settings.get("seeds.count") instanceof Long count
+        && from > Long.MAX_VALUE - (count - 1)) {
+      reading
+          .values()
+          .add(
+              places.place("seeds.from"),
+              "seeds.from is "
+                  + from
+                  + ", must be at most "
+                  + (Long.MAX_VALUE - (count - 1))
+                  + " for the last of "
+                  + count
+                  + " seeds to be below 2^63");
+    }
     if (settings.get("seeds.vary") instanceof List<?> vary
         && vary.isEmpty()
         && settings.get("seeds.count") instanceof Long count

@@ -12,14 +12,16 @@ import org.basin.plan.Settings;
  *
  * @param schema of the trial
  * @param sweep of everything around the trial; see {@link SweepSchema}
+ * @param kinds unknown kinds, whose keys nobody knows
  * @param keys unknown and missing keys
  * @param values what is wrong with values
  */
-record Reading(Schema schema, Schema sweep, Problems keys, Problems values) {
+record Reading(Schema schema, Schema sweep, Problems kinds, Problems keys, Problems values) {
 
   /** Takes a problem's path and message to the stage it belongs to. */
   void add(Place place, Problem problem, String path) {
-    Problems stage = problem.kind() == Problem.Kind.ILLEGAL ? values : keys;
+    boolean isKind = problem.path().endsWith(".kind") || problem.path().equals("kind");
+    Problems stage = problem.kind() != Problem.Kind.ILLEGAL ? keys : isKind ? kinds : values;
     stage.add(place, path + " " + problem.message());
   }
 

@@ -21,7 +21,7 @@ import org.basin.train.TrialSchema;
 
 /**
  * Reads sweep files. What is wrong is told by stage, everything of a stage at once: the text, then
- * its keys, then its values, then whether trials can be built from it.
+ * its kinds, then its keys, then its values, then whether trials can be built from it.
  *
  * <p>A file holds one section {@code sweep}, and may hold a section {@code let} of values for
  * {@code ${let.…}} to refer to, which means nothing by itself.
@@ -113,7 +113,8 @@ public final class SweepReader {
     text.throwIfAny();
     ConfigObject root =
         SweepText.read(file, new Reach(file, allowed, limits), options, text, notes);
-    Reading reading = new Reading(trialSchema, sweepSchema, new Problems(), new Problems());
+    Reading reading =
+        new Reading(trialSchema, sweepSchema, new Problems(), new Problems(), new Problems());
     ConfigObject sweep = sweepSection(root, file, reading);
     Header header = Header.read(sweep, defaultName(file), reading);
     Flat trial = new Flat(TRIAL, (ConfigObject) sweep.get(TRIAL), reading.keys());
@@ -134,6 +135,7 @@ public final class SweepReader {
     SelectionReader choices = new SelectionReader(reading, paths);
     List<Selection> selections = choices.read(sweep);
     List<Claim> claims = new ClaimReader(reading).read(sweep);
+    reading.kinds().throwIfAny();
     reading.keys().throwIfAny();
     reading.values().throwIfAny();
 
@@ -162,6 +164,9 @@ public final class SweepReader {
 
   private ConfigObject sweepSection(ConfigObject root, Path file, Reading reading) {
     for (String key : root.keySet()) {
+      if (key.equals(LET) && !(root.get(LET) instanceof ConfigObject)) {
+        reading.values().add(root.get(LET).origin(), "let must be a section, let { … }");
+      }
       if (!key.equals(SWEEP) && !key.equals(LET)) {
         String hint = "; " + Nearest.hint(key, List.of(LET, SWEEP));
         reading.keys().add(root.get(key).origin(), key + " is not a key of a sweep file" + hint);
@@ -210,7 +215,15 @@ public final class SweepReader {
     try {
       List<org.basin.plan.Axis> plain = axes.stream().map(AxisDraft::axis).toList();
       Grid grid = new Grid(trialSchema, base, plain, expressions, header.where(), header.seeds());
-      if (grid.count() == 0) {
+      if (grid.size() > limits.trials()) {
+        throw new SpecException("axes", Limits.beyond(limits.trials(), "trials", "trials"));
+      }
+      if (grid.judged() > limits.judgedPoints()) {
+        throw new SpecException(
+            "where",
+            Limits.beyond(limits.judgedPoints(), "points to choose from", "judged-points"));
+      }
+      if (Counting.of(grid, notes) == 0) {
         String none = "where keeps none of " + grid.size() / header.seeds().count() + " points";
         reading.values().add(header.places().place("where"), none);
         reading.values().throwIfAny();

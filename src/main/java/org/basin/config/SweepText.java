@@ -1,8 +1,6 @@
 package org.basin.config;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException.BadPath;
-import com.typesafe.config.ConfigException.Parse;
 import com.typesafe.config.ConfigException.UnresolvedSubstitution;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
@@ -81,8 +79,8 @@ final class SweepText {
         problems.throwIfAny();
       }
       return Includes.parse(reach, source, text).toConfig();
-    } catch (Parse | BadPath e) {
-      problems.add(e.origin(), message(e));
+    } catch (com.typesafe.config.ConfigException e) {
+      problems.add(e.origin() == null ? Place.of(file) : Place.of(e.origin()), message(e));
     } catch (Includes.Refused e) {
       throw new ConfigException(List.of(e.getMessage()));
     } catch (SourceText.Unreadable e) {

@@ -42,6 +42,7 @@ final class TrialCheck {
   }
 
   void run() {
+    checkBase();
     Map<String, Integer> unknownIn = new HashMap<>();
     Map<String, Problem> unknown = new LinkedHashMap<>();
     int judged = 0;
@@ -76,6 +77,51 @@ final class TrialCheck {
         reading.add(place(problem.path()), problem, "trial." + problem.path());
       }
     }
+  }
+
+  /** Values of the trial that axes replace: checked all the same, legal for some kind at least. */
+  private void checkBase() {
+    Set<Map<String, Object>> kinds = new HashSet<>();
+    kinds.add(Map.of());
+    combinations().forEach(digits -> kinds.add(kinds(digits)));
+    Map<String, Problem> illegal = new TreeMap<>();
+    Set<String> legal = new HashSet<>();
+    for (Map<String, Object> chosen : kinds) {
+      Settings settings = base.withAll(chosen);
+      Map<String, Problem> here = new HashMap<>();
+      reading.schema().resolve(settings, problem -> here.put(problem.path(), problem));
+      for (String path : base.asMap().keySet()) {
+        Problem problem = here.get(path);
+        if (chosen.containsKey(path)) {
+          continue;
+        }
+        if (problem != null && problem.kind() == Kind.ILLEGAL) {
+          illegal.putIfAbsent(path, problem);
+        } else if (reading.schema().keyAt(path, settings).isPresent()) {
+          legal.add(path);
+        }
+      }
+    }
+    illegal.forEach(
+        (path, problem) -> {
+          if (!legal.contains(path) && !path.startsWith(Header.OBSERVED)) {
+            reading.add(trial.place(path), problem, "trial." + path);
+          }
+        });
+  }
+
+  private Map<String, Object> kinds(int[] digits) {
+    Map<String, Object> kinds = new TreeMap<>();
+    for (int a = 0; a < digits.length; a++) {
+      AxisDraft axis = axes.get(a);
+      for (int p = 0; p < axis.paths().size(); p++) {
+        Object value = axis.values().get(digits[a]).get(p);
+        if (value != null && axis.paths().get(p).endsWith(".kind")) {
+          kinds.put(axis.paths().get(p), value);
+        }
+      }
+    }
+    return kinds;
   }
 
   /** Whether the keys of a section could not be judged. */

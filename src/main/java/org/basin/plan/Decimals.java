@@ -31,6 +31,19 @@ final class Decimals {
         value == null ? name + " has no value here" : name + " is a list");
   }
 
+  /** Greatest decimal exponent of the format of 34 digits, decimal128 of IEEE 754. */
+  private static final int GREATEST_EXPONENT = 6144;
+
+  /** {@code number}, if the format has numbers of its size: beyond, work would not be bounded. */
+  static BigDecimal bounded(BigDecimal number) {
+    long exponent = (long) number.precision() - number.scale() - 1;
+    if (number.signum() != 0 && Math.abs(exponent) > GREATEST_EXPONENT) {
+      throw new IllegalArgumentException(
+          "is too " + (exponent > 0 ? "large: " : "small: ") + number.round(new MathContext(3)));
+    }
+    return number;
+  }
+
   static BigDecimal number(Object value) {
     if (value instanceof BigDecimal number) {
       return number;

@@ -140,7 +140,7 @@ final class Grammar {
 
   private static Formula number(String digits) {
     try {
-      BigDecimal value = new BigDecimal(digits);
+      BigDecimal value = Decimals.bounded(new BigDecimal(digits));
       return new Formula.Constant(value, Decimals.real(value));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("cannot be read: " + digits + " is not a number", e);

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
 /**
@@ -22,6 +23,9 @@ public final class Grid implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** Combinations judged between two words of progress. */
+  private static final long CHUNK = 1 << 18;
+
   private final Space space;
   private final List<Component> components;
   private final Expression where;
@@ -29,6 +33,9 @@ public final class Grid implements Serializable {
   private final long points;
   private final Provenance provenance;
   private final PointCache cache = new PointCache();
+
+  /** What {@link #pointCount()} found; −1 before. */
+  private volatile long counted = -1;
 
   /**
    * @param schema of the trial
@@ -75,6 +82,7 @@ public final class Grid implements Serializable {
     this.seeds = grid.seeds;
     this.components = grid.components;
     this.provenance = provenance;
+    this.counted = grid.counted;
   }
 
   /** The same trials, but for their ids and what their loaders expect. */
@@ -138,23 +146,51 @@ public final class Grid implements Serializable {
     return Math.multiplyExact(pointCount(), distinctSeeds());
   }
 
-  /** How many different points {@code where} keeps, exactly. */
+  /** How many different points {@code where} keeps, exactly. Found once. */
   public long pointCount() {
-    long free = 1;
-    long judged = 1;
-    Set<Integer> read = where == null ? Set.of() : Dependencies.axes(space, where);
-    List<Component> relevant = components.stream().filter(c -> contains(c.axes, read)).toList();
+    return pointCount(judged -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param progress told, now and then, how many of {@link #judged} have been judged
+   */
+  public long pointCount(LongConsumer progress) {
+    long known = counted;
+    if (known >= 0) {
+      return known;
+    }
+    long count = 1;
+    List<Component> relevant = relevant();
     for (Component component : components) {
-      if (relevant.contains(component)) {
-        judged *= component.size;
-      } else {
-        free *= component.count();
+      count *= relevant.contains(component) ? 1 : component.count();
+    }
+    if (where != null) {
+      long all = judged();
+      long kept = 0;
+      for (long start = 0; start < all; start += CHUNK) {
+        long end = Math.min(all, start + CHUNK);
+        kept += LongStream.range(start, end).parallel().filter(i -> isKept(relevant, i)).count();
+        progress.accept(end);
       }
+      count *= kept;
     }
-    if (where == null) {
-      return free;
-    }
-    return free * LongStream.range(0, judged).parallel().filter(i -> isKept(relevant, i)).count();
+    counted = count;
+    return count;
+  }
+
+  /** Of how many combinations {@code where} must be asked to count the points; 0 without one. */
+  public long judged() {
+    return where == null
+        ? 0
+        : relevant().stream().mapToLong(c -> c.size).reduce(1, (a, b) -> a * b);
+  }
+
+  /** What decides whether {@code where} keeps a point. */
+  private List<Component> relevant() {
+    Set<Integer> read = where == null ? Set.of() : Dependencies.axes(space, where);
+    return components.stream().filter(c -> contains(c.axes, read)).toList();
   }
 
   private static boolean contains(int[] axes, Set<Integer> read) {

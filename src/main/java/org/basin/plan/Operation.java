@@ -42,7 +42,8 @@ interface Operation {
       public Object value(List<Formula> arguments, Function<String, ?> variables) {
         BigDecimal result = Decimals.number(arguments.get(0).value(variables));
         for (int i = 1; i < arguments.size(); i++) {
-          result = exact.apply(result, Decimals.number(arguments.get(i).value(variables)));
+          BigDecimal next = Decimals.number(arguments.get(i).value(variables));
+          result = Decimals.bounded(exact.apply(result, next));
         }
         return result;
       }

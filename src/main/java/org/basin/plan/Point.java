@@ -1,6 +1,7 @@
 package org.basin.plan;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -135,6 +136,9 @@ final class Point {
   }
 
   private static Long whole(BigDecimal number) {
+    if (number.precision() - number.scale() > 20) {
+      throw new IllegalArgumentException("is too large: " + number.round(new MathContext(3)));
+    }
     try {
       return number.setScale(0, RoundingMode.HALF_UP).longValueExact();
     } catch (ArithmeticException e) {

@@ -63,7 +63,8 @@ final class Resolver {
       Key key, String path, Settings raw, Settings defaults, Map<String, Object> resolved) {
     Settings given = Schema.inner(raw, key.name());
     Settings over = Schema.inner(defaults, key.name());
-    Object bare = raw.get(key.name());
+    boolean empty = Settings.EMPTY.equals(raw.get(key.name()));
+    Object bare = empty ? null : raw.get(key.name());
     boolean plain = schema.isPlain(key.slot());
     if (bare != null && (plain || !(bare instanceof String))) {
       String must = plain ? "a section" : oneOf(key.slot());
@@ -75,7 +76,7 @@ final class Resolver {
       return;
     }
     if (given.asMap().isEmpty() && over.asMap().isEmpty()) {
-      if (key.isOptional()) {
+      if (key.isOptional() && !empty) {
         return;
       }
       if (!plain) {
@@ -101,7 +102,7 @@ final class Resolver {
               ? ""
               : Nearest.to(name, schema.kinds(slot).keySet())
                   .map(x -> "; did you mean " + x + "?")
-                  .orElse("");
+                  .orElse("; is a jar missing?");
       String is = Typing.shown(raw.get(Schema.KIND));
       report(at, Kind.ILLEGAL, "is " + is + ", must be " + oneOf(slot) + near);
     }
