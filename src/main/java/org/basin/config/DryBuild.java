@@ -110,7 +110,7 @@ final class DryBuild {
 
   /** Whether so many bytes can be made here, where nothing is trained. */
   private static boolean isLight(double bytes) {
-    return bytes <= LIGHT * Runtime.getRuntime().maxMemory();
+    return bytes <= LIGHT * (double) Runtime.getRuntime().maxMemory();
   }
 
   /** Not the seed: whether data can be made hardly depends on it, and making them can be slow. */

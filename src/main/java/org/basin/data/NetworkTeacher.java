@@ -3,6 +3,7 @@ package org.basin.data;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.nn.ArraySizes;
+import org.basin.nn.Deadline;
 import org.basin.nn.Initialisers;
 import org.basin.nn.Matrix;
 import org.basin.nn.Model;
@@ -44,6 +45,7 @@ final class NetworkTeacher implements Teacher {
   @Override
   public void label(Matrix inputs, Matrix labels) {
     for (int from = 0; from < inputs.columns(); from += BLOCK) {
+      Deadline.check();
       Matrix block = new Matrix(inputs.rows(), Math.min(BLOCK, inputs.columns() - from));
       System.arraycopy(inputs.data(), from * inputs.rows(), block.data(), 0, block.data().length);
       Matrix outputs = model.forward(parameters, block, model.workspace(block.columns()));

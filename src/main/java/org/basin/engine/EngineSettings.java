@@ -24,6 +24,9 @@ import org.basin.train.CostRates;
  * @param fileBytes size of a published file, about; &gt; 0
  * @param confidenceLevel of the intervals in {@code points}; between 0 and 1
  * @param summaryPoints how many points a run's summary lists at most; ≥ 0
+ * @param columns of the terminal on which progress is shown; &ge; 1
+ * @param apartSeconds that trials in flight at one death may be predicted to take one by one; &gt;
+ *     0
  * @param heapShare of a process's heap that its trials may take together; between 0 and 1
  * @param heapReserve bytes of it that they leave to Spark at least; &ge; 0
  * @param tableLinks whether tables stand at their plain paths as links, where there are such
@@ -45,6 +48,8 @@ public record EngineSettings(
     long fileBytes,
     double confidenceLevel,
     int summaryPoints,
+    int columns,
+    double apartSeconds,
     double heapShare,
     long heapReserve,
     boolean tableLinks,
@@ -68,6 +73,8 @@ public record EngineSettings(
       throw illegal("engine.stale-seconds", staleSeconds, "more than heartbeat-seconds");
     }
     positive("engine.file-bytes", (double) fileBytes);
+    positive("engine.columns", columns);
+    positive("engine.apart-seconds", apartSeconds);
     positive("cost.seconds-per-index", indexSeconds);
     if (!(confidenceLevel > 0 && confidenceLevel < 1)) {
       throw illegal("engine.confidence-level", confidenceLevel, "between 0 and 1 (excluded)");
@@ -117,6 +124,8 @@ public record EngineSettings(
         engine.getBytes("file-bytes"),
         engine.getDouble("confidence-level"),
         engine.getInt("summary-points"),
+        engine.getInt("columns"),
+        engine.getDouble("apart-seconds"),
         engine.getDouble("heap-share"),
         engine.getBytes("heap-reserve"),
         engine.getBoolean("table-links"),

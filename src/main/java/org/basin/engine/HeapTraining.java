@@ -1,10 +1,13 @@
 package org.basin.engine;
 
+import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.TaskCompletionListener;
 import org.basin.plan.TrialSpec;
 import org.basin.train.HeapRoom;
 import org.basin.train.HittingTime;
@@ -16,26 +19,42 @@ import org.basin.train.Trainer;
  * share.
  *
  * @param settings say how much of the heap trials may take
+ * @param recording where the trials in flight are noted; null for nowhere
  * @param option what gives such a process more memory
  */
-record HeapTraining(EngineSettings settings, String option) implements Training {
+record HeapTraining(EngineSettings settings, String option, Recording recording)
+    implements Training {
+
+  /** See {@link #recording(String, boolean)}. */
+  record Recording(String folder, boolean isAlone) implements Serializable {}
 
   /** One a process. */
-  private static final Map<HeapTraining, HeapRoom> ROOMS = new ConcurrentHashMap<>();
+  private static final Map<String, HeapRoom> ROOMS = new ConcurrentHashMap<>();
 
   /** By the settings, and where this Spark trains. */
   static HeapTraining of(SparkSession spark, EngineSettings settings) {
     return new HeapTraining(
-        settings, spark.sparkContext().isLocal() ? "--driver-memory" : "--executor-memory");
+        settings, spark.sparkContext().isLocal() ? "--driver-memory" : "--executor-memory", null);
   }
 
   @Override
   public Iterator<Outcome> train(Iterator<TrialSpec> specs, List<HittingTime> watched, int lanes) {
-    return Trainer.train(specs, watched, lanes, room(), batch -> {});
+    TaskContext task = TaskContext.get();
+    if (recording == null || task == null) {
+      return Trainer.train(specs, watched, lanes, room(), batch -> {});
+    }
+    InFlight.Slot slot = new InFlight.Slot(recording.folder, recording.isAlone);
+    task.addTaskCompletionListener((TaskCompletionListener) ended -> slot.close());
+    return Trainer.train(specs, watched, lanes, room(), slot::begins);
+  }
+
+  @Override
+  public Training recording(String folder, boolean isAlone) {
+    return new HeapTraining(settings, option, new Recording(folder, isAlone));
   }
 
   private HeapRoom room() {
-    return ROOMS.computeIfAbsent(this, HeapTraining::measure);
+    return ROOMS.computeIfAbsent(settings + option, key -> measure());
   }
 
   private HeapRoom measure() {

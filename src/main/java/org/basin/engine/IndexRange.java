@@ -1,7 +1,9 @@
 package org.basin.engine;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.LongStream;
 
 /**
@@ -20,6 +22,19 @@ record IndexRange(long from, long to) implements Serializable {
 
   long size() {
     return to - from;
+  }
+
+  /** The same indices in at most so many ranges of about one size, none of them empty. */
+  List<IndexRange> parts(int most) {
+    List<IndexRange> parts = new ArrayList<>();
+    long count = Math.min(most, size());
+    for (long p = 0; p < count; p++) {
+      parts.add(
+          new IndexRange(
+              from + size() / count * p + Math.min(p, size() % count),
+              from + size() / count * (p + 1) + Math.min(p + 1, size() % count)));
+    }
+    return parts;
   }
 
   Iterator<Long> iterator() {

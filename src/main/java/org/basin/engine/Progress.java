@@ -18,6 +18,7 @@ final class Progress implements AutoCloseable {
 
   private final PrintStream out;
   private final boolean terminal;
+  private final int columns;
   private final Tally tally;
   private final long total;
   private final long start = System.nanoTime();
@@ -26,9 +27,11 @@ final class Progress implements AutoCloseable {
   private int width;
 
   /**
+   * @param columns of the terminal; &ge; 1
    * @param total trials to train, about
    */
-  Progress(PrintStream out, boolean terminal, Tally tally, long total) {
+  Progress(PrintStream out, boolean terminal, int columns, Tally tally, long total) {
+    this.columns = columns;
     this.out = out;
     this.terminal = terminal;
     this.tally = tally;
@@ -52,7 +55,7 @@ final class Progress implements AutoCloseable {
 
   private synchronized void show() {
     double seconds = (System.nanoTime() - start) / 1e9;
-    String line = line(tally.counts(), total, seconds);
+    String line = line(tally.counts(), total, seconds, terminal ? columns - 1 : Integer.MAX_VALUE);
     if (terminal) {
       // Blanks over what a longer line before has left.
       out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
@@ -63,22 +66,32 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  /** {@code trained 120 of 500 trials (converged 100, diverged 20), about 12 s left}. */
-  static String line(Map<Verdict, Long> counts, long total, double seconds) {
+  /**
+   * {@code trained 120 of 500 trials (converged 100, diverged 20), about 12 s left}. Where that is
+   * too long, the verdicts go first, then the time.
+   *
+   * @param most characters, at most: a line that wraps could not be rewritten
+   */
+  static String line(Map<Verdict, Long> counts, long total, double seconds, int most) {
     long done = counts.values().stream().mapToLong(Long::longValue).sum();
+    String trained = "trained " + done + " of " + Math.max(done, total) + " trials";
     String verdicts =
         counts.entrySet().stream()
             .filter(count -> count.getValue() > 0)
             .map(count -> count.getKey().text() + " " + count.getValue())
-            .collect(Collectors.joining(", "));
-    String line = "trained " + done + " of " + Math.max(done, total) + " trials";
-    if (done > 0) {
-      line += " (" + verdicts + ")";
+            .collect(Collectors.joining(", ", " (", ")"));
+    String left =
+        done > 0 && done < total
+            ? ", about " + time(seconds * (double) (total - done) / (double) done) + " left"
+            : "";
+    String line = trained + (done > 0 ? verdicts : "") + left;
+    if (line.length() > most) {
+      line = trained + left;
     }
-    if (done > 0 && done < total) {
-      line += ", about " + time(seconds * (double) (total - done) / (double) done) + " left";
+    if (line.length() > most) {
+      line = trained;
     }
-    return line;
+    return line.length() <= most ? line : line.substring(0, Math.max(0, most));
   }
 
   /** {@code 12 s}, {@code 3 min 20 s}, {@code 2 h 05 min}. */

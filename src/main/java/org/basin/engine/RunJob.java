@@ -2,6 +2,7 @@ package org.basin.engine;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.SparkSession;
 import org.basin.config.Sweep;
@@ -78,7 +79,7 @@ public final class RunJob {
     SweepFolder folder =
         SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
     Lease lease = Lease.take(folder, settings);
-    try {
+    try (Apart apart = Apart.of(spark, folder, settings)) {
       WorkVersion.check(folder);
       TableLayout.repair(folder);
       Committed committed = Committed.of(folder);
@@ -87,7 +88,7 @@ public final class RunJob {
         committed.clear(request.say());
         committed.adopt();
         try {
-          return run(sweep, folder, lease, request, new Display(progress, terminal), start);
+          return run(sweep, folder, lease, request, new Display(progress, terminal), start, apart);
         } catch (DamagedWorkException e) {
           // What was damaged is one slice less each time, and its trials are trained again.
           committed = e.committed();
@@ -101,8 +102,17 @@ public final class RunJob {
   /** Where progress is shown. */
   private record Display(PrintStream out, boolean terminal) {}
 
+  /**
+   * @param apart null where what is in flight is not recorded
+   */
   private RunSummary run(
-      Sweep sweep, SweepFolder folder, Lease lease, Request request, Display display, long start) {
+      Sweep sweep,
+      SweepFolder folder,
+      Lease lease,
+      Request request,
+      Display display,
+      long start,
+      Apart apart) {
     String runId = RunIds.next();
     Provenance before =
         folder.list(folder.outcomes()).isEmpty()
@@ -110,19 +120,22 @@ public final class RunJob {
             : RunRecord.provenance(folder);
     CostMap costs =
         new CostMap(sweep.grid(), settings.costSamples(), cost, settings.indexSeconds());
+    Measured measured = new Measured(costs);
+    spark.sparkContext().register(measured);
+    Tally tally = new Tally(spark.sparkContext());
+    Training recorded = apart == null ? training : apart.recorded(training);
+    Function<Training, TrainTask> tasks = by -> new TrainTask(sweep, by, tally, measured);
+    Slices slices = new Slices(spark, folder, lease, runId, tasks.apply(recorded), settings);
+    long again =
+        apart == null ? 0 : apart.train(sweep.grid(), cost, training, tasks, slices, display.out());
     Work work = work(sweep, folder, request, runId, costs);
     if (work.trials() > 0) {
       RecordedProvenance.changes(before, sweep.grid().provenance())
           .forEach(line -> display.out().println("basin: " + line + ": its trials train again"));
     }
-    Measured measured = new Measured(costs);
-    spark.sparkContext().register(measured);
     RunRecord record = RunRecord.start(folder, runId, sweep, request, spark, work);
-    Tally tally = new Tally(spark.sparkContext());
-    Slices slices =
-        new Slices(
-            spark, folder, lease, runId, new TrainTask(sweep, training, tally, measured), settings);
-    Progress progress = new Progress(display.out(), display.terminal(), tally, work.trials());
+    Progress progress =
+        new Progress(display.out(), display.terminal(), settings.columns(), tally, work.trials());
     List<String> failures;
     try {
       failures = slices.train(work, measured);
@@ -143,10 +156,11 @@ public final class RunJob {
           () -> {
             try (Tables tables = new Tables(spark, settings, sweep, committed, runId)) {
               long trained = tables.overview().trained();
-              long planned = failures.isEmpty() ? work.committed() + trained : sweep.grid().count();
+              long earlier = work.committed() - again;
+              long planned = failures.isEmpty() ? earlier + trained : sweep.grid().count();
               record.end(planned, trained, tally, failures);
               tables.publish(request, lease::check);
-              return tables.summary(planned, work.committed(), trained, failures, start);
+              return tables.summary(planned, earlier, trained, failures, start);
             }
           });
     } catch (DamagedWorkException e) {

@@ -1,9 +1,14 @@
 package org.basin.engine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.basin.tables.Distinct;
 import org.basin.tables.OutcomeTable;
@@ -25,6 +32,12 @@ final class Slices {
   /** After this many failures without a success, the fault is not one slice's. */
   private static final int HOPELESS = 2;
 
+  /** So many slices that lose their executors are not one trial's doing. */
+  private static final int MOST_LOST = 8;
+
+  /** Parts in which a slice is trained again that lost its executor. */
+  private static final int PARTS = 16;
+
   private final SparkSession spark;
   private final SweepFolder folder;
   private final Lease lease;
@@ -35,6 +48,12 @@ final class Slices {
   private final AtomicInteger succeeded = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
   private final AtomicReference<LeaseLostException> lost = new AtomicReference<>();
+
+  /** Slices whose executors died while they trained them. */
+  private final Queue<Lost> orphaned = new ConcurrentLinkedQueue<>();
+
+  /** What is to be trained again, and why it was not. */
+  private record Lost(List<IndexRange> ranges, String why) {}
 
   Slices(
       SparkSession spark,
@@ -75,6 +94,7 @@ final class Slices {
       if (lost.get() != null) {
         throw lost.get();
       }
+      failures.addAll(trainAgain(work));
       return List.copyOf(failures);
     } catch (ExecutionException e) {
       return List.of(describe(e.getCause()));
@@ -101,17 +121,81 @@ final class Slices {
         // Those of the other slices: whoever took over trains the same trials.
         spark.sparkContext().cancelAllJobs();
       } catch (Exception e) { // AnalysisException and the like, which Scala declares nowhere.
-        failed.incrementAndGet();
-        failures.add(describe(e));
+        if (Loss.isOfExecutor(e) && orphaned.size() < MOST_LOST) {
+          orphaned.add(new Lost(slice, describe(e)));
+        } else {
+          failed.incrementAndGet();
+          failures.add(describe(e));
+        }
       }
     }
     return failures;
   }
 
+  /**
+   * Trains what lost its executor, one part after the other with nothing beside it; a part that
+   * loses it again in parts of its own, down to the one trial that fails.
+   */
+  private Set<String> trainAgain(Work work) {
+    Set<String> failures = new LinkedHashSet<>();
+    Deque<Lost> left = new ArrayDeque<>();
+    orphaned.forEach(slice -> slice.ranges.forEach(r -> left.add(new Lost(List.of(r), slice.why))));
+    int inVain = 0;
+    while (!left.isEmpty()) {
+      Lost part = left.pop();
+      IndexRange range = part.ranges.get(0);
+      if (inVain > PARTS && succeeded.get() == 0) {
+        failures.add(part.why);
+        return failures;
+      }
+      try {
+        train(work, part.ranges, next.getAndIncrement());
+        succeeded.incrementAndGet();
+      } catch (Exception e) { // As above.
+        String why = describe(e);
+        if (!Loss.isOfExecutor(e)) {
+          failures.add(why);
+        } else if (range.size() > 1) {
+          inVain++;
+          List<IndexRange> parts = range.parts(PARTS);
+          for (int i = parts.size() - 1; i >= 0; i--) {
+            left.push(new Lost(List.of(parts.get(i)), why));
+          }
+        } else {
+          inVain++;
+          String reason = "its process died at each attempt to train it by itself: " + why;
+          failures.addAll(train(List.of(range.from()), task.failing(Map.of(range.from(), reason))));
+        }
+      }
+    }
+    return failures;
+  }
+
+  /**
+   * Trains a few trials by one task, as a slice of their own.
+   *
+   * @return why it failed; empty if it did not
+   */
+  Set<String> train(List<Long> indices, TrainTask alone) {
+    try {
+      commit(
+          JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(indices, 1),
+          alone,
+          next.getAndIncrement());
+      return Set.of();
+    } catch (Exception e) { // As above.
+      return Set.of(describe(e));
+    }
+  }
+
   private void train(Work work, List<IndexRange> ranges, int number) {
+    commit(work.indices(ranges), task, number);
+  }
+
+  private void commit(JavaRDD<Long> indices, TrainTask task, int number) {
     Path path = new Path(folder.outcomes(), String.format("slice=%s-%05d", runId, number));
     spark.sparkContext().setJobDescription("train slice " + number);
-    OutcomeTable.of(spark, work.indices(ranges).mapPartitions(task))
+    OutcomeTable.of(spark, indices.mapPartitions(task))
         .write()
         .options(Distinct.ofOutcomes())
         .parquet(path.toString());
@@ -121,6 +205,10 @@ final class Slices {
 
   /** The innermost cause, in one line; with its name, for the message of some is but a name. */
   static String describe(Throwable e) {
+    String loss = Loss.describe(e);
+    if (loss != null) {
+      return loss;
+    }
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();

@@ -2,6 +2,7 @@ package org.basin.engine;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Spliterators;
 import java.util.function.Supplier;
@@ -30,6 +31,11 @@ final class TrainTask implements FlatMapFunction<Iterator<Long>, InternalRow> {
     this.training = training;
     this.tally = tally;
     this.measured = measured;
+  }
+
+  /** The same, but that some trials fail untrained: why, by index. */
+  TrainTask failing(Map<Long, String> condemned) {
+    return new TrainTask(sweep, new ApartTraining(training, condemned), tally, measured);
   }
 
   @Override

@@ -13,4 +13,14 @@ interface Training extends Serializable {
 
   /** See {@link org.basin.train.Trainer#train}. */
   Iterator<Outcome> train(Iterator<TrialSpec> specs, List<HittingTime> watched, int lanes);
+
+  /**
+   * The same, noting in {@link InFlight} which trials it trains.
+   *
+   * @param folder of the record
+   * @param isAlone whether nothing else trains at the time
+   */
+  default Training recording(String folder, boolean isAlone) {
+    return this;
+  }
 }

@@ -51,6 +51,7 @@ public final class Blas {
       scale(c, beta);
       return;
     }
+    Deadline.check(m, n, k);
     Seats.multiply(
         transposeA ? 'T' : 'N',
         transposeB ? 'T' : 'N',

@@ -110,6 +110,7 @@ record GradientFlow(
       if (++evaluations > maxEvaluations) {
         throw lost("one time step takes more than " + maxEvaluations + " gradients");
       }
+      Deadline.check();
       TrainedTensors.write(y, point);
       objective.gradient(point, slope);
       double[] derivative = TrainedTensors.read(slope);

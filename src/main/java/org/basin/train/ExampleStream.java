@@ -1,6 +1,7 @@
 package org.basin.train;
 
 import org.basin.data.Minibatches;
+import org.basin.nn.Deadline;
 import org.basin.nn.lanes.StepExamples;
 
 /**
@@ -32,11 +33,14 @@ final class ExampleStream {
     if (step != this.step + 1) {
       throw new IllegalStateException("minibatch " + step + " after " + this.step);
     }
+    Deadline paused = Deadline.pause();
     try {
       minibatches.next();
     } catch (RuntimeException | Error e) {
       failure = e;
       throw e;
+    } finally {
+      Deadline.resume(paused);
     }
     this.step = step;
   }

@@ -1,6 +1,7 @@
 package org.basin.train;
 
 import java.util.function.BiConsumer;
+import org.basin.nn.Deadline;
 import org.basin.nn.Tridiagonal;
 
 /**
@@ -42,6 +43,7 @@ final class Lanczos {
     scale(unit, 1 / norm(unit));
     double beta = 0;
     for (int k = 0; ; k++) {
+      Deadline.check();
       product.accept(unit, next);
       double alpha = dot(unit, next);
       for (int i = 0; i < next.length; i++) {

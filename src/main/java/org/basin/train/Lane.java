@@ -1,5 +1,6 @@
 package org.basin.train;
 
+import org.basin.nn.Deadline;
 import org.basin.nn.Objective;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
@@ -42,11 +43,13 @@ final class Lane {
   /** Takes up to {@code steps} steps, fewer if the trial ends. Adds to the lane's own clock. */
   void advance(int steps) {
     long start = System.nanoTime();
+    Deadline.set(record.secondsLeft());
     try {
       for (int i = 0; i < steps && record.isRunning(); i++) {
         step();
       }
     } finally {
+      Deadline.clear();
       record.spend(System.nanoTime() - start);
     }
   }

@@ -126,6 +126,16 @@ final class LaneRecord {
     return nanos > stop.maxSeconds() * NANOS;
   }
 
+  /** Seconds until the trial has used up its time; infinite without a limit. */
+  double secondsLeft() {
+    return stop.maxSeconds() - nanos / NANOS;
+  }
+
+  /** What a trial leaves whose time was up within a step: what was recorded before. */
+  Outcome late(long buildNanos) {
+    return outcome(Verdict.TIMED_OUT, "", buildNanos);
+  }
+
   private void lookAhead() {
     mustSee = nextSeen();
     low = watch.lossBelow();

@@ -13,10 +13,14 @@ final class LaneStack extends TrialStack {
   /** Steps between two looks at the losses, at most: bounds what is taken back. */
   private static final int LONGEST_RUN = 16;
 
+  /** A run that took longer than this is too long to heed clocks. */
+  private static final long LONG_RUN_NANOS = 100_000_000;
+
   private final LaneKernel kernel;
   private final double[] stepSizes;
   private final double[] losses;
   private long step;
+  private int longestRun = 1;
 
   LaneStack(LaneKernel kernel, Consumer<Outcome> done) {
     super(kernel, done);
@@ -70,7 +74,13 @@ final class LaneStack extends TrialStack {
     }
     step += alarm;
     kernel.evaluate(trials.size(), losses);
-    spend(System.nanoTime() - start);
+    long nanos = System.nanoTime() - start;
+    // Clocks are read between runs.
+    longestRun =
+        nanos > LONG_RUN_NANOS
+            ? Math.max(1, longestRun / 2)
+            : Math.min(LONGEST_RUN, 2 * longestRun);
+    spend(nanos);
     see(
         step,
         lane -> {
@@ -83,7 +93,7 @@ final class LaneStack extends TrialStack {
    * Steps from this one to the next that a trial must see, or as many as are looked at together.
    */
   private int quietSteps() {
-    long next = step + LONGEST_RUN;
+    long next = step + longestRun;
     for (Trial trial : trials) {
       next = Math.min(next, trial.record().mustSee());
     }

@@ -1,5 +1,6 @@
 package org.basin.train;
 
+import org.basin.nn.Deadline;
 import org.basin.nn.Loss;
 import org.basin.nn.Matrix;
 import org.basin.nn.Model;
@@ -161,6 +162,7 @@ final class SetObjective implements StepObjective {
       }
     }
     if (!isOneBlock()) {
+      Deadline.check();
       copy(inputs, from, block.inputs);
       copy(labels, from, block.labels);
     }

@@ -1,6 +1,7 @@
 package org.basin.train;
 
 import java.util.function.Consumer;
+import org.basin.nn.Deadline;
 import org.basin.nn.lanes.StepExamples;
 import org.basin.nn.lanes.StepKernel;
 
@@ -47,13 +48,22 @@ final class StepStack extends TrialStack {
    */
   boolean advance(int steps) {
     for (int s = 0; s < steps && isRunning(); s++) {
-      advance();
+      long start = System.nanoTime();
+      try {
+        advance();
+      } catch (Deadline.PassedException e) {
+        spend(System.nanoTime() - start);
+        endLate();
+      } finally {
+        Deadline.clear();
+      }
     }
     return isRunning();
   }
 
   private void advance() {
     long start = System.nanoTime();
+    setDeadline();
     draw();
     if (!isRunning()) {
       return;
@@ -67,12 +77,20 @@ final class StepStack extends TrialStack {
       return;
     }
     start = System.nanoTime();
+    setDeadline();
     for (int lane = 0; lane < trials.size(); lane++) {
       stepSizes[lane] = trials.get(lane).parts().optimiser().stepSize(step);
     }
     kernel.update(trials.size(), stepSizes);
     step++;
     spend(System.nanoTime() - start);
+  }
+
+  /** Of a trial by itself: steps that trials take together are short. */
+  private void setDeadline() {
+    if (trials.size() == 1) {
+      Deadline.set(trials.get(0).record().secondsLeft());
+    }
   }
 
   /** Gives the kernel the step's examples. */

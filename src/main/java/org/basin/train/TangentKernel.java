@@ -1,6 +1,7 @@
 package org.basin.train;
 
 import org.basin.nn.Blas;
+import org.basin.nn.Deadline;
 import org.basin.nn.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
@@ -35,6 +36,7 @@ final class TangentKernel {
     Parameters gradient = new Parameters(model.shapes());
     for (int e = 0; e < inputs.columns(); e++) {
       System.arraycopy(inputs.data(), e * input.rows(), input.data(), 0, input.rows());
+      Deadline.check();
       model.forward(parameters, input, workspace);
       for (int o = 0; o < outputs; o++) {
         outputGradient.fill(0);

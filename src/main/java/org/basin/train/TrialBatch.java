@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.basin.data.Data;
 import org.basin.data.FreshSamples;
+import org.basin.nn.Deadline;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Parameters;
 import org.basin.nn.lanes.LaneKernel;
@@ -30,6 +31,8 @@ final class TrialBatch {
 
   /** A block in which a lane took longer than this is too long to heed clocks and interrupts. */
   private static final long LONG_BLOCK_NANOS = 20_000_000;
+
+  private static final String MAX_SECONDS = "stop.max-seconds";
 
   private final DataShelf shelf;
   private final HeapRoom heap;
@@ -148,6 +151,10 @@ final class TrialBatch {
       return true;
     }
     try {
+      // As long again as for the steps.
+      if (spec.settings().get(MAX_SECONDS) instanceof Double seconds) {
+        Deadline.set(seconds);
+      }
       String key = DataShelf.key(spec);
       Data data = shelf.find(key);
       double made = data == null ? Footprint.ofData(spec) : 0;
@@ -167,8 +174,12 @@ final class TrialBatch {
         return false;
       }
       begin(parts, shape, start);
+    } catch (Deadline.PassedException e) {
+      done.accept(unbuilt(spec, Verdict.TIMED_OUT, "", start));
     } catch (Throwable e) {
       done.accept(unbuilt(spec, Failures.describe(e), start));
+    } finally {
+      Deadline.clear();
     }
     return true;
   }
@@ -265,6 +276,9 @@ final class TrialBatch {
   private boolean advance(Lane lane, int steps, long buildNanos) {
     try {
       lane.advance(steps);
+    } catch (Deadline.PassedException e) {
+      done.accept(lane.record().late(buildNanos));
+      return false;
     } catch (Throwable e) {
       done.accept(lane.record().failed(Failures.describe(e), buildNanos));
       return false;
@@ -307,7 +321,11 @@ final class TrialBatch {
 
   /** The outcome of a trial that failed before its first step. */
   static Outcome unbuilt(TrialSpec spec, String error, long start) {
+    return unbuilt(spec, Verdict.FAILED, error, start);
+  }
+
+  private static Outcome unbuilt(TrialSpec spec, Verdict end, String error, long start) {
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new Outcome(spec, Verdict.FAILED, 0, error, List.of(), List.of(), seconds);
+    return new Outcome(spec, end, 0, error, List.of(), List.of(), seconds);
   }
 }

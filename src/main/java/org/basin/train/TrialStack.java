@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import org.basin.nn.Deadline;
 import org.basin.nn.Parameters;
 import org.basin.nn.lanes.LaneStore;
 
@@ -74,6 +75,7 @@ abstract class TrialStack {
   private boolean see(long step, int lane) {
     Trial trial = trials.get(lane);
     long start = System.nanoTime();
+    Deadline.set(trial.record.secondsLeft());
     try {
       kernel.get(lane, trial.parameters);
       trial.view.know(step, loss(lane));
@@ -83,10 +85,16 @@ abstract class TrialStack {
         done.accept(trial.record.outcome(trial.buildNanos));
       }
       return goesOn;
+    } catch (Deadline.PassedException e) {
+      trial.record.spend(System.nanoTime() - start);
+      done.accept(trial.record.late(trial.buildNanos));
+      return false;
     } catch (Throwable e) {
       trial.record.spend(System.nanoTime() - start);
       fail(trial, e);
       return false;
+    } finally {
+      Deadline.clear();
     }
   }
 
@@ -98,6 +106,13 @@ abstract class TrialStack {
   void fail(int lane, Throwable e) {
     fail(trials.get(lane), e);
     retire(lane);
+  }
+
+  /** Ends the only trial, whose time was up within a step of the kernel. */
+  void endLate() {
+    Trial trial = trials.get(0);
+    done.accept(trial.record.late(trial.buildNanos));
+    retire(0);
   }
 
   /** Adds to the clocks of all trials, an equal share to each. */

@@ -119,18 +119,18 @@ class LawTwoIT {
 
   @Test
   void failureOfATask_losesItsSlice_andTheStatusSaysSo() throws IOException, InterruptedException {
-    // A missing library is a fault of the machine, not of the trial. A slice a trial.
+    // An interrupt is no fault of the trial. A slice a trial.
     String tiny =
         "spark.driver.extraJavaOptions=-Dbasin.engine.task-seconds=1e-9"
             + " -Dbasin.engine.smallest-task-seconds=1e-9 -Dbasin.engine.tasks-per-slice=1"
             + " -Dbasin.engine.tasks-per-core=1000000000";
-    Launched run = run("library", "part", "--master", "local[1,2]", "--conf", tiny);
+    Launched run = run("interrupt", "part", "--master", "local[1,2]", "--conf", tiny);
 
     assertThat(run.status()).as(run.err()).isEqualTo(1);
     assertThat(run.out())
         .contains("exhausted 3, diverged 3, timed_out 3")
         .contains("3 trials are not finished; basin run trains them")
-        .containsPattern("A part of the work failed: .*InternalError.*\n");
+        .containsPattern("A part of the work failed: .*CancellationException.*\n");
     assertThat(run.err()).doesNotContain("\tat ");
     assertThat(trials("part").count()).isEqualTo(9);
   }

@@ -81,6 +81,7 @@ public final class FaultProbe implements ProbeFactory {
     if (halts) {
       Runtime.getRuntime().halt(137); // As kill -9 would: nothing is closed or told.
     }
-    throw new InternalError("test"); // Ends the task; an exception would end the trial only.
+    Thread.currentThread().interrupt();
+    throw new IllegalStateException("test"); // Interrupted, it ends the task and not the trial.
   }
 }

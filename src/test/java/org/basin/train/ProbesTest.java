@@ -34,6 +34,8 @@ class ProbesTest {
           Map.of("every", 7L),
           "test-throwing",
           Map.of("at", 1_000_000L, "what", "nothing"),
+          "test-deadly",
+          Map.of("width", 1_000_000L, "how", "halt"),
           "test-fault",
           Map.of("after", Long.MAX_VALUE, "how", "throw", "marker", "target/never"));
 

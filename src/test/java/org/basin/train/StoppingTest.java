@@ -2,8 +2,10 @@ package org.basin.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.basin.plan.Settings;
+import org.basin.plan.TrialSpec;
 import org.junit.jupiter.api.Test;
 
 class StoppingTest {
@@ -108,5 +110,46 @@ class StoppingTest {
     assertThat(outcome.verdict()).isEqualTo(Verdict.TIMED_OUT);
     Series loss = Trials.series(outcome, "loss");
     assertThat(loss.steps()[loss.steps().length - 1]).isEqualTo(outcome.steps());
+  }
+
+  @Test
+  void timeThatIsUpWithinALongStep_endsItThere() {
+    Settings wide =
+        Trials.layered(10)
+            .withAll(
+                Map.of(
+                    "model.width",
+                    700L,
+                    "data.samples",
+                    1500L,
+                    "optimiser.kind",
+                    "gradient-descent",
+                    "stop.max-seconds",
+                    1e-9));
+    for (String precise : List.of("relu", "tanh")) { // By a kernel, and by the model itself.
+      Outcome outcome = Trials.train(wide.with("model.activation.kind", precise));
+      assertThat(outcome.verdict()).isEqualTo(Verdict.TIMED_OUT);
+      assertThat(outcome.error()).isEmpty();
+      assertThat(outcome.steps()).isZero();
+      assertThat(outcome.series()).isEmpty();
+    }
+  }
+
+  @Test
+  void timeThatIsUp_leavesOtherLanesOfTheSameExamplesAlone() {
+    Settings plain = Trials.layered(30).with("model.activation.kind", "tanh");
+    List<TrialSpec> specs =
+        List.of(
+            Trials.spec(plain.with("stop.max-seconds", 1e-9), 4),
+            Trials.spec(plain, 4),
+            Trials.spec(plain.with("stop.max-seconds", 1e9), 4));
+    List<Outcome> outcomes = Trials.train(specs, 3);
+    assertThat(outcomes.stream().map(Outcome::verdict))
+        .containsExactlyInAnyOrder(Verdict.TIMED_OUT, Verdict.EXHAUSTED, Verdict.EXHAUSTED);
+    for (Outcome outcome : outcomes) {
+      if (outcome.verdict() == Verdict.EXHAUSTED) {
+        assertThat(Trials.bits(outcome)).isEqualTo(Trials.bits(Trials.train(outcome.spec())));
+      }
+    }
   }
 }

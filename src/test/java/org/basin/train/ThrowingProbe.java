@@ -51,6 +51,10 @@ public final class ThrowingProbe implements ProbeFactory {
       case "stack" -> throw new StackOverflowError("too deep");
       case "memory" -> throw new OutOfMemoryError("test");
       case "jvm" -> throw new InternalError("test");
+      case "interrupt" -> {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(what);
+      }
       case "library" -> throw new UnsatisfiedLinkError("test");
       default -> throw new IllegalStateException(what);
     }

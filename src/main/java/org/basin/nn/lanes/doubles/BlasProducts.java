@@ -1,5 +1,6 @@
 package org.basin.nn.lanes.doubles;
 
+import org.basin.nn.Deadline;
 import org.basin.nn.blas.Seats;
 
 /** By OpenBLAS, and passes over what it leaves. */
@@ -24,6 +25,7 @@ final class BlasProducts implements DenseProducts {
     if (skip) {
       System.arraycopy(x, 0, a, 0, m * count);
     }
+    Deadline.check(m, count, k);
     Seats.multiply('N', 'N', m, count, k, 1, w, m, x, xStride, skip ? 1 : 0, a);
     DensePasses.rectify(a, m, count, bias);
   }
@@ -53,6 +55,7 @@ final class BlasProducts implements DenseProducts {
     if (skip) {
       System.arraycopy(above, 0, delta, 0, k * count);
     }
+    Deadline.check(k, count, m);
     Seats.multiply('T', 'N', k, count, m, 1, w, m, above, m, skip ? 1 : 0, delta);
     DensePasses.gate(a, delta, k * count);
   }
@@ -68,6 +71,7 @@ final class BlasProducts implements DenseProducts {
       int count,
       double kept,
       double[] sum) {
+    Deadline.check(m, k, count);
     Seats.multiply('N', 'T', m, k, count, factor, d, m, x, xStride, kept, sum);
   }
 }

@@ -1,0 +1,146 @@
+package org.basin.engine;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.basin.plan.Grid;
+import org.basin.plan.TrialSpec;
+
+/**
+ * The trials that were in flight when a process died, from what {@link InFlight} left, and how
+ * often that has happened to each. They are trained before all others, one at a time; one whose
+ * process has died twice while it trained alone has done it.
+ */
+final class Suspects {
+
+  private static final String KEPT = "suspects";
+
+  /** Deaths alone that leave no doubt: the first may have been a coincidence. */
+  private static final int CONDEMNING = 2;
+
+  /**
+   * A trial.
+   *
+   * @param together deaths while others trained too
+   * @param alone deaths while none did
+   */
+  record Suspect(long index, String id, int together, int alone) {
+
+    boolean isCondemned() {
+      return alone >= CONDEMNING;
+    }
+
+    int deaths() {
+      return together + alone;
+    }
+  }
+
+  private final Path folder;
+  private final TreeMap<Long, Suspect> byIndex = new TreeMap<>();
+
+  private Suspects(String folder) {
+    this.folder = Path.of(folder);
+  }
+
+  /**
+   * Reads what a process that died has left, and keeps it until {@link #clear}.
+   *
+   * @param grid of the sweep as it is now: a trial that it no longer holds is nobody's suspect
+   */
+  static Suspects find(String folder, Grid grid) {
+    Suspects suspects = new Suspects(folder);
+    List<File> slots = InFlight.slots(folder);
+    try {
+      suspects.readKept(grid);
+      for (File slot : slots) {
+        suspects.read(Files.readAllLines(slot.toPath()), grid);
+      }
+      if (!slots.isEmpty()) {
+        suspects.keep();
+        for (File slot : slots) {
+          Files.deleteIfExists(slot.toPath());
+        }
+      }
+    } catch (IOException e) {
+      // Files that cannot be read accuse nobody.
+      suspects.byIndex.clear();
+    }
+    return suspects;
+  }
+
+  private void readKept(Grid grid) throws IOException {
+    Path kept = folder.resolve(KEPT);
+    for (String line : Files.exists(kept) ? Files.readAllLines(kept) : List.<String>of()) {
+      String[] words = line.split(" ", -1);
+      if (words.length == 4) {
+        add(words[0], words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]), grid);
+      }
+    }
+  }
+
+  private void read(List<String> lines, Grid grid) {
+    boolean isAlone = !lines.isEmpty() && lines.get(0).equals(InFlight.ALONE);
+    for (String line : isAlone ? lines.subList(1, lines.size()) : lines) {
+      String[] words = line.split(" ", -1);
+      if (words.length != 2) {
+        return; // The end, or where a death cut the line short.
+      }
+      add(words[0], words[1], isAlone ? 0 : 1, isAlone ? 1 : 0, grid);
+    }
+  }
+
+  private void add(String index, String id, int together, int alone, Grid grid) {
+    long at;
+    try {
+      at = Long.parseLong(index);
+    } catch (NumberFormatException e) {
+      return;
+    }
+    TrialSpec spec = at >= 0 && at < grid.size() ? grid.trial(at) : null;
+    if (spec != null && spec.id().equals(id)) {
+      byIndex.merge(
+          at,
+          new Suspect(at, id, together, alone),
+          (a, b) -> new Suspect(at, id, a.together + b.together, a.alone + b.alone));
+    }
+  }
+
+  private void keep() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Suspect each : byIndex.values()) {
+      lines.add(each.index + " " + each.id + " " + each.together + " " + each.alone);
+    }
+    Path next = folder.resolve(KEPT + ".next");
+    Files.write(next, lines);
+    Files.move(next, folder.resolve(KEPT), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Every one of them, those of most deaths first. */
+  List<Suspect> all() {
+    List<Suspect> all = new ArrayList<>(byIndex.values());
+    all.sort(Comparator.comparingInt(Suspect::alone).thenComparingInt(Suspect::deaths).reversed());
+    return all;
+  }
+
+  /** Those that died more than once, for whom a coincidence is unlikely. */
+  List<Suspect> likely() {
+    return all().stream().filter(each -> each.deaths() > 1).toList();
+  }
+
+  /** They have been trained. */
+  void clear() throws IOException {
+    Files.deleteIfExists(folder.resolve(KEPT));
+  }
+
+  /** By index, for tests. */
+  Map<Long, Suspect> byIndex() {
+    return byIndex;
+  }
+}
