@@ -15,7 +15,7 @@ final class MemoryText {
    * @param largest bytes that the largest trial is predicted to need
    */
   static Optional<String> line(double largest) {
-    double room = (double) EngineSettings.load().heapForTrials(Runtime.getRuntime().maxMemory());
+    double room = EngineSettings.load().heapForTrials((double) Runtime.getRuntime().maxMemory());
     return largest <= room
         ? Optional.empty()
         : Optional.of(

@@ -52,7 +52,7 @@ final class SweepSchema {
     boolean ofEngine =
         path.startsWith(ENGINE + ".")
             && engine().stream().noneMatch(key -> path.equals(ENGINE + "." + key.name()));
-    return ofEngine || path.startsWith("limits.");
+    return ofEngine || path.startsWith("limits.") || path.startsWith("sql.");
   }
 
   /** The keys by slot, then kind, as their defaults stand below {@code basin}. */

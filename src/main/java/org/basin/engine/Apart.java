@@ -31,6 +31,8 @@ final class Apart implements AutoCloseable {
   }
 
   /**
+   * Looks for what a process that died has left in flight.
+   *
    * @return null where nothing is recorded: on a cluster, whose driver outlives what it trains, and
    *     where the sweep's folder is on no disk of this machine
    */

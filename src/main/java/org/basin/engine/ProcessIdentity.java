@@ -66,13 +66,12 @@ record ProcessIdentity(String host, String machine, String user, long pid, Strin
           .orElse(GONE);
     }
     // Not ProcessHandle: it computes an instant from the wall clock as it was when the asking JVM
-    // started, so that two JVMs disagree once the clock was set; and it takes a killed process
-    // whose
-    // parent does not wait for it, as in many containers, for alive.
+    // started, so that two JVMs disagree once the clock was set. It also takes a killed process for
+    // alive as long as its parent does not wait for it, as in many containers.
     try {
       String stat = new String(Files.readAllBytes(Path.of("/proc/" + pid + "/stat")), ISO_8859_1);
       // After the program's name, which may hold anything: fields 3 (state) to 22 (start) and on.
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       return fields[0].equals("Z") || fields[0].equals("X") ? GONE : fields[22 - 3];
     } catch (NoSuchFileException e) {
       return GONE;

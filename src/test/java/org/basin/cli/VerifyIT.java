@@ -72,14 +72,13 @@ class VerifyIT {
   @Test
   void hostileSql_isStatusTwo_andTouchesNothing() throws IOException, InterruptedException {
     Path canary = folder.resolve("canary");
-    String program = "SELECT x = x AS holds FROM (SELECT TRANSFORM(1) USING 'touch %s' AS (x INT))";
+    String program =
+        "SELECT x = x AS holds FROM (SELECT TRANSFORM(1) USING 'touch " + canary + "' AS (x INT))";
     Files.writeString(
         folder.resolve("hostile.conf"),
         SWEEP
             .replace("name = claimed", "name = hostile")
-            .replace(
-                "SELECT true AS holds FROM trials WHERE optimiser_step_size = 3",
-                String.format(program, canary)));
+            .replace("SELECT true AS holds FROM trials WHERE optimiser_step_size = 3", program));
     Launched plan = basin("plan", "hostile.conf");
     assertThat(plan.status()).isEqualTo(2);
     assertThat(plan.err())

@@ -22,7 +22,7 @@ final class LeaseClaimant {
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     System.out.println("ready");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       SweepFolder folder = SweepFolder.of(hadoop, words[0], "s");
       long instant = Long.parseLong(words[1]);
       while (System.currentTimeMillis() < instant) {

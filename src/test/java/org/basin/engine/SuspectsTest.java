@@ -32,7 +32,8 @@ class SuspectsTest {
   private void die(boolean isAlone, List<TrialSpec> batch) throws IOException {
     List<String> names = new ArrayList<>();
     List<byte[]> contents = new ArrayList<>();
-    try (InFlight record = InFlight.open(folder());
+    InFlight record = InFlight.open(folder());
+    try (record;
         InFlight.Slot slot = new InFlight.Slot(folder(), isAlone)) {
       slot.begins(trials(0, 8));
       slot.begins(batch);
@@ -55,7 +56,8 @@ class SuspectsTest {
 
   @Test
   void orderlyEnd_leavesNothing() {
-    try (InFlight record = InFlight.open(folder())) {
+    InFlight record = InFlight.open(folder());
+    try (record) {
       try (InFlight.Slot slot = new InFlight.Slot(folder(), false)) {
         slot.begins(trials(0, 3));
       }

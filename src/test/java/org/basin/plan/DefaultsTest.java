@@ -23,7 +23,8 @@ class DefaultsTest {
 
   /** Sections of {@code basin} that choose trials, or cut the work, but change none's numbers. */
   private static final List<String> NOT_OF_TRIALS =
-      List.of("axis.", "cost.", "engine.", "limits.", "seeds.", "sobol-dimension.", "sweep.");
+      List.of(
+          "axis.", "cost.", "engine.", "limits.", "seeds.", "sobol-dimension.", "sql.", "sweep.");
 
   @Test
   void defaults_changeOnlyWithTheSemanticsVersion() throws Exception {

@@ -21,7 +21,7 @@ public final class Kernels {
   /** Lanes of which a kernel that fills vectors has room for so many. */
   static double padded(int lanes, Precision precision) {
     int width = WIDEST_VECTOR / precision.bytes();
-    return (double) ((lanes + width - 1) / width) * width;
+    return Math.ceil((double) lanes / width) * width;
   }
 
   /**
