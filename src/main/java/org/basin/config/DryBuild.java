@@ -38,21 +38,28 @@ final class DryBuild {
   private final Flat trial;
   private final List<AxisDraft> axes;
   private final Grid grid;
-  private final Flat header;
+  private final Header header;
+  private final Flat derive;
   private final Set<String> told = new HashSet<>();
   private final Set<String> scalars = new TreeSet<>();
   private double largest;
 
-  DryBuild(Reading reading, Flat trial, List<AxisDraft> axes, Grid grid, Flat header) {
+  /**
+   * @param trial the section, for places, as are the next three
+   */
+  DryBuild(
+      Reading reading, Flat trial, List<AxisDraft> axes, Flat derive, Header header, Grid grid) {
     this.reading = reading;
     this.trial = trial;
     this.axes = axes;
-    this.grid = grid;
+    this.derive = derive;
     this.header = header;
+    this.grid = grid;
   }
 
   /** Builds them, and returns the scalar observables that any of them records. */
-  Set<String> run(List<HittingTime> watched) {
+  Set<String> run() {
+    List<HittingTime> watched = header.hittingTimes();
     List<TrialSpec> trials = new ArrayList<>();
     for (long index : selection()) {
       TrialSpec spec = grid.trial(index);
@@ -67,7 +74,7 @@ final class DryBuild {
     int made = 0;
     for (TrialSpec spec : trials) {
       if (!spec.problem().isEmpty()) {
-        tell(spec, spec.problem(), spec.problem().split("[ ;]", 2)[0], watched);
+        tell(spec, spec.problem(), spec.problem().split("[ ;]", 2)[0]);
         continue;
       }
       try {
@@ -89,7 +96,7 @@ final class DryBuild {
           scalars.addAll(parts.scalars());
         }
       } catch (SpecException e) {
-        tell(spec, e.getMessage(), e.path(), watched);
+        tell(spec, e.getMessage(), e.path());
       } catch (OutOfMemoryError e) {
         data = null; // Whether it fits is for the machines that train to say.
         key = "";
@@ -140,13 +147,17 @@ final class DryBuild {
     return indices;
   }
 
-  private void tell(TrialSpec spec, String message, String path, List<HittingTime> watched) {
-    Place place = place(spec, path, message, watched);
+  private void tell(TrialSpec spec, String message, String path) {
+    String plain = path.replace("\"", "");
+    Place own = ofSweep(plain, message);
+    Place place = own == null ? ofTrial(spec, path) : own;
     if (!told.add(place + " " + path)) {
       return; // Of other points with the same fault, the first is enough.
     }
     boolean hitting = path.startsWith(Header.OBSERVED);
-    String text = hitting ? message.substring("observe.".length()) : "trial." + message;
+    String text =
+        (own == null ? "trial." + path : hitting ? plain.substring("observe.".length()) : plain)
+            + message.substring(path.length());
     reading.values().add(place, text + point(spec));
   }
 
@@ -164,15 +175,32 @@ final class DryBuild {
     return values.isEmpty() ? "" : " (at " + String.join(", ", values) + ")";
   }
 
-  private Place place(TrialSpec spec, String path, String message, List<HittingTime> watched) {
-    if (path.startsWith(Header.OBSERVED)) {
-      for (int i = 0; i < watched.size(); i++) {
-        if (message.contains(" " + watched.get(i).name() + " ")) {
-          return header.place(Header.HITTING_TIMES + "[" + i + "]");
-        }
-      }
-      return header.place(Header.HITTING_TIMES);
+  /** Where something stands that is of the sweep, not of its trial; null for the trial's. */
+  private Place ofSweep(String path, String message) {
+    if (path.equals("where")) {
+      return header.places().place(path);
     }
+    if (path.startsWith("derive.")) {
+      return derive.place(path.substring("derive.".length()));
+    }
+    for (int i = 0; i < axes.size(); i++) {
+      if (path.startsWith("axes[" + i + "].")) {
+        return axes.get(i).place();
+      }
+    }
+    if (!path.startsWith(Header.OBSERVED)) {
+      return null;
+    }
+    List<HittingTime> watched = header.hittingTimes();
+    for (int i = 0; i < watched.size(); i++) {
+      if (message.contains(" " + watched.get(i).name() + " ")) {
+        return header.places().place(Header.HITTING_TIMES + "[" + i + "]");
+      }
+    }
+    return header.places().place(Header.HITTING_TIMES);
+  }
+
+  private Place ofTrial(TrialSpec spec, String path) {
     for (AxisDraft axis : axes) {
       if (axis.paths().contains(path)) {
         return axis.placeOf(spec.settings());

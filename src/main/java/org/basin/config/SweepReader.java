@@ -143,8 +143,8 @@ public final class SweepReader {
     Set<String> scalars = Set.of();
     if (planned == null) {
       grid = grid.with(Contents.find(reading, trial, axes, grid));
-      DryBuild build = new DryBuild(reading, trial, axes, grid, header.places());
-      scalars = build.run(header.hittingTimes());
+      DryBuild build = new DryBuild(reading, trial, axes, derive, header, grid);
+      scalars = build.run();
       choices.check(selections, scalars);
       largestTrial = build.largest();
     } else {

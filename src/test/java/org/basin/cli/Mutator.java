@@ -30,6 +30,43 @@ final class Mutator {
     "007",
     "1e-320"
   };
+  private static final String[] NEAR_NUMBERS = {
+    "1", "2", "3", "7", "10", "30", "100", "0.5", "0.01", "1e-3", "1e-6", "1.5", "-0.5", "1e2"
+  };
+  private static final String[] GENTLE_LINES = {
+    "sweep.seeds.count = 2",
+    "sweep.seeds { from = 5, shared = -3 }",
+    "sweep.seeds.vary = [init, order]",
+    "sweep.seeds.vary = [init, init]",
+    "sweep.engine.lanes = 3",
+    "sweep.name = b",
+    "sweep.name = a.b",
+    "sweep.where = \"1 < 2\"",
+    "sweep.where = \"true\"",
+    "sweep.where = \"stop_max_steps > 1\"",
+    "sweep.where = \"init_kind\"",
+    "sweep.derive { init.std = \"1 / model_width\" }",
+    "sweep.derive { stop.max-steps = \"10 * 1.26\" }",
+    "sweep.trial.stop.max-seconds = 1",
+    "sweep.trial.stop { target-loss = 1e-3 }",
+    "sweep.trial.model.width = 3.0",
+    "sweep.trial.model.width = \"3\"",
+    "sweep.trial.optimiser.step-size = 1",
+    "sweep.trial.observe.probes = [loss]",
+    "sweep.trial.observe.probes = [loss, loss]",
+    "sweep.axes = []",
+    "sweep.axes = [ { path = optimiser.step-size, values = [1e-3, 1e-3] } ]",
+    "sweep.hitting-times = []",
+    "sweep.hitting-times = [ { name = h, observable = loss, below = 0.5 } ]",
+    "sweep.hitting-times = [ { name = h, observable = loss, below = 0.5, above = 0.7 } ]",
+    "sweep.hitting-times = [ { name = H h, observable = loss, below = 0.5 } ]",
+    "sweep.claims = []",
+    "sweep.claims = [ { name = x, says = y, sql = \"SELECT true AS holds\" } ]",
+    "sweep.selections = []",
+    "sweep.selections = [ { name = s, observable = loss, best = least, over = [init.std] } ]",
+    "let { b = 1 }",
+    "# A comment."
+  };
   private static final String[] VALUES = {
     "{}",
     "[]",
@@ -95,13 +132,30 @@ final class Mutator {
     this.random = random;
   }
 
-  /** {@code text} with one to three changes. */
+  /** {@code text} with one change, or now and then two or three. */
   String change(String text) {
     String changed = text;
-    for (int i = random.nextInt(3); i >= 0; i--) {
-      changed = once(changed);
+    int changes = random.nextInt(3) > 0 ? 1 : 2 + random.nextInt(2);
+    for (int i = 0; i < changes; i++) {
+      changed = random.nextInt(3) == 0 ? gently(changed) : once(changed);
     }
     return changed;
+  }
+
+  /** As people do who try another value, and may be wrong. */
+  private String gently(String text) {
+    return switch (random.nextInt(4)) {
+      case 0 -> replaced(NUMBER, text, one(NEAR_NUMBERS));
+      case 1 -> replaced(WORD, text, word(text));
+      case 2 -> lines(text, 2);
+      default -> text + "\n" + one(GENTLE_LINES);
+    };
+  }
+
+  /** One of the words of {@code text}, to stand where another stood. */
+  private String word(String text) {
+    List<MatchResult> found = WORD.matcher(text).results().toList();
+    return found.isEmpty() ? "word" : found.get(random.nextInt(found.size())).group();
   }
 
   private String once(String text) {

@@ -68,7 +68,7 @@ class SweepReaderTest {
     assertThat(claim.sql()).startsWith("SELECT bool_and").endsWith("FROM trials");
     assertThat(claim.control())
         .containsExactly(
-            "axes.0.values=[1,2.5]", "seeds.count=1", "trial.optimiser.step-size=1000");
+            "axes.1.zip.0.values=[4,16]", "seeds.count=1", "trial.optimiser.step-size=0.25");
     assertThat(claim.place()).endsWith("every-form.conf:30");
   }
 
