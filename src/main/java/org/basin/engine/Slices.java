@@ -135,6 +135,8 @@ final class Slices {
   /**
    * Trains what lost its executor, one part after the other with nothing beside it; a part that
    * loses it again in parts of its own, down to the one trial that fails.
+   *
+   * @throws LeaseLostException if another process has taken the sweep over meanwhile
    */
   private Set<String> trainAgain(Work work) {
     Set<String> failures = new LinkedHashSet<>();
@@ -151,6 +153,8 @@ final class Slices {
       try {
         train(work, part.ranges, next.getAndIncrement());
         succeeded.incrementAndGet();
+      } catch (LeaseLostException e) {
+        throw e; // Whoever took over trains the rest.
       } catch (Exception e) { // As above.
         String why = describe(e);
         if (!Loss.isOfExecutor(e)) {
@@ -175,6 +179,7 @@ final class Slices {
    * Trains a few trials by one task, as a slice of their own.
    *
    * @return why it failed; empty if it did not
+   * @throws LeaseLostException if another process has taken the sweep over meanwhile
    */
   Set<String> train(List<Long> indices, TrainTask alone) {
     try {
@@ -183,6 +188,8 @@ final class Slices {
           alone,
           next.getAndIncrement());
       return Set.of();
+    } catch (LeaseLostException e) {
+      throw e;
     } catch (Exception e) { // As above.
       return Set.of(describe(e));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.SparkSession;
 import org.basin.SharedSpark;
 import org.basin.config.Sweep;
@@ -60,6 +61,23 @@ class LeaseLossIT {
     assertThat(rest.before()).isPositive();
     assertThat(spark.read().parquet(output.resolve("woken/trials").toString()).count())
         .isEqualTo(80);
+  }
+
+  @Test
+  void runThatTrainsAgainWhatLostItsExecutor_endsToo() {
+    Sweep sweep = Toys.sweep("orphaned", 1, List.of(0.1));
+    Training dying =
+        (specs, times, lanes) -> {
+          if (TaskContext.get().getLocalProperty("spark.job.description").endsWith(" 0")) {
+            throw new IllegalStateException("ExecutorLostFailure (executor 1) Reason: a test");
+          }
+          takeOver("orphaned", 2);
+          return Toys.train(specs, times, lanes);
+        };
+    RunJob job = new RunJob(spark, Toys.settings(), dying, spec -> 0.01);
+    assertThatThrownBy(() -> job.run(sweep, output.toString(), Toys.sink(), false))
+        .isInstanceOf(LeaseLostException.class);
+    assertThat(output.resolve("orphaned/trials")).doesNotExist();
   }
 
   @Test
