@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedGenerator;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedInlineTable;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -119,7 +120,9 @@ final class ParsedRules {
     if (!isAllowed(node)) {
       throw Kinds.refused(node);
     }
-    if (node instanceof UnresolvedFunction call) {
+    if (node instanceof UnresolvedInlineTable table) {
+      InlineTable.check(table);
+    } else if (node instanceof UnresolvedFunction call) {
       call(CollectionConverters.asJava(call.nameParts()), false, node);
     } else if (node instanceof UnresolvedGenerator call) {
       FunctionIdentifier name = call.name();

@@ -163,10 +163,15 @@ public final class QueryAnalyser {
   private LogicalPlan checked(String text, boolean isRepeatable) {
     LogicalPlan parsed = QueryText.parse(text, limits);
     rules.check(parsed, isRepeatable);
+    checkSize(WrittenSize.of(parsed));
     LogicalPlan analysed =
         analyzer.executeAndCheck(withTables(parsed), new QueryPlanningTracker(Option.empty()));
     new AnalysedRules(tables.values(), isRepeatable).check(analysed);
-    double size = InlinedSize.of(analysed);
+    checkSize(InlinedSize.of(analysed));
+    return analysed;
+  }
+
+  private void checkSize(double size) {
     if (size > limits.nodes()) {
       throw new QueryException(
           String.format(
@@ -175,7 +180,6 @@ public final class QueryAnalyser {
               size,
               limits.nodes()));
     }
-    return analysed;
   }
 
   /** The tables as the outermost common table expressions, which a query's own may hide. */

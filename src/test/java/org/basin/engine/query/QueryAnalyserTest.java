@@ -148,10 +148,7 @@ class QueryAnalyserTest {
   }
 
   @Test
-  void endlessQueries_endInTime() {
-    QueryLimits usual = QueryLimits.load();
-    QueryAnalyser quick =
-        analyser(new QueryLimits(usual.characters(), usual.depth(), usual.nodes(), 2));
+  void tablesThatDouble_areRefusedBeforeTheyAre() {
     StringBuilder bomb = new StringBuilder("WITH c0 AS (SELECT 1 AS x)");
     IntStream.range(1, 30)
         .forEach(
@@ -160,10 +157,26 @@ class QueryAnalyserTest {
                     String.format(
                         ", c%d AS (SELECT a.x FROM c%d a JOIN c%d b USING (x))", i, i - 1, i - 1)));
     bomb.append(" SELECT x > 0 AS holds FROM c29");
-    assertThatThrownBy(() -> quick.schema(bomb.toString(), true))
+    assertThatThrownBy(() -> QUERIES.schema(bomb.toString(), true))
         .isInstanceOf(QueryException.class)
-        .hasMessage(
-            "the query is not analysed after 2.0 seconds; make it simpler, or its constants"
-                + " smaller");
+        .hasMessageContaining("where names stand for names, must be at most 100000");
+  }
+
+  @Test
+  void inlineTables_holdConstantsOnly() {
+    refused(
+        "SELECT size(x) > 0 AS holds FROM VALUES (array_repeat(1, 1000000000)) AS t(x)",
+        "VALUES holds array_repeat(1, 1000000000), must hold constants as they are written"
+            + " (line 1, position 41)");
+  }
+
+  @Test
+  void slowQueries_endInTime() {
+    QueryLimits usual = QueryLimits.load();
+    QueryAnalyser quick =
+        analyser(new QueryLimits(usual.characters(), usual.depth(), usual.nodes(), 1e-6));
+    assertThatThrownBy(() -> quick.schema("SELECT true AS holds", true))
+        .isInstanceOf(QueryException.class)
+        .hasMessageStartingWith("the query is not analysed after 1.0E-6 seconds; make it simpler");
   }
 }
