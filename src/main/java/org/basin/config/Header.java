@@ -131,6 +131,10 @@ record Header(Settings settings, Flat places, String name, List<HittingTime> hit
       Section relative = new Section(section.path().substring(1), section.settings());
       try {
         HittingTime time = HittingTimes.CATALOGUE.of(relative).create(relative);
+        if (!SweepName.isValid(time.name())) {
+          throw new SpecException(
+              relative.path() + ".name", "is \"" + time.name() + "\", must be " + SweepName.RULE);
+        }
         if (!names.add(time.name())) {
           throw new SpecException(
               relative.path() + ".name", "is " + time.name() + " again, must differ");

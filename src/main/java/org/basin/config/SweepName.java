@@ -2,7 +2,10 @@ package org.basin.config;
 
 import java.util.regex.Pattern;
 
-/** What a sweep may be called: its name is a folder's on every file system, and stays below it. */
+/**
+ * What a sweep may be called: its name is a folder's on every file system, and stays below it. What
+ * it watches for is called by such names too.
+ */
 public final class SweepName {
 
   /** What a name must be, to be told to who chose another. */

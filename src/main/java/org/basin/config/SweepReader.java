@@ -128,7 +128,7 @@ public final class SweepReader {
       AxisReader.named(sweep.get(AXES))
           .forEach(path -> supplied.add(trialSchema.canonicalPath(path)));
     }
-    new TrialCheck(reading, trial, base, axes, supplied).run();
+    new TrialCheck(reading, trial, derive, base, axes, supplied).run();
     Map<String, String> expressions = new ExpressionCheck(reading, axes).run(derive, header);
     Set<String> paths = new TreeSet<>();
     axes.forEach(axis -> paths.addAll(axis.paths()));

@@ -23,19 +23,27 @@ final class TrialCheck {
 
   private final Reading reading;
   private final Flat trial;
+  private final Flat derive;
   private final Settings base;
   private final List<AxisDraft> axes;
   private final Set<String> supplied;
 
   /**
    * @param trial the section, for places
+   * @param derive the section of derived settings: keys of some combination, too
    * @param base its settings
    * @param supplied paths that {@code derive} and axes set, well or badly: not missing
    */
   TrialCheck(
-      Reading reading, Flat trial, Settings base, List<AxisDraft> axes, Set<String> supplied) {
+      Reading reading,
+      Flat trial,
+      Flat derive,
+      Settings base,
+      List<AxisDraft> axes,
+      Set<String> supplied) {
     this.reading = reading;
     this.trial = trial;
+    this.derive = derive;
     this.base = base;
     this.axes = axes;
     this.supplied = supplied;
@@ -48,7 +56,7 @@ final class TrialCheck {
     int judged = 0;
     for (int[] digits : combinations()) {
       List<Problem> problems = new ArrayList<>();
-      Map<String, Object> set = new TreeMap<>();
+      Map<String, Object> set = derived();
       for (int a = 0; a < digits.length; a++) {
         AxisDraft axis = axes.get(a);
         for (int p = 0; p < axis.paths().size(); p++) {
@@ -74,9 +82,29 @@ final class TrialCheck {
     }
     for (Problem problem : unknown.values()) {
       if (unknownIn.get(problem.path()) == judged) {
-        reading.add(place(problem.path()), problem, "trial." + problem.path());
+        String path = problem.path();
+        if (derive.isWritten(path) && !trial.isWritten(path)) {
+          reading.add(derive.place(path), problem, "derive." + path);
+        } else {
+          reading.add(place(path), problem, "trial." + path);
+        }
       }
     }
+  }
+
+  /** Something at every path that is derived, for the schema to tell whether it knows the path. */
+  private Map<String, Object> derived() {
+    Map<String, Object> set = new TreeMap<>();
+    for (String path : derive.settings().asMap().keySet()) {
+      boolean isSetting =
+          !reading.schema().keysAt(path).isEmpty()
+              && reading.schema().canonicalPath(path).equals(path)
+              && !path.endsWith(".kind");
+      if (isSetting) {
+        set.put(path, "");
+      }
+    }
+    return set;
   }
 
   /** Values of the trial that axes replace: checked all the same, legal for some kind at least. */
