@@ -54,7 +54,7 @@ final class InlineTable {
             || value instanceof UnaryMinus
             || value instanceof UnaryPositive
             || value instanceof BinaryArithmetic
-            || value instanceof UnresolvedFunction call && isConstructor(call);
+            || (value instanceof UnresolvedFunction call && isConstructor(call));
     if (!isConstant) {
       throw new QueryException(
           "VALUES holds "
