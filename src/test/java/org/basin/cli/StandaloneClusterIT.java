@@ -10,14 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.SharedSpark;
+import org.basin.engine.DeadlyProbe;
 import org.basin.engine.EngineSettings;
 import org.basin.engine.FaultProbe;
 import org.basin.engine.LawOneSweep;
@@ -29,20 +32,42 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Law 1 on a real cluster, reached as a user reaches it: what it leaves is what one JVM leaves. */
+/**
+ * A real cluster, reached as a user reaches it. Law 1: what it leaves is what one JVM leaves. And
+ * what ends its executors harms no other trial.
+ */
 class StandaloneClusterIT {
 
   private static final Path SUBMIT = Path.of("submit");
   private static final Set<String> FREE = Set.of("seconds", "attempt", "host");
   private static final int WORKERS = 2;
+  private static final List<Class<?>> PROBES = List.of(FaultProbe.class, DeadlyProbe.class);
   private static final String TRAINED = "trained 640 of 640 trials";
+
+  /** Twenty networks; the one of width 15 ends its executor at each attempt. */
+  private static final String DEADLY =
+      """
+      sweep {
+        name = deadly
+        axes = [ { path = model.width, range = { from = 11, to = 30, step = 1 } } ]
+        trial {
+          data { kind = gaussian, dimension = 10, samples = 100, target = "x1*x2" }
+          model { kind = three-layer }
+          init { kind = fan-in }
+          loss { kind = squared }
+          optimiser { kind = gradient-descent, step-size = 1e-4 }
+          stop { max-steps = 20 }
+          observe { at = log, probes = [loss, { kind = test-deadly, width = 15, how = halt }] }
+        }
+      }
+      """;
 
   @TempDir static Path folder;
 
   private static final SparkSession SPARK = SharedSpark.session();
   private static SparkCluster cluster;
   private static Path sweep;
-  private static Path probe;
+  private static Path probes;
 
   /** Trains the sweep in this JVM, then starts a cluster. */
   @BeforeAll
@@ -51,7 +76,7 @@ class StandaloneClusterIT {
     Files.createFile(LawOneSweep.marker(folder));
     new RunJob(SPARK, EngineSettings.load())
         .run(LawOneSweep.read(sweep, 64), folder.resolve("local") + "", quiet(), false);
-    probe = jar(folder.resolve("fault-probe.jar"));
+    probes = jar(folder.resolve("probes.jar"));
     Launched.basin(folder, "--help");
     cluster = new SparkCluster(Files.createDirectory(folder.resolve("cluster")), WORKERS);
   }
@@ -67,7 +92,7 @@ class StandaloneClusterIT {
   void cluster_leavesTheBitsOfOneProcess() throws IOException, InterruptedException {
     Path output = folder.resolve("cluster-output");
 
-    Launched run = run(output);
+    Launched run = run(sweep, output);
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).contains(TRAINED);
@@ -95,7 +120,7 @@ class StandaloneClusterIT {
     Path output = folder.resolve("killed-output");
     Files.delete(LawOneSweep.marker(folder));
 
-    Launched run = run(output);
+    Launched run = run(sweep, output);
 
     assertThat(LawOneSweep.marker(folder)).exists();
     assertThat(run.status()).as(run.err()).isZero();
@@ -104,33 +129,56 @@ class StandaloneClusterIT {
     assertSameAsLocal(output, "after an executor was killed");
   }
 
+  @Test
+  void trialThatEndsItsExecutors_failsAlone() throws IOException, InterruptedException {
+    Path file = Files.writeString(folder.resolve("deadly.conf"), DEADLY);
+    Path output = folder.resolve("deadly-output");
+
+    // Two attempts instead of Spark's four: each costs an executor, which takes seconds to start.
+    Launched run = run(file, output, "--conf", "spark.task.maxFailures=2");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("trained 20 of 20 trials", "exhausted 19, failed 1");
+    Dataset<Row> trials = SPARK.read().parquet(output.resolve("deadly/trials").toString());
+    assertThat(trials.select("trial_id").distinct().count()).isEqualTo(trials.count());
+    Row failed = trials.filter("verdict = 'failed'").first();
+    assertThat(failed.<Number>getAs("model_width").longValue()).isEqualTo(15);
+    assertThat(failed.<String>getAs("error"))
+        .startsWith("its process died at each attempt to train it by itself: an executor ");
+  }
+
   private static PrintStream quiet() {
     return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
   }
 
-  private static Launched run(Path output) throws IOException, InterruptedException {
+  private static Launched run(Path file, Path output, String... more)
+      throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(
+        List.of(
+            "--master",
+            cluster.url(),
+            // Wait for both executors before the first task.
+            "--total-executor-cores",
+            "" + WORKERS,
+            "--conf",
+            "spark.scheduler.minRegisteredResourcesRatio=1",
+            "--conf",
+            "spark.sql.shuffle.partitions=4",
+            "--executor-memory",
+            "512m",
+            "--conf",
+            "spark.ui.enabled=false",
+            "--jars",
+            probes.toString(),
+            "run",
+            file.toString(),
+            "--output",
+            output.toString()));
     return Launched.basin(
         folder,
         Map.of("SPARK_LOCAL_IP", "127.0.0.1", "JAVA_HOME", System.getProperty("java.home")),
-        "--master",
-        cluster.url(),
-        // Wait for both executors before the first task.
-        "--total-executor-cores",
-        "" + WORKERS,
-        "--conf",
-        "spark.scheduler.minRegisteredResourcesRatio=1",
-        "--conf",
-        "spark.sql.shuffle.partitions=4",
-        "--executor-memory",
-        "512m",
-        "--conf",
-        "spark.ui.enabled=false",
-        "--jars",
-        probe.toString(),
-        "run",
-        sweep.toString(),
-        "--output",
-        output.toString());
+        arguments.toArray(String[]::new));
   }
 
   private static void assertSameAsLocal(Path output, String how) {
@@ -169,18 +217,23 @@ class StandaloneClusterIT {
     }
   }
 
-  /** A third party's jar with one probe. */
+  /** A third party's jar with two probes. */
   private static Path jar(Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out)) {
-      for (String name : List.of("FaultProbe.class", "FaultProbe$1.class")) {
-        jar.putNextEntry(new JarEntry("org/basin/engine/" + name));
-        try (InputStream in = FaultProbe.class.getResourceAsStream(name)) {
-          in.transferTo(jar);
+      for (Class<?> probe : PROBES) {
+        for (String suffix : List.of(".class", "$1.class")) {
+          String name = probe.getSimpleName() + suffix;
+          jar.putNextEntry(new JarEntry("org/basin/engine/" + name));
+          try (InputStream in = probe.getResourceAsStream(name)) {
+            in.transferTo(jar);
+          }
         }
       }
       jar.putNextEntry(new JarEntry("META-INF/services/" + ProbeFactory.class.getName()));
-      jar.write(FaultProbe.class.getName().getBytes(StandardCharsets.UTF_8));
+      for (Class<?> probe : PROBES) {
+        jar.write((probe.getName() + "\n").getBytes(StandardCharsets.UTF_8));
+      }
     }
     return file;
   }
