@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,8 +22,14 @@ import org.basin.ImageFiles;
 import org.basin.config.Claim;
 import org.basin.config.Sweep;
 import org.basin.config.SweepReader;
+import org.basin.data.Data;
 import org.basin.engine.ClaimCheck;
+import org.basin.engine.EngineSettings;
 import org.basin.plan.Axis;
+import org.basin.plan.Grid;
+import org.basin.plan.TrialSpec;
+import org.basin.train.Footprint;
+import org.basin.train.TrialParts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +75,9 @@ class ConfigurationsTest {
   private static final List<String> OF_MANY =
       List.of("li-yuan-2017-e4", "lin-sun-zhang-2021-figure-2");
 
+  /** Bytes. */
+  private static final double LEAST_HEAP = 1 << 30;
+
   @TempDir static Path cifar;
   @TempDir static Path many;
 
@@ -112,6 +122,42 @@ class ConfigurationsTest {
     assertThat(file).hasFileName(sweep.name() + ".conf");
     assertThat(sweep.grid().count()).isPositive();
     ClaimCheck.check(sweep);
+  }
+
+  static Stream<Path> runAnywhere() throws IOException {
+    return Stream.concat(Stream.of(Path.of("conf", "quickstart.conf")), small().stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("runAnywhere")
+  void trials_fitIntoTheLeastHeapThatTheLauncherGives(Path file) {
+    double room = EngineSettings.load().heapForTrials(LEAST_HEAP);
+    assertThat(largest(read(file))).isPositive().isLessThan(room);
+  }
+
+  /** Bytes that the largest of the trials at the axes' corners is predicted to need. */
+  private static double largest(Sweep sweep) {
+    double largest = 0;
+    Map<String, Data> made = new HashMap<>();
+    for (TrialSpec spec : corners(sweep.grid())) {
+      String settings = spec.settings().under("data").canonical();
+      Data data = made.computeIfAbsent(settings, key -> TrialParts.makeData(spec));
+      TrialParts parts = TrialParts.of(spec, data, sweep.hittingTimes());
+      largest = Math.max(largest, Footprint.of(parts));
+    }
+    return largest;
+  }
+
+  /** The first replicate with every axis at its first or its last value, where there is one. */
+  private static List<TrialSpec> corners(Grid grid) {
+    Set<Long> indices = new TreeSet<>(Set.of(0L));
+    long stride = grid.seeds().count();
+    for (int a = grid.axes().size() - 1; a >= 0; a--) {
+      long last = stride * (grid.axes().get(a).size() - 1);
+      indices.addAll(indices.stream().map(index -> index + last).toList());
+      stride *= grid.axes().get(a).size();
+    }
+    return indices.stream().map(grid::trial).filter(Objects::nonNull).toList();
   }
 
   @Test
