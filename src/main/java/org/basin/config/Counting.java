@@ -12,10 +12,18 @@ final class Counting {
 
   private static final double BETWEEN = 5;
 
+  /** Seconds of which the speed says little: the code is not compiled yet. */
+  private static final double COLD = 1;
+
   private final long all;
   private final Consumer<String> notes;
   private final long start = System.nanoTime();
-  private double toldAt;
+
+  /** From where the speed is measured; 0 while cold. */
+  private double sinceSeconds;
+
+  private long sinceJudged;
+  private boolean isTold;
 
   private Counting(long all, Consumer<String> notes) {
     this.all = all;
@@ -28,20 +36,29 @@ final class Counting {
 
   private void judged(long judged) {
     double seconds = (System.nanoTime() - start) * 1e-9;
-    double left = seconds / judged * (all - judged);
-    if (toldAt == 0 && left > WORTH_TELLING) {
-      notes.accept(
-          String.format(
-              Locale.ROOT, "where chooses among %,d points: about %.0f s", all, seconds + left));
-      toldAt = seconds;
-    } else if (toldAt > 0 && seconds > toldAt + BETWEEN && judged < all) {
+    double passed = seconds - sinceSeconds;
+    if (passed < (isTold ? BETWEEN : COLD) || judged == all) {
+      return;
+    }
+    double left = passed / (judged - sinceJudged) * (all - judged);
+    boolean isCold = sinceSeconds == 0;
+    sinceSeconds = seconds;
+    sinceJudged = judged;
+    if (isCold) {
+      return;
+    }
+    if (isTold) {
       notes.accept(
           String.format(
               Locale.ROOT,
-              "where has judged %.0f %% of them; about %.0f s to go",
+              "where has judged %.1f %% of them; about %.0f s to go",
               100.0 * judged / all,
               left));
-      toldAt = seconds;
+    } else if (left > WORTH_TELLING) {
+      notes.accept(
+          String.format(
+              Locale.ROOT, "where chooses among %,d points: about %.0f s", all, seconds + left));
+      isTold = true;
     }
   }
 }
