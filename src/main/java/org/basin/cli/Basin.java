@@ -45,8 +45,10 @@ public final class Basin implements Runnable {
   /** Called by {@code spark-submit --class org.basin.cli.Basin}. */
   public static void main(String[] args) {
     // Always UTF-8, also where the locale is C: sweep files are, and so are results in files.
-    PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, UTF_8);
-    PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+    PrintWriter out =
+        new PrintWriter(new UntilStopped(new FileOutputStream(FileDescriptor.out)), false, UTF_8);
+    PrintWriter err =
+        new PrintWriter(new UntilStopped(new FileOutputStream(FileDescriptor.err)), true, UTF_8);
     int status = execute(out, err, args);
     out.flush();
     System.exit(status);

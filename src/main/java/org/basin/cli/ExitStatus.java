@@ -42,8 +42,11 @@ enum ExitStatus {
     if (failure instanceof MachineException) {
       return MACHINE;
     }
-    if (failure instanceof NothingTrainedException || failure instanceof LeaseLostException) {
+    if (failure instanceof LeaseLostException) {
       return FAILED;
+    }
+    if (failure instanceof NothingTrainedException) {
+      return ofCause(failure);
     }
     if (failure instanceof EngineException
         || failure instanceof UsageException
@@ -53,9 +56,15 @@ enum ExitStatus {
         || failure instanceof ServiceConfigurationError) {
       return INPUT;
     }
+    return ofCause(failure);
+  }
+
+  /** Of what nobody foresaw, which is the machine's fault all the same if its cause is. */
+  private static ExitStatus ofCause(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      // Whoever passed it on unexplained did not foresee it, but it is the machine's all the same.
-      if (t instanceof IOException || t instanceof OutOfMemoryError) {
+      if (t instanceof IOException
+          || t instanceof MachineException
+          || t instanceof OutOfMemoryError) {
         return MACHINE;
       }
     }

@@ -53,6 +53,9 @@ final class Failures {
   }
 
   static int failed(Exception failure, CommandLine line, ParseResult result) {
+    if (Interruption.isStopping()) {
+      return ExitStatus.FAILED.code(); // Nobody sees it: the signal that ended it counts.
+    }
     if (failure instanceof ConfigException bad) {
       bad.problems().forEach(line.getErr()::println);
       line.getErr().flush();

@@ -43,9 +43,9 @@ final class RunVerb extends Verb {
     Sweep sweep = set.reader(spec.commandLine().getErr()).read(file, set.settings());
     ClaimCheck.check(sweep);
     PrintWriter out = spec.commandLine().getOut();
-    PrintStream progress = System.err;
+    PrintStream progress = UntilStopped.progress();
     try (Session session = Session.forRun(sweep.name());
-        Interruption told = Interruption.watch(progress, sweep.name())) {
+        Interruption told = Interruption.watch(sweep.name())) {
       RunSummary summary =
           new RunJob(session.spark(), session.settings())
               .run(

@@ -74,7 +74,8 @@ final class VerifyVerb extends Verb {
     String place = Controls.output(output(), read);
     List<String> lines = new ArrayList<>();
     boolean all = true;
-    try (Session session = Session.forRun(read.name())) {
+    try (Session session = Session.forRun(read.name());
+        Interruption told = Interruption.watch(read.name())) {
       for (Sweep control : sweeps) {
         RunSummary run =
             new RunJob(session.spark(), session.settings())
@@ -82,7 +83,7 @@ final class VerifyVerb extends Verb {
                     control,
                     place,
                     choice.request(replace),
-                    System.err,
+                    UntilStopped.progress(),
                     Boolean.getBoolean(RunVerb.TERMINAL));
         Verification verification =
             new VerifyJob(session.spark(), session.settings())
@@ -92,6 +93,7 @@ final class VerifyVerb extends Verb {
             run.failures().isEmpty()
                 && verification.count(ClaimVerdict.FAILS) == verification.results().size();
       }
+      told.ended();
     }
     print(lines);
     return all ? 0 : ExitStatus.FAILED.code();

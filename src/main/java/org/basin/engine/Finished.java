@@ -54,8 +54,7 @@ final class Finished {
             .option("basePath", all);
     if (!committed.strays().isEmpty()) {
       // Folders have files that do not count: those that do, by their paths.
-      return reader.parquet(
-          committed.paths().stream().map(Object::toString).toArray(String[]::new));
+      return ExactPath.parquet(reader, committed.paths());
     }
     Object[] slices = committed.readable().stream().map(Slice::name).toArray();
     return reader.parquet(all).filter(functions.col("slice").isin(slices));

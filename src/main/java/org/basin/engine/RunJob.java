@@ -147,7 +147,7 @@ public final class RunJob {
     Committed committed = Committed.of(folder);
     if (!failures.isEmpty() && committed.isEmpty()) {
       record.end(sweep.grid().count(), 0, tally, failures);
-      throw new NothingTrainedException(failures.get(0));
+      throw new NothingTrainedException(failures.get(0), slices.cause());
     }
     try {
       return DamagedWorkException.watch(

@@ -49,6 +49,8 @@ final class Slices {
   private final AtomicInteger failed = new AtomicInteger();
   private final AtomicReference<LeaseLostException> lost = new AtomicReference<>();
 
+  private final AtomicReference<Throwable> cause = new AtomicReference<>();
+
   /** Slices whose executors died while they trained them. */
   private final Queue<Lost> orphaned = new ConcurrentLinkedQueue<>();
 
@@ -97,7 +99,7 @@ final class Slices {
       failures.addAll(trainAgain(work));
       return List.copyOf(failures);
     } catch (ExecutionException e) {
-      return List.of(describe(e.getCause()));
+      return List.of(why(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return List.of("interrupted");
@@ -122,10 +124,10 @@ final class Slices {
         spark.sparkContext().cancelAllJobs();
       } catch (Exception e) { // AnalysisException and the like, which Scala declares nowhere.
         if (Loss.isOfExecutor(e) && orphaned.size() < MOST_LOST) {
-          orphaned.add(new Lost(slice, describe(e)));
+          orphaned.add(new Lost(slice, why(e)));
         } else {
           failed.incrementAndGet();
-          failures.add(describe(e));
+          failures.add(why(e));
         }
       }
     }
@@ -156,7 +158,7 @@ final class Slices {
       } catch (LeaseLostException e) {
         throw e; // Whoever took over trains the rest.
       } catch (Exception e) { // As above.
-        String why = describe(e);
+        String why = why(e);
         if (!Loss.isOfExecutor(e)) {
           failures.add(why);
         } else if (range.size() > 1) {
@@ -191,8 +193,18 @@ final class Slices {
     } catch (LeaseLostException e) {
       throw e;
     } catch (Exception e) { // As above.
-      return Set.of(describe(e));
+      return Set.of(why(e));
     }
+  }
+
+  /** What the first failure was, as it was thrown; null if there was none. */
+  Throwable cause() {
+    return cause.get();
+  }
+
+  private String why(Throwable failure) {
+    cause.compareAndSet(null, failure);
+    return describe(failure);
   }
 
   private void train(Work work, List<IndexRange> ranges, int number) {

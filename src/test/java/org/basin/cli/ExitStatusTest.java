@@ -23,13 +23,23 @@ class ExitStatusTest {
         arguments(new UsageException("no sweep x"), 2),
         arguments(new ConfigException(List.of("a.conf:1: wrong")), 2),
         arguments(new EngineException("sweep s is in use"), 2),
-        arguments(new NothingTrainedException("broken"), 1),
+        arguments(new NothingTrainedException("broken", null), 1),
+        arguments(new NothingTrainedException("broken", new IllegalStateException("x")), 1),
         arguments(new IllegalStateException("a fault of Basin"), 1),
         arguments(new StackOverflowError(), 1),
         arguments(new MachineException("cannot write /x: No space left on device"), 3),
         arguments(new UncheckedIOException(new AccessDeniedException("/x")), 3),
         arguments(new IllegalStateException(new IOException("No space left on device")), 3),
+        arguments(nothingTrained(new IOException("No space left on device")), 3),
+        arguments(nothingTrained(new MachineException("cannot write /x: permission denied")), 3),
+        arguments(nothingTrained(new OutOfMemoryError("Java heap space")), 3),
         arguments(new OutOfMemoryError("Java heap space"), 3));
+  }
+
+  /** As Spark passes on why a slice could not be written. */
+  private static NothingTrainedException nothingTrained(Throwable why) {
+    return new NothingTrainedException(
+        why.getMessage(), new IllegalStateException("Job aborted", new RuntimeException(why)));
   }
 
   @ParameterizedTest

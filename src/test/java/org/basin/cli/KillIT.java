@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kill -9} of a run between two of its slices, the same command again, then more trials. */
+/**
+ * {@code kill -9} of a run between two of its slices, the same command twice at once, then more
+ * trials.
+ */
 class KillIT {
 
   /** 240 trials of 20,000 steps: several seconds on two cores. */
@@ -54,6 +62,7 @@ class KillIT {
   private static Map<Path, String> committed;
   private static long committedTrials;
   private static Counts resumed;
+  private static Launched refused;
 
   /** What a summary's first line says. */
   private record Counts(long trained, long planned, long before) {}
@@ -75,7 +84,34 @@ class KillIT {
     assertThat(interrupted.resolve("_work/lease-000001.json")).exists();
     committed = contents(slices());
     committedTrials = count(slices());
-    resumed = run("interrupted");
+    resumeTwiceAtOnce();
+  }
+
+  private static void resumeTwiceAtOnce() throws IOException, InterruptedException {
+    ExecutorService callers = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Launched>> both = new ArrayList<>();
+      for (Path from : List.of(folder.resolve("one"), folder.resolve("other"))) {
+        Files.createDirectory(from);
+        Files.copy(folder.resolve("killed.conf"), from.resolve("killed.conf"));
+        both.add(callers.submit(() -> Launched.basin(from, command("../interrupted"))));
+      }
+      Launched first = both.get(0).get();
+      Launched second = both.get(1).get();
+      resumed = counts(first.status() == 0 ? first : second);
+      refused = first.status() == 0 ? second : first;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      callers.shutdownNow();
+    }
+  }
+
+  @Test
+  void ofTwoRunsAtOnce_oneIsRefusedInOneLine() {
+    assertThat(refused.err()).matches("basin: sweep killed is in use by [^\\n]+\n");
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.status()).isEqualTo(2);
   }
 
   @Test
@@ -119,7 +155,10 @@ class KillIT {
 
   private static Counts run(String output, String... more)
       throws IOException, InterruptedException {
-    Launched run = Launched.basin(folder, command(output, more));
+    return counts(Launched.basin(folder, command(output, more)));
+  }
+
+  private static Counts counts(Launched run) {
     assertThat(run.status()).as(run.err()).isZero();
     Matcher first = SUMMARY.matcher(run.out().lines().findFirst().orElse(""));
     assertThat(first.matches()).as(run.out()).isTrue();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.basin.Bits;
 import org.basin.SharedSpark;
 import org.basin.config.Sweep;
@@ -41,8 +42,7 @@ class DamagedSlicesIT {
 
   private static List<String> bits(Path folder, String table) {
     return Bits.rows(
-        SPARK
-            .read()
+        ExactPath.reader(SPARK)
             .parquet(folder.resolve("worn").resolve(table).toString())
             .drop("seconds", "attempt", "host"));
   }
@@ -132,6 +132,16 @@ class DamagedSlicesIT {
   }
 
   @Test
+  void strayInAFolderWithSignsOfPatterns_isHarmless(@TempDir Path parent) throws IOException {
+    own = parent.resolve("o#[x] {a,b}*?");
+    Path slice = slice();
+    Damage.ADDED.to(Damage.files(slice).get(0));
+    Committed committed = Committed.of(SweepFolder.of(new Configuration(), own.toString(), "worn"));
+    assertThat(Finished.outcomes(SPARK, committed).count()).isEqualTo(PLANNED);
+    assertStrayIsHarmless(slice.getFileName().toString());
+  }
+
+  @Test
   void damagedSlice_mayBeLeftOutOnRequest() throws IOException {
     Damage.EMPTIED.to(Damage.files(slice()).get(0));
     aggregate(new Request("", List.of(), true, said::add));
@@ -185,6 +195,33 @@ class DamagedSlicesIT {
     assertThat(run().trained()).isZero();
     assertThat(said).containsExactly("cleared 2 unfinished slices of an earlier run");
     assertThat(outcomes.resolve("slice=1-00000")).doesNotExist();
+  }
+
+  @Test
+  void workOfAnotherVersion_isReadByNoJob() throws IOException {
+    slice();
+    Path mark = own.resolve("worn/_work/version");
+    Files.writeString(mark, "2");
+    SweepFolder folder = SweepFolder.of(new Configuration(), own.toString(), "worn");
+    SqlJob sql = new SqlJob(SPARK, Toys.settings());
+    VerifyJob verify = new VerifyJob(SPARK, Toys.settings());
+    for (ThrowingCallable job :
+        List.<ThrowingCallable>of(
+            this::run,
+            this::status,
+            () -> aggregate(Request.NONE),
+            () -> sql.open(folder),
+            () -> verify.verify(SWEEP, own.toString()))) {
+      assertThatThrownBy(job)
+          .isExactlyInstanceOf(EngineException.class)
+          .hasMessageEndingWith(
+              "worn holds work of version 2, this Basin writes version 1; choose another --output,"
+                  + " or move the folder away");
+    }
+    assertThat(mark).hasContent("2");
+    Files.writeString(mark, "1");
+    assertWhole();
+    assertThat(run().trained()).isZero();
   }
 
   @Test

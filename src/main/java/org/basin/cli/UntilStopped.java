@@ -1,0 +1,35 @@
+package org.basin.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+
+/** Passes on what is printed until the program is told to end, and nothing after that. */
+final class UntilStopped extends FilterOutputStream {
+
+  UntilStopped(OutputStream out) {
+    super(out);
+  }
+
+  /** Standard error, for how far a run is. */
+  static PrintStream progress() {
+    return new PrintStream(new UntilStopped(System.err), true, UTF_8);
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    if (!Interruption.isStopping()) {
+      out.write(b);
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes, int from, int count) throws IOException {
+    if (!Interruption.isStopping()) {
+      out.write(bytes, from, count);
+    }
+  }
+}
