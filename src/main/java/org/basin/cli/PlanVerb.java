@@ -43,7 +43,7 @@ final class PlanVerb extends Verb {
     PrintWriter out = spec.commandLine().getOut();
     List<String> lines = new PlanText(sweep).lines();
     lines.forEach(out::println);
-    MemoryText.line(reader.largestTrial()).ifPresent(out::println);
+    MemoryText.lines(reader.largestTrial()).forEach(out::println);
     out.println();
     out.println("Run it with: " + command("run"));
     if (!sweep.claims().isEmpty()) {
