@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.LongUnaryOperator;
 import org.basin.config.ConfigException;
 import org.basin.config.Sweep;
@@ -33,7 +34,10 @@ public final class Rounds {
   public static void main(String[] args) throws IOException {
     Sweep sweep;
     try {
-      sweep = new SweepReader().read(Path.of(args[0]), Arrays.asList(args).subList(1, args.length));
+      Path file = Path.of(args[0]).toAbsolutePath();
+      // These sweep files are ours, and include those of the papers, which stand elsewhere.
+      SweepReader reader = new SweepReader(List.of(file.getRoot().toString()), note -> {});
+      sweep = reader.read(file, Arrays.asList(args).subList(1, args.length));
     } catch (ConfigException e) {
       System.out.println("cannot: " + e.getMessage().lines().findFirst().orElse(""));
       return;
