@@ -1,5 +1,7 @@
 package org.basin.cli;
 
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.basin.engine.EngineSettings;
@@ -28,7 +30,10 @@ final class Session implements AutoCloseable {
 
   /** A session for a query or a statistic, without Spark's web page. */
   static Session forQuery(String verb) {
-    return start(new SparkConf(), "basin " + verb, false);
+    Session session = start(new SparkConf(), "basin " + verb, false);
+    // A task fails by its query or by a damaged file: the verb says which, in one line.
+    Configurator.setLevel("org.apache.spark.scheduler.TaskSetManager", Level.OFF);
+    return session;
   }
 
   private static Session start(SparkConf conf, String name, boolean showsPage) {
@@ -45,9 +50,9 @@ final class Session implements AutoCloseable {
     conf.setIfMissing("spark.master", LOCAL);
     EngineSettings settings = EngineSettings.load();
     Master.check(conf.get("spark.master"), settings.reachSeconds());
-    // Nothing is ever kept there. By default it is below the folder one works in, and made beside
-    // it
-    // where its name has a space.
+    // Nothing is ever kept there. By default it is below the folder one works in, and is made
+    // beside
+    // it where its name has a space.
     conf.setIfMissing("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     return new Session(SparkSession.builder().config(conf).getOrCreate(), settings);
   }

@@ -4,19 +4,17 @@ import java.util.Optional;
 import org.apache.spark.SparkThrowable;
 import org.basin.engine.query.ArgumentException;
 import org.basin.engine.query.QueryErrors;
+import org.basin.engine.query.QueryException;
 
 /** What Spark says of a wrong query, in one line. */
 final class SparkErrors {
   private SparkErrors() {}
 
-  /**
-   * The line for {@code failure}, of a query that was computed, if the query is at fault; empty if
-   * something else is.
-   */
+  /** The line for {@code failure} if a query is at fault; empty if something else is. */
   static Optional<String> line(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof ArgumentException wrong) {
-        return Optional.of(wrong.getMessage());
+      if (t instanceof QueryException || t instanceof ArgumentException) {
+        return Optional.of(t.getMessage());
       }
       if (t instanceof SparkThrowable known && known.getCondition() != null && !isInternal(known)) {
         return Optional.of(line(t.getMessage()));

@@ -88,7 +88,8 @@ class LauncherIT {
     assertThat(sql.status()).isEqualTo(2);
     assertThat(sql.out()).isEmpty();
     assertThat(sql.err().lines()).hasSize(1);
-    assertThat(sql.err()).contains("`verdit`", "`verdict`");
+    assertThat(sql.err())
+        .isEqualTo("basin: verdit is no column here; did you mean verdict? (line 1, position 7)\n");
   }
 
   @Test

@@ -37,6 +37,7 @@ class LauncherOptionsIT {
       throws IOException, InterruptedException {
     Map<String, String> all = new HashMap<>(environment);
     all.put("SPARK_HOME", home.toString());
+    all.put("HADOOP_CONF_DIR", folder.toString()); // Without one, there is no YARN to be found.
     Launched launched = Launched.basin(folder, all, options);
     assertThat(launched.status()).as(launched.err()).isZero();
     return launched.out().lines().toList();

@@ -31,6 +31,12 @@ public final class FaultProbe implements ProbeFactory {
     return "test-fault";
   }
 
+  /** The same component from a jar, on a cluster, and from a folder, in this process. */
+  @Override
+  public String version() {
+    return "1";
+  }
+
   @Override
   public List<Key> keys() {
     return List.of(
