@@ -1,4 +1,4 @@
-"""Coefficients of LaneMath in nn.lanes.doubles and .floats: polynomials through Chebyshev's nodes.
+"""Coefficients of LaneMath in kernel.doubles and .floats: polynomials through Chebyshev's nodes.
 
 (e^r - 1 - r)/r^2 for |r| <= ln(2)/2, and (2 atanh(t) - 2t)/t^3 in t^2, for 0 <= t <= 1/3.
 Printed beside: the greatest error of e^r, and of 2 atanh(t) relative to itself.

@@ -4,17 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
+import org.basin.kernel.DeepLinearShape;
+import org.basin.kernel.Kernels;
+import org.basin.kernel.LaneTrial;
+import org.basin.kernel.StepKernel;
+import org.basin.linalg.Matrix;
+import org.basin.linalg.Precision;
+import org.basin.linalg.StepExamples;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
-import org.basin.nn.lanes.DeepLinearShape;
-import org.basin.nn.lanes.Kernels;
-import org.basin.nn.lanes.LaneTrial;
-import org.basin.nn.lanes.Precision;
-import org.basin.nn.lanes.Rule;
-import org.basin.nn.lanes.StepExamples;
-import org.basin.nn.lanes.StepKernel;
-import org.basin.plan.RandomStreams;
+import org.basin.nn.UpdateTerms;
+import org.basin.settings.RandomStreams;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -60,7 +60,7 @@ public class DeepLinearBenchmark {
   public void start() {
     var shape =
         new DeepLinearShape(
-            2, DEPTH, 2, EXAMPLES, 0, true, new Rule(false, false, false), precision);
+            2, DEPTH, 2, EXAMPLES, 0, true, new UpdateTerms(false, false, false), precision);
     kernel =
         form.equals("plain")
             ? Kernels.plain(StepKernel.class, precision, "DeepLinear", shape, LANES)

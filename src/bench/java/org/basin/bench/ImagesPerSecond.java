@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.linalg.Matrix;
 import org.basin.nn.ImageShape;
-import org.basin.nn.Initialisers;
 import org.basin.nn.Loss;
-import org.basin.nn.Losses;
-import org.basin.nn.Matrix;
 import org.basin.nn.Model;
-import org.basin.nn.Models;
 import org.basin.nn.Optimiser;
-import org.basin.nn.Optimisers;
 import org.basin.nn.Parameters;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.Section;
-import org.basin.plan.Settings;
+import org.basin.nn.init.Initialisers;
+import org.basin.nn.loss.Losses;
+import org.basin.nn.model.Models;
+import org.basin.nn.optimiser.Optimisers;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.Section;
+import org.basin.settings.Settings;
 
 /**
  * Images per second of training steps of the 6n + 2 layer residual network for CIFAR-10 on one

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.function.LongUnaryOperator;
 import org.basin.data.Minibatches;
 import org.basin.data.TrainingSet;
-import org.basin.nn.Blas;
-import org.basin.nn.Lanes;
-import org.basin.nn.Matrix;
+import org.basin.kernel.LaneShape;
+import org.basin.kernel.Lanes;
+import org.basin.kernel.StepKernel;
+import org.basin.linalg.Blas;
+import org.basin.linalg.Matrix;
+import org.basin.linalg.StepExamples;
+import org.basin.linalg.blas.LibraryCopies;
 import org.basin.nn.Shape;
-import org.basin.nn.blas.Seats;
-import org.basin.nn.lanes.LaneShape;
-import org.basin.nn.lanes.StepExamples;
-import org.basin.nn.lanes.StepKernel;
 import org.basin.plan.TrialSpec;
 import org.basin.train.TrialParts;
 
@@ -49,7 +49,8 @@ final class Parts {
     }
 
     void copy() {
-      Seats.multiply('N', 'N', 1, 1, 1, 1, a.data(), a.rows(), b.data(), b.rows(), 0, c.data());
+      LibraryCopies.multiply(
+          'N', 'N', 1, 1, 1, 1, a.data(), a.rows(), b.data(), b.rows(), 0, c.data());
     }
   }
 

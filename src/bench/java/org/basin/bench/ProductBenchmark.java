@@ -1,8 +1,8 @@
 package org.basin.bench;
 
 import java.util.concurrent.TimeUnit;
-import org.basin.nn.Blas;
-import org.basin.nn.Matrix;
+import org.basin.linalg.Blas;
+import org.basin.linalg.Matrix;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

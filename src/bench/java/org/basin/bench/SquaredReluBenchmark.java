@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
+import org.basin.kernel.Kernels;
+import org.basin.kernel.LaneKernel;
+import org.basin.kernel.LaneTrial;
+import org.basin.kernel.SquaredReluShape;
+import org.basin.linalg.Matrix;
+import org.basin.linalg.Precision;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
-import org.basin.nn.lanes.Kernels;
-import org.basin.nn.lanes.LaneKernel;
-import org.basin.nn.lanes.LaneTrial;
-import org.basin.nn.lanes.Precision;
-import org.basin.nn.lanes.Rule;
-import org.basin.nn.lanes.SquaredReluShape;
-import org.basin.plan.RandomStreams;
+import org.basin.nn.UpdateTerms;
+import org.basin.settings.RandomStreams;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -60,7 +60,7 @@ public class SquaredReluBenchmark {
   public void start() {
     var shape =
         new SquaredReluShape(
-            features, neurons, EXAMPLES, 0.5, new Rule(false, false, false), precision);
+            features, neurons, EXAMPLES, 0.5, new UpdateTerms(false, false, false), precision);
     kernel =
         form.equals("plain")
             ? Kernels.plain(LaneKernel.class, precision, "SquaredRelu", shape, LANES)

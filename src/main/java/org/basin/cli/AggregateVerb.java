@@ -1,10 +1,10 @@
 package org.basin.cli;
 
 import java.io.PrintWriter;
-import org.basin.config.Sweep;
 import org.basin.engine.AggregateJob;
 import org.basin.engine.RunSummary;
 import org.basin.engine.SweepFolder;
+import org.basin.plan.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

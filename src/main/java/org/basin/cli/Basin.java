@@ -66,8 +66,8 @@ public final class Basin implements Runnable {
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpWidth(80)
-            .setParameterExceptionHandler(Failures::badOptions)
-            .setExecutionExceptionHandler(Failures::failed);
+            .setParameterExceptionHandler(FailureReport::badOptions)
+            .setExecutionExceptionHandler(FailureReport::failed);
     line.getSubcommands()
         .get("help")
         .getCommandSpec()
@@ -81,10 +81,10 @@ public final class Basin implements Runnable {
     } catch (ServiceConfigurationError e) {
       // The message names the service and the class that its jar lists.
       err.println(
-          "basin: cannot load a jar's own component: " + Failures.firstLine(e.getMessage()));
+          "basin: cannot load a jar's own component: " + FailureReport.firstLine(e.getMessage()));
       return ExitStatus.of(e).code();
     } catch (LinkageError | StackOverflowError e) {
-      Failures.unexpected(e, err);
+      FailureReport.unexpected(e, err);
       return ExitStatus.of(e).code();
     }
   }

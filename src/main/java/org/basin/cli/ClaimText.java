@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.basin.config.Claim;
 import org.basin.engine.ClaimException;
 import org.basin.engine.ClaimResult;
 import org.basin.engine.ClaimResult.Reading;
 import org.basin.engine.ClaimVerdict;
 import org.basin.engine.Verification;
+import org.basin.plan.Claim;
 
 /** Claims and how they stand, as text. */
 final class ClaimText {
@@ -158,7 +158,7 @@ final class ClaimText {
   }
 
   private static String number(double value) {
-    return Double.isNaN(value) ? "" : Cells.rounded(value);
+    return Double.isNaN(value) ? "" : CellText.rounded(value);
   }
 
   private static String plural(long count, String noun) {
@@ -171,7 +171,8 @@ final class ClaimText {
     String what =
         bad.getCause() == null
             ? bad.getMessage()
-            : SparkErrors.line(bad.getCause()).orElseGet(() -> Failures.oneLine(bad.getCause()));
+            : SparkErrors.line(bad.getCause())
+                .orElseGet(() -> FailureReport.oneLine(bad.getCause()));
     return (claim.place().isEmpty() ? "basin" : claim.place())
         + ": claim "
         + claim.name()

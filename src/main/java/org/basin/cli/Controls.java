@@ -9,10 +9,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.basin.config.Claim;
 import org.basin.config.ConfigException;
-import org.basin.config.Sweep;
 import org.basin.config.SweepReader;
+import org.basin.plan.Claim;
+import org.basin.plan.Sweep;
 
 /** The sweeps on which a file's claims must fail: the file under the settings of each control. */
 final class Controls {

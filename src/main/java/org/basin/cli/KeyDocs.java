@@ -3,9 +3,9 @@ package org.basin.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.basin.plan.Key;
-import org.basin.plan.Schema;
-import org.basin.plan.Settings;
+import org.basin.settings.Key;
+import org.basin.settings.Schema;
+import org.basin.settings.Settings;
 import org.basin.train.TrialSchema;
 
 /** What the settings of a trial mean, in the words of the components that declare them. */

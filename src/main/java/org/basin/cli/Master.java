@@ -65,7 +65,7 @@ final class Master {
         socket.connect(address, milliseconds);
         return;
       } catch (IOException e) {
-        why = Failures.firstLine(e.getMessage());
+        why = FailureReport.firstLine(e.getMessage());
       }
     }
     throw new MachineException("cannot reach the cluster " + master + ": " + why);

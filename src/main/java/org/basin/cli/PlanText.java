@@ -7,17 +7,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.basin.config.Sweep;
 import org.basin.engine.EngineSettings;
-import org.basin.nn.Models;
 import org.basin.nn.Shape;
 import org.basin.nn.TensorForm;
+import org.basin.nn.model.Models;
 import org.basin.plan.Axis;
 import org.basin.plan.Grid;
-import org.basin.plan.Section;
 import org.basin.plan.SeedRange;
-import org.basin.plan.Seeds;
+import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Section;
+import org.basin.settings.Seeds;
 import org.basin.train.Cost;
 import org.basin.train.CostRates;
 import org.basin.train.TrialParts;
@@ -149,10 +149,10 @@ final class PlanText {
     }
     double total = seconds / samples * trials;
     return total < 120
-        ? Cells.rounded(Math.ceil(total)) + " s"
+        ? CellText.rounded(Math.ceil(total)) + " s"
         : total < 7200
-            ? Cells.rounded(Math.ceil(total / 60)) + " min"
-            : Cells.rounded(Math.ceil(total / 3600)) + " h";
+            ? CellText.rounded(Math.ceil(total / 60)) + " min"
+            : CellText.rounded(Math.ceil(total / 3600)) + " h";
   }
 
   /** The {@code i}th of {@code count} whole numbers spread over [0, size), or of all if fewer. */
@@ -202,7 +202,7 @@ final class PlanText {
       row.add(trial.id());
       row.add(String.valueOf(trial.seed()));
       for (String path : paths) {
-        row.add(Cells.forTable(trial.settings().get(path)));
+        row.add(CellText.forTable(trial.settings().get(path)));
       }
       rows.add(row);
     }
@@ -219,13 +219,13 @@ final class PlanText {
   }
 
   private static String shown(List<Object> values) {
-    List<String> texts = values.stream().limit(SHOWN_VALUES).map(Cells::forTable).toList();
+    List<String> texts = values.stream().limit(SHOWN_VALUES).map(CellText::forTable).toList();
     if (values.size() <= SHOWN_VALUES) {
       return String.join(", ", texts);
     }
     return String.join(", ", texts.subList(0, 2))
         + " … "
-        + Cells.forTable(values.get(values.size() - 1));
+        + CellText.forTable(values.get(values.size() - 1));
   }
 
   private static String plural(long count, String noun) {

@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.basin.config.Claim;
-import org.basin.config.Sweep;
 import org.basin.config.SweepReader;
 import org.basin.engine.SweepFolder;
+import org.basin.plan.Claim;
+import org.basin.plan.Sweep;
 
 /** A sweep as its last run recorded it. */
 final class RecordedSweep {

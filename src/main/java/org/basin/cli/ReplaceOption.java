@@ -1,7 +1,7 @@
 package org.basin.cli;
 
 import java.util.List;
-import org.basin.engine.Request;
+import org.basin.engine.JobRequest;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,8 +24,8 @@ final class ReplaceOption {
    * @param file the sweep file, as it is named; empty if none is
    * @param settings the {@code --set}s
    */
-  Request request(String file, List<String> settings) {
-    return new Request(file, settings, replaces, this::say);
+  JobRequest request(String file, List<String> settings) {
+    return new JobRequest(file, settings, replaces, this::say);
   }
 
   private void say(String line) {

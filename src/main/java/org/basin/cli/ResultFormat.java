@@ -47,7 +47,7 @@ enum ResultFormat {
     private List<String> cells(Row row) {
       List<String> cells = new ArrayList<>(row.size());
       for (int i = 0; i < row.size(); i++) {
-        cells.add(Cells.forTable(row.get(i)));
+        cells.add(CellText.forTable(row.get(i)));
       }
       return cells;
     }
@@ -65,7 +65,7 @@ enum ResultFormat {
       for (Iterator<Row> rows = result.toLocalIterator(); rows.hasNext(); ) {
         Row row = rows.next();
         for (int i = 0; i < row.size(); i++) {
-          printer.print(row.isNullAt(i) ? null : Cells.exact(row.get(i)));
+          printer.print(row.isNullAt(i) ? null : CellText.exact(row.get(i)));
         }
         printer.println();
       }

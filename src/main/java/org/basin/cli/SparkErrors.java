@@ -32,6 +32,6 @@ final class SparkErrors {
 
   /** {@code message} without its class, its state code and the plan that follows. */
   static String line(String message) {
-    return QueryErrors.line(Failures.firstLine(message));
+    return QueryErrors.line(FailureReport.firstLine(message));
   }
 }

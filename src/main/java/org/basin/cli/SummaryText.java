@@ -122,7 +122,7 @@ final class SummaryText {
 
   private List<String> row(PointSummary point, Set<Verdict> seen) {
     List<String> row = new ArrayList<>();
-    point.axes().values().forEach(value -> row.add(Cells.forTable(value)));
+    point.axes().values().forEach(value -> row.add(CellText.forTable(value)));
     row.add(count(estimate(point, VERDICT, "fraction_converged").count()));
     for (Verdict verdict : seen) {
       row.add(percent(estimate(point, VERDICT, "fraction_" + verdict.text()).value()));
@@ -130,7 +130,7 @@ final class SummaryText {
     for (String time : hittingTimes()) {
       row.add(percent(estimate(point, time, HIT_FRACTION).value()));
       double median = estimate(point, time, MEDIAN).value();
-      row.add(Double.isNaN(median) ? "" : Cells.rounded(median));
+      row.add(Double.isNaN(median) ? "" : CellText.rounded(median));
     }
     return row;
   }

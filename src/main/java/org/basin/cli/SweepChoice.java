@@ -4,10 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import org.basin.config.Sweep;
 import org.basin.config.SweepReader;
-import org.basin.engine.Request;
+import org.basin.engine.JobRequest;
 import org.basin.engine.SweepFolder;
+import org.basin.plan.Sweep;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -64,7 +64,7 @@ final class SweepChoice {
   }
 
   /** What the command line asks of a verb that publishes. */
-  Request request(ReplaceOption replace) {
+  JobRequest request(ReplaceOption replace) {
     return replace.request(isFile() ? sweep : "", set.settings());
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.basin.config.SweepName;
 import org.basin.engine.SweepFolder;
-import org.basin.plan.Nearest;
+import org.basin.settings.Nearest;
 import picocli.CommandLine.Option;
 
 /** Which sweep a verb looks at. */

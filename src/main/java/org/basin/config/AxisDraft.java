@@ -3,7 +3,7 @@ package org.basin.config;
 import java.util.ArrayList;
 import java.util.List;
 import org.basin.plan.Axis;
-import org.basin.plan.Settings;
+import org.basin.settings.Settings;
 
 /**
  * An axis as read, and where.

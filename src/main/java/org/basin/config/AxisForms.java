@@ -2,8 +2,8 @@ package org.basin.config;
 
 import java.util.List;
 import org.basin.plan.AxisValues;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /** The numbers of computed axes, from their sections: a list for each digit, by path. */
 final class AxisForms {

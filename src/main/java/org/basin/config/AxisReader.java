@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.basin.plan.Nearest;
-import org.basin.plan.Section;
-import org.basin.plan.Settings;
-import org.basin.plan.SpecException;
+import org.basin.settings.Nearest;
+import org.basin.settings.Section;
+import org.basin.settings.Settings;
+import org.basin.settings.SpecException;
 
 /** Reads the list {@code axes}. */
 final class AxisReader {
@@ -180,7 +180,7 @@ final class AxisReader {
       reading.values().add(value.origin(), name + ".values must be a list of at least one value");
       return null;
     }
-    Flat flat = new Flat(name, list.atKey(VALUES).root(), reading.keys());
+    FlatSettings flat = new FlatSettings(name, list.atKey(VALUES).root(), reading.keys());
     List<?> values = (List<?>) flat.settings().get(VALUES);
     if (values.size() < list.size()) {
       return null; // A null among them, which has been told.
@@ -209,7 +209,7 @@ final class AxisReader {
       reading.values().add(value.origin(), path + " must be a section, { … }");
       return null;
     }
-    Flat flat = new Flat(path, object, reading.keys());
+    FlatSettings flat = new FlatSettings(path, object, reading.keys());
     boolean[] legal = {true};
     String slot = SweepSchema.AXIS + ".";
     Settings raw = SweepReader.prefixed(slot, flat.settings()).with(slot + "kind", form);

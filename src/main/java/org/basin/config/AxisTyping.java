@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.basin.plan.Key;
-import org.basin.plan.Nearest;
-import org.basin.plan.Problem;
-import org.basin.plan.Settings;
+import org.basin.settings.Key;
+import org.basin.settings.Nearest;
+import org.basin.settings.Problem;
+import org.basin.settings.Settings;
 
 /** Values of axes as the keys they set hold them. */
 final class AxisTyping {

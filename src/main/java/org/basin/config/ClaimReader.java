@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.basin.plan.Claim;
 
 /** Reads the list {@code claims}. Their queries are the database's to parse. */
 final class ClaimReader {
@@ -21,11 +22,11 @@ final class ClaimReader {
   private static final String SQL = "sql";
 
   private final Reading reading;
-  private final Entries entries;
+  private final NamedSections entries;
 
   ClaimReader(Reading reading) {
     this.reading = reading;
-    this.entries = new Entries(KEY, Set.of("name", "says", SOURCE, SQL, CONTROL), reading);
+    this.entries = new NamedSections(KEY, Set.of("name", "says", SOURCE, SQL, CONTROL), reading);
   }
 
   List<Claim> read(ConfigObject sweep) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.basin.plan.FileUse;
 import org.basin.plan.Grid;
-import org.basin.plan.Provenance;
-import org.basin.plan.SpecException;
+import org.basin.settings.Provenance;
+import org.basin.settings.SpecException;
 import org.basin.train.TrialSchema;
 
 /**
@@ -21,7 +21,7 @@ final class Contents {
    *
    * @param trial the trial section, for places
    */
-  static Provenance find(Reading reading, Flat trial, List<AxisDraft> axes, Grid grid) {
+  static Provenance find(Reading reading, FlatSettings trial, List<AxisDraft> axes, Grid grid) {
     Map<String, String> files = new TreeMap<>();
     for (FileUse use : grid.files()) {
       try {
@@ -34,7 +34,7 @@ final class Contents {
     return Provenance.of(files, TrialSchema.identities(grid.kinds()));
   }
 
-  private static Place place(FileUse use, Flat trial, List<AxisDraft> axes) {
+  private static Place place(FileUse use, FlatSettings trial, List<AxisDraft> axes) {
     String path = use.setting().replaceFirst("\\[.*", "");
     for (AxisDraft axis : axes) {
       int column = axis.paths().indexOf(path);

@@ -3,7 +3,7 @@ package org.basin.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
-import org.basin.plan.Settings;
+import org.basin.settings.Settings;
 
 /** The defaults: what stands below {@code basin} in every {@code reference.conf} there is. */
 final class Defaults {
@@ -15,7 +15,7 @@ final class Defaults {
     Config all = ConfigFactory.parseResources(Defaults.class.getClassLoader(), "reference.conf");
     Problems problems = new Problems();
     Config basin = all.withOnlyPath("basin").resolve(ConfigResolveOptions.noSystem());
-    Settings settings = new Flat("basin", basin.getObject("basin"), problems).settings();
+    Settings settings = new FlatSettings("basin", basin.getObject("basin"), problems).settings();
     if (!problems.isEmpty()) {
       throw new IllegalStateException(String.join("\n", problems.all()));
     }

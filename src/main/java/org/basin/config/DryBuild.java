@@ -9,10 +9,10 @@ import java.util.TreeSet;
 import org.basin.data.Data;
 import org.basin.plan.Axis;
 import org.basin.plan.Grid;
-import org.basin.plan.SpecException;
+import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.SpecException;
 import org.basin.train.Footprint;
-import org.basin.train.HittingTime;
 import org.basin.train.TrialParts;
 
 /**
@@ -35,11 +35,11 @@ final class DryBuild {
   private static final double LIGHT = 0.25;
 
   private final Reading reading;
-  private final Flat trial;
+  private final FlatSettings trial;
   private final List<AxisDraft> axes;
   private final Grid grid;
-  private final Header header;
-  private final Flat derive;
+  private final SweepHeader header;
+  private final FlatSettings derive;
   private final Set<String> told = new HashSet<>();
   private final Set<String> scalars = new TreeSet<>();
   private double largest;
@@ -48,7 +48,12 @@ final class DryBuild {
    * @param trial the section, for places, as are the next three
    */
   DryBuild(
-      Reading reading, Flat trial, List<AxisDraft> axes, Flat derive, Header header, Grid grid) {
+      Reading reading,
+      FlatSettings trial,
+      List<AxisDraft> axes,
+      FlatSettings derive,
+      SweepHeader header,
+      Grid grid) {
     this.reading = reading;
     this.trial = trial;
     this.axes = axes;
@@ -154,7 +159,7 @@ final class DryBuild {
     if (!told.add(place + " " + path)) {
       return; // Of other points with the same fault, the first is enough.
     }
-    boolean hitting = path.startsWith(Header.OBSERVED);
+    boolean hitting = path.startsWith(SweepHeader.OBSERVED);
     String text =
         (own == null ? "trial." + path : hitting ? plain.substring("observe.".length()) : plain)
             + message.substring(path.length());
@@ -188,16 +193,16 @@ final class DryBuild {
         return axes.get(i).place();
       }
     }
-    if (!path.startsWith(Header.OBSERVED)) {
+    if (!path.startsWith(SweepHeader.OBSERVED)) {
       return null;
     }
     List<HittingTime> watched = header.hittingTimes();
     for (int i = 0; i < watched.size(); i++) {
       if (message.contains(" " + watched.get(i).name() + " ")) {
-        return header.places().place(Header.HITTING_TIMES + "[" + i + "]");
+        return header.places().place(SweepHeader.HITTING_TIMES + "[" + i + "]");
       }
     }
-    return header.places().place(Header.HITTING_TIMES);
+    return header.places().place(SweepHeader.HITTING_TIMES);
   }
 
   private Place ofTrial(TrialSpec spec, String path) {

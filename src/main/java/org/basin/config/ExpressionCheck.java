@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.basin.plan.Expression;
-import org.basin.plan.Key;
-import org.basin.plan.Nearest;
-import org.basin.plan.Variables;
+import org.basin.settings.Expression;
+import org.basin.settings.Key;
+import org.basin.settings.Nearest;
+import org.basin.settings.Variables;
 
 /** Checks what sets which path: expressions can be read, and no path is set twice. */
 final class ExpressionCheck {
@@ -26,7 +26,7 @@ final class ExpressionCheck {
   }
 
   /** Checks every condition and expression; returns the derived ones by path. */
-  Map<String, String> run(Flat derive, Header header) {
+  Map<String, String> run(FlatSettings derive, SweepHeader header) {
     if (header.settings().get("where") instanceof String where && !where.isEmpty()) {
       compile("where", where, header.places().place("where"));
     }

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Reads what a text includes, as far as {@link Reach} allows. Unlike HOCON's own includer it never
- * takes a file that is not there for an empty one, looks nowhere else for it, and does not turn to
- * the network: a sweep file may come from a stranger.
+ * Reads what a text includes, as far as {@link IncludeScope} allows. Unlike HOCON's own includer it
+ * never takes a file that is not there for an empty one, looks nowhere else for it, and does not
+ * turn to the network: a sweep file may come from a stranger.
  */
 final class Includes
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
@@ -32,7 +32,7 @@ final class Includes
     }
   }
 
-  private final Reach reach;
+  private final IncludeScope reach;
 
   /** The including sources, the outermost first. */
   private final List<Source> outer;
@@ -42,19 +42,19 @@ final class Includes
   /**
    * @param outer the sources that include one another, the last of which has {@code text}
    */
-  private Includes(Reach reach, List<Source> outer, String text) {
+  private Includes(IncludeScope reach, List<Source> outer, String text) {
     this.reach = reach;
     this.outer = outer;
     this.text = text;
   }
 
   /** Parses a text and what it includes. Nothing is resolved. */
-  static ConfigObject parse(Reach reach, Source source, String text) {
+  static ConfigObject parse(IncludeScope reach, Source source, String text) {
     return new Includes(reach, List.of(source), text).parse();
   }
 
   private ConfigObject parse() {
-    Outline.check(including().name(), text, reach.limits());
+    Nesting.check(including().name(), text, reach.limits());
     return ConfigFactory.parseString(
             text,
             ConfigParseOptions.defaults()
@@ -76,7 +76,7 @@ final class Includes
   @Override
   public ConfigObject include(ConfigIncludeContext context, String what) {
     if (what.contains("://")) {
-      return read(Reach.url(what), what);
+      return read(IncludeScope.url(what), what);
     }
     return readPath(what);
   }
@@ -88,7 +88,7 @@ final class Includes
 
   @Override
   public ConfigObject includeURL(ConfigIncludeContext context, URL what) {
-    return read(Reach.url(what.toString()), what.toString());
+    return read(IncludeScope.url(what.toString()), what.toString());
   }
 
   @Override

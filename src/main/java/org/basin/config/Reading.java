@@ -3,9 +3,9 @@ package org.basin.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.basin.plan.Problem;
-import org.basin.plan.Schema;
-import org.basin.plan.Settings;
+import org.basin.settings.Problem;
+import org.basin.settings.Schema;
+import org.basin.settings.Settings;
 
 /**
  * One reading of a sweep file: what is legal, and what was found wrong, by stage.
@@ -35,7 +35,12 @@ record Reading(Schema schema, Schema sweep, Problems kinds, Problems keys, Probl
    * @param found also told every problem
    */
   Settings resolve(
-      Schema schema, Flat flat, String from, String to, Settings raw, Consumer<Problem> found) {
+      Schema schema,
+      FlatSettings flat,
+      String from,
+      String to,
+      Settings raw,
+      Consumer<Problem> found) {
     List<Problem> problems = new ArrayList<>();
     Settings resolved = schema.resolve(raw, problems::add);
     problems.forEach(found);

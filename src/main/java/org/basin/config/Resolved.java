@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.basin.plan.Schema;
-import org.basin.plan.Settings;
+import org.basin.settings.Schema;
+import org.basin.settings.Settings;
 
 /**
  * A sweep's configuration after includes, overrides and defaults, as text that is a sweep file with
@@ -26,7 +26,7 @@ final class Resolved {
   static String text(
       Schema schema,
       ConfigObject sweep,
-      Header header,
+      SweepHeader header,
       Settings base,
       List<AxisDraft> axes,
       Collection<String> derived) {
@@ -64,7 +64,7 @@ final class Resolved {
                 complete.put(path, value);
               }
             });
-    complete.remove(Header.OBSERVED);
+    complete.remove(SweepHeader.OBSERVED);
     return Settings.of(complete);
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.basin.plan.Nearest;
 import org.basin.plan.Selection;
+import org.basin.settings.Nearest;
 
 /** Reads the list {@code selections}. */
 final class SelectionReader {
@@ -23,7 +23,7 @@ final class SelectionReader {
 
   private final Reading reading;
   private final Set<String> paths;
-  private final Entries entries;
+  private final NamedSections entries;
   private final Map<String, Place> places = new TreeMap<>();
 
   /**
@@ -32,7 +32,7 @@ final class SelectionReader {
   SelectionReader(Reading reading, Set<String> paths) {
     this.reading = reading;
     this.paths = paths;
-    this.entries = new Entries(KEY, Set.of("name", OBSERVABLE, BEST, OVER), reading);
+    this.entries = new NamedSections(KEY, Set.of("name", OBSERVABLE, BEST, OVER), reading);
   }
 
   List<Selection> read(ConfigObject sweep) {

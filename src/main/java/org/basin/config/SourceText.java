@@ -10,7 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.basin.plan.Nearest;
+import org.basin.settings.Nearest;
 
 /** Reads the whole text of a source, of bounded size, and only from what ends. */
 final class SourceText {

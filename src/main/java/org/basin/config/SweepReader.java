@@ -9,14 +9,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.basin.plan.Claim;
 import org.basin.plan.Grid;
-import org.basin.plan.Key;
-import org.basin.plan.Nearest;
-import org.basin.plan.Provenance;
-import org.basin.plan.Schema;
 import org.basin.plan.Selection;
-import org.basin.plan.Settings;
-import org.basin.plan.SpecException;
+import org.basin.plan.Sweep;
+import org.basin.settings.Key;
+import org.basin.settings.Nearest;
+import org.basin.settings.Provenance;
+import org.basin.settings.Schema;
+import org.basin.settings.Settings;
+import org.basin.settings.SpecException;
 import org.basin.train.TrialSchema;
 
 /**
@@ -112,15 +114,15 @@ public final class SweepReader {
     List<SetOption> options = SetOption.parse(overrides, text);
     text.throwIfAny();
     ConfigObject root =
-        SweepText.read(file, new Reach(file, allowed, limits), options, text, notes);
+        SweepText.read(file, new IncludeScope(file, allowed, limits), options, text, notes);
     Reading reading =
         new Reading(trialSchema, sweepSchema, new Problems(), new Problems(), new Problems());
     ConfigObject sweep = sweepSection(root, file, reading);
-    Header header = Header.read(sweep, defaultName(file), reading);
-    Flat trial = new Flat(TRIAL, (ConfigObject) sweep.get(TRIAL), reading.keys());
+    SweepHeader header = SweepHeader.read(sweep, defaultName(file), reading);
+    FlatSettings trial = new FlatSettings(TRIAL, (ConfigObject) sweep.get(TRIAL), reading.keys());
     List<AxisDraft> axes =
         sweep.containsKey(AXES) ? new AxisReader(reading).read(sweep.get(AXES)) : List.of();
-    Flat derive = new Flat(DERIVE, section(sweep, DERIVE, reading), reading.keys());
+    FlatSettings derive = new FlatSettings(DERIVE, section(sweep, DERIVE, reading), reading.keys());
     Settings base = header.withObserved(trial, trialSchema, reading);
 
     Set<String> supplied = new TreeSet<>(derive.settings().asMap().keySet());
@@ -209,7 +211,7 @@ public final class SweepReader {
       Settings base,
       List<AxisDraft> axes,
       Map<String, String> expressions,
-      Header header,
+      SweepHeader header,
       ConfigObject sweep,
       Reading reading) {
     try {
@@ -223,7 +225,7 @@ public final class SweepReader {
             "where",
             Limits.beyond(limits.judgedPoints(), "points to choose from", "judged-points"));
       }
-      if (Counting.of(grid, notes) == 0) {
+      if (PointCount.of(grid, notes) == 0) {
         String none = "where keeps none of " + grid.size() / header.seeds().count() + " points";
         reading.values().add(header.places().place("where"), none);
         reading.values().throwIfAny();
@@ -236,7 +238,7 @@ public final class SweepReader {
               .filter(axis -> path.startsWith(axis.name()))
               .map(AxisDraft::place)
               .findFirst()
-              .orElseGet(() -> new Flat(SWEEP, sweep, new Problems()).place(path));
+              .orElseGet(() -> new FlatSettings(SWEEP, sweep, new Problems()).place(path));
       reading.values().add(place, path + e.getMessage().substring(e.path().length()));
       reading.values().throwIfAny();
       throw e;

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.basin.plan.AxisValues;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Schema;
-import org.basin.plan.Seeds;
-import org.basin.plan.Settings;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Schema;
+import org.basin.settings.Seeds;
+import org.basin.settings.Settings;
 
 /**
  * Every key of a sweep file outside its trial, in the same form as the trial's. The axes' forms are

@@ -42,7 +42,7 @@ final class SweepText {
    */
   static ConfigObject read(
       Path file,
-      Reach reach,
+      IncludeScope reach,
       List<SetOption> overrides,
       Problems problems,
       Consumer<String> notes) {
@@ -55,7 +55,7 @@ final class SweepText {
       }
     }
     problems.throwIfAny();
-    new Growth(config.root(), reach.limits(), problems).check();
+    new SubstitutionGrowth(config.root(), reach.limits(), problems).check();
     problems.throwIfAny();
     ConfigObject resolved = resolve(config, problems);
     problems.throwIfAny();
@@ -70,7 +70,7 @@ final class SweepText {
     return resolved;
   }
 
-  private static Config parse(Path file, Reach reach, Problems problems) {
+  private static Config parse(Path file, IncludeScope reach, Problems problems) {
     try {
       Source source = Source.InFile.of(file);
       String text = SourceText.read(source, reach.limits());

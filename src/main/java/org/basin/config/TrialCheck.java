@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.basin.plan.Problem;
-import org.basin.plan.Problem.Kind;
-import org.basin.plan.Settings;
+import org.basin.settings.Problem;
+import org.basin.settings.Problem.Kind;
+import org.basin.settings.Settings;
 
 /**
  * Checks the trial section against the schema for every combination of kinds that the axes choose:
@@ -22,8 +22,8 @@ final class TrialCheck {
   private static final int MOST = 1000;
 
   private final Reading reading;
-  private final Flat trial;
-  private final Flat derive;
+  private final FlatSettings trial;
+  private final FlatSettings derive;
   private final Settings base;
   private final List<AxisDraft> axes;
   private final Set<String> supplied;
@@ -36,8 +36,8 @@ final class TrialCheck {
    */
   TrialCheck(
       Reading reading,
-      Flat trial,
-      Flat derive,
+      FlatSettings trial,
+      FlatSettings derive,
       Settings base,
       List<AxisDraft> axes,
       Set<String> supplied) {
@@ -132,7 +132,7 @@ final class TrialCheck {
     }
     illegal.forEach(
         (path, problem) -> {
-          if (!legal.contains(path) && !path.startsWith(Header.OBSERVED)) {
+          if (!legal.contains(path) && !path.startsWith(SweepHeader.OBSERVED)) {
             reading.add(trial.place(path), problem, "trial." + path);
           }
         });
@@ -165,7 +165,7 @@ final class TrialCheck {
             // A value of an axis was checked where it was read.
             : set.contains(path);
     // Hitting times were checked with the sweep.
-    if (!excused && !path.startsWith(Header.OBSERVED)) {
+    if (!excused && !path.startsWith(SweepHeader.OBSERVED)) {
       reading.add(trial.place(path), problem, "trial." + path);
     }
   }

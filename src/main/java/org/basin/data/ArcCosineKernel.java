@@ -1,8 +1,8 @@
 package org.basin.data;
 
 import java.util.Arrays;
-import org.basin.nn.Blas;
-import org.basin.nn.Matrix;
+import org.basin.linalg.Blas;
+import org.basin.linalg.Matrix;
 
 /**
  * What x ~ N(0, I) makes of two sets of ReLU neurons a and b: for every pair, with θ the angle
@@ -63,7 +63,7 @@ final class ArcCosineKernel {
   }
 
   /** Computes all pairs of a and b. */
-  void compute(Neurons a, Neurons b) {
+  void compute(WeightVectors a, WeightVectors b) {
     Blas.multiply(false, a.weights(), true, b.weights(), gram);
     int count = a.count();
     for (int j = 0; j < count; j++) {
@@ -75,7 +75,7 @@ final class ArcCosineKernel {
   }
 
   /** Computes all pairs of one set: half of the work. */
-  void compute(Neurons a) {
+  void compute(WeightVectors a) {
     Blas.multiply(false, a.weights(), true, a.weights(), gram);
     int count = a.count();
     Arrays.fill(sines, 0);
@@ -93,7 +93,7 @@ final class ArcCosineKernel {
   }
 
   /** Sets value and complement of a pair, and returns sin θ. */
-  private double pair(Neurons a, int i, Neurons b, int j) {
+  private double pair(WeightVectors a, int i, WeightVectors b, int j) {
     double c = gram.get(i, j);
     double n = a.norm(i) * b.norm(j);
     if (n == 0) {

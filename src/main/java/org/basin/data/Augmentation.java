@@ -2,9 +2,9 @@ package org.basin.data;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.linalg.Matrix;
 import org.basin.nn.ImageShape;
-import org.basin.nn.Matrix;
-import org.basin.plan.Section;
+import org.basin.settings.Section;
 
 /**
  * What a step changes of its training images at random: a window of the image's own size out of it

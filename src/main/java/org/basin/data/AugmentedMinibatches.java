@@ -1,7 +1,7 @@
 package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.lanes.StepExamples;
+import org.basin.linalg.StepExamples;
 
 /** Minibatches whose images are changed at random, from a stream of their own. */
 final class AugmentedMinibatches implements Minibatches {

@@ -2,7 +2,7 @@ package org.basin.data;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.basin.plan.FileName;
+import org.basin.settings.FileName;
 
 /**
  * {@code cifar-10}: colour images of 32 × 32 pixels in {@code data_batch_1.bin} to {@code

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.basin.linalg.Matrix;
 import org.basin.nn.ImageShape;
-import org.basin.nn.Matrix;
 
 /**
  * Files of the binary version of CIFAR-10 (Krizhevsky 2009): records of 3073 bytes, the label and
@@ -25,7 +25,7 @@ final class CifarImages implements ImageFile {
    * Reads the labels.
    *
    * @param names of the files, whose images are counted through
-   * @throws org.basin.plan.SpecException if a file is missing or not as published
+   * @throws org.basin.settings.SpecException if a file is missing or not as published
    */
   CifarImages(ImageFolder folder, List<String> names) {
     this.folder = folder;

@@ -1,8 +1,8 @@
 package org.basin.data;
 
 import java.util.List;
-import org.basin.plan.Key;
-import org.basin.plan.Section;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
 
 /** {@code circle}: uniform on the unit circle S¹. */
 final class CircleFactory extends SampleFactory {

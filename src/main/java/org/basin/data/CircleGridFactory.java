@@ -3,11 +3,11 @@ package org.basin.data;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.linalg.Matrix;
 import org.basin.nn.ArraySizes;
-import org.basin.nn.Matrix;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
 
 /** {@code circle-grid}: xᵢ = (cos 2πi/n, sin 2πi/n), i = 0 … n−1; no randomness. */
 final class CircleGridFactory implements DataFactory {

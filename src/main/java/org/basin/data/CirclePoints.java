@@ -1,7 +1,7 @@
 package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.lanes.Kernels;
+import org.basin.kernel.Kernels;
 
 /**
  * Points uniform on a circle, by their angle, and labels of points by the side of a line they stand

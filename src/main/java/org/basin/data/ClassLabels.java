@@ -2,9 +2,9 @@ package org.basin.data;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.basin.nn.Matrix;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.linalg.Matrix;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /** Which classes of an image set are learnt, and what numbers stand for them. */
 final class ClassLabels {

@@ -3,10 +3,10 @@ package org.basin.data;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
-import org.basin.plan.Key;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.linalg.Matrix;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /**
  * {@code csv}: a training set in a CSV file, one example a row. A relative path starts at the

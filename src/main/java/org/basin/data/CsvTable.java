@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.basin.nn.Matrix;
-import org.basin.plan.InputFile;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.linalg.Matrix;
+import org.basin.settings.InputFile;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /** A CSV file (RFC 4180, UTF-8) in memory. Spaces around values and empty lines are ignored. */
 final class CsvTable {

@@ -1,9 +1,9 @@
 package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.plan.Factory;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.settings.Factory;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /** Makes a kind of data. */
 public interface DataFactory extends Factory {

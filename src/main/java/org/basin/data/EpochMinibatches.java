@@ -2,13 +2,13 @@ package org.basin.data;
 
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.lanes.Precision;
-import org.basin.nn.lanes.StepExamples;
+import org.basin.linalg.Precision;
+import org.basin.linalg.StepExamples;
 
 /** A training set gone through in a new random order each epoch; the last batch may be short. */
 final class EpochMinibatches implements Minibatches {
 
-  private final Gather gather;
+  private final ExampleGather gather;
   private final UniformRandomProvider stream;
   private final int[] order;
   private final StepExamples examples;
@@ -22,7 +22,7 @@ final class EpochMinibatches implements Minibatches {
   private boolean isLast;
 
   EpochMinibatches(TrainingSet set, int size, Precision precision, UniformRandomProvider stream) {
-    this.gather = new Gather(set);
+    this.gather = new ExampleGather(set);
     this.stream = stream;
     order = IntStream.range(0, set.size()).toArray();
     int full = Math.min(size, set.size());

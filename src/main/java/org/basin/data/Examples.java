@@ -1,6 +1,6 @@
 package org.basin.data;
 
-import org.basin.nn.Matrix;
+import org.basin.linalg.Matrix;
 
 /**
  * Inputs and their labels.

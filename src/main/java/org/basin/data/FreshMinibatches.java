@@ -1,8 +1,8 @@
 package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.lanes.Precision;
-import org.basin.nn.lanes.StepExamples;
+import org.basin.linalg.Precision;
+import org.basin.linalg.StepExamples;
 
 /** New examples at every step. */
 final class FreshMinibatches implements Minibatches {

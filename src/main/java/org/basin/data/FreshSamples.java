@@ -1,7 +1,7 @@
 package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.lanes.StepExamples;
+import org.basin.linalg.StepExamples;
 
 /** An input law and a labelling from which every step draws new examples. */
 public interface FreshSamples extends Data {

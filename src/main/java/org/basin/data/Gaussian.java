@@ -3,7 +3,7 @@ package org.basin.data;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.basin.nn.Matrix;
+import org.basin.linalg.Matrix;
 
 /**
  * N(0, σ² I). q is a standard normal's absolute value: |⟨u, x⟩| = σ q.

@@ -1,9 +1,9 @@
 package org.basin.data;
 
 import java.util.List;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
 
 /** {@code gaussian}: independent N(0, std²) features. */
 final class GaussianFactory extends SampleFactory {

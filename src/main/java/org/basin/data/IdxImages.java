@@ -5,9 +5,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.basin.linalg.Matrix;
 import org.basin.nn.ImageShape;
-import org.basin.nn.Matrix;
-import org.basin.plan.FileName;
+import org.basin.settings.FileName;
 
 /**
  * A pair of IDX files, images and labels, as MNIST is published (LeCun, Cortes &amp; Burges, "The
@@ -33,7 +33,7 @@ final class IdxImages implements ImageFile {
    * Reads the labels and the header of the images.
    *
    * @param part {@code train} or {@code t10k}
-   * @throws org.basin.plan.SpecException if a file is missing or not as published
+   * @throws org.basin.settings.SpecException if a file is missing or not as published
    */
   IdxImages(ImageFolder folder, String part) {
     this.folder = folder;

@@ -3,13 +3,13 @@ package org.basin.data;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
-import org.basin.plan.FileName;
-import org.basin.plan.Key;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.linalg.Matrix;
+import org.basin.settings.FileName;
+import org.basin.settings.Key;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /**
  * Images from the files of a published set. One column an image, channel by channel and row by row,

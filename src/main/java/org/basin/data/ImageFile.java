@@ -1,7 +1,7 @@
 package org.basin.data;
 
+import org.basin.linalg.Matrix;
 import org.basin.nn.ImageShape;
-import org.basin.nn.Matrix;
 
 /** Labelled images in files, unpacked only where asked for. */
 interface ImageFile {
@@ -20,7 +20,7 @@ interface ImageFile {
    * @param chosen their places in the files, ascending
    * @param pixels what a byte becomes
    * @return (features × chosen), in the order of the files
-   * @throws org.basin.plan.SpecException if a file cannot be read or is not as published
+   * @throws org.basin.settings.SpecException if a file cannot be read or is not as published
    */
   Matrix read(int[] chosen, Pixels pixels);
 }

@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
-import org.basin.plan.FileName;
-import org.basin.plan.InputFile;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.settings.FileName;
+import org.basin.settings.InputFile;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /**
  * The folder of a published image set, and how to say that something is wrong with it.

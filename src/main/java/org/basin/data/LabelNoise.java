@@ -3,12 +3,12 @@ package org.basin.data;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.basin.nn.Matrix;
-import org.basin.plan.Key;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.linalg.Matrix;
+import org.basin.settings.Key;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /**
  * Noise on the labels of a training set: Gaussian noise added to them, or ±1 labels that change

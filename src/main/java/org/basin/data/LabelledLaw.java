@@ -1,10 +1,10 @@
 package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
+import org.basin.linalg.Matrix;
+import org.basin.linalg.StepExamples;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
-import org.basin.nn.lanes.StepExamples;
 
 /** Fresh inputs of a law, labelled by a teacher. */
 record LabelledLaw(Law law, Teacher teacher) implements FreshSamples {

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
-import org.basin.plan.Key;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.linalg.Matrix;
+import org.basin.settings.Key;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /** How a kind of data is told where its labels come from. */
 final class Labels {

@@ -1,7 +1,7 @@
 package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
+import org.basin.linalg.Matrix;
 
 /**
  * A spherically symmetric law of inputs. Immutable.

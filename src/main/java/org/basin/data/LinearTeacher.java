@@ -2,9 +2,9 @@ package org.basin.data;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
-import org.basin.plan.Key;
-import org.basin.plan.Section;
+import org.basin.linalg.Matrix;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
 
 /** y = ⟨v, x⟩, v of any norm but zero; its direction is v/‖v‖. */
 final class LinearTeacher implements Teacher {
@@ -23,13 +23,13 @@ final class LinearTeacher implements Teacher {
   @Override
   public void label(Matrix inputs, Matrix labels) {
     for (int c = 0; c < inputs.columns(); c++) {
-      labels.set(0, c, Direction.dot(vector, inputs, c));
+      labels.set(0, c, TeacherVector.dot(vector, inputs, c));
     }
   }
 
   @Override
   public Matrix direction() {
-    return Direction.unit(vector);
+    return TeacherVector.unit(vector);
   }
 
   /** {@code linear}: labels ⟨v, x⟩. */
@@ -42,12 +42,12 @@ final class LinearTeacher implements Teacher {
 
     @Override
     public List<Key> keys() {
-      return List.of(Direction.VECTOR);
+      return List.of(TeacherVector.VECTOR);
     }
 
     @Override
     public Teacher create(Section section, int inputs, UniformRandomProvider stream) {
-      return new LinearTeacher(Direction.read(section, inputs));
+      return new LinearTeacher(TeacherVector.read(section, inputs));
     }
   }
 }

@@ -60,7 +60,7 @@ final class LogisticClosedForm {
    * @param gradient overwritten
    */
   double gradient(double[] w, double[] gradient) {
-    double s = Direction.norm(w);
+    double s = TeacherVector.norm(w);
     if (s == 0) {
       for (int i = 0; i < v.length; i++) {
         gradient[i] = -slope * v[i];

@@ -1,11 +1,11 @@
 package org.basin.data;
 
+import org.basin.linalg.Precision;
+import org.basin.linalg.StepExamples;
 import org.basin.nn.Minibatch;
-import org.basin.nn.lanes.Precision;
-import org.basin.nn.lanes.StepExamples;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.Seeds;
-import org.basin.plan.SpecException;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.Seeds;
+import org.basin.settings.SpecException;
 
 /**
  * The examples of one step after another. Mutable; lanes with the same data, {@link Minibatch} and

@@ -2,7 +2,7 @@ package org.basin.data;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.basin.plan.FileName;
+import org.basin.settings.FileName;
 
 /**
  * {@code mnist}: grey images in IDX files, {@code train-images-idx3-ubyte}, {@code

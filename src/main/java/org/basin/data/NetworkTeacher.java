@@ -2,16 +2,16 @@ package org.basin.data;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.linalg.Deadline;
+import org.basin.linalg.Matrix;
 import org.basin.nn.ArraySizes;
-import org.basin.nn.Deadline;
-import org.basin.nn.Initialisers;
-import org.basin.nn.Matrix;
 import org.basin.nn.Model;
-import org.basin.nn.Models;
 import org.basin.nn.Parameters;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
+import org.basin.nn.init.Initialisers;
+import org.basin.nn.model.Models;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
 
 /** Labels are the outputs of a network with fixed parameters. */
 final class NetworkTeacher implements Teacher {

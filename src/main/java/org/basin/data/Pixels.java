@@ -1,8 +1,8 @@
 package org.basin.data;
 
 import org.basin.nn.ImageShape;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /**
  * The number that a byte b of channel c becomes: scale · b/255, or standardised, scale · (b/255 −

@@ -10,7 +10,7 @@ public interface Population extends Data {
   /**
    * The exact loss of {@code model} as a function of its parameters.
    *
-   * @throws org.basin.plan.SpecException if no closed form is known for this model and loss
+   * @throws org.basin.settings.SpecException if no closed form is known for this model and loss
    */
   Objective objective(Model model, Loss loss);
 

@@ -2,10 +2,10 @@ package org.basin.data;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /**
  * {@code population}: a spherically symmetric law with labels by which its loss is known in closed

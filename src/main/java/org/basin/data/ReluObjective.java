@@ -1,7 +1,7 @@
 package org.basin.data;
 
-import org.basin.nn.Blas;
-import org.basin.nn.Matrix;
+import org.basin.linalg.Blas;
+import org.basin.linalg.Matrix;
 import org.basin.nn.NeuronSum;
 import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
@@ -27,7 +27,7 @@ final class ReluObjective implements Objective {
   /** σ′(0). */
   private final double slopeAtZero;
 
-  private final Neurons teacher;
+  private final WeightVectors teacher;
   private final Matrix teacherValues;
   private final ArcCosineKernel own;
   private final ArcCosineKernel cross;
@@ -41,7 +41,7 @@ final class ReluObjective implements Objective {
     this.student = student;
     this.slopeAtZero = slopeAtZero;
     this.variance = variance;
-    this.teacher = Neurons.of(teacher);
+    this.teacher = WeightVectors.of(teacher);
     int neurons = teacher.rows();
     own = new ArcCosineKernel(neurons);
     cross = new ArcCosineKernel(neurons);
@@ -52,10 +52,10 @@ final class ReluObjective implements Objective {
 
   @Override
   public double value(Parameters parameters) {
-    return value(Neurons.of(student.effectiveWeights(parameters)));
+    return value(WeightVectors.of(student.effectiveWeights(parameters)));
   }
 
-  private double value(Neurons neurons) {
+  private double value(WeightVectors neurons) {
     own.compute(neurons);
     cross.compute(teacher, neurons);
     double[] ownValues = own.values().data();
@@ -70,7 +70,7 @@ final class ReluObjective implements Objective {
 
   @Override
   public double gradient(Parameters parameters, Parameters gradient) {
-    Neurons neurons = Neurons.of(student.effectiveWeights(parameters));
+    WeightVectors neurons = WeightVectors.of(student.effectiveWeights(parameters));
     final double loss = value(neurons);
     double[] u = neurons.weights().data();
     double[] v = teacher.weights().data();

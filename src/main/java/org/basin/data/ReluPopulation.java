@@ -1,14 +1,14 @@
 package org.basin.data;
 
 import java.util.Arrays;
+import org.basin.linalg.Matrix;
 import org.basin.nn.Activation;
 import org.basin.nn.Loss;
-import org.basin.nn.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.NeuronSum;
 import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
-import org.basin.plan.SpecException;
+import org.basin.settings.SpecException;
 
 /**
  * Inputs of a spherically symmetric law labelled by a sum of ReLU neurons, whose squared loss is

@@ -1,15 +1,15 @@
 package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.lanes.Precision;
-import org.basin.nn.lanes.StepExamples;
+import org.basin.linalg.Precision;
+import org.basin.linalg.StepExamples;
 
 /** Examples drawn uniformly and independently from a training set. */
 final class ReplacementMinibatches implements Minibatches {
 
   private final TrainingSet set;
   private final UniformRandomProvider stream;
-  private final Gather gather;
+  private final ExampleGather gather;
   private final int[] chosen;
   private final StepExamples examples;
 
@@ -17,7 +17,7 @@ final class ReplacementMinibatches implements Minibatches {
       TrainingSet set, int size, Precision precision, UniformRandomProvider stream) {
     this.set = set;
     this.stream = stream;
-    this.gather = new Gather(set);
+    this.gather = new ExampleGather(set);
     this.chosen = new int[size];
     examples = new StepExamples(set.inputs(), set.outputs(), size, precision);
   }

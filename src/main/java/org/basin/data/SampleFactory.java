@@ -3,13 +3,13 @@ package org.basin.data;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.linalg.Matrix;
 import org.basin.nn.ArraySizes;
-import org.basin.nn.Matrix;
-import org.basin.plan.Key;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.settings.Key;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /** Inputs drawn from a law: a training set of so many samples, or fresh ones at every step. */
 abstract class SampleFactory implements DataFactory {

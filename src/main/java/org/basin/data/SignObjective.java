@@ -1,6 +1,6 @@
 package org.basin.data;
 
-import org.basin.nn.Matrix;
+import org.basin.linalg.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.Objective;
 import org.basin.nn.Parameters;

@@ -1,11 +1,11 @@
 package org.basin.data;
 
+import org.basin.linalg.Matrix;
 import org.basin.nn.Linear;
 import org.basin.nn.Loss;
-import org.basin.nn.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.Objective;
-import org.basin.plan.SpecException;
+import org.basin.settings.SpecException;
 
 /**
  * Inputs of a spherically symmetric law with labels sgn⟨v, x⟩, whose logistic loss is known for

@@ -2,9 +2,9 @@ package org.basin.data;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
-import org.basin.plan.Key;
-import org.basin.plan.Section;
+import org.basin.linalg.Matrix;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
 
 /**
  * y = sgn⟨v, x⟩ with ‖v‖ = 1 and sgn(0) = 1. Lin, Sun &amp; Zhang (2021), Section 2.
@@ -26,7 +26,7 @@ record SignTeacher(Matrix direction) implements Teacher {
     }
     for (int c = 0; c < inputs.columns(); c++) {
       // Without a branch, which would be mispredicted half of the time; a dot product is never −0.
-      labels.set(0, c, Math.copySign(1, Direction.dot(direction.data(), inputs, c)));
+      labels.set(0, c, Math.copySign(1, TeacherVector.dot(direction.data(), inputs, c)));
     }
   }
 
@@ -50,12 +50,12 @@ record SignTeacher(Matrix direction) implements Teacher {
 
     @Override
     public List<Key> keys() {
-      return List.of(Direction.VECTOR);
+      return List.of(TeacherVector.VECTOR);
     }
 
     @Override
     public Teacher create(Section section, int inputs, UniformRandomProvider stream) {
-      return new SignTeacher(Direction.unit(Direction.read(section, inputs)));
+      return new SignTeacher(TeacherVector.unit(TeacherVector.read(section, inputs)));
     }
   }
 }

@@ -2,9 +2,9 @@ package org.basin.data;
 
 import java.util.List;
 import java.util.Locale;
-import org.basin.plan.Key;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /** The smooth functions that concept classes are made of. */
 enum SmoothFunction {

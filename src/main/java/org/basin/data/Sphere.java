@@ -2,7 +2,7 @@ package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.UnitSphereSampler;
-import org.basin.nn.Matrix;
+import org.basin.linalg.Matrix;
 
 /**
  * The uniform law on the sphere of a radius R in d dimensions: a standard Gaussian scaled to norm R

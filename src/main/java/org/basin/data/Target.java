@@ -2,10 +2,10 @@ package org.basin.data;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.basin.nn.Matrix;
-import org.basin.plan.Expression;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.linalg.Matrix;
+import org.basin.settings.Expression;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /** Labels by an expression in the features x1 … xd, such as {@code 5*relu(x1)^2}. */
 final class Target implements Teacher {

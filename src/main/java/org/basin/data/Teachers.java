@@ -1,7 +1,7 @@
 package org.basin.data;
 
 import java.util.List;
-import org.basin.plan.Catalogue;
+import org.basin.settings.Catalogue;
 
 /** The kinds of the slot {@code teacher}. */
 public final class Teachers {

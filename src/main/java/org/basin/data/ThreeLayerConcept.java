@@ -2,10 +2,10 @@ package org.basin.data;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
+import org.basin.linalg.Matrix;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
 
 /**
  * F*(x) = Σᵢ aᵢ Φᵢ(Σⱼ v₁ᵢⱼ φ₁ⱼ(⟨w₁ⱼ, x⟩)) · Σⱼ v₂ᵢⱼ φ₂ⱼ(⟨w₂ⱼ, x⟩), i &lt; p₁, j &lt; p₂: a member
@@ -31,7 +31,7 @@ final class ThreeLayerConcept implements Teacher {
     private double[] features(Matrix inputs, int c) {
       double[] features = new double[w.length];
       for (int j = 0; j < features.length; j++) {
-        features[j] = functions[j % functions.length].at(Direction.dot(w[j], inputs, c));
+        features[j] = functions[j % functions.length].at(TeacherVector.dot(w[j], inputs, c));
       }
       return features;
     }

@@ -2,10 +2,10 @@ package org.basin.data;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.nn.Matrix;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
+import org.basin.linalg.Matrix;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
 
 /**
  * F*(x) = Σᵢ aᵢ φᵢ(⟨w₁ᵢ, x⟩)⟨w₂ᵢ, x⟩, i &lt; p: a member of the two-layer concept class of
@@ -35,8 +35,8 @@ final class TwoLayerConcept implements Teacher {
     for (int c = 0; c < inputs.columns(); c++) {
       double sum = 0;
       for (int i = 0; i < a.length; i++) {
-        double smooth = functions[i % functions.length].at(Direction.dot(inner[i], inputs, c));
-        sum += a[i] * smooth * Direction.dot(outer[i], inputs, c);
+        double smooth = functions[i % functions.length].at(TeacherVector.dot(inner[i], inputs, c));
+        sum += a[i] * smooth * TeacherVector.dot(outer[i], inputs, c);
       }
       labels.set(0, c, sum);
     }

@@ -2,7 +2,7 @@ package org.basin.engine;
 
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
-import org.basin.config.Sweep;
+import org.basin.plan.Sweep;
 
 /**
  * Publishes the tables of a sweep anew from what is committed: after a run that was killed, or with
@@ -18,9 +18,9 @@ public final class AggregateJob {
     this.settings = settings;
   }
 
-  /** As {@link #aggregate(Sweep, String, Request)}, asked for by nobody. */
+  /** As {@link #aggregate(Sweep, String, JobRequest)}, asked for by nobody. */
   public RunSummary aggregate(Sweep sweep, String output) {
-    return aggregate(sweep, output, Request.NONE);
+    return aggregate(sweep, output, JobRequest.NONE);
   }
 
   /**
@@ -32,7 +32,7 @@ public final class AggregateJob {
    * @throws EngineException if nothing is committed, or another process is using the folder
    * @throws FewerTrialsException if it would publish fewer trials than stand, and may not
    */
-  public RunSummary aggregate(Sweep sweep, String output, Request request) {
+  public RunSummary aggregate(Sweep sweep, String output, JobRequest request) {
     long start = System.nanoTime();
     SessionDefaults.set(spark);
     SweepFolder folder =
@@ -60,7 +60,7 @@ public final class AggregateJob {
 
   /** Publishes what can be read, unless that would be fewer trials than stand. */
   private RunSummary aggregate(
-      Sweep sweep, Committed committed, Lease lease, Request request, long start) {
+      Sweep sweep, Committed committed, Lease lease, JobRequest request, long start) {
     return DamagedWorkException.watch(
         spark,
         committed,

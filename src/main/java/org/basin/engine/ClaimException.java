@@ -1,6 +1,6 @@
 package org.basin.engine;
 
-import org.basin.config.Claim;
+import org.basin.plan.Claim;
 
 /** A claim whose query is wrong. */
 public final class ClaimException extends RuntimeException {

@@ -15,10 +15,10 @@ import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.basin.config.Claim;
 import org.basin.engine.query.QueryAnalyser;
 import org.basin.engine.query.QueryException;
-import org.basin.plan.Nearest;
+import org.basin.plan.Claim;
+import org.basin.settings.Nearest;
 
 /**
  * A claim's query, analysed, with the columns that a verdict is read from.

@@ -1,7 +1,7 @@
 package org.basin.engine;
 
 import java.util.List;
-import org.basin.config.Claim;
+import org.basin.plan.Claim;
 
 /**
  * What the tables say of a claim.

@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.TaskCompletionListener;
+import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 import org.basin.train.HeapRoom;
-import org.basin.train.HittingTime;
 import org.basin.train.Outcome;
 import org.basin.train.Trainer;
 

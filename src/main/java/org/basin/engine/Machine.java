@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.basin.nn.Blas;
-import org.basin.nn.blas.Cpu;
-import org.basin.nn.blas.Preflight;
+import org.basin.linalg.Blas;
+import org.basin.linalg.blas.Cpu;
+import org.basin.linalg.blas.Preflight;
 
 /** The machine and Java that this process runs on, as a run's record tells it. */
 final class Machine {

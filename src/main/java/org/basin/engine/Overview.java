@@ -21,7 +21,7 @@ import org.basin.train.Verdict;
 record Overview(Map<Verdict, Long> verdicts, long trained, List<String> scalars) {
 
   /**
-   * Of trials as {@link Finished#join} gives them.
+   * Of trials as {@link PlannedOutcomes#join} gives them.
    *
    * @param runId the run whose trials are counted apart
    */

@@ -18,7 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.basin.config.Sweep;
+import org.basin.plan.Sweep;
 import scala.Tuple2;
 
 /**
@@ -41,17 +41,17 @@ final class PendingWork implements Work {
     this.folder = folder;
     this.file = folder.work("pending-" + runId);
     Dataset<Row> done =
-        Finished.outcomes(this.spark, committed)
+        PlannedOutcomes.outcomes(this.spark, committed)
             .select("trial_id")
             .distinct()
             .withColumn("done", lit(true));
     Dataset<Row> marked =
-        Finished.planned(this.spark, sweep)
+        PlannedOutcomes.planned(this.spark, sweep)
             .select("index", "trial_id")
             .join(done.hint("merge"), new String[] {"trial_id"}, "left")
             .select("index", "done");
     int files = (int) Math.max(1, sweep.grid().size() / INDICES_PER_FILE);
-    Arrange.byIndex(marked, sweep.grid().size(), files).write().parquet(file.toString());
+    RowSorter.byIndex(marked, sweep.grid().size(), files).write().parquet(file.toString());
 
     Map<Long, Long> counts = new HashMap<>();
     long finished = 0;

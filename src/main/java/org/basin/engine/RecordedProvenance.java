@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.basin.plan.Provenance;
+import org.basin.settings.Provenance;
 
 /** What a run's trials depend on besides their settings, as its record keeps it. */
 final class RecordedProvenance {

@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.basin.config.Sweep;
+import org.basin.plan.Sweep;
 import org.basin.tables.ClaimTable;
 import org.basin.tables.TrialTable;
 
@@ -23,11 +23,11 @@ final class Replacement {
 
   private final SweepFolder folder;
   private final Sweep sweep;
-  private final Request request;
+  private final JobRequest request;
   private final Optional<PublishedTables> standing;
   private final long trials;
 
-  Replacement(SweepFolder folder, Sweep sweep, Request request) {
+  Replacement(SweepFolder folder, Sweep sweep, JobRequest request) {
     this.folder = folder;
     this.sweep = sweep;
     this.request = request;

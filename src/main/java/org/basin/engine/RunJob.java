@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.SparkSession;
-import org.basin.config.Sweep;
-import org.basin.plan.Provenance;
+import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Provenance;
 import org.basin.train.Cost;
 import org.basin.train.CostRates;
 import org.basin.train.TrialParts;
@@ -56,9 +56,9 @@ public final class RunJob {
     }
   }
 
-  /** As {@link #run(Sweep, String, Request, PrintStream, boolean)}, asked for by nobody. */
+  /** As {@link #run(Sweep, String, JobRequest, PrintStream, boolean)}, asked for by nobody. */
   public RunSummary run(Sweep sweep, String output, PrintStream progress, boolean terminal) {
-    return run(sweep, output, Request.NONE, progress, terminal);
+    return run(sweep, output, JobRequest.NONE, progress, terminal);
   }
 
   /**
@@ -73,18 +73,18 @@ public final class RunJob {
    * @throws FewerTrialsException if it would publish fewer trials than stand, and may not
    */
   public RunSummary run(
-      Sweep sweep, String output, Request request, PrintStream progress, boolean terminal) {
+      Sweep sweep, String output, JobRequest request, PrintStream progress, boolean terminal) {
     long start = System.nanoTime();
     SessionDefaults.set(spark);
     SweepFolder folder =
         SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
     Lease lease = Lease.take(folder, settings);
-    try (Apart apart = Apart.of(spark, folder, settings)) {
+    try (Isolation apart = Isolation.of(spark, folder, settings)) {
       WorkVersion.check(folder);
       TableLayout.repair(folder);
       Committed committed = Committed.of(folder);
       while (true) {
-        LeftOvers.clear(folder);
+        StaleFiles.clear(folder);
         committed.clear(request.say());
         committed.adopt();
         try {
@@ -109,10 +109,10 @@ public final class RunJob {
       Sweep sweep,
       SweepFolder folder,
       Lease lease,
-      Request request,
+      JobRequest request,
       Display display,
       long start,
-      Apart apart) {
+      Isolation apart) {
     String runId = RunIds.next();
     Provenance before =
         folder.list(folder.outcomes()).isEmpty()
@@ -120,7 +120,7 @@ public final class RunJob {
             : RunRecord.provenance(folder);
     CostMap costs =
         new CostMap(sweep.grid(), settings.costSamples(), cost, settings.indexSeconds());
-    Measured measured = new Measured(costs);
+    CostCorrection measured = new CostCorrection(costs);
     spark.sparkContext().register(measured);
     Tally tally = new Tally(spark.sparkContext());
     Training recorded = apart == null ? training : apart.recorded(training);
@@ -174,7 +174,8 @@ public final class RunJob {
    *
    * @throws FewerTrialsException if fewer trials would be published then than stand, and may not
    */
-  private Work work(Sweep sweep, SweepFolder folder, Request request, String runId, CostMap costs) {
+  private Work work(
+      Sweep sweep, SweepFolder folder, JobRequest request, String runId, CostMap costs) {
     Committed committed = Committed.of(folder);
     Work work =
         committed.isEmpty()

@@ -13,9 +13,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.basin.config.Sweep;
-import org.basin.plan.Provenance;
 import org.basin.plan.Semantics;
+import org.basin.plan.Sweep;
+import org.basin.settings.Provenance;
 import org.basin.tables.SweepTable;
 
 /**
@@ -49,7 +49,7 @@ final class RunRecord {
       SweepFolder folder,
       String runId,
       Sweep sweep,
-      Request request,
+      JobRequest request,
       SparkSession spark,
       Work work) {
     RunRecord run = new RunRecord(folder, runId);

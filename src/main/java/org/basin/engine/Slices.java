@@ -79,9 +79,9 @@ final class Slices {
    * @return why slices failed, one line each
    * @throws LeaseLostException if another process has taken the sweep over meanwhile
    */
-  List<String> train(Work work, Remaining.Times times) {
+  List<String> train(Work work, SliceQueue.Times times) {
     int cores = Math.max(1, spark.sparkContext().defaultParallelism());
-    Remaining remaining = new Remaining(work.blocks(), cores, settings, times);
+    SliceQueue remaining = new SliceQueue(work.blocks(), cores, settings, times);
     int inFlight = settings.slicesInFlight();
     ExecutorService drivers = Executors.newFixedThreadPool(inFlight);
     try {
@@ -109,7 +109,7 @@ final class Slices {
   }
 
   /** One slice after the other until none is left; why any of them failed. */
-  private Set<String> trainSlices(Work work, Remaining remaining) {
+  private Set<String> trainSlices(Work work, SliceQueue remaining) {
     Set<String> failures = new LinkedHashSet<>();
     for (List<IndexRange> slice = remaining.next(); !slice.isEmpty(); slice = remaining.next()) {
       if (lost.get() != null || (succeeded.get() == 0 && failed.get() >= HOPELESS)) {
@@ -123,7 +123,7 @@ final class Slices {
         // Those of the other slices: whoever took over trains the same trials.
         spark.sparkContext().cancelAllJobs();
       } catch (Exception e) { // AnalysisException and the like, which Scala declares nowhere.
-        if (Loss.isOfExecutor(e) && orphaned.size() < MOST_LOST) {
+        if (ProcessLoss.isOfExecutor(e) && orphaned.size() < MOST_LOST) {
           orphaned.add(new Lost(slice, why(e)));
         } else {
           failed.incrementAndGet();
@@ -159,7 +159,7 @@ final class Slices {
         throw e; // Whoever took over trains the rest.
       } catch (Exception e) { // As above.
         String why = why(e);
-        if (!Loss.isOfExecutor(e)) {
+        if (!ProcessLoss.isOfExecutor(e)) {
           failures.add(why);
         } else if (range.size() > 1) {
           inVain++;
@@ -224,7 +224,7 @@ final class Slices {
 
   /** The innermost cause, in one line; with its name, for the message of some is but a name. */
   static String describe(Throwable e) {
-    String loss = Loss.describe(e);
+    String loss = ProcessLoss.describe(e);
     if (loss != null) {
       return loss;
     }

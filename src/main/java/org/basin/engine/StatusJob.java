@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.basin.config.Sweep;
+import org.basin.plan.Sweep;
 import org.basin.train.Verdict;
 
 /** Tells the state of a sweep, while it runs or after. Changes nothing. */
@@ -38,7 +38,7 @@ public final class StatusJob {
     WorkVersion.require(folder);
     Committed found = Committed.of(folder);
     SparkSession queries = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
-    var planned = Finished.planned(queries, sweep).select("trial_id");
+    var planned = PlannedOutcomes.planned(queries, sweep).select("trial_id");
     Map<Verdict, Long> verdicts = null;
     while (verdicts == null) {
       Committed committed = found;
@@ -68,8 +68,8 @@ public final class StatusJob {
     return committed.isEmpty()
         ? Map.of()
         : Summaries.verdicts(
-            Finished.outcomes(queries, committed)
+            PlannedOutcomes.outcomes(queries, committed)
                 .select("trial_id", "verdict", "slice")
-                .transform(outcomes -> Finished.join(planned, outcomes)));
+                .transform(outcomes -> PlannedOutcomes.join(planned, outcomes)));
   }
 }

@@ -18,7 +18,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
-import org.basin.plan.Provenance;
+import org.basin.settings.Provenance;
 
 /**
  * Where a sweep's results are: {@code <output>/<sweep>/<table>} for what is published, {@code

@@ -9,7 +9,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import org.basin.config.Sweep;
+import org.basin.plan.HittingTime;
+import org.basin.plan.Sweep;
 import org.basin.tables.AxisColumns;
 import org.basin.tables.ClaimTable;
 import org.basin.tables.HittingTimeTable;
@@ -18,7 +19,6 @@ import org.basin.tables.PointTable;
 import org.basin.tables.SelectionTable;
 import org.basin.tables.SweepTable;
 import org.basin.tables.TrialTable;
-import org.basin.train.HittingTime;
 
 /**
  * Derives the published tables from the plan and what is committed. Trains nothing. Joins both
@@ -64,8 +64,10 @@ final class Tables implements AutoCloseable {
     this.axes = AxisColumns.of(sweep.grid());
     this.files = files(bytes);
     this.finished =
-        Arrange.byIndex(
-                Finished.join(Finished.planned(spark, sweep), Finished.outcomes(spark, committed)),
+        RowSorter.byIndex(
+                PlannedOutcomes.join(
+                    PlannedOutcomes.planned(spark, sweep),
+                    PlannedOutcomes.outcomes(spark, committed)),
                 sweep.grid().size(),
                 files)
             // What a sweep recorded need not fit in memory, and is read once for each table.
@@ -96,7 +98,7 @@ final class Tables implements AutoCloseable {
    * @param fence throws if this process may not write any more
    * @throws FewerTrialsException if that may not be
    */
-  void publish(Request request, Runnable fence) {
+  void publish(JobRequest request, Runnable fence) {
     SweepFolder folder = committed.folder();
     Manifest.Origin origin = Replacement.origin(sweep, committed);
     Replacement replacement = new Replacement(folder, sweep, request);
@@ -134,10 +136,10 @@ final class Tables implements AutoCloseable {
     tables.put(ObservationTable.NAME, ObservationTable.of(finished));
     tables.put(
         PointTable.NAME,
-        Arrange.byIndex(points, sweep.grid().size(), files, "subject", "statistic"));
+        RowSorter.byIndex(points, sweep.grid().size(), files, "subject", "statistic"));
     tables.put(TrialTable.NAME, trials);
     tables.put(HittingTimeTable.NAME, hitting);
-    tables.put(SelectionTable.NAME, Arrange.sorted(selections(points), order()));
+    tables.put(SelectionTable.NAME, RowSorter.sorted(selections(points), order()));
     tables.put(
         SweepTable.NAME,
         RunRecord.table(spark, committed.folder())

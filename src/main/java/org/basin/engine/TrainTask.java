@@ -10,10 +10,10 @@ import java.util.stream.StreamSupport;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.basin.config.Sweep;
+import org.basin.plan.HittingTime;
+import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
 import org.basin.tables.OutcomeRows;
-import org.basin.train.HittingTime;
 import org.basin.train.Outcome;
 
 /** The work of one Spark task: indices in, rows of outcomes out, one batch in memory at a time. */
@@ -24,9 +24,9 @@ final class TrainTask implements FlatMapFunction<Iterator<Long>, InternalRow> {
   private final Sweep sweep;
   private final Training training;
   private final Tally tally;
-  private final Measured measured;
+  private final CostCorrection measured;
 
-  TrainTask(Sweep sweep, Training training, Tally tally, Measured measured) {
+  TrainTask(Sweep sweep, Training training, Tally tally, CostCorrection measured) {
     this.sweep = sweep;
     this.training = training;
     this.tally = tally;
@@ -35,7 +35,7 @@ final class TrainTask implements FlatMapFunction<Iterator<Long>, InternalRow> {
 
   /** The same, but that some trials fail untrained: why, by index. */
   TrainTask failing(Map<Long, String> condemned) {
-    return new TrainTask(sweep, new ApartTraining(training, condemned), tally, measured);
+    return new TrainTask(sweep, new IsolatedTraining(training, condemned), tally, measured);
   }
 
   @Override

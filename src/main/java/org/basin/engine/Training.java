@@ -3,8 +3,8 @@ package org.basin.engine;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
+import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
-import org.basin.train.HittingTime;
 import org.basin.train.Outcome;
 
 /** What trains: {@code Trainer::train}, or a stand-in in the engine's own tests. */

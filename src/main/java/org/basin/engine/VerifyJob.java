@@ -9,12 +9,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.basin.config.Claim;
-import org.basin.config.Sweep;
 import org.basin.engine.query.QueryAnalyser;
+import org.basin.plan.Claim;
 import org.basin.plan.SeedRange;
-import org.basin.plan.Seeds;
 import org.basin.plan.Semantics;
+import org.basin.plan.Sweep;
+import org.basin.settings.Seeds;
 import org.basin.tables.ClaimTable;
 import org.basin.tables.SweepTable;
 import org.basin.tables.TrialTable;
@@ -34,9 +34,9 @@ public final class VerifyJob {
     this.settings = settings;
   }
 
-  /** As {@link #verify(Sweep, String, Request)}, asked for by nobody. */
+  /** As {@link #verify(Sweep, String, JobRequest)}, asked for by nobody. */
   public Verification verify(Sweep sweep, String output) {
-    return verify(sweep, output, Request.NONE);
+    return verify(sweep, output, JobRequest.NONE);
   }
 
   /**
@@ -49,7 +49,7 @@ public final class VerifyJob {
    * @throws FewerTrialsException if the tables would have to be made anew with fewer trials than
    *     stand in them, and may not be
    */
-  public Verification verify(Sweep sweep, String output, Request request) {
+  public Verification verify(Sweep sweep, String output, JobRequest request) {
     SessionDefaults.set(spark);
     SweepFolder folder =
         SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
@@ -80,7 +80,7 @@ public final class VerifyJob {
     return verify(sweep, folder, request);
   }
 
-  private Verification verify(Sweep sweep, SweepFolder folder, Request request) {
+  private Verification verify(Sweep sweep, SweepFolder folder, JobRequest request) {
     SparkSession queries = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
     SqlJob sql = new SqlJob(queries, settings);
     PublishedTables tables = sql.views(folder);
@@ -116,7 +116,7 @@ public final class VerifyJob {
   }
 
   private void publish(
-      SweepFolder folder, PublishedTables tables, Verification verification, Request request) {
+      SweepFolder folder, PublishedTables tables, Verification verification, JobRequest request) {
     Instant now = Instant.now();
     List<Row> rows = new ArrayList<>();
     for (ClaimResult result : verification.results()) {

@@ -1,5 +1,7 @@
 package org.basin.nn;
 
+import org.basin.linalg.Matrix;
+
 /** A scalar function applied to every element of a layer, and its derivative. Stateless. */
 public interface Activation {
 

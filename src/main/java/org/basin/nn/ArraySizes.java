@@ -1,8 +1,8 @@
 package org.basin.nn;
 
 import java.util.List;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /** Whether Java has arrays as long as the settings ask for: a matrix is one array. */
 public final class ArraySizes {

@@ -1,5 +1,7 @@
 package org.basin.nn;
 
+import org.basin.linalg.Matrix;
+
 /** A model that can also be differentiated forward: along a direction of its parameters. */
 public interface Differentiable extends Model {
 

@@ -3,18 +3,18 @@ package org.basin.nn;
 import java.util.List;
 
 /** What a tensor is in its layer, told by its name. */
-final class Fan {
+public final class Fan {
 
   private static final String BIAS = ".bias";
 
   private Fan() {}
 
-  static boolean isBias(Shape shape) {
+  public static boolean isBias(Shape shape) {
     return shape.name().endsWith(BIAS);
   }
 
   /** The inputs of the layer that tensor {@code i}, a weight or its bias, belongs to. */
-  static int in(List<Shape> shapes, int i) {
+  public static int in(List<Shape> shapes, int i) {
     Shape shape = shapes.get(i);
     if (!isBias(shape)) {
       return shape.columns();

@@ -2,6 +2,7 @@ package org.basin.nn;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.linalg.Matrix;
 
 /** Draws the parameters a trial starts from. Stateless. */
 public interface Initialiser {

@@ -1,5 +1,7 @@
 package org.basin.nn;
 
+import org.basin.linalg.Matrix;
+
 /** A model of layers whose activations can be looked at. */
 public interface Layered extends Model {
 

@@ -1,5 +1,7 @@
 package org.basin.nn;
 
+import org.basin.linalg.Matrix;
+
 /** A model whose output is linear in its input: φ(x) = ⟨w_e, x⟩. */
 public interface Linear extends Model {
 

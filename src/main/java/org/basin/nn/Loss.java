@@ -1,5 +1,7 @@
 package org.basin.nn;
 
+import org.basin.linalg.Matrix;
+
 /** A loss over a set of examples, with its reduction (sum, half sum, mean). Stateless. */
 public interface Loss {
 
@@ -32,7 +34,7 @@ public interface Loss {
    * Checks that labels are what this loss is defined for.
    *
    * @param labels (outputs × examples); not modified
-   * @throws org.basin.plan.SpecException if one is not
+   * @throws org.basin.settings.SpecException if one is not
    */
   default void check(Matrix labels) {}
 }

@@ -1,7 +1,7 @@
 package org.basin.nn;
 
-import org.basin.plan.Factory;
-import org.basin.plan.Section;
+import org.basin.settings.Factory;
+import org.basin.settings.Section;
 
 /** Makes a kind of loss. */
 public interface LossFactory extends Factory {

@@ -2,6 +2,7 @@ package org.basin.nn;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.linalg.Matrix;
 
 /**
  * A network: a function of inputs and parameters, and its derivative. Stateless, so the lanes of a

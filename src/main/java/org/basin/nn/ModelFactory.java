@@ -1,9 +1,9 @@
 package org.basin.nn;
 
 import java.util.List;
-import org.basin.plan.Factory;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.settings.Factory;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /** Makes a kind of model. */
 public interface ModelFactory extends Factory {

@@ -1,5 +1,7 @@
 package org.basin.nn;
 
+import org.basin.linalg.Matrix;
+
 /** A model with one hidden layer whose neurons can be told apart. */
 public interface Neural extends Model {
 

@@ -1,5 +1,7 @@
 package org.basin.nn;
 
+import org.basin.linalg.Matrix;
+
 /**
  * A model f(x) = Σⱼ σ(⟨uⱼ, x⟩) of one output, without output weights or bias, whose effective
  * weights uⱼ are its tensor's rows plus something fixed: so the gradients by uⱼ and by the tensor

@@ -1,6 +1,8 @@
 package org.basin.nn;
 
 import java.util.List;
+import org.basin.linalg.Matrix;
+import org.basin.linalg.Norms;
 
 /**
  * The tensors of one trial's model (or their gradients, or an optimiser's memory of them), in the
@@ -21,7 +23,7 @@ public final class Parameters {
   }
 
   /** Tensors that others own too, one a shape. */
-  Parameters(List<Shape> shapes, Matrix[] tensors) {
+  public Parameters(List<Shape> shapes, Matrix[] tensors) {
     this.shapes = shapes;
     this.tensors = tensors;
   }
@@ -56,6 +58,30 @@ public final class Parameters {
     for (int i = 0; i < tensors.length; i++) {
       tensors[i].copyFrom(other.tensors[i]);
     }
+  }
+
+  /** The ℓ2 norm of the trained tensors together, summed in storage order. */
+  public double trainedNorm() {
+    double sum = 0;
+    for (int i = 0; i < tensors.length; i++) {
+      if (isTrained(i)) {
+        for (double x : tensors[i].data()) {
+          sum += x * x;
+        }
+      }
+    }
+    return Math.sqrt(sum);
+  }
+
+  /** The ℓ2 norm of the difference of the trained tensors from those of {@code other}. */
+  public double trainedDistance(Parameters other) {
+    double sum = 0;
+    for (int i = 0; i < tensors.length; i++) {
+      if (isTrained(i)) {
+        sum += Norms.squaredDistance(tensors[i].data(), other.tensors[i].data());
+      }
+    }
+    return Math.sqrt(sum);
   }
 
   public void fill(double value) {

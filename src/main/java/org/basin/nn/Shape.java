@@ -1,5 +1,7 @@
 package org.basin.nn;
 
+import java.util.List;
+
 /**
  * The name and shape of one parameter tensor.
  *
@@ -21,5 +23,14 @@ public record Shape(String name, int rows, int columns, boolean trained, double 
   /** Whether the initialiser sets it. */
   public boolean isDrawn() {
     return Double.isNaN(start);
+  }
+
+  /** Numbers in tensors of these shapes together; may exceed what an array holds. */
+  public static double size(List<Shape> shapes) {
+    double size = 0;
+    for (Shape shape : shapes) {
+      size += (double) shape.rows() * shape.columns();
+    }
+    return size;
   }
 }

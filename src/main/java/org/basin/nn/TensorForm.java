@@ -20,7 +20,7 @@ public record TensorForm(String name, String rows, String columns, String row) {
   private static final Pattern NUMBER = Pattern.compile("<[a-su-z]>");
 
   /** The biases of a layer. */
-  static TensorForm bias(String name, String rows, String of) {
+  public static TensorForm bias(String name, String rows, String of) {
     return new TensorForm(name, rows, "1", "the bias of one " + of);
   }
 

@@ -12,6 +12,8 @@ import java.util.function.IntToDoubleFunction;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.basin.settings.Decimals;
+import org.basin.settings.RandomStreams;
 
 /**
  * The ways to write an axis's numbers. Each is a list of at most {@link #LIMIT} finite doubles;

@@ -3,6 +3,7 @@ package org.basin.plan;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.basin.settings.SpecException;
 
 /** In which order the {@code only-when} of the axes can be decided. */
 final class Conditions {

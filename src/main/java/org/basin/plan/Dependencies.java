@@ -3,6 +3,7 @@ package org.basin.plan;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.basin.settings.Expression;
 
 /** Which axes an expression's value depends on, through derived settings and kinds too. */
 final class Dependencies {

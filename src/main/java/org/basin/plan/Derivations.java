@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.basin.settings.Schema;
+import org.basin.settings.SpecException;
 
 /** What {@code derive} may not do: set what an axis sets, set a kind, go in circles. */
 final class Derivations {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.basin.settings.ContentHash;
+import org.basin.settings.FileName;
+import org.basin.settings.InputFile;
+import org.basin.settings.SpecException;
 
 /**
  * A file that trials of a sweep may read.

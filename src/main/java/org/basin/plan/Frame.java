@@ -3,6 +3,9 @@ package org.basin.plan;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.basin.settings.Key;
+import org.basin.settings.Schema;
+import org.basin.settings.Settings;
 
 /**
  * What all points with the same kinds have in common: which of the paths that vary mean anything,

@@ -6,6 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
+import org.basin.settings.Expression;
+import org.basin.settings.Key;
+import org.basin.settings.Provenance;
+import org.basin.settings.Schema;
+import org.basin.settings.Settings;
+import org.basin.settings.SpecException;
 
 /**
  * All trials of a sweep, by index, none of them stored: index → (point, replicate) → digits by
@@ -27,7 +33,7 @@ public final class Grid implements Serializable {
   private static final long CHUNK = 1 << 18;
 
   private final Space space;
-  private final List<Component> components;
+  private final List<AxisGroup> components;
   private final Expression where;
   private final SeedRange seeds;
   private final long points;
@@ -71,7 +77,7 @@ public final class Grid implements Serializable {
     this.space = new Space(schema, base, axes, derive);
     this.where = where.isEmpty() ? null : space.compile("where", where);
     this.seeds = seeds;
-    this.components = Component.of(space);
+    this.components = AxisGroup.of(space);
     this.provenance = Provenance.NONE;
   }
 
@@ -162,8 +168,8 @@ public final class Grid implements Serializable {
       return known;
     }
     long count = 1;
-    List<Component> relevant = relevant();
-    for (Component component : components) {
+    List<AxisGroup> relevant = relevant();
+    for (AxisGroup component : components) {
       count *= relevant.contains(component) ? 1 : component.count();
     }
     if (where != null) {
@@ -188,7 +194,7 @@ public final class Grid implements Serializable {
   }
 
   /** What decides whether {@code where} keeps a point. */
-  private List<Component> relevant() {
+  private List<AxisGroup> relevant() {
     Set<Integer> read = where == null ? Set.of() : Dependencies.axes(space, where);
     return components.stream().filter(c -> contains(c.axes, read)).toList();
   }
@@ -202,10 +208,10 @@ public final class Grid implements Serializable {
     return false;
   }
 
-  private boolean isKept(List<Component> relevant, long index) {
+  private boolean isKept(List<AxisGroup> relevant, long index) {
     int[] digits = new int[space.axes.size()];
     long rest = index;
-    for (Component component : relevant) {
+    for (AxisGroup component : relevant) {
       component.decode((int) (rest % component.size), digits);
       if (!component.keeps(digits)) {
         return false;
@@ -228,7 +234,7 @@ public final class Grid implements Serializable {
       digits[a] = (int) (rest % radix);
       rest /= radix;
     }
-    for (Component component : components) {
+    for (AxisGroup component : components) {
       if (!component.keeps(digits)) {
         return ResolvedPoint.NONE;
       }

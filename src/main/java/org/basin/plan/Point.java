@@ -8,6 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.basin.settings.Decimals;
+import org.basin.settings.Expression;
+import org.basin.settings.Key;
+import org.basin.settings.Settings;
 
 /**
  * One vector of digits, decoded: its settings by variable, derived ones computed when asked for.

@@ -2,7 +2,11 @@ package org.basin.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.basin.plan.Problem.Kind;
+import org.basin.settings.Problem.Kind;
+import org.basin.settings.Provenance;
+import org.basin.settings.Schema;
+import org.basin.settings.Seeds;
+import org.basin.settings.Settings;
 
 /**
  * A point ready to be trained, but for its seeds.
@@ -12,10 +16,10 @@ import org.basin.plan.Problem.Kind;
  * @param identity the hash, as far as the text goes that ids are hashed from, before the seeds
  * @param id the point's id
  */
-record ResolvedPoint(Settings settings, String problem, Identity identity, String id) {
+record ResolvedPoint(Settings settings, String problem, IdHash identity, String id) {
 
   /** No point: a duplicate, or dropped. */
-  static final ResolvedPoint NONE = new ResolvedPoint(Settings.EMPTY, "", Identity.of(""), "");
+  static final ResolvedPoint NONE = new ResolvedPoint(Settings.EMPTY, "", IdHash.of(""), "");
 
   static ResolvedPoint of(Schema schema, Provenance provenance, Point point) {
     Settings raw = point.raw();
@@ -29,8 +33,8 @@ record ResolvedPoint(Settings settings, String problem, Identity identity, Strin
                 problems.add(problem.path() + " " + problem.message());
               }
             });
-    Identity identity =
-        Identity.of(
+    IdHash identity =
+        IdHash.of(
             "basin/"
                 + Semantics.VERSION
                 + "\n"

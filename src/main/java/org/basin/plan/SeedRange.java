@@ -2,6 +2,7 @@ package org.basin.plan;
 
 import java.io.Serializable;
 import java.util.Set;
+import org.basin.settings.Seeds;
 
 /**
  * The replicates of every point.

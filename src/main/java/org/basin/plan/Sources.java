@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.basin.settings.Expression;
+import org.basin.settings.FileName;
+import org.basin.settings.Key;
+import org.basin.settings.Schema;
+import org.basin.settings.Settings;
 
 /**
  * What the trials of a space may depend on besides their settings, found from what is written, not

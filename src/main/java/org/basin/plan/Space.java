@@ -10,6 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.basin.settings.Expression;
+import org.basin.settings.Schema;
+import org.basin.settings.Settings;
+import org.basin.settings.SpecException;
+import org.basin.settings.Variables;
 
 /** The product of the axes over a base trial: what a vector of digits means. */
 final class Space implements Serializable {

@@ -1,6 +1,10 @@
 package org.basin.plan;
 
 import java.io.Serializable;
+import org.basin.settings.Provenance;
+import org.basin.settings.Section;
+import org.basin.settings.Seeds;
+import org.basin.settings.Settings;
 
 /**
  * Everything a trial's outcome depends on, and the names it goes by. A trial is a pure function of

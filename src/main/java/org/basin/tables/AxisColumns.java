@@ -11,8 +11,8 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.basin.plan.Axis;
 import org.basin.plan.Grid;
-import org.basin.plan.Key;
-import org.basin.plan.Settings;
+import org.basin.settings.Key;
+import org.basin.settings.Settings;
 
 /**
  * The columns that say where a trial stands in its grid: one for each path that an axis sets, in

@@ -11,8 +11,8 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.basin.plan.HittingTime;
 import org.basin.train.Hit;
-import org.basin.train.HittingTime;
 import org.basin.train.Series;
 
 /**

@@ -6,8 +6,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.basin.plan.Seeds;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Seeds;
 
 /**
  * The trials of a plan, one a row, trained or not: what {@code trials} knows from the specification

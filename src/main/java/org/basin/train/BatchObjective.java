@@ -1,11 +1,13 @@
 package org.basin.train;
 
 import java.util.IdentityHashMap;
+import org.basin.linalg.Matrix;
+import org.basin.linalg.StepExamples;
 import org.basin.nn.Loss;
-import org.basin.nn.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
-import org.basin.nn.lanes.StepExamples;
+import org.basin.probe.SetObjective;
+import org.basin.probe.StepObjective;
 
 /** The loss of the minibatch a stream stands at. */
 final class BatchObjective implements StepObjective {

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.basin.plan.Settings;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Settings;
 
 /**
  * Cuts a sequence of trials into batches of one shape, so that lanes end together: a batch is given

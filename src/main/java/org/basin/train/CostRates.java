@@ -1,7 +1,7 @@
 package org.basin.train;
 
 import java.io.Serializable;
-import org.basin.plan.Section;
+import org.basin.settings.Section;
 
 /**
  * How fast trials train on one core, for estimates: {@code basin.cost} of {@code reference.conf}.

@@ -1,8 +1,8 @@
 package org.basin.train;
 
 import org.basin.data.Minibatches;
-import org.basin.nn.Deadline;
-import org.basin.nn.lanes.StepExamples;
+import org.basin.linalg.Deadline;
+import org.basin.linalg.StepExamples;
 
 /**
  * The minibatches of a stochastic trial by step. Lanes in lockstep with the same data, seeds and

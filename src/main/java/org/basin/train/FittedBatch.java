@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 
 /**
@@ -17,7 +18,7 @@ import org.basin.plan.TrialSpec;
  */
 final class FittedBatch {
 
-  private final DataShelf shelf;
+  private final DataCache shelf;
   private final HeapRoom heap;
   private final List<HittingTime> watched;
   private final Consumer<Outcome> done;
@@ -25,7 +26,7 @@ final class FittedBatch {
   /** By identity. */
   private final Set<TrialSpec> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  FittedBatch(DataShelf shelf, HeapRoom heap, List<HittingTime> watched, Consumer<Outcome> done) {
+  FittedBatch(DataCache shelf, HeapRoom heap, List<HittingTime> watched, Consumer<Outcome> done) {
     this.shelf = shelf;
     this.heap = heap;
     this.watched = watched;

@@ -1,18 +1,19 @@
 package org.basin.train;
 
-import java.util.List;
 import java.util.Locale;
 import org.basin.data.DataKinds;
 import org.basin.data.FreshSamples;
 import org.basin.data.Population;
 import org.basin.data.TrainingSet;
+import org.basin.kernel.LaneShape;
+import org.basin.linalg.Precision;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Model;
 import org.basin.nn.Shape;
-import org.basin.nn.lanes.LaneShape;
-import org.basin.nn.lanes.Precision;
-import org.basin.plan.Section;
 import org.basin.plan.TrialSpec;
+import org.basin.probe.Probe;
+import org.basin.probe.SetObjective;
+import org.basin.settings.Section;
 
 /**
  * The memory that a trial takes, predicted from its shapes before anything is allocated: from what
@@ -34,7 +35,7 @@ public final class Footprint {
 
   /** Bytes of the parameters alone. */
   public static double ofParameters(TrialParts parts) {
-    return Double.BYTES * size(parts.model().shapes());
+    return Double.BYTES * Shape.size(parts.model().shapes());
   }
 
   /** Bytes of what lanes share: data as they were made, in float once more where that trains. */
@@ -69,7 +70,7 @@ public final class Footprint {
    */
   static double own(TrialParts parts, LaneShape shape) {
     Model model = parts.model();
-    double size = size(model.shapes());
+    double size = Shape.size(model.shapes());
     double numbers = 2 * size + whole(parts);
     boolean batches = parts.optimiser().minibatch() != null;
     if (shape == null) {
@@ -110,7 +111,7 @@ public final class Footprint {
     if (block < set.size()) {
       // The last block, and the sum of the blocks' gradients.
       numbers += pass(parts, set.size() % block, set.size());
-      numbers += size(parts.model().shapes());
+      numbers += Shape.size(parts.model().shapes());
     }
     return numbers;
   }
@@ -134,15 +135,6 @@ public final class Footprint {
 
   private static boolean isFloat(TrialParts parts) {
     return parts.precision() == Precision.FLOAT;
-  }
-
-  /** Numbers in tensors of these shapes. */
-  static double size(List<Shape> shapes) {
-    double size = 0;
-    for (Shape shape : shapes) {
-      size += (double) shape.rows() * shape.columns();
-    }
-    return size;
   }
 
   /** Bytes in words: {@code 4.1 GB}. A GB is 2³⁰ bytes, as in Java's and Spark's own options. */

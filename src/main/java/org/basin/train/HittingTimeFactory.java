@@ -1,7 +1,8 @@
 package org.basin.train;
 
-import org.basin.plan.Factory;
-import org.basin.plan.Section;
+import org.basin.plan.HittingTime;
+import org.basin.settings.Factory;
+import org.basin.settings.Section;
 
 /** Makes a hitting time from an entry of a list {@code hitting-times}. */
 public interface HittingTimeFactory extends Factory {
@@ -9,7 +10,7 @@ public interface HittingTimeFactory extends Factory {
   /**
    * The hitting time an entry describes.
    *
-   * @throws org.basin.plan.SpecException if the settings contradict each other
+   * @throws org.basin.settings.SpecException if the settings contradict each other
    */
   HittingTime create(Section section);
 }

@@ -1,7 +1,7 @@
 package org.basin.train;
 
 import java.util.List;
-import org.basin.plan.Catalogue;
+import org.basin.settings.Catalogue;
 
 /** The kinds of hitting time; an entry that names none is a {@code threshold}. */
 public final class HittingTimes {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.basin.plan.HittingTime;
+import org.basin.probe.Probe;
+import org.basin.probe.TrialView;
 
 /** Watches the hitting times of one lane, at every step until each is hit. */
 final class HittingWatch {

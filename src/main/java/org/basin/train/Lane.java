@@ -1,9 +1,10 @@
 package org.basin.train;
 
-import org.basin.nn.Deadline;
+import org.basin.linalg.Deadline;
 import org.basin.nn.Objective;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
+import org.basin.probe.StepObjective;
 
 /** One trial that takes its steps by itself. */
 final class Lane {

@@ -3,6 +3,7 @@ package org.basin.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.basin.probe.Probe;
 
 /**
  * What a trial shows as it is trained: its probes, hitting times and stopping rules see its steps
@@ -111,7 +112,7 @@ final class LaneRecord {
     if (stop.watchesLoss() && view.loss() <= stop.targetLoss()) {
       return Verdict.CONVERGED;
     }
-    if (stop.watchesGradient() && Norms.trained(view.gradient()) <= stop.gradientNorm()) {
+    if (stop.watchesGradient() && view.gradient().trainedNorm() <= stop.gradientNorm()) {
       return Verdict.CONVERGED;
     }
     if (step >= stop.maxSteps()) {

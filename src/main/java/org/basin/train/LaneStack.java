@@ -1,7 +1,7 @@
 package org.basin.train;
 
 import java.util.function.Consumer;
-import org.basin.nn.lanes.LaneKernel;
+import org.basin.kernel.LaneKernel;
 
 /**
  * Trials of one shape whose steps one kernel takes together. It runs ahead to the next step that

@@ -1,9 +1,9 @@
 package org.basin.train;
 
 import java.util.List;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
 
 /**
  * {@code linear}: {@code count} steps after step 0, spread evenly over the budget: step ⌈i · max /

@@ -2,10 +2,10 @@ package org.basin.train;
 
 import java.util.Arrays;
 import java.util.List;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /** {@code listed}: the steps given; those beyond the trial's last step are never reached. */
 public final class ListedSchedule implements ObservationScheduleFactory {

@@ -2,9 +2,9 @@ package org.basin.train;
 
 import java.util.List;
 import java.util.stream.LongStream;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
 
 /**
  * {@code log}: {@code per-decade} steps in each factor of ten: the whole numbers nearest to

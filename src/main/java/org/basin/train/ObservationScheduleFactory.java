@@ -1,7 +1,7 @@
 package org.basin.train;
 
-import org.basin.plan.Factory;
-import org.basin.plan.Section;
+import org.basin.settings.Factory;
+import org.basin.settings.Section;
 
 /** Makes a kind of observation schedule. */
 public interface ObservationScheduleFactory extends Factory {
@@ -10,7 +10,7 @@ public interface ObservationScheduleFactory extends Factory {
    * A schedule for one trial.
    *
    * @param maxSteps the trial's step budget, at least 0
-   * @throws org.basin.plan.SpecException if the settings cannot be
+   * @throws org.basin.settings.SpecException if the settings cannot be
    */
   ObservationSchedule create(Section section, long maxSteps);
 }

@@ -1,7 +1,7 @@
 package org.basin.train;
 
 import java.util.List;
-import org.basin.plan.Catalogue;
+import org.basin.settings.Catalogue;
 
 /** The kinds of observation schedule, by the name a sweep file gives {@code observe.at}. */
 public final class ObservationSchedules {

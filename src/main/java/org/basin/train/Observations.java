@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.basin.probe.Probe;
 
 /** What a lane's probes have recorded so far, in growing primitive arrays. */
 final class Observations implements Probe.Recorder {

@@ -1,9 +1,9 @@
 package org.basin.train;
 
 import java.util.function.Consumer;
-import org.basin.nn.Deadline;
-import org.basin.nn.lanes.StepExamples;
-import org.basin.nn.lanes.StepKernel;
+import org.basin.kernel.StepKernel;
+import org.basin.linalg.Deadline;
+import org.basin.linalg.StepExamples;
 
 /**
  * Trials of one shape whose steps one kernel takes together, one step at a time, since the examples

@@ -1,12 +1,14 @@
 package org.basin.train;
 
 import org.basin.data.Data;
+import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
-import org.basin.nn.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.Objective;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
+import org.basin.probe.SetObjective;
+import org.basin.probe.TrialView;
 
 /**
  * A lane's trial as its probes see it, and the lane's own evaluation of each step. What a

@@ -1,9 +1,9 @@
 package org.basin.train;
 
 import java.util.List;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
 
 /**
  * When a trial ends: the section {@code stop}.

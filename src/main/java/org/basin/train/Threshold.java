@@ -1,10 +1,11 @@
 package org.basin.train;
 
 import java.util.List;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.plan.HittingTime;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /** {@code threshold}: the first step at which a scalar observable passes a value. */
 public final class Threshold implements HittingTimeFactory {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.function.Consumer;
+import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 
 /**
@@ -45,7 +46,7 @@ public final class Trainer {
       HeapRoom heap,
       Consumer<List<TrialSpec>> begun) {
     Batches batches = new Batches(specs, lanes);
-    DataShelf shelf = new DataShelf();
+    DataCache shelf = new DataCache();
     Queue<Outcome> done = new ArrayDeque<>();
     return new Iterator<>() {
       @Override

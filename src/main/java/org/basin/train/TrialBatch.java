@@ -10,13 +10,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.basin.data.Data;
 import org.basin.data.FreshSamples;
-import org.basin.nn.Deadline;
+import org.basin.kernel.LaneKernel;
+import org.basin.kernel.LaneShape;
+import org.basin.kernel.LaneStore;
+import org.basin.kernel.StepKernel;
+import org.basin.linalg.Deadline;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Parameters;
-import org.basin.nn.lanes.LaneKernel;
-import org.basin.nn.lanes.LaneShape;
-import org.basin.nn.lanes.LaneStore;
-import org.basin.nn.lanes.StepKernel;
+import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 
 /**
@@ -34,7 +35,7 @@ final class TrialBatch {
 
   private static final String MAX_SECONDS = "stop.max-seconds";
 
-  private final DataShelf shelf;
+  private final DataCache shelf;
   private final HeapRoom heap;
   private final HeapPart part;
   private final List<HittingTime> watched;
@@ -70,7 +71,7 @@ final class TrialBatch {
    * @param watched hitting times of the sweep
    * @param done told each outcome as its lane ends
    */
-  TrialBatch(DataShelf shelf, HeapRoom heap, List<HittingTime> watched, Consumer<Outcome> done) {
+  TrialBatch(DataCache shelf, HeapRoom heap, List<HittingTime> watched, Consumer<Outcome> done) {
     this.shelf = shelf;
     this.heap = heap;
     this.part = new HeapPart(heap);
@@ -121,7 +122,7 @@ final class TrialBatch {
   private void advance() {
     int block = 1;
     while (!running.isEmpty()) {
-      Failures.checkInterrupt();
+      TrialFailures.checkInterrupt();
       long slowest = 0;
       int kept = 0;
       for (int i = 0; i < running.size(); i++) {
@@ -155,7 +156,7 @@ final class TrialBatch {
       if (spec.settings().get(MAX_SECONDS) instanceof Double seconds) {
         Deadline.set(seconds);
       }
-      String key = DataShelf.key(spec);
+      String key = DataCache.key(spec);
       Data data = shelf.find(key);
       double made = data == null ? Footprint.ofData(spec) : 0;
       if (!isAdmitted(made, made)) {
@@ -177,7 +178,7 @@ final class TrialBatch {
     } catch (Deadline.PassedException e) {
       done.accept(unbuilt(spec, Verdict.TIMED_OUT, "", start));
     } catch (Throwable e) {
-      done.accept(unbuilt(spec, Failures.describe(e), start));
+      done.accept(unbuilt(spec, TrialFailures.describe(e), start));
     } finally {
       Deadline.clear();
     }
@@ -253,7 +254,7 @@ final class TrialBatch {
     LaneStack stack = new LaneStack((LaneKernel) kernel, done);
     trials.forEach(t -> t.join(stack));
     while (stack.isRunning()) {
-      Failures.checkInterrupt();
+      TrialFailures.checkInterrupt();
       stack.advance(LONG_BLOCK_NANOS);
     }
   }
@@ -280,7 +281,7 @@ final class TrialBatch {
       done.accept(lane.record().late(buildNanos));
       return false;
     } catch (Throwable e) {
-      done.accept(lane.record().failed(Failures.describe(e), buildNanos));
+      done.accept(lane.record().failed(TrialFailures.describe(e), buildNanos));
       return false;
     }
     if (!lane.record().isRunning()) {
@@ -316,7 +317,7 @@ final class TrialBatch {
         parts.data() instanceof FreshSamples
             ? "" + batch.size()
             : batch + "\n" + parts.spec().seeds().order();
-    return order + "\n" + parts.precision() + "\n" + DataShelf.key(parts.spec());
+    return order + "\n" + parts.precision() + "\n" + DataCache.key(parts.spec());
   }
 
   /** The outcome of a trial that failed before its first step. */

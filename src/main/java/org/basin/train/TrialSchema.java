@@ -6,17 +6,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.basin.data.DataKinds;
 import org.basin.data.Teachers;
-import org.basin.nn.Activations;
-import org.basin.nn.Initialisers;
-import org.basin.nn.Losses;
-import org.basin.nn.Models;
-import org.basin.nn.Optimisers;
-import org.basin.nn.Penalties;
-import org.basin.nn.Schedules;
-import org.basin.nn.Tensors;
-import org.basin.plan.Catalogue;
-import org.basin.plan.Key;
-import org.basin.plan.Schema;
+import org.basin.nn.activation.Activations;
+import org.basin.nn.init.Initialisers;
+import org.basin.nn.init.Tensors;
+import org.basin.nn.loss.Losses;
+import org.basin.nn.model.Models;
+import org.basin.nn.optimiser.Optimisers;
+import org.basin.nn.penalty.Penalties;
+import org.basin.nn.schedule.Schedules;
+import org.basin.probe.general.Probes;
+import org.basin.settings.Catalogue;
+import org.basin.settings.Key;
+import org.basin.settings.Schema;
 
 /** Every key a trial may have: those of all catalogues, and the sections without kinds. */
 public final class TrialSchema {

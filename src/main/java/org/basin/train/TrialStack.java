@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import org.basin.nn.Deadline;
+import org.basin.kernel.LaneStore;
+import org.basin.linalg.Deadline;
 import org.basin.nn.Parameters;
-import org.basin.nn.lanes.LaneStore;
 
 /** Trials of one shape in the first lanes of one kernel, in lockstep. */
 abstract class TrialStack {
@@ -99,7 +99,7 @@ abstract class TrialStack {
   }
 
   private void fail(Trial trial, Throwable e) {
-    done.accept(trial.record.failed(Failures.describe(e), trial.buildNanos));
+    done.accept(trial.record.failed(TrialFailures.describe(e), trial.buildNanos));
   }
 
   /** Ends a trial that threw. */

@@ -5,8 +5,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.plan.HittingTime;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 
 /**
  * The hitting times of one trial: those the sweep watches, then those of the trial's own settings.

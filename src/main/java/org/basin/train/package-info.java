@@ -1,7 +1,7 @@
 /**
- * Trials and how they are watched: the trainer, batches of lanes, probes, stopping rules,
- * observation schedules, hitting times, outcomes.
+ * How trials are trained: the trainer, batches of lanes, stopping rules, observation schedules,
+ * hitting times as they are watched, outcomes, memory.
  *
- * <p>Plain Java. Uses {@code plan}, {@code nn} and {@code data}; knows nothing of Spark or tables.
+ * <p>Plain Java. Knows nothing of Spark or tables.
  */
 package org.basin.train;

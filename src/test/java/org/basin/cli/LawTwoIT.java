@@ -62,7 +62,7 @@ class LawTwoIT {
         }
       }
       // Not the tests' own list, which names probes that this jar has not.
-      jar.putNextEntry(new JarEntry("META-INF/services/org.basin.train.ProbeFactory"));
+      jar.putNextEntry(new JarEntry("META-INF/services/org.basin.probe.ProbeFactory"));
       jar.write("org.basin.train.ThrowingProbe".getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -71,7 +71,7 @@ class LawTwoIT {
   void jarThatListsAMissingClass_isOneLine() throws IOException, InterruptedException {
     try (JarOutputStream jar =
         new JarOutputStream(Files.newOutputStream(folder.resolve("torn.jar")))) {
-      jar.putNextEntry(new JarEntry("META-INF/services/org.basin.train.ProbeFactory"));
+      jar.putNextEntry(new JarEntry("META-INF/services/org.basin.probe.ProbeFactory"));
       jar.write("com.example.Missing".getBytes(StandardCharsets.UTF_8));
     }
     Files.writeString(folder.resolve("any.conf"), SWEEP);
@@ -79,7 +79,7 @@ class LawTwoIT {
     assertThat(plan.status()).isEqualTo(2);
     assertThat(plan.err().lines())
         .containsExactly(
-            "basin: cannot load a jar's own component: org.basin.train.ProbeFactory:"
+            "basin: cannot load a jar's own component: org.basin.probe.ProbeFactory:"
                 + " Provider com.example.Missing not found");
   }
 

@@ -53,7 +53,7 @@ class MemoryIT {
           in.transferTo(jar);
         }
       }
-      jar.putNextEntry(new JarEntry("META-INF/services/org.basin.train.ProbeFactory"));
+      jar.putNextEntry(new JarEntry("META-INF/services/org.basin.probe.ProbeFactory"));
       jar.write(DeadlyProbe.class.getName().getBytes(StandardCharsets.UTF_8));
     }
   }

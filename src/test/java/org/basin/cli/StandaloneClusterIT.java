@@ -26,7 +26,7 @@ import org.basin.engine.FaultProbe;
 import org.basin.engine.LawOneSweep;
 import org.basin.engine.RunJob;
 import org.basin.engine.TableBits;
-import org.basin.train.ProbeFactory;
+import org.basin.probe.ProbeFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

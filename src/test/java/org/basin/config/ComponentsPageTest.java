@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import org.basin.nn.ModelFactory;
-import org.basin.nn.Models;
 import org.basin.nn.TensorForm;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Settings;
+import org.basin.nn.model.Models;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Settings;
 import org.basin.train.TrialSchema;
 import org.junit.jupiter.api.Test;
 

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.basin.plan.Key;
-import org.basin.plan.Problem;
-import org.basin.plan.Schema;
-import org.basin.plan.Settings;
+import org.basin.settings.Key;
+import org.basin.settings.Problem;
+import org.basin.settings.Schema;
+import org.basin.settings.Settings;
 import org.basin.train.TrialSchema;
 import org.junit.jupiter.api.Test;
 

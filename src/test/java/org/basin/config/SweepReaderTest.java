@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.basin.plan.Section;
+import org.basin.plan.Claim;
+import org.basin.plan.HittingTime;
 import org.basin.plan.SeedRange;
 import org.basin.plan.Selection;
+import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
-import org.basin.train.HittingTime;
+import org.basin.settings.Section;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

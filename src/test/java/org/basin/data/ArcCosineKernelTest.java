@@ -3,7 +3,7 @@ package org.basin.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.basin.nn.Matrix;
+import org.basin.linalg.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +17,7 @@ class ArcCosineKernelTest {
     Matrix b = Matrix.ofRows(new double[][] {{0.5, root / 2}, {-5, 0}, {2, 0}, {0, 0}});
     Matrix a = Matrix.ofRows(new double[][] {{2, 0}, {0, 3}, {0, 0}, {1, 1}});
     ArcCosineKernel kernel = new ArcCosineKernel(4);
-    kernel.compute(Neurons.of(a), Neurons.of(b));
+    kernel.compute(WeightVectors.of(a), WeightVectors.of(b));
     double pi = Math.PI;
     double at60 = 2 * (root / 2 + pi * 2 / 3 * 0.5) / (2 * pi);
     assertThat(kernel.values().get(0, 0)).isCloseTo(at60, within(1e-15));
@@ -40,13 +40,15 @@ class ArcCosineKernelTest {
     Matrix a = Matrix.ofRows(new double[][] {{3, 0}});
     ArcCosineKernel kernel = new ArcCosineKernel(1);
     kernel.compute(
-        Neurons.of(a),
-        Neurons.of(Matrix.ofRows(new double[][] {{7 * Math.cos(theta), 7 * Math.sin(theta)}})));
+        WeightVectors.of(a),
+        WeightVectors.of(
+            Matrix.ofRows(new double[][] {{7 * Math.cos(theta), 7 * Math.sin(theta)}})));
     assertThat(Math.PI / 2 - kernel.complements().get(0, 0)).isCloseTo(theta, within(1e-14));
     assertThat(kernel.sines()[0] / 3).isCloseTo(Math.sin(theta), within(1e-13 * theta));
     kernel.compute(
-        Neurons.of(a),
-        Neurons.of(Matrix.ofRows(new double[][] {{-7 * Math.cos(theta), 7 * Math.sin(theta)}})));
+        WeightVectors.of(a),
+        WeightVectors.of(
+            Matrix.ofRows(new double[][] {{-7 * Math.cos(theta), 7 * Math.sin(theta)}})));
     assertThat(Math.PI / 2 + kernel.complements().get(0, 0)).isCloseTo(theta, within(1e-14));
     assertThat(kernel.sines()[0] / 3).isCloseTo(Math.sin(theta), within(1e-13 * theta));
   }

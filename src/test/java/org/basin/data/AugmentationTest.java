@@ -8,12 +8,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.basin.linalg.Matrix;
+import org.basin.linalg.Precision;
 import org.basin.nn.ImageShape;
-import org.basin.nn.Matrix;
 import org.basin.nn.Minibatch;
-import org.basin.nn.lanes.Precision;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.Seeds;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.Seeds;
 import org.junit.jupiter.api.Test;
 
 class AugmentationTest {

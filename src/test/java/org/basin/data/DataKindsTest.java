@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.ImageFiles;
-import org.basin.nn.Matrix;
-import org.basin.nn.lanes.StepExamples;
-import org.basin.plan.Factory;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.linalg.Matrix;
+import org.basin.linalg.StepExamples;
+import org.basin.settings.Factory;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,7 +173,7 @@ class DataKindsTest {
     if (data.direction() != null) {
       assertThat(data.direction().rows()).isEqualTo(data.inputs());
       assertThat(data.direction().columns()).isEqualTo(1);
-      assertThat(Direction.norm(data.direction().data())).isCloseTo(1, within(1e-15));
+      assertThat(TeacherVector.norm(data.direction().data())).isCloseTo(1, within(1e-15));
     }
     if (data instanceof TrainingSet set) {
       assertThat(set.examples().rows()).isEqualTo(data.inputs());

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.basin.ImageFiles;
+import org.basin.linalg.Matrix;
 import org.basin.nn.ImageShape;
-import org.basin.nn.Matrix;
-import org.basin.plan.SpecException;
+import org.basin.settings.SpecException;
 import org.junit.jupiter.api.Test;
 
 class ImageFactoryTest extends WrittenImages {

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.basin.nn.Matrix;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.Section;
-import org.basin.plan.SpecException;
+import org.basin.linalg.Matrix;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
 import org.junit.jupiter.api.Test;
 
 class LabelsTest {

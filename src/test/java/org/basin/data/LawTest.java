@@ -9,8 +9,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.distribution.UniformRealDistribution;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
-import org.basin.nn.Matrix;
-import org.basin.plan.RandomStreams;
+import org.basin.linalg.Matrix;
+import org.basin.settings.RandomStreams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,7 +50,7 @@ class LawTest {
     double variance =
         law instanceof Gaussian gaussian
             ? Math.pow(gaussian.std(), 2)
-            : Math.pow(Direction.norm(column(x, 0)), 2) / d;
+            : Math.pow(TeacherVector.norm(column(x, 0)), 2) / d;
     for (int i = 0; i < d; i++) {
       for (int j = 0; j <= i; j++) {
         double sum = 0;
@@ -68,7 +68,7 @@ class LawTest {
   void sphere_hasItsRadius() {
     Matrix x = draw(new Sphere(10, 3));
     for (int c = 0; c < EXAMPLES; c++) {
-      assertThat(Direction.norm(column(x, c))).isCloseTo(3, within(1e-14));
+      assertThat(TeacherVector.norm(column(x, c))).isCloseTo(3, within(1e-14));
     }
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.rng.simple.RandomSource;
-import org.basin.nn.Matrix;
+import org.basin.linalg.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -125,7 +125,7 @@ class LogisticClosedFormTest {
     double[][] terms = new double[3][n];
     for (int c = 0; c < n; c++) {
       double y = inputs.get(0, c) >= 0 ? 1 : -1;
-      double margin = y * Direction.dot(w, inputs, c);
+      double margin = y * TeacherVector.dot(w, inputs, c);
       terms[0][c] = Math.log1p(Math.exp(-margin));
       terms[1][c] = -y * inputs.get(0, c) / (1 + Math.exp(margin));
       terms[2][c] = -y * inputs.get(1, c) / (1 + Math.exp(margin));

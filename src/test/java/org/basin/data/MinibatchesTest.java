@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
-import org.basin.nn.Matrix;
+import org.basin.linalg.Matrix;
+import org.basin.linalg.Precision;
+import org.basin.linalg.StepExamples;
 import org.basin.nn.Minibatch;
-import org.basin.nn.lanes.Precision;
-import org.basin.nn.lanes.StepExamples;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.Section;
-import org.basin.plan.Seeds;
-import org.basin.plan.SpecException;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.Section;
+import org.basin.settings.Seeds;
+import org.basin.settings.SpecException;
 import org.junit.jupiter.api.Test;
 
 class MinibatchesTest {
@@ -158,7 +158,7 @@ class MinibatchesTest {
         assertThat(floats.floatInputs()[i]).isEqualTo((float) doubles.inputs().data()[i]);
       }
       for (int c = 0; c < 20; c++) {
-        double label = Direction.dot(new double[] {1, 2, 3}, floats.inputs(), c);
+        double label = TeacherVector.dot(new double[] {1, 2, 3}, floats.inputs(), c);
         assertThat(floats.floatLabels()[c]).isEqualTo((float) label);
       }
     }

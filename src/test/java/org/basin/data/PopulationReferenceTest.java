@@ -66,7 +66,7 @@ class PopulationReferenceTest {
     // The table prints θ to 1e-6 degrees, the others to 1e-8.
     double theta = Math.toDegrees(Math.abs(Math.atan2(w[0], w[1])));
     assertThat(theta).as("angle at %s", row[0]).isCloseTo(row[1], within(1e-6));
-    assertThat(Direction.norm(w)).as("norm at %s", row[0]).isCloseTo(row[2], within(1e-8));
+    assertThat(TeacherVector.norm(w)).as("norm at %s", row[0]).isCloseTo(row[2], within(1e-8));
     assertThat(form.value(w)).as("loss at %s", row[0]).isCloseTo(row[3], within(1e-8));
   }
 

@@ -8,11 +8,11 @@ import static org.basin.data.ReluPopulations.residual;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.basin.nn.Matrix;
+import org.basin.linalg.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.NeuronSum;
 import org.basin.nn.Parameters;
-import org.basin.plan.RandomStreams;
+import org.basin.settings.RandomStreams;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

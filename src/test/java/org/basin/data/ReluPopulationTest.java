@@ -13,13 +13,13 @@ import static org.basin.data.ReluPopulations.squared;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.basin.nn.Matrix;
+import org.basin.linalg.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.NeuronSum;
 import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.SpecException;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.SpecException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

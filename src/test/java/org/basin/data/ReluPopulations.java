@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.basin.nn.Loss;
-import org.basin.nn.Losses;
 import org.basin.nn.Model;
-import org.basin.nn.Models;
 import org.basin.nn.Parameters;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.Section;
-import org.basin.plan.Settings;
+import org.basin.nn.loss.Losses;
+import org.basin.nn.model.Models;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.Section;
+import org.basin.settings.Settings;
 
 /** Populations with a residual teacher of ReLUs, and students of theirs, for tests. */
 final class ReluPopulations {

@@ -5,10 +5,10 @@ import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.basin.plan.Factory;
-import org.basin.plan.Key;
-import org.basin.plan.Section;
-import org.basin.plan.Settings;
+import org.basin.settings.Factory;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+import org.basin.settings.Settings;
 
 /** Sections as the schema would resolve them, for tests of one component. */
 final class Sections {
@@ -21,7 +21,7 @@ final class Sections {
    * The section {@code data} of a kind: {@code settings} over the defaults of {@code
    * reference.conf}.
    */
-  static Section data(String kind, Map<String, ?> settings) {
+  public static Section data(String kind, Map<String, ?> settings) {
     Map<String, Object> values = new TreeMap<>();
     for (Factory factory : DataKinds.CATALOGUE.factories()) {
       if (factory.kind().equals(kind)) {
@@ -49,7 +49,7 @@ final class Sections {
   }
 
   /** {@code settings} with labels by a direction, one number a feature. */
-  static Map<String, Object> withDirection(Map<String, ?> settings, Double... vector) {
+  public static Map<String, Object> withDirection(Map<String, ?> settings, Double... vector) {
     Map<String, Object> values = new TreeMap<>(settings);
     values.put("teacher.kind", "direction");
     values.put("teacher.vector", List.of(vector));

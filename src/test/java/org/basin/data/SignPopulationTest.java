@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
-import org.basin.nn.Initialisers;
+import org.basin.linalg.Matrix;
+import org.basin.linalg.StepExamples;
 import org.basin.nn.Linear;
 import org.basin.nn.Loss;
-import org.basin.nn.Losses;
-import org.basin.nn.Matrix;
 import org.basin.nn.Model;
-import org.basin.nn.Models;
 import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
-import org.basin.nn.lanes.StepExamples;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.Section;
-import org.basin.plan.Settings;
-import org.basin.plan.SpecException;
+import org.basin.nn.init.Initialisers;
+import org.basin.nn.loss.Losses;
+import org.basin.nn.model.Models;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.Section;
+import org.basin.settings.Settings;
+import org.basin.settings.SpecException;
 import org.junit.jupiter.api.Test;
 
 class SignPopulationTest {
@@ -87,7 +87,7 @@ class SignPopulationTest {
     Matrix outputs = model.forward(parameters, inputs, model.workspace(n));
     double exact = population.objective(model, LOGISTIC).value(parameters);
     // |ln(1+e^{−m}) − ln 2| ≤ |m| and E m² = 4‖w‖²/3: 4 deviations of the mean, p < 7e-5.
-    double norm = Direction.norm(model.effectiveWeight(parameters).data());
+    double norm = TeacherVector.norm(model.effectiveWeight(parameters).data());
     double deviation = 2 * norm / Math.sqrt(3) / Math.sqrt(n);
     assertThat(LOGISTIC.value(outputs, labels)).isCloseTo(exact, within(4 * deviation));
   }

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.basin.ImageFiles;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.SpecException;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.SpecException;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder for image sets in the published formats, whole or broken, and what reading it gives. */

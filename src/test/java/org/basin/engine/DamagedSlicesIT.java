@@ -14,7 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.basin.Bits;
 import org.basin.SharedSpark;
-import org.basin.config.Sweep;
+import org.basin.plan.Sweep;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +61,7 @@ class DamagedSlicesIT {
   }
 
   private RunSummary run() {
-    Request request = new Request("", List.of(), false, said::add);
+    JobRequest request = new JobRequest("", List.of(), false, said::add);
     return Toys.job(SPARK, Toys.settings()).run(SWEEP, own.toString(), request, Toys.sink(), false);
   }
 
@@ -69,7 +69,7 @@ class DamagedSlicesIT {
     return new StatusJob(SPARK, Toys.settings()).status(SWEEP, own.toString());
   }
 
-  private void aggregate(Request request) {
+  private void aggregate(JobRequest request) {
     new AggregateJob(SPARK, Toys.settings()).aggregate(SWEEP, own.toString(), request);
   }
 
@@ -97,7 +97,7 @@ class DamagedSlicesIT {
             .singleElement()
             .satisfies(line -> assertThat(line).startsWith("damaged " + name + ": "));
       }
-      assertThatThrownBy(() -> aggregate(Request.NONE))
+      assertThatThrownBy(() -> aggregate(JobRequest.NONE))
           .as(damage.name())
           .isInstanceOf(FewerTrialsException.class)
           .hasMessageContaining("the tables of worn hold 16 trials, this would leave ")
@@ -124,7 +124,7 @@ class DamagedSlicesIT {
     assertThat(status().problems())
         .containsExactly(
             "worn/_work/outcomes/" + name + "/part-99999-copy.parquet was not committed");
-    aggregate(Request.NONE);
+    aggregate(JobRequest.NONE);
     assertWhole();
     assertThat(run().trained()).isZero();
     assertThat(own.resolve("worn/_work/set-aside/part-99999-copy.parquet")).exists();
@@ -137,14 +137,14 @@ class DamagedSlicesIT {
     Path slice = slice();
     Damage.ADDED.to(Damage.files(slice).get(0));
     Committed committed = Committed.of(SweepFolder.of(new Configuration(), own.toString(), "worn"));
-    assertThat(Finished.outcomes(SPARK, committed).count()).isEqualTo(PLANNED);
+    assertThat(PlannedOutcomes.outcomes(SPARK, committed).count()).isEqualTo(PLANNED);
     assertStrayIsHarmless(slice.getFileName().toString());
   }
 
   @Test
   void damagedSlice_mayBeLeftOutOnRequest() throws IOException {
     Damage.EMPTIED.to(Damage.files(slice()).get(0));
-    aggregate(new Request("", List.of(), true, said::add));
+    aggregate(new JobRequest("", List.of(), true, said::add));
     assertThat(bits(own, "trials")).hasSizeBetween(1, (int) PLANNED - 1);
     assertThat(said).anySatisfy(line -> assertThat(line).startsWith("damaged slice="));
     assertThat(run().missing()).isZero();
@@ -209,7 +209,7 @@ class DamagedSlicesIT {
         List.<ThrowingCallable>of(
             this::run,
             this::status,
-            () -> aggregate(Request.NONE),
+            () -> aggregate(JobRequest.NONE),
             () -> sql.open(folder),
             () -> verify.verify(SWEEP, own.toString()))) {
       assertThatThrownBy(job)

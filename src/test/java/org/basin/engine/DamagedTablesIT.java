@@ -12,8 +12,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.basin.Bits;
 import org.basin.SharedSpark;
-import org.basin.config.Claim;
-import org.basin.config.Sweep;
+import org.basin.plan.Claim;
+import org.basin.plan.Sweep;
 import org.basin.tables.SweepTable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,8 +92,8 @@ class DamagedTablesIT {
     }
   }
 
-  private Request telling() {
-    return new Request("", List.of(), false, said::add);
+  private JobRequest telling() {
+    return new JobRequest("", List.of(), false, said::add);
   }
 
   private List<String> bits(Path folder, String table) {

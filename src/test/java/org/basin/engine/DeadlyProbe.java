@@ -5,12 +5,12 @@ import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
-import org.basin.train.Probe;
-import org.basin.train.ProbeFactory;
-import org.basin.train.TrialView;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.TrialView;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
 
 /**
  * {@code test-deadly}: records nothing; in a network of a given width it ends the process, or takes

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.basin.config.Sweep;
 import org.basin.config.SweepReader;
+import org.basin.plan.Sweep;
 
 /**
  * 640 short trials: every model, loss, kind of data and optimiser, hidden layers of 1, 7, 31 and

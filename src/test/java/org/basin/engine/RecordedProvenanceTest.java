@@ -6,7 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import java.util.Map;
 import java.util.TreeMap;
-import org.basin.plan.Provenance;
+import org.basin.settings.Provenance;
 import org.junit.jupiter.api.Test;
 
 class RecordedProvenanceTest {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.basin.SharedSpark;
-import org.basin.config.Claim;
-import org.basin.config.Sweep;
+import org.basin.plan.Claim;
+import org.basin.plan.Sweep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplacementIT {
 
   private static final SparkSession SPARK = SharedSpark.session();
-  private static final Request ASKED =
-      new Request("my sweep.conf", List.of("seeds.count=4"), false, line -> {});
+  private static final JobRequest ASKED =
+      new JobRequest("my sweep.conf", List.of("seeds.count=4"), false, line -> {});
 
   @TempDir Path output;
   private final List<String> said = new ArrayList<>();
@@ -44,7 +44,7 @@ class ReplacementIT {
     run(sweep(4, List.of(0.1)), ASKED);
   }
 
-  private RunSummary run(Sweep sweep, Request request) {
+  private RunSummary run(Sweep sweep, JobRequest request) {
     return Toys.job(SPARK, Toys.settings())
         .run(sweep, output.toString(), request, Toys.sink(), false);
   }
@@ -57,7 +57,7 @@ class ReplacementIT {
   void fewerTrials_stopEveryVerb_beforeAnythingChanges() {
     Sweep fewer = sweep(2, List.of(0.3));
     for (String verb : List.of("run", "aggregate", "verify")) {
-      assertThatThrownBy(() -> ask(verb, fewer, Request.NONE))
+      assertThatThrownBy(() -> ask(verb, fewer, JobRequest.NONE))
           .as(verb)
           .isInstanceOfSatisfying(
               FewerTrialsException.class,
@@ -76,14 +76,14 @@ class ReplacementIT {
       assertThat(trials()).as(verb).isEqualTo(8);
     }
     for (String verb : List.of("aggregate", "verify", "run")) {
-      ask(verb, fewer, Request.NONE.replacing());
+      ask(verb, fewer, JobRequest.NONE.replacing());
       assertThat(trials()).as(verb).isEqualTo(verb.equals("run") ? 4 : 0);
     }
     assertThat(run(sweep(4, List.of(0.1)), ASKED).trained()).as("all came back").isZero();
     assertThat(trials()).isEqualTo(8);
   }
 
-  private void ask(String verb, Sweep sweep, Request request) {
+  private void ask(String verb, Sweep sweep, JobRequest request) {
     switch (verb) {
       case "run" -> run(sweep, request);
       case "verify" ->
@@ -95,13 +95,13 @@ class ReplacementIT {
 
   @Test
   void asManyOthers_areSaid() {
-    run(sweep(4, List.of(0.2)), new Request("", List.of(), false, said::add));
+    run(sweep(4, List.of(0.2)), new JobRequest("", List.of(), false, said::add));
     assertThat(said)
         .containsExactly(
             "8 of the 8 trials that stood in the tables of kept are not of this plan; they stay in"
                 + " kept/_work/outcomes");
     said.clear();
-    run(sweep(5, List.of(0.1, 0.2)), new Request("", List.of(), false, said::add));
+    run(sweep(5, List.of(0.1, 0.2)), new JobRequest("", List.of(), false, said::add));
     assertThat(said).isEmpty();
   }
 

@@ -12,8 +12,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.SharedSpark;
-import org.basin.config.Sweep;
-import org.basin.train.HittingTime;
+import org.basin.plan.HittingTime;
+import org.basin.plan.Sweep;
 import org.basin.train.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +106,7 @@ class RunJobIT {
             .run(
                 Toys.sweep("shrink", 2, List.of(0.2)),
                 output.toString(),
-                Request.NONE.replacing(),
+                JobRequest.NONE.replacing(),
                 Toys.sink(),
                 false);
 

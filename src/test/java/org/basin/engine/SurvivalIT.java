@@ -14,7 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.basin.Bits;
 import org.basin.SharedSpark;
-import org.basin.config.Sweep;
+import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
-import org.basin.config.Sweep;
 import org.basin.plan.Axis;
 import org.basin.plan.Grid;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Schema;
+import org.basin.plan.HittingTime;
 import org.basin.plan.SeedRange;
-import org.basin.plan.Settings;
+import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Schema;
+import org.basin.settings.Settings;
 import org.basin.train.Hit;
-import org.basin.train.HittingTime;
 import org.basin.train.Outcome;
 import org.basin.train.Series;
 import org.basin.train.Verdict;
@@ -31,7 +31,7 @@ import org.basin.train.Verdict;
  */
 final class Toys {
 
-  static final HittingTime HALF = new HittingTime("half", "loss", 0.5, true, true, false);
+  public static final HittingTime HALF = new HittingTime("half", "loss", 0.5, true, true, false);
 
   private static final Schema SCHEMA =
       new Schema(
@@ -50,26 +50,26 @@ final class Toys {
 
   private Toys() {}
 
-  static EngineSettings settings() {
+  public static EngineSettings settings() {
     return EngineSettings.of(ConfigFactory.load());
   }
 
   /** Cuts even a small sweep into several slices. */
-  static EngineSettings manySlices() {
+  public static EngineSettings manySlices() {
     return settings(
         "basin.engine { task-seconds = 0.05, smallest-task-seconds = 0.05, tasks-per-slice = 1 }");
   }
 
   /** The usual settings but for {@code changes}, in HOCON. */
-  static EngineSettings settings(String changes) {
+  public static EngineSettings settings(String changes) {
     return EngineSettings.of(ConfigFactory.parseString(changes).withFallback(ConfigFactory.load()));
   }
 
-  static Sweep sweep(String name, int seeds, List<Double> rates) {
+  public static Sweep sweep(String name, int seeds, List<Double> rates) {
     return sweep(name, seeds, rates, List.of(HALF));
   }
 
-  static Sweep sweep(String name, int seeds, List<Double> rates, List<HittingTime> times) {
+  public static Sweep sweep(String name, int seeds, List<Double> rates, List<HittingTime> times) {
     Grid grid =
         new Grid(
             SCHEMA,
@@ -94,19 +94,20 @@ final class Toys {
         "sweep { name = \"" + name + "\" }");
   }
 
-  static RunJob job(SparkSession spark, EngineSettings settings) {
+  public static RunJob job(SparkSession spark, EngineSettings settings) {
     return new RunJob(spark, settings, Toys::train, spec -> 0.01);
   }
 
-  static RunSummary run(SparkSession spark, Sweep sweep, String output) {
+  public static RunSummary run(SparkSession spark, Sweep sweep, String output) {
     return job(spark, settings()).run(sweep, output, sink(), false);
   }
 
-  static PrintStream sink() {
+  public static PrintStream sink() {
     return new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
   }
 
-  static Iterator<Outcome> train(Iterator<TrialSpec> specs, List<HittingTime> times, int lanes) {
+  public static Iterator<Outcome> train(
+      Iterator<TrialSpec> specs, List<HittingTime> times, int lanes) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
-import org.basin.plan.Catalogue;
-import org.basin.plan.Factory;
-import org.basin.plan.Key;
+import org.basin.nn.activation.Activations;
+import org.basin.nn.init.Initialisers;
+import org.basin.nn.init.Tensors;
+import org.basin.nn.loss.Losses;
+import org.basin.nn.model.Models;
+import org.basin.nn.optimiser.Optimisers;
+import org.basin.nn.penalty.Penalties;
+import org.basin.nn.schedule.Schedules;
+import org.basin.settings.Catalogue;
+import org.basin.settings.Factory;
+import org.basin.settings.Key;
 import org.junit.jupiter.api.Test;
 
 class CataloguesTest {

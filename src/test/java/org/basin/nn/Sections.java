@@ -8,11 +8,20 @@ import com.typesafe.config.ConfigValue;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.basin.plan.Catalogue;
-import org.basin.plan.Key;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.Section;
-import org.basin.plan.Settings;
+import org.basin.nn.activation.Activations;
+import org.basin.nn.init.Initialisers;
+import org.basin.nn.init.Tensors;
+import org.basin.nn.loss.Losses;
+import org.basin.nn.model.Models;
+import org.basin.nn.optimiser.Optimisers;
+import org.basin.nn.penalty.Penalties;
+import org.basin.nn.schedule.Schedule;
+import org.basin.nn.schedule.Schedules;
+import org.basin.settings.Catalogue;
+import org.basin.settings.Key;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.Section;
+import org.basin.settings.Settings;
 
 /** Sections of nn's slots as a resolved sweep file has them, defaults from reference.conf. */
 public final class Sections {

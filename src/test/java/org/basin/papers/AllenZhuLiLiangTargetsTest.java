@@ -9,8 +9,8 @@ import java.util.List;
 import org.basin.config.SweepReader;
 import org.basin.data.DataKinds;
 import org.basin.data.TrainingSet;
-import org.basin.plan.RandomStreams;
-import org.basin.plan.Section;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.Section;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

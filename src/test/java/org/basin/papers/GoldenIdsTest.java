@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.basin.config.Sweep;
 import org.basin.config.SweepReader;
-import org.basin.plan.Provenance;
+import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Provenance;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -16,6 +16,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.basin.settings.Expression;
+import org.basin.settings.Settings;
+import org.basin.settings.SpecException;
+import org.basin.settings.Variables;
 
 /** What must hold of every grid. */
 class GridPropertiesTest {

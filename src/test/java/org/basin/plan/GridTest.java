@@ -16,6 +16,8 @@ import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.basin.settings.Seeds;
+import org.basin.settings.SpecException;
 import org.junit.jupiter.api.Test;
 
 class GridTest {

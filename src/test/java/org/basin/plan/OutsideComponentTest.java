@@ -15,6 +15,9 @@ import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
+import org.basin.settings.Catalogue;
+import org.basin.settings.Factory;
+import org.basin.settings.Provenance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,12 +32,12 @@ class OutsideComponentTest {
     Path service = sources.resolve("Things.java");
     Path factory = sources.resolve("Thing.java");
     Files.writeString(
-        service, "package outside; public interface Things extends org.basin.plan.Factory {}");
+        service, "package outside; public interface Things extends org.basin.settings.Factory {}");
     Files.writeString(
         factory,
         "package outside; public final class Thing implements Things {"
             + "public String kind() { return \"thing\"; }"
-            + "public java.util.List<org.basin.plan.Key> keys() { return java.util.List.of(); }"
+            + "public java.util.List<org.basin.settings.Key> keys() { return java.util.List.of(); }"
             + (version.isEmpty() ? "" : "public String version() { return " + version + "; }")
             + "double compute() { return "
             + body

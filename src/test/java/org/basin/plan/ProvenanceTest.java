@@ -14,6 +14,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.basin.settings.FileName;
+import org.basin.settings.InputFile;
+import org.basin.settings.Key;
+import org.basin.settings.Problem;
+import org.basin.settings.Provenance;
+import org.basin.settings.Range;
+import org.basin.settings.Schema;
+import org.basin.settings.Section;
+import org.basin.settings.Settings;
+import org.basin.settings.SpecException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

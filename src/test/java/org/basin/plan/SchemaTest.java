@@ -6,6 +6,10 @@ import static org.basin.plan.Toy.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Schema;
+import org.basin.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -5,6 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Schema;
+import org.basin.settings.Settings;
 
 /** A small schema of every type of key, for the tests of this room. */
 final class Toy {
@@ -12,7 +16,7 @@ final class Toy {
   private static final Key SCHEDULE = Key.component("schedule", "schedule", "step size's course");
   private static final Key STEP = Key.real("step-size", Range.POSITIVE, "step size");
 
-  static final Schema SCHEMA =
+  public static final Schema SCHEMA =
       new Schema(
           Map.of(
               "trial",
@@ -86,7 +90,7 @@ final class Toy {
               1L));
 
   /** A legal trial. */
-  static final Settings BASE =
+  public static final Settings BASE =
       settings(
           "model.kind",
           "linear",
@@ -97,11 +101,11 @@ final class Toy {
           "optimiser.step-size",
           0.1);
 
-  static final SeedRange ONE = seeds(1);
+  public static final SeedRange ONE = seeds(1);
 
   private Toy() {}
 
-  static Settings settings(Object... pathsAndValues) {
+  public static Settings settings(Object... pathsAndValues) {
     Map<String, Object> values = new TreeMap<>();
     for (int i = 0; i < pathsAndValues.length; i += 2) {
       values.put((String) pathsAndValues[i], pathsAndValues[i + 1]);
@@ -109,15 +113,15 @@ final class Toy {
     return Settings.of(values);
   }
 
-  static SeedRange seeds(long count) {
+  public static SeedRange seeds(long count) {
     return new SeedRange(0, count, 0, java.util.Set.of("init"));
   }
 
-  static Axis axis(String path, Object... values) {
+  public static Axis axis(String path, Object... values) {
     return axisWhen("", path, values);
   }
 
-  static Axis axisWhen(String onlyWhen, String path, Object... values) {
+  public static Axis axisWhen(String onlyWhen, String path, Object... values) {
     List<List<Object>> digits = new ArrayList<>();
     for (Object value : values) {
       digits.add(List.of(value));
@@ -125,16 +129,16 @@ final class Toy {
     return new Axis(List.of(path), digits, onlyWhen);
   }
 
-  static Grid grid(Axis... axes) {
+  public static Grid grid(Axis... axes) {
     return new Grid(SCHEMA, BASE, List.of(axes), Map.of(), "", ONE);
   }
 
-  static Grid where(String where, Axis... axes) {
+  public static Grid where(String where, Axis... axes) {
     return new Grid(SCHEMA, BASE, List.of(axes), Map.of(), where, ONE);
   }
 
   /** All trials by walking over every index: id → index. */
-  static Map<String, Long> ids(Grid grid) {
+  public static Map<String, Long> ids(Grid grid) {
     Map<String, Long> ids = new LinkedHashMap<>();
     for (long i = 0; i < grid.size(); i++) {
       TrialSpec trial = grid.trial(i);

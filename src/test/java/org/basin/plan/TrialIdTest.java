@@ -7,6 +7,7 @@ import static org.basin.plan.Toy.settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.basin.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /**

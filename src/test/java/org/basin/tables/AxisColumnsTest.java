@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.basin.plan.Axis;
 import org.basin.plan.Grid;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Schema;
 import org.basin.plan.SeedRange;
-import org.basin.plan.Settings;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Schema;
+import org.basin.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 class AxisColumnsTest {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
-import org.basin.plan.Settings;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /** The laws for a model that trains on batches as wholes and keeps running moments. */

@@ -3,7 +3,7 @@ package org.basin.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.basin.plan.Settings;
+import org.basin.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 class CostTest {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.basin.data.Minibatches;
-import org.basin.nn.lanes.Precision;
-import org.basin.nn.lanes.StepExamples;
+import org.basin.linalg.Precision;
+import org.basin.linalg.StepExamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

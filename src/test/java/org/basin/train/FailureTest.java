@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.basin.plan.Settings;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.basin.plan.Settings;
-import org.basin.plan.SpecException;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Settings;
+import org.basin.settings.SpecException;
 import org.junit.jupiter.api.Test;
 
 /** Trials that follow the gradient flow: what it conserves, and how it ends. */

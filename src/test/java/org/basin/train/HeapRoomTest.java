@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.basin.plan.Settings;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 class HeapRoomTest {

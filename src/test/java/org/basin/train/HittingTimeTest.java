@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.basin.plan.Settings;
+import org.basin.plan.HittingTime;
+import org.basin.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 class HittingTimeTest {

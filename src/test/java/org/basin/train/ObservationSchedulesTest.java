@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.basin.plan.Section;
-import org.basin.plan.Settings;
-import org.basin.plan.SpecException;
+import org.basin.settings.Section;
+import org.basin.settings.Settings;
+import org.basin.settings.SpecException;
 import org.junit.jupiter.api.Test;
 
 class ObservationSchedulesTest {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.basin.plan.Settings;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 class StoppingTest {

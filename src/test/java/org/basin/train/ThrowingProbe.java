@@ -4,9 +4,13 @@ import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
-import org.basin.plan.Key;
-import org.basin.plan.Range;
-import org.basin.plan.Section;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.TrialView;
+import org.basin.probe.general.ComponentProbe;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
 
 /** {@code test-throwing}: throws at step {@code at}; found as another jar's probe would be. */
 public final class ThrowingProbe implements ProbeFactory {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.basin.plan.Settings;
-import org.basin.plan.SpecException;
+import org.basin.plan.HittingTime;
+import org.basin.settings.Settings;
+import org.basin.settings.SpecException;
 import org.junit.jupiter.api.Test;
 
 class TrialPartsTest {

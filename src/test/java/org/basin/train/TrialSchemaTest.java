@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.basin.plan.Key;
+import org.basin.settings.Key;
 import org.junit.jupiter.api.Test;
 
 class TrialSchemaTest {

@@ -6,17 +6,18 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.basin.plan.Seeds;
-import org.basin.plan.Settings;
+import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Seeds;
+import org.basin.settings.Settings;
 
 /** Small trials for tests, with every setting written out, and the short way to train them. */
-final class Trials {
+public final class Trials {
 
   private Trials() {}
 
   /** Kumar and Haupt's Figure 1 in small: 20 points on the circle, gradient descent. */
-  static Settings squaredRelu(int width, long maxSteps) {
+  public static Settings squaredRelu(int width, long maxSteps) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("data.kind", "circle-grid");
     settings.put("data.samples", 20L);
@@ -43,7 +44,7 @@ final class Trials {
   }
 
   /** The same on a random training set, by minibatches of 7 of its 20 examples. */
-  static Settings minibatches(int width, long maxSteps) {
+  public static Settings minibatches(int width, long maxSteps) {
     return squaredRelu(width, maxSteps)
         .withAll(
             Map.of(
@@ -55,7 +56,7 @@ final class Trials {
   }
 
   /** A network of two hidden layers in their stead. */
-  static Settings layered(long maxSteps) {
+  public static Settings layered(long maxSteps) {
     return minibatches(4, maxSteps)
         .withAll(
             Map.of(
@@ -70,7 +71,7 @@ final class Trials {
   }
 
   /** A residual network of 8 layers on 20 images of 4 × 4 pixels, by minibatches of 7. */
-  static Settings residualImages(long maxSteps) {
+  public static Settings residualImages(long maxSteps) {
     Settings minibatches = minibatches(2, maxSteps);
     return minibatches.withAll(
         Map.ofEntries(
@@ -90,7 +91,7 @@ final class Trials {
   }
 
   /** Lin, Sun and Zhang's Figure 1 in small: fresh samples on the circle, a deep linear network. */
-  static Settings freshSamples(long maxSteps) {
+  public static Settings freshSamples(long maxSteps) {
     return Settings.of(
         Map.ofEntries(
             Map.entry("data.kind", "circle"),
@@ -120,7 +121,7 @@ final class Trials {
   }
 
   /** Its labels, ±1, on a training set with examples held out. */
-  static Settings classes(long maxSteps) {
+  public static Settings classes(long maxSteps) {
     return freshSamples(maxSteps)
         .withAll(
             Map.of(
@@ -135,7 +136,7 @@ final class Trials {
   }
 
   /** The same law in closed form, by gradient descent. */
-  static Settings population(long maxSteps) {
+  public static Settings population(long maxSteps) {
     return freshSamples(maxSteps)
         .withAll(
             Map.of(
@@ -150,7 +151,7 @@ final class Trials {
   }
 
   /** What turns {@link #residual} into minibatches of a training set of its law. */
-  static final Map<String, Object> RESIDUAL_SAMPLES =
+  public static final Map<String, Object> RESIDUAL_SAMPLES =
       Map.of(
           "data.kind",
           "gaussian",
@@ -168,7 +169,7 @@ final class Trials {
           "epochs");
 
   /** Li and Yuan's network and teacher in small, on the population, by gradient descent. */
-  static Settings residual(long maxSteps) {
+  public static Settings residual(long maxSteps) {
     Map<String, Object> settings = new HashMap<>(squaredRelu(2, maxSteps).asMap());
     settings.keySet().removeAll(List.of("data.target", "data.samples", "model.width"));
     return Settings.of(settings)
@@ -194,12 +195,12 @@ final class Trials {
   }
 
   /** A list of probes without keys, for {@code observe.probes}. */
-  static List<Settings> probes(String... kinds) {
+  public static List<Settings> probes(String... kinds) {
     return Arrays.stream(kinds).map(kind -> Settings.of(Map.of("kind", kind))).toList();
   }
 
   /** An entry of {@code observe.hitting-times}. */
-  static Settings hitting(String name, String observable, String side, double threshold) {
+  public static Settings hitting(String name, String observable, String side, double threshold) {
     return Settings.of(
         Map.of(
             "kind",
@@ -217,27 +218,27 @@ final class Trials {
   }
 
   /** A trial whose streams all have {@code seed}. */
-  static TrialSpec spec(Settings settings, long seed) {
+  public static TrialSpec spec(Settings settings, long seed) {
     return spec(settings, new Seeds(seed, seed, seed));
   }
 
   /** A trial in double unless the settings say otherwise. */
-  static TrialSpec spec(Settings settings, Seeds seeds) {
+  public static TrialSpec spec(Settings settings, Seeds seeds) {
     Settings all = settings.has("precision") ? settings : settings.with("precision", "double");
     String id = Integer.toHexString(settings.hashCode()) + "-" + seeds;
     return new TrialSpec(0, id, id, seeds.init(), seeds, all, "");
   }
 
   /** The outcome of a lone trial. */
-  static Outcome train(Settings settings, HittingTime... watched) {
+  public static Outcome train(Settings settings, HittingTime... watched) {
     return train(spec(settings, 1), watched);
   }
 
-  static Outcome train(TrialSpec spec, HittingTime... watched) {
+  public static Outcome train(TrialSpec spec, HittingTime... watched) {
     return train(List.of(spec), 1, watched).get(0);
   }
 
-  static List<Outcome> train(List<TrialSpec> specs, int lanes, HittingTime... watched) {
+  public static List<Outcome> train(List<TrialSpec> specs, int lanes, HittingTime... watched) {
     List<Outcome> outcomes = new ArrayList<>();
     Iterator<Outcome> trained = Trainer.train(specs.iterator(), List.of(watched), lanes);
     trained.forEachRemaining(outcomes::add);
@@ -245,11 +246,11 @@ final class Trials {
   }
 
   /** The series of a scalar observable. */
-  static Series series(Outcome outcome, String observable) {
+  public static Series series(Outcome outcome, String observable) {
     return series(outcome, observable, Series.SCALAR);
   }
 
-  static Series series(Outcome outcome, String observable, int component) {
+  public static Series series(Outcome outcome, String observable, int component) {
     return outcome.series().stream()
         .filter(s -> s.observable().equals(observable) && s.component() == component)
         .findFirst()
@@ -257,7 +258,7 @@ final class Trials {
   }
 
   /** Everything of an outcome but its seconds, to the bit. */
-  static String bits(Outcome outcome) {
+  public static String bits(Outcome outcome) {
     StringBuilder bits = new StringBuilder();
     bits.append(outcome.spec().id()).append(outcome.verdict()).append(outcome.steps());
     bits.append(outcome.error()).append(outcome.hits());

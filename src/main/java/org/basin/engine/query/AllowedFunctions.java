@@ -12,7 +12,7 @@ import org.apache.spark.sql.catalyst.analysis.SimpleTableFunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.TableFunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.TableFunctionRegistry$;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
-import org.basin.plan.Nearest;
+import org.basin.settings.Nearest;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**

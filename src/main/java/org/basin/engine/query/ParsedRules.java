@@ -17,7 +17,7 @@ import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
-import org.basin.plan.Nearest;
+import org.basin.settings.Nearest;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**

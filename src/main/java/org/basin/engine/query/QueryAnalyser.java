@@ -137,7 +137,7 @@ public final class QueryAnalyser {
 
   private LogicalPlan analyse(String text, boolean isRepeatable) {
     try {
-      return Deadline.within(
+      return TimeLimit.within(
           limits.seconds(),
           () -> SQLConf.withExistingConf(conf, () -> checked(text, isRepeatable)));
     } catch (TimeoutException e) {

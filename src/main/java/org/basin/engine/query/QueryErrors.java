@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkThrowable;
-import org.basin.plan.Nearest;
+import org.basin.settings.Nearest;
 
 /** What Spark says of a wrong query, in one line of plain English. */
 public final class QueryErrors {

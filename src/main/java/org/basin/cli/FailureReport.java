@@ -1,0 +1,123 @@
+package org.basin.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.basin.config.ConfigException;
+import org.basin.engine.ClaimException;
+import org.basin.engine.EngineException;
+import org.basin.engine.FewerTrialsException;
+import org.basin.engine.query.QueryException;
+import org.basin.settings.Nearest;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Turns every failure into lines that say what to change, never a stack trace. Where Basin did not
+ * foresee it, the line names the file with the details.
+ */
+final class FailureReport {
+  private static final int LONGEST_LINE = 500;
+
+  private FailureReport() {}
+
+  static int badOptions(ParameterException failure, String[] args) {
+    CommandLine line = failure.getCommandLine();
+    if (line.getParent() == null && failure instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      if (!word.startsWith("-")) {
+        print(line, word + " is not a verb; " + Nearest.hint(word, line.getSubcommands().keySet()));
+        return ExitStatus.INPUT.code();
+      }
+    }
+    String hint = "";
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      List<String> near = unmatched.getSuggestions();
+      hint = near.isEmpty() ? "" : "; nearest is " + near.get(0);
+    }
+    print(
+        line,
+        firstLine(failure.getMessage())
+            + hint
+            + " (see "
+            + line.getCommandSpec().qualifiedName()
+            + " --help)");
+    return ExitStatus.INPUT.code();
+  }
+
+  static int failed(Exception failure, CommandLine line, ParseResult result) {
+    if (Interruption.isStopping()) {
+      return ExitStatus.FAILED.code(); // Nobody sees it: the signal that ended it counts.
+    }
+    if (failure instanceof ConfigException bad) {
+      bad.problems().forEach(line.getErr()::println);
+      line.getErr().flush();
+      return ExitStatus.INPUT.code();
+    }
+    if (failure instanceof ClaimException bad) {
+      line.getErr().println(ClaimText.problem(bad));
+      line.getErr().flush();
+      return ExitStatus.INPUT.code();
+    }
+    if (failure instanceof UsageException
+        || failure instanceof EngineException
+        || failure instanceof QueryException) {
+      print(line, failure.getMessage());
+      if (failure instanceof FewerTrialsException fewer && !fewer.file().isEmpty()) {
+        String run =
+            CommandText.of("run").word(fewer.file()).option("--set", fewer.settings()).line();
+        line.getErr().println("The last run was: " + run);
+        line.getErr().flush();
+      }
+    } else {
+      unexpected(failure, line.getErr());
+    }
+    return ExitStatus.of(failure).code();
+  }
+
+  /** Tells of a fault of Basin or of the machine, and keeps its stack trace in a file. */
+  static void unexpected(Throwable failure, PrintWriter err) {
+    err.println("basin: " + oneLine(failure) + details(failure));
+    err.flush();
+  }
+
+  /** An exception's name and the first line of its message. */
+  static String oneLine(Throwable failure) {
+    String message = firstLine(failure.getMessage());
+    return failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+  }
+
+  static String firstLine(String text) {
+    String line = text == null ? "" : text.strip().lines().findFirst().orElse("");
+    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
+  }
+
+  private static void print(CommandLine line, String text) {
+    line.getErr().println("basin: " + text);
+    line.getErr().flush();
+  }
+
+  /** Under the system's folder for temporary files: neither a working folder nor a store. */
+  private static String details(Throwable failure) {
+    String name =
+        "basin-failure-"
+            + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-")
+                .format(LocalDateTime.now(ZoneId.systemDefault()));
+    try {
+      Path file = Files.createTempFile(name, ".log");
+      try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+        failure.printStackTrace(out);
+      }
+      return " (details in " + file + ")";
+    } catch (IOException unwritable) {
+      return ""; // The failure itself matters more than where its details go.
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.basin.config;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.basin.settings.Settings;
+
+/**
+ * A section of a sweep file as flat settings, and where each was written. Types are kept as
+ * written: HOCON would turn {@code "20"} into 20 when asked for a number, so it is never asked.
+ */
+final class FlatSettings {
+
+  private final Map<String, Object> values = new TreeMap<>();
+  private final Map<String, Place> places = new HashMap<>();
+
+  /** By path; the places of their elements are found when asked for. */
+  private final Map<String, List<Place>> lists = new HashMap<>();
+
+  private final String name;
+  private final Problems problems;
+
+  /**
+   * @param name what the section is called, such as {@code trial}: stands before every path in
+   *     messages; may be empty
+   */
+  FlatSettings(String name, ConfigObject object, Problems problems) {
+    this.name = name;
+    this.problems = problems;
+    places.put("", Place.of(object.origin()));
+    walk("", "", object, values);
+  }
+
+  /**
+   * The settings by path relative to the section; for {@link org.basin.settings.Schema} to type.
+   */
+  Settings settings() {
+    return Settings.of(values);
+  }
+
+  /** Whether something was written at {@code path}, if only a null. */
+  boolean isWritten(String path) {
+    return places.containsKey(path);
+  }
+
+  /** Where {@code path} was written, or the innermost section around it. */
+  Place place(String path) {
+    String rest = path;
+    while (!rest.isEmpty()) {
+      Place place = places.get(rest);
+      if (place == null && rest.endsWith("]")) {
+        place = element(rest);
+      }
+      if (place != null) {
+        return place;
+      }
+      rest = rest.substring(0, Math.max(0, Math.max(rest.lastIndexOf('.'), rest.lastIndexOf('['))));
+    }
+    return places.get("");
+  }
+
+  /** Where the element of a list was written; null if there is none. */
+  private Place element(String path) {
+    int bracket = path.lastIndexOf('[');
+    List<Place> list = lists.getOrDefault(path.substring(0, bracket), List.of());
+    int index = Integer.parseInt(path.substring(bracket + 1, path.length() - 1));
+    return index < list.size() ? list.get(index) : null;
+  }
+
+  /**
+   * @param at where {@code object} stands, for places and messages: empty or ending in a dot
+   * @param prefix the part of {@code at} that the settings' paths keep
+   */
+  private void walk(String at, String prefix, ConfigObject object, Map<String, Object> into) {
+    object.forEach(
+        (key, value) -> {
+          String path = at + key;
+          places.put(path, Place.of(value.origin()));
+          if (key.indexOf('.') >= 0) {
+            problems.add(
+                Place.of(value.origin()),
+                prefixed(at) + "\"" + key + "\" has its dots quoted, must be " + key);
+          } else if (value instanceof ConfigObject section && section.isEmpty()) {
+            into.put(prefix + key, Settings.EMPTY); // A value, and for most keys not a legal one.
+          } else if (value instanceof ConfigObject section) {
+            walk(path + ".", prefix + key + ".", section, into);
+          } else {
+            Object plain = plain(path, value);
+            if (plain != null) {
+              into.put(prefix + key, plain);
+            }
+          }
+        });
+  }
+
+  /** The value as {@link Settings} hold it; null if it is none, which is told. */
+  private Object plain(String path, ConfigValue value) {
+    return switch (value.valueType()) {
+      case BOOLEAN, STRING -> value.unwrapped();
+      case NUMBER ->
+          value.unwrapped() instanceof Integer whole
+              ? (Object) whole.longValue()
+              : value.unwrapped();
+      case NULL -> {
+        problems.add(
+            Place.of(value.origin()),
+            prefixed(path) + " is null, must have a value or be left out");
+        yield null;
+      }
+      case LIST -> list(path, (ConfigList) value);
+      case OBJECT -> {
+        Map<String, Object> inner = new TreeMap<>();
+        walk(path + ".", "", (ConfigObject) value, inner);
+        yield Settings.of(inner);
+      }
+    };
+  }
+
+  private String prefixed(String path) {
+    return name.isEmpty() ? path : name + "." + path;
+  }
+
+  private List<Object> list(String path, ConfigList list) {
+    List<Object> plain = new ArrayList<>();
+    lists.put(path, Place.of(list));
+    for (int i = 0; i < list.size(); i++) {
+      Object value = plain(path + "[" + i + "]", list.get(i));
+      if (value != null) {
+        plain.add(value);
+      }
+    }
+    return List.copyOf(plain);
+  }
+}

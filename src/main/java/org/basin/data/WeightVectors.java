@@ -1,0 +1,56 @@
+package org.basin.data;
+
+import org.basin.linalg.Matrix;
+
+/** Weight vectors, one a neuron, and their norms. Immutable. */
+final class WeightVectors {
+
+  private final Matrix weights;
+  private final double[] norms;
+
+  private WeightVectors(Matrix weights, double[] norms) {
+    this.weights = weights;
+    this.norms = norms;
+  }
+
+  /**
+   * @param weights (neurons × inputs), one neuron a row; kept
+   */
+  static WeightVectors of(Matrix weights) {
+    double[] norms = new double[weights.rows()];
+    for (int c = 0; c < weights.columns(); c++) {
+      for (int r = 0; r < norms.length; r++) {
+        norms[r] += weights.get(r, c) * weights.get(r, c);
+      }
+    }
+    for (int r = 0; r < norms.length; r++) {
+      norms[r] = Math.sqrt(norms[r]);
+    }
+    return new WeightVectors(weights, norms);
+  }
+
+  int count() {
+    return norms.length;
+  }
+
+  /** (neurons × inputs), not to be modified. */
+  Matrix weights() {
+    return weights;
+  }
+
+  /** ‖x‖ of neuron {@code i}. */
+  double norm(int i) {
+    return norms[i];
+  }
+
+  /** ‖x/‖x‖ + sign · y/‖y‖‖ for neuron {@code i} of these and {@code j} of others; neither is 0. */
+  double gap(int i, WeightVectors others, int j, int sign) {
+    double sum = 0;
+    for (int k = 0; k < weights.columns(); k++) {
+      double part =
+          weights.get(i, k) / norms[i] + sign * others.weights.get(j, k) / others.norms[j];
+      sum += part * part;
+    }
+    return Math.sqrt(sum);
+  }
+}

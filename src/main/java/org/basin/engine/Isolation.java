@@ -1,0 +1,122 @@
+package org.basin.engine;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.apache.spark.sql.SparkSession;
+import org.basin.plan.Grid;
+import org.basin.plan.TrialSpec;
+
+/**
+ * Trains first, and one at a time, what was in flight when an earlier run's process died. On one
+ * machine the process that trains is the driver's, so nobody else can see what killed it.
+ */
+final class Isolation implements AutoCloseable {
+
+  private final EngineSettings settings;
+  private final String folder;
+  private final InFlight inFlight;
+
+  /** Also starts to record what this run has in flight. */
+  private Isolation(EngineSettings settings, String folder) {
+    this.settings = settings;
+    this.folder = folder;
+    this.inFlight = InFlight.open(folder);
+  }
+
+  /**
+   * Looks for what a process that died has left in flight.
+   *
+   * @return null where nothing is recorded: on a cluster, whose driver outlives what it trains, and
+   *     where the sweep's folder is on no disk of this machine
+   */
+  static Isolation of(SparkSession spark, SweepFolder folder, EngineSettings settings) {
+    return spark.sparkContext().isLocal() && folder.files().getScheme().equals("file")
+        ? new Isolation(settings, folder.work("in-flight").toUri().getPath())
+        : null;
+  }
+
+  /** {@code training}, recorded. */
+  Training recorded(Training training) {
+    return training.recording(folder, false);
+  }
+
+  /**
+   * Trains the suspects that an earlier run left. After one death, which may have been anybody's
+   * doing, only if that is predicted to take no long time.
+   *
+   * @param cost of a trial, in seconds
+   * @param tasks makes a task of a training
+   * @param slices commits what it trains
+   * @return how many trials were committed
+   */
+  long train(
+      Grid grid,
+      ToDoubleFunction<TrialSpec> cost,
+      Training training,
+      Function<Training, TrainTask> tasks,
+      Slices slices,
+      PrintStream progress) {
+    Suspects suspects = Suspects.find(folder, grid);
+    List<Suspects.Suspect> chosen = suspects.all();
+    double seconds =
+        chosen.stream().map(each -> grid.trial(each.index())).mapToDouble(byPoint(cost)).sum();
+    if (seconds > settings.apartSeconds()) {
+      chosen = suspects.likely();
+    }
+    if (chosen.isEmpty()) {
+      return 0;
+    }
+    Map<Long, String> condemned = new TreeMap<>();
+    for (Suspects.Suspect each : chosen) {
+      if (each.isCondemned()) {
+        condemned.put(each.index(), reason(each));
+      }
+    }
+    progress.println(
+        "basin: an earlier run died while it trained "
+            + chosen.size()
+            + (chosen.size() == 1 ? " trial: it is" : " trials: they are")
+            + " trained first, one at a time");
+    List<Long> indices = chosen.stream().map(Suspects.Suspect::index).toList();
+    TrainTask task = tasks.apply(new IsolatedTraining(training.recording(folder, true), condemned));
+    Set<String> failures = slices.train(indices, task);
+    if (!failures.isEmpty()) {
+      progress.println("basin: " + failures.iterator().next());
+      return 0;
+    }
+    try {
+      suspects.clear();
+    } catch (IOException e) {
+      progress.println("basin: cannot delete " + folder + ": " + e.getMessage());
+    }
+    return indices.size();
+  }
+
+  /** Replicates of a point cost the same; predicting may build the trial's data. */
+  private static ToDoubleFunction<TrialSpec> byPoint(ToDoubleFunction<TrialSpec> cost) {
+    Map<String, Double> known = new HashMap<>();
+    return spec -> known.computeIfAbsent(spec.pointId(), point -> cost.applyAsDouble(spec));
+  }
+
+  private static String reason(Suspects.Suspect suspect) {
+    return "its process died "
+        + suspect.deaths()
+        + " times while it trained, "
+        + suspect.alone()
+        + " of them with no other trial beside it: it may take more memory than there is (give"
+        + " more by --driver-memory) or crash the JVM";
+  }
+
+  /** The orderly end of the run. */
+  @Override
+  public void close() {
+    inFlight.close();
+  }
+}

@@ -1,0 +1,62 @@
+package org.basin.engine;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a failure tells of processes that ended, and of memory that ran out, in one line. */
+final class ProcessLoss {
+
+  private static final Pattern LOST =
+      Pattern.compile("ExecutorLostFailure[^\\n]*?Reason: ([^\\n]*)", Pattern.CASE_INSENSITIVE);
+
+  /** The status of an executor that Spark ended for an error of memory. */
+  private static final Pattern OUT_OF_MEMORY =
+      Pattern.compile("(exit(ed with)? )?(code|status) 52|OutOfMemory", Pattern.CASE_INSENSITIVE);
+
+  /** That of one that the system ended, or that the cluster's manager did. */
+  private static final Pattern KILLED =
+      Pattern.compile("(code|status) 137|SIGKILL|memory limits|OOMKilled");
+
+  private ProcessLoss() {}
+
+  /** Whether an executor was lost to what it trained. */
+  static boolean isOfExecutor(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (LOST.matcher(String.valueOf(t.getMessage())).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The line for a failure of either kind; null for another. */
+  static String describe(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof OutOfMemoryError) {
+        return "out of memory ("
+            + t.getMessage()
+            + "); give more by --driver-memory, or to the"
+            + " executors of a cluster by --executor-memory";
+      }
+      Matcher lost = LOST.matcher(String.valueOf(t.getMessage()));
+      if (lost.find()) {
+        return describe(lost.group(1).strip());
+      }
+    }
+    return null;
+  }
+
+  private static String describe(String reason) {
+    if (OUT_OF_MEMORY.matcher(reason).find()) {
+      return "an executor ran out of memory while it trained ("
+          + reason
+          + "); give more by --executor-memory";
+    }
+    if (KILLED.matcher(reason).find()) {
+      return "an executor was killed while it trained, as a system does that runs out of memory ("
+          + reason
+          + "); give more by --executor-memory or spark.executor.memoryOverhead";
+    }
+    return "an executor died while it trained (" + reason + ")";
+  }
+}

@@ -1,0 +1,39 @@
+package org.basin.engine;
+
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Puts rows in order, in as many partitions as there are to be files. */
+final class RowSorter {
+
+  private RowSorter() {}
+
+  /** {@code rows} sorted by {@code columns}, as one partition. */
+  static Dataset<Row> sorted(Dataset<Row> rows, String... columns) {
+    return rows.repartition(1).sortWithinPartitions(columns(columns));
+  }
+
+  /**
+   * {@code rows} sorted by their column {@code index}, then by {@code columns}; every partition
+   * holds an equal range of indices. Unlike ranges that Spark would find by sampling, these are
+   * known, so that the rows are computed once.
+   *
+   * @param indices how many there can be: 0 ≤ index &lt; indices
+   * @param partitions ≥ 1
+   */
+  static Dataset<Row> byIndex(Dataset<Row> rows, long indices, int partitions, String... columns) {
+    long width = Math.max(1, (indices + partitions - 1) / partitions);
+    Column[] order = new Column[columns.length + 1];
+    order[0] = functions.col("index");
+    System.arraycopy(columns(columns), 0, order, 1, columns.length);
+    return rows.repartitionById(partitions, functions.expr("int(index div " + width + ")"))
+        .sortWithinPartitions(order);
+  }
+
+  private static Column[] columns(String... names) {
+    return Arrays.stream(names).map(functions::col).toArray(Column[]::new);
+  }
+}

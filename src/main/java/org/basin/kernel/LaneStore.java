@@ -1,0 +1,22 @@
+package org.basin.kernel;
+
+import org.basin.nn.Parameters;
+
+/**
+ * Trials of one shape, each in a lane. Lanes are numbered from 0; what one holds depends on no
+ * other.
+ */
+public interface LaneStore {
+
+  /** How many lanes there is room for. */
+  int lanes();
+
+  /** Puts a trial into a lane, at step 0. */
+  void put(int lane, LaneTrial trial);
+
+  /** Reads a lane's parameters. */
+  void get(int lane, Parameters parameters);
+
+  /** Puts into lane {@code to} all that stands in lane {@code from}. */
+  void move(int from, int to);
+}

@@ -1,0 +1,69 @@
+package org.basin.kernel.doubles;
+
+import java.util.Arrays;
+import org.basin.kernel.DenseShape;
+import org.basin.kernel.LaneTrial;
+import org.basin.kernel.StepKernel;
+import org.basin.kernel.Wide;
+import org.basin.linalg.StepExamples;
+import org.basin.nn.Parameters;
+
+/** Dense networks, lane by lane. */
+public abstract class DenseLanes implements StepKernel {
+
+  private final DenseLane[] lanes;
+
+  /**
+   * Makes room for lanes.
+   *
+   * @param lanes so many
+   */
+  protected DenseLanes(DenseShape shape, int lanes, DenseProducts products) {
+    this.lanes = new DenseLane[lanes];
+    Arrays.setAll(this.lanes, l -> new DenseLane(shape, products));
+  }
+
+  @Override
+  public int lanes() {
+    return lanes.length;
+  }
+
+  @Override
+  public void put(int lane, LaneTrial trial) {
+    lanes[lane].put(trial);
+  }
+
+  @Override
+  public void get(int lane, Parameters parameters) {
+    lanes[lane].get(parameters);
+  }
+
+  @Override
+  public void move(int from, int to) {
+    DenseLane moved = lanes[from];
+    lanes[from] = lanes[to];
+    lanes[to] = moved;
+  }
+
+  @Override
+  public void examples(int used, StepExamples[] examples) {
+    for (int l = 0; l < used; l++) {
+      lanes[l].examples(examples[l]);
+    }
+  }
+
+  @Override
+  public void evaluate(int used, boolean exact, @Wide double[] least, @Wide double[] greatest) {
+    for (int l = 0; l < used; l++) {
+      lanes[l].forward(least, l);
+      greatest[l] = least[l];
+    }
+  }
+
+  @Override
+  public void update(int used, @Wide double[] stepSizes) {
+    for (int l = 0; l < used; l++) {
+      lanes[l].backward(Real.of(stepSizes[l]));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.basin.kernel.doubles;
+
+/**
+ * Functions of our own, the same to the bit on every JVM, and in {@code vector.VectorMath} of many
+ * numbers at once: sums, products and shifts in one order, nothing fused. Their greatest errors, in
+ * units of the last place (ulps), are tested; the coefficients are those of {@code lane_math.py}.
+ * Written for each precision by itself, since so are polynomials and the bits of a number.
+ */
+public final class LaneMath {
+
+  /** 1 / ln 2. */
+  public static final double LOG2_E = 1.4426950408889634;
+
+  /** ln 2 to 42 bits, so that its multiples by whole numbers up to 1024 are exact. */
+  public static final double LN2_HIGH = 0.6931471805598903;
+
+  /** The rest of ln 2. */
+  public static final double LN2_LOW = 5.497923018708371e-14;
+
+  /** 1.5 · 2⁵²: adding it rounds to a whole number, which stands in the last bits. */
+  public static final double ROUND = 0x1.8p52;
+
+  /** What brings the last bits to the place of the exponent. */
+  public static final int FRACTION_BITS = 52;
+
+  /** The exponent of 1. */
+  public static final long BIAS = 1023;
+
+  /** Of a larger number the exponential is infinite. */
+  public static final double EXP_OVERFLOW = 709.782712893384;
+
+  /** Of a smaller number the exponential is below 2⁻¹⁰²². */
+  public static final double EXP_UNDERFLOW = -708.3964185322641;
+
+  /** Beyond it, tanh(x / 2) is −1 to the last digit. */
+  public static final double TANH_END = -40;
+
+  // (eʳ − 1 − r) / r², |r| ≤ ln(2) / 2.
+  public static final double E0 = 0.5000000000000001;
+  public static final double E1 = 0.16666666666666669;
+  public static final double E2 = 0.041666666666624164;
+  public static final double E3 = 0.008333333333330065;
+  public static final double E4 = 0.0013888888917196719;
+  public static final double E5 = 0.00019841269863040545;
+  public static final double E6 = 2.4801521322368692e-05;
+  public static final double E7 = 2.7557268480310024e-06;
+  public static final double E8 = 2.7620075879983367e-07;
+  public static final double E9 = 2.5100375832561234e-08;
+
+  // (2 artanh t − 2t) / t³ in t², 0 ≤ t ≤ 1/3.
+  public static final double L0 = 0.6666666666666666;
+  public static final double L1 = 0.40000000000014585;
+  public static final double L2 = 0.2857142856710876;
+  public static final double L3 = 0.22222222717427864;
+  public static final double L4 = 0.18181789436132859;
+  public static final double L5 = 0.15385570064958623;
+  public static final double L6 = 0.13314144209654935;
+  public static final double L7 = 0.12001072809590713;
+  public static final double L8 = 0.08800738486144674;
+  public static final double L9 = 0.1616404561194353;
+
+  private LaneMath() {}
+
+  /** eˣ, to 1 ulp; 0 where it is below the least normal number, 2⁻¹⁰²². */
+  public static double exp(double x) {
+    double shifted = x * LOG2_E + ROUND;
+    double y = 1 + reducedExpm1(x, shifted - ROUND);
+    // Times 2ᵏ: up to k = 1024, of which there is no power.
+    long bits = Double.doubleToRawLongBits(y);
+    y = Double.longBitsToDouble(bits + (Double.doubleToRawLongBits(shifted) << FRACTION_BITS));
+    y = x <= EXP_OVERFLOW ? y : x + Double.POSITIVE_INFINITY;
+    return x < EXP_UNDERFLOW ? 0 : y;
+  }
+
+  /**
+   * eʳ − 1 of what is left of {@code x}.
+   *
+   * @param k whole, nearest to x / ln 2
+   */
+  private static double reducedExpm1(double x, double k) {
+    double r = x - k * LN2_HIGH - k * LN2_LOW;
+    double s = r * r;
+    double p = E6 + E7 * r + (E8 + E9 * r) * s;
+    p = E4 + E5 * r + p * s;
+    p = E2 + E3 * r + p * s;
+    p = E0 + E1 * r + p * s;
+    return r + p * s;
+  }
+
+  /** 2ᵏ, −1022 ≤ k ≤ 0, of k + {@link #ROUND}. */
+  private static double power(double shifted) {
+    return Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + BIAS) << FRACTION_BITS);
+  }
+
+  /** ln(1 + x) for 0 ≤ x ≤ 1, to 1.5 ulps. */
+  public static double log1p(double x) {
+    double t = x / (2 + x);
+    double u = t * t;
+    double v = u * u;
+    double p = L6 + L7 * u + (L8 + L9 * u) * v;
+    p = L4 + L5 * u + p * v;
+    p = L2 + L3 * u + p * v;
+    p = L0 + L1 * u + p * v;
+    // 2t is x − tx.
+    return x - t * (x - p * u);
+  }
+
+  /** 1 / (1 + e⁻ˣ), to 2 ulps. */
+  public static double sigmoid(double x) {
+    double small = exp(-Math.abs(x));
+    return (x < 0 ? small : 1) / (1 + small);
+  }
+
+  /** tanh x, to 3 ulps. */
+  public static double tanh(double x) {
+    double y = -2 * Math.abs(x);
+    y = y < TANH_END ? TANH_END : y;
+    double shifted = y * LOG2_E + ROUND;
+    double power = power(shifted);
+    double e = power * reducedExpm1(y, shifted - ROUND) + (power - 1);
+    double size = -e / (2 + e);
+    return x < 0 ? -size : size;
+  }
+}

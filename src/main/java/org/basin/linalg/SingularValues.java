@@ -1,0 +1,56 @@
+package org.basin.linalg;
+
+import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+
+/** The singular values of a matrix. */
+public final class SingularValues {
+
+  /** In descending order; none if the matrix has an element that is not finite. */
+  private final double[] values;
+
+  private SingularValues(double... values) {
+    this.values = values;
+  }
+
+  public static SingularValues of(Matrix matrix) {
+    if (!Arrays.stream(matrix.data()).allMatch(Double::isFinite)) {
+      return new SingularValues();
+    }
+    double[][] rows = new double[matrix.rows()][matrix.columns()];
+    for (int r = 0; r < rows.length; r++) {
+      for (int c = 0; c < rows[r].length; c++) {
+        rows[r][c] = matrix.get(r, c);
+      }
+    }
+    return new SingularValues(
+        new SingularValueDecomposition(new Array2DRowRealMatrix(rows, false)).getSingularValues());
+  }
+
+  /**
+   * exp(−Σ p ln p), p = σ/Σσ: between 1 and the rank, which it is where the σ are equal. Roy &amp;
+   * Vetterli (2007), "The effective rank". NaN of a zero matrix.
+   */
+  public double effectiveRank() {
+    double sum = Arrays.stream(values).sum();
+    double entropy = values.length == 0 ? Double.NaN : 0;
+    for (double value : values) {
+      double p = value / sum;
+      entropy -= p == 0 ? 0 : p * Math.log(p);
+    }
+    return Math.exp(entropy);
+  }
+
+  /**
+   * ‖A‖_F² / ‖A‖₂²: between 1 and the rank, blind to small σ. Rudelson &amp; Vershynin (2007). NaN
+   * of a zero matrix.
+   */
+  public double stableRank() {
+    double squares = 0;
+    for (double value : values) {
+      squares += value * value;
+    }
+    return values.length == 0 ? Double.NaN : squares / (values[0] * values[0]);
+  }
+}

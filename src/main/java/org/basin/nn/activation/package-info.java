@@ -1,0 +1,2 @@
+/** The kinds of activation function. */
+package org.basin.nn.activation;

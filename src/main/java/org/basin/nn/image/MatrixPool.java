@@ -1,0 +1,47 @@
+package org.basin.nn.image;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.basin.linalg.Matrix;
+
+/**
+ * Matrices that the layers of one workspace use in turn. A backward pass takes and gives back the
+ * derivatives it carries, so that a deep network needs a handful of them and not one a layer.
+ */
+final class MatrixPool {
+
+  private record Key(String use, int rows, int columns) {}
+
+  private final Map<Key, Matrix> scratch = new HashMap<>();
+  private final Map<Key, Deque<Matrix>> free = new HashMap<>();
+  private final Set<Matrix> lent = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** The one matrix of a use and shape; whoever asks next for the same overwrites it. */
+  Matrix scratch(String use, int rows, int columns) {
+    return scratch.computeIfAbsent(new Key(use, rows, columns), k -> new Matrix(rows, columns));
+  }
+
+  /** A matrix for the caller alone, until given back; holds anything. */
+  Matrix take(int rows, int columns) {
+    Deque<Matrix> shelf = free.computeIfAbsent(key(rows, columns), k -> new ArrayDeque<>());
+    Matrix matrix = shelf.isEmpty() ? new Matrix(rows, columns) : shelf.pop();
+    lent.add(matrix);
+    return matrix;
+  }
+
+  /** Gives a matrix back. One that was not taken here (the loss's derivative) is left alone. */
+  void give(Matrix matrix) {
+    if (lent.remove(matrix)) {
+      free.get(key(matrix.rows(), matrix.columns())).push(matrix);
+    }
+  }
+
+  private static Key key(int rows, int columns) {
+    return new Key("", rows, columns);
+  }
+}

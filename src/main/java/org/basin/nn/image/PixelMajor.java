@@ -1,0 +1,42 @@
+package org.basin.nn.image;
+
+import org.basin.linalg.Matrix;
+import org.basin.nn.ImageShape;
+import org.basin.nn.Parameters;
+
+/**
+ * The lowest layer: from images as data have them, (channels·height·width × examples), plane after
+ * plane, to (channels × pixels·examples).
+ */
+record PixelMajor(ImageShape output) implements ImageLayer {
+
+  @Override
+  public Pass pass(int examples, boolean training, MatrixPool room) {
+    int channels = output.channels();
+    int pixels = output.pixels();
+    Matrix turned = new Matrix(channels, pixels * examples);
+    return new Pass() {
+      @Override
+      public Matrix forward(Parameters parameters, Matrix input) {
+        double[] from = input.data();
+        double[] to = turned.data();
+        for (int image = 0; image < examples; image++) {
+          int start = image * output.features();
+          for (int c = 0; c < channels; c++) {
+            int plane = start + c * pixels;
+            for (int p = 0; p < pixels; p++) {
+              to[start + p * channels + c] = from[plane + p];
+            }
+          }
+        }
+        return turned;
+      }
+
+      @Override
+      public Matrix backward(Parameters parameters, Matrix delta, Parameters gradient) {
+        room.give(delta);
+        return null;
+      }
+    };
+  }
+}

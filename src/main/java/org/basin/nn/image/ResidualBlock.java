@@ -1,0 +1,79 @@
+package org.basin.nn.image;
+
+import org.basin.linalg.Matrix;
+import org.basin.nn.ImageShape;
+import org.basin.nn.Parameters;
+
+/**
+ * x ↦ body(x) + S(x): a skip link past {@code body}. S takes every s-th pixel of every s-th row,
+ * where the body shrinks the image s-fold, and adds zeros for the channels that the body adds
+ * (option A of He et al. 2016, which has no parameters).
+ *
+ * @param input form of x; the body's output has a height and width that divide it evenly, and no
+ *     fewer channels
+ * @param body ends in a layer that does not need its own activations afterwards
+ */
+record ResidualBlock(ImageShape input, ImageLayer body) implements ImageLayer {
+
+  @Override
+  public ImageShape output() {
+    return body.output();
+  }
+
+  @Override
+  public double products() {
+    return body.products();
+  }
+
+  @Override
+  public double activations() {
+    return body.activations();
+  }
+
+  /** Adds S(x) to {@code y}, or y's derivative to that of x. */
+  private void link(double[] x, double[] y, int examples, boolean down) {
+    ImageShape to = output();
+    int channels = input.channels();
+    int stride = input.height() / to.height();
+    for (int row = 0, out = 0; row < examples * to.height(); row++) {
+      int in = row * stride * input.width() * channels;
+      for (int w = 0; w < to.width(); w++, out += to.channels(), in += stride * channels) {
+        for (int c = 0; c < channels; c++) {
+          if (down) {
+            x[in + c] += y[out + c];
+          } else {
+            y[out + c] += x[in + c];
+          }
+        }
+      }
+    }
+  }
+
+  @Override
+  public Pass pass(int examples, boolean training, MatrixPool room) {
+    Pass inner = body.pass(examples, training, room);
+    return new Pass() {
+      @Override
+      public Matrix forward(Parameters parameters, Matrix x) {
+        Matrix y = inner.forward(parameters, x);
+        link(x.data(), y.data(), examples, false);
+        return y;
+      }
+
+      @Override
+      public Matrix backward(Parameters parameters, Matrix delta, Parameters gradient) {
+        Matrix kept = room.take(delta.rows(), delta.columns());
+        kept.copyFrom(delta);
+        Matrix below = inner.backward(parameters, delta, gradient);
+        link(below.data(), kept.data(), examples, true);
+        room.give(kept);
+        return below;
+      }
+
+      @Override
+      public void commit(Parameters parameters) {
+        inner.commit(parameters);
+      }
+    };
+  }
+}

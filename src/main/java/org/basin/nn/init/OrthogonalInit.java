@@ -1,0 +1,40 @@
+package org.basin.nn.init;
+
+import java.util.List;
+import org.basin.linalg.Orthogonal;
+import org.basin.nn.Fan;
+import org.basin.nn.Initialiser;
+import org.basin.nn.InitialiserFactory;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+
+/**
+ * Weights gain · Q, Q with orthonormal columns (or rows, where there are fewer) and uniformly
+ * distributed; biases 0. Saxe, McClelland &amp; Ganguli (2014).
+ */
+final class OrthogonalInit implements InitialiserFactory {
+
+  @Override
+  public String kind() {
+    return "orthogonal";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(Key.real("gain", Range.NON_NEGATIVE, "every singular value of a weight"));
+  }
+
+  @Override
+  public Initialiser create(Section section) {
+    double gain = section.real("gain");
+    return Initialiser.of(
+        (shapes, i, tensor, stream) -> {
+          if (Fan.isBias(shapes.get(i))) {
+            tensor.fill(0);
+          } else {
+            Orthogonal.draw(tensor, gain, stream);
+          }
+        });
+  }
+}

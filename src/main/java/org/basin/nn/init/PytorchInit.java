@@ -1,0 +1,33 @@
+package org.basin.nn.init;
+
+import java.util.List;
+import org.basin.linalg.Draws;
+import org.basin.nn.Fan;
+import org.basin.nn.Initialiser;
+import org.basin.nn.InitialiserFactory;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+
+/**
+ * Weights and biases from U(−1/√n, 1/√n), n the inputs of the layer: the law of a fresh {@code
+ * nn.Linear} (not its numbers).
+ */
+final class PytorchInit implements InitialiserFactory {
+
+  @Override
+  public String kind() {
+    return "pytorch";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of();
+  }
+
+  @Override
+  public Initialiser create(Section section) {
+    return Initialiser.of(
+        (shapes, i, tensor, stream) ->
+            Draws.uniform(tensor, 1 / Math.sqrt(Fan.in(shapes, i)), stream));
+  }
+}

@@ -1,0 +1,32 @@
+package org.basin.nn.init;
+
+import org.basin.nn.Shape;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
+
+/** The check that an initialiser of square weights makes. */
+final class SquareWeights {
+
+  private SquareWeights() {}
+
+  /**
+   * Checks that a weight is square.
+   *
+   * @param init the initialiser's settings
+   * @throws SpecException if it is not
+   */
+  static void check(Section init, Shape shape) {
+    if (shape.rows() != shape.columns()) {
+      throw new SpecException(
+          init.path() + ".kind",
+          "is "
+              + init.kind()
+              + ", which needs square weights, but "
+              + shape.name()
+              + " is "
+              + shape.rows()
+              + " x "
+              + shape.columns());
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.basin.nn.init;
+
+import java.util.List;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+
+/** Every element the same. */
+final class TensorConstant implements TensorFactory {
+
+  @Override
+  public String kind() {
+    return "constant";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(NAME, Key.real("value", Range.ANY, "of every element"));
+  }
+
+  @Override
+  public Source create(Section section) {
+    double value = section.real("value");
+    return (tensor, stream) -> tensor.fill(value);
+  }
+}

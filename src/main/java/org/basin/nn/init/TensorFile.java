@@ -1,0 +1,33 @@
+package org.basin.nn.init;
+
+import java.util.List;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+
+/**
+ * Elements from a text file, one row of the tensor a line, separated by commas or blanks, as NumPy
+ * savetxt writes them; what follows # is a comment. A relative path starts at the working directory
+ * of the process that trains.
+ */
+final class TensorFile implements TensorFactory {
+
+  @Override
+  public String kind() {
+    return "file";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        NAME,
+        Key.file(
+            "file",
+            "path of the file, a row of the tensor a line; readable on every machine that trains"));
+  }
+
+  @Override
+  public Source create(Section section) {
+    return (tensor, stream) ->
+        GivenTensor.copy(GivenTensor.read(section, "file"), tensor, section.path() + ".file");
+  }
+}

@@ -1,0 +1,34 @@
+package org.basin.nn.init;
+
+import java.util.List;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+
+/**
+ * Elements written in the sweep file, one list a row as PyTorch prints them; a bias may be one flat
+ * list.
+ */
+final class TensorValues implements TensorFactory {
+
+  @Override
+  public String kind() {
+    return "values";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        NAME,
+        Key.reals(
+            "values",
+            Range.ANY,
+            "by rows: a row is one neuron's weights, see [tensors](#tensors-of-a-model)"));
+  }
+
+  @Override
+  public Source create(Section section) {
+    double[][] rows = section.rows("values");
+    return (tensor, stream) -> GivenTensor.copy(rows, tensor, section.path() + ".values");
+  }
+}

@@ -1,0 +1,23 @@
+package org.basin.nn.init;
+
+import java.util.List;
+import org.basin.settings.Catalogue;
+
+/**
+ * The kinds of entry that an explicit initialisation lists: where one tensor's elements come from.
+ */
+public final class Tensors {
+
+  public static final Catalogue<TensorFactory> CATALOGUE =
+      Catalogue.of(
+          "tensor",
+          TensorFactory.class,
+          List.of(
+              new TensorConstant(),
+              new TensorFile(),
+              new TensorGaussian(),
+              new TensorUniform(),
+              new TensorValues()));
+
+  private Tensors() {}
+}

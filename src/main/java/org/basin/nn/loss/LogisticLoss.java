@@ -1,0 +1,94 @@
+package org.basin.nn.loss;
+
+import java.util.List;
+import org.basin.linalg.Matrix;
+import org.basin.nn.Loss;
+import org.basin.nn.LossFactory;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
+
+/**
+ * r · Σ ln(1 + e^{−yφ}) over outputs and examples, labels y = ±1, with r = 1 ({@code sum}) or 1 /
+ * number of labels ({@code mean}, as PyTorch's {@code SoftMarginLoss}). Lin, Sun &amp; Zhang
+ * (2021), without ½.
+ *
+ * <p>Written so that neither large margins nor large errors overflow: with m = yφ, ln(1 + e^{−m}) =
+ * max(0, −m) + ln(1 + e^{−|m|}).
+ */
+public final class LogisticLoss implements Loss {
+
+  private final Reduction reduction;
+
+  LogisticLoss(Reduction reduction) {
+    this.reduction = reduction;
+  }
+
+  public Reduction reduction() {
+    return reduction;
+  }
+
+  @Override
+  public double value(Matrix outputs, Matrix labels) {
+    double[] output = outputs.data();
+    double[] label = labels.data();
+    double sum = 0;
+    for (int i = 0; i < output.length; i++) {
+      double margin = label[i] * output[i];
+      sum += Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin)));
+    }
+    return sum * reduction.factor(output.length);
+  }
+
+  @Override
+  public double share(int examples, int all) {
+    return reduction.share(examples, all);
+  }
+
+  @Override
+  public double gradient(Matrix outputs, Matrix labels, Matrix outputGradient) {
+    double[] output = outputs.data();
+    double[] label = labels.data();
+    double[] gradient = outputGradient.data();
+    double scale = reduction.factor(output.length);
+    double sum = 0;
+    for (int i = 0; i < output.length; i++) {
+      double margin = label[i] * output[i];
+      double small = Math.exp(-Math.abs(margin));
+      sum += Math.max(0, -margin) + Math.log1p(small);
+      // −y/(1 + e^m), with the exponential that does not overflow.
+      double weight = margin >= 0 ? small / (1 + small) : 1 / (1 + small);
+      gradient[i] = -scale * label[i] * weight;
+    }
+    return sum * scale;
+  }
+
+  @Override
+  public void check(Matrix labels) {
+    for (double label : labels.data()) {
+      if (Math.abs(label) != 1) {
+        throw new SpecException(
+            "loss.kind", "is logistic, which needs labels of 1 or -1, but one is " + label);
+      }
+    }
+  }
+
+  static final class Factory implements LossFactory {
+
+    @Override
+    public String kind() {
+      return "logistic";
+    }
+
+    @Override
+    public List<Key> keys() {
+      return List.of(
+          Key.choice("reduction", "of the terms over outputs and examples", "sum", "mean"));
+    }
+
+    @Override
+    public Loss create(Section section) {
+      return new LogisticLoss(Reduction.of(section.text("reduction")));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.basin.nn.loss;
+
+import java.util.List;
+import org.basin.linalg.Matrix;
+import org.basin.nn.Loss;
+import org.basin.nn.LossFactory;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+
+/**
+ * r · Σ (φ − y)² over outputs and examples, with r = ½ ({@code half-sum}), 1 ({@code sum}) or 1 /
+ * number of labels ({@code mean}, as PyTorch's {@code MSELoss}: no ½).
+ */
+public final class SquaredLoss implements Loss {
+
+  private final Reduction reduction;
+
+  SquaredLoss(Reduction reduction) {
+    this.reduction = reduction;
+  }
+
+  public Reduction reduction() {
+    return reduction;
+  }
+
+  @Override
+  public double value(Matrix outputs, Matrix labels) {
+    double[] output = outputs.data();
+    double[] label = labels.data();
+    double sum = 0;
+    for (int i = 0; i < output.length; i++) {
+      double residual = output[i] - label[i];
+      sum += residual * residual;
+    }
+    return sum * reduction.factor(output.length);
+  }
+
+  @Override
+  public double share(int examples, int all) {
+    return reduction.share(examples, all);
+  }
+
+  @Override
+  public double gradient(Matrix outputs, Matrix labels, Matrix outputGradient) {
+    double[] output = outputs.data();
+    double[] label = labels.data();
+    double[] gradient = outputGradient.data();
+    double scale = 2 * reduction.factor(output.length);
+    double sum = 0;
+    for (int i = 0; i < output.length; i++) {
+      double residual = output[i] - label[i];
+      sum += residual * residual;
+      gradient[i] = scale * residual;
+    }
+    return sum * reduction.factor(output.length);
+  }
+
+  static final class Factory implements LossFactory {
+
+    @Override
+    public String kind() {
+      return "squared";
+    }
+
+    @Override
+    public List<Key> keys() {
+      return List.of(
+          Key.choice(
+              "reduction", "of the squares over outputs and examples", "half-sum", "sum", "mean"));
+    }
+
+    @Override
+    public Loss create(Section section) {
+      return new SquaredLoss(Reduction.of(section.text("reduction")));
+    }
+  }
+}

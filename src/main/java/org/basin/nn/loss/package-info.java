@@ -1,0 +1,2 @@
+/** The kinds of loss. */
+package org.basin.nn.loss;

@@ -1,0 +1,118 @@
+package org.basin.nn.optimiser;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.Minibatch;
+import org.basin.nn.Objective;
+import org.basin.nn.Optimiser;
+import org.basin.nn.Parameters;
+import org.basin.nn.schedule.Schedule;
+
+/**
+ * Adam, Kingma &amp; Ba (2015), Algorithm 1, as PyTorch does it: m ← β₁m + (1 − β₁)g; v ← β₂v + (1
+ * − β₂)g²; w ← w − η·(m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε) at update t = 1, 2, …; m = v = 0 at
+ * first.
+ *
+ * <p>Weight decay λ is added to the gradient, g ← g + λw; decoupled, it shrinks the weights before
+ * the update instead, w ← (1 − ηλ)w: AdamW, Loshchilov &amp; Hutter (2019).
+ */
+final class Adam implements Optimiser {
+
+  /**
+   * The rule's constants.
+   *
+   * @param beta1 β₁ in [0, 1)
+   * @param beta2 β₂ in [0, 1)
+   * @param epsilon ε &gt; 0
+   * @param weightDecay λ ≥ 0
+   * @param decoupled whether λ shrinks the weights themselves
+   */
+  record Constants(
+      double beta1, double beta2, double epsilon, double weightDecay, boolean decoupled) {}
+
+  private final double stepSize;
+  private final Schedule schedule;
+  private final Constants constants;
+  private final Minibatch minibatch;
+
+  /**
+   * @param minibatch null for the full batch
+   */
+  Adam(double stepSize, Schedule schedule, Constants constants, Minibatch minibatch) {
+    this.stepSize = stepSize;
+    this.schedule = schedule;
+    this.constants = constants;
+    this.minibatch = minibatch;
+  }
+
+  @Override
+  public double stepSize(long step) {
+    return stepSize * schedule.factor(step);
+  }
+
+  @Override
+  public Minibatch minibatch() {
+    return minibatch;
+  }
+
+  @Override
+  public double passesPerStep() {
+    return 4;
+  }
+
+  @Override
+  public State start(Parameters initial, UniformRandomProvider noise) {
+    return new Moments(initial, constants);
+  }
+
+  private static final class Moments implements State {
+
+    private final Constants constants;
+    private final Parameters mean;
+    private final Parameters square;
+    private double updates;
+
+    Moments(Parameters initial, Constants constants) {
+      this.constants = constants;
+      this.mean = new Parameters(initial.shapes());
+      this.square = new Parameters(initial.shapes());
+    }
+
+    @Override
+    public void update(
+        Parameters parameters, Parameters gradient, double stepSize, Objective objective) {
+      updates++;
+      double rate = stepSize / (1 - Math.pow(constants.beta1, updates));
+      double root = Math.sqrt(1 - Math.pow(constants.beta2, updates));
+      for (int t = 0; t < parameters.count(); t++) {
+        if (parameters.isTrained(t)) {
+          double[] w = parameters.get(t).data();
+          double[] g = gradient.get(t).data();
+          decay(w, g, stepSize);
+          update(w, g, mean.get(t).data(), square.get(t).data(), rate, root);
+        }
+      }
+    }
+
+    private void decay(double[] w, double[] g, double stepSize) {
+      double decay = constants.weightDecay;
+      if (decay == 0) {
+        return;
+      }
+      for (int i = 0; i < w.length; i++) {
+        if (constants.decoupled) {
+          w[i] *= 1 - stepSize * decay;
+        } else {
+          g[i] += decay * w[i];
+        }
+      }
+    }
+
+    private void update(double[] w, double[] g, double[] m, double[] v, double rate, double root) {
+      for (int i = 0; i < w.length; i++) {
+        m[i] += (1 - constants.beta1) * (g[i] - m[i]);
+        v[i] = constants.beta2 * v[i] + (1 - constants.beta2) * g[i] * g[i];
+        w[i] -= rate * m[i] / (Math.sqrt(v[i]) / root + constants.epsilon);
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.basin.nn.optimiser;
+
+import java.util.List;
+import org.basin.nn.Optimiser;
+import org.basin.nn.OptimiserFactory;
+import org.basin.nn.schedule.Schedules;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+
+/** {@code adam}: full batch, or with a batch size minibatches; AdamW with decoupled decay. */
+final class AdamFactory implements OptimiserFactory {
+
+  @Override
+  public String kind() {
+    return "adam";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.real("step-size", Range.POSITIVE, "η; the schedule multiplies it"),
+        Key.real("beta1", Range.closedOpen(0, 1), "β₁, decay of the gradient's running mean"),
+        Key.real("beta2", Range.closedOpen(0, 1), "β₂, decay of its square's running mean"),
+        Key.real("epsilon", Range.POSITIVE, "ε, added to the root of the mean square"),
+        Key.real("weight-decay", Range.NON_NEGATIVE, "λ"),
+        Key.flag("decoupled", "whether λ shrinks the weights (AdamW); else λw joins the gradient"),
+        Key.component("schedule", "schedule", "factor on the step size, by update"),
+        Key.integer("batch-size", Range.atLeast(1), "examples a step; absent: the full batch")
+            .optional(),
+        SgdFactory.SAMPLING,
+        Clipping.KEY,
+        Penalised.KEY);
+  }
+
+  @Override
+  public Optimiser create(Section section) {
+    Section schedule = section.section("schedule");
+    Adam adam =
+        new Adam(
+            section.real("step-size"),
+            Schedules.CATALOGUE.of(schedule).create(schedule),
+            new Adam.Constants(
+                section.real("beta1"),
+                section.real("beta2"),
+                section.real("epsilon"),
+                section.real("weight-decay"),
+                section.flag("decoupled")),
+            section.has("batch-size") ? SgdFactory.minibatch(section) : null);
+    return Penalised.of(section, Clipping.of(section, adam));
+  }
+}

@@ -1,0 +1,121 @@
+package org.basin.nn.optimiser;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.nn.Minibatch;
+import org.basin.nn.Optimiser;
+import org.basin.nn.Parameters;
+import org.basin.nn.UpdateTerms;
+import org.basin.nn.schedule.Schedule;
+
+/**
+ * Gradient descent with momentum μ and weight decay λ, as PyTorch's {@code SGD} does it: g ← ∇L(w)
+ * + λw; v ← μv + g, v = 0 at first; w ← w − ηv (heavy ball), or w ← w − η(g + μv) (Nesterov's, in
+ * the form of Sutskever et al. 2013). The batch is full, or a minibatch, or fresh samples.
+ */
+public final class GradientDescent implements Optimiser {
+
+  private final double stepSize;
+  private final double momentum;
+  private final boolean nesterov;
+  private final double weightDecay;
+  private final Schedule schedule;
+  private final Minibatch minibatch;
+
+  /**
+   * @param minibatch null for the full batch
+   */
+  GradientDescent(
+      double stepSize,
+      double momentum,
+      boolean nesterov,
+      double weightDecay,
+      Schedule schedule,
+      Minibatch minibatch) {
+    this.stepSize = stepSize;
+    this.momentum = momentum;
+    this.nesterov = nesterov;
+    this.weightDecay = weightDecay;
+    this.schedule = schedule;
+    this.minibatch = minibatch;
+  }
+
+  /** Which terms an update has. */
+  public UpdateTerms rule() {
+    return new UpdateTerms(momentum != 0, nesterov, weightDecay != 0);
+  }
+
+  public double momentum() {
+    return momentum;
+  }
+
+  public double weightDecay() {
+    return weightDecay;
+  }
+
+  @Override
+  public double stepSize(long step) {
+    return stepSize * schedule.factor(step);
+  }
+
+  @Override
+  public Minibatch minibatch() {
+    return minibatch;
+  }
+
+  @Override
+  public double passesPerStep() {
+    return momentum == 0 ? 1 : 2;
+  }
+
+  @Override
+  public double copies() {
+    return momentum == 0 ? 0 : 1;
+  }
+
+  @Override
+  public State start(Parameters initial, UniformRandomProvider noise) {
+    Parameters velocity = momentum == 0 ? null : new Parameters(initial.shapes());
+    return (parameters, gradient, step, objective) -> {
+      for (int t = 0; t < parameters.count(); t++) {
+        if (parameters.isTrained(t)) {
+          double[] w = parameters.get(t).data();
+          double[] g = gradient.get(t).data();
+          move(w, g, velocity == null ? null : velocity.get(t).data(), step);
+        }
+      }
+    };
+  }
+
+  /**
+   * One pass over a tensor's arrays, for a large one costs its memory traffic.
+   *
+   * @param v null without momentum
+   */
+  private void move(double[] w, double[] g, double[] v, double step) {
+    if (v != null && nesterov) {
+      for (int i = 0; i < w.length; i++) {
+        double d = weightDecay == 0 ? g[i] : g[i] + weightDecay * w[i];
+        v[i] = momentum * v[i] + d;
+        w[i] -= step * (d + momentum * v[i]);
+      }
+    } else if (v == null && weightDecay == 0) {
+      for (int i = 0; i < w.length; i++) {
+        w[i] -= step * g[i];
+      }
+    } else if (v == null) {
+      for (int i = 0; i < w.length; i++) {
+        w[i] -= step * (g[i] + weightDecay * w[i]);
+      }
+    } else if (weightDecay == 0) { // A term 0·w would be NaN where w is infinite.
+      for (int i = 0; i < w.length; i++) {
+        v[i] = momentum * v[i] + g[i];
+        w[i] -= step * v[i];
+      }
+    } else {
+      for (int i = 0; i < w.length; i++) {
+        v[i] = momentum * v[i] + (g[i] + weightDecay * w[i]);
+        w[i] -= step * v[i];
+      }
+    }
+  }
+}

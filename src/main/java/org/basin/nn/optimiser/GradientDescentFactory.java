@@ -1,0 +1,56 @@
+package org.basin.nn.optimiser;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.basin.nn.Minibatch;
+import org.basin.nn.Optimiser;
+import org.basin.nn.OptimiserFactory;
+import org.basin.nn.schedule.Schedules;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+
+/** {@code gradient-descent}: every step uses the whole training set, or the population. */
+final class GradientDescentFactory implements OptimiserFactory {
+
+  @Override
+  public String kind() {
+    return "gradient-descent";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return rule();
+  }
+
+  @Override
+  public Optimiser create(Section section) {
+    return of(section, null);
+  }
+
+  /** The keys of the rule itself, which full batch and minibatch share. */
+  static List<Key> rule() {
+    return new ArrayList<>(
+        List.of(
+            Key.real("step-size", Range.POSITIVE, "η; the schedule multiplies it"),
+            Key.real("momentum", Range.closedOpen(0, 1), "μ of v ← μv + g; 0 for none"),
+            Key.flag("nesterov", "Nesterov's momentum: the step is g + μv instead of v"),
+            Key.real("weight-decay", Range.NON_NEGATIVE, "λ, added to the gradient as λw"),
+            Key.component("schedule", "schedule", "factor on the step size, by update"),
+            Clipping.KEY,
+            Penalised.KEY));
+  }
+
+  static Optimiser of(Section section, Minibatch minibatch) {
+    Section schedule = section.section("schedule");
+    Optimiser rule =
+        new GradientDescent(
+            section.real("step-size"),
+            section.real("momentum"),
+            section.flag("nesterov"),
+            section.real("weight-decay"),
+            Schedules.CATALOGUE.of(schedule).create(schedule),
+            minibatch);
+    return Penalised.of(section, Clipping.of(section, rule));
+  }
+}

@@ -1,0 +1,219 @@
+package org.basin.nn.optimiser;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.basin.linalg.Matrix;
+import org.basin.nn.Minibatch;
+import org.basin.nn.Objective;
+import org.basin.nn.Optimiser;
+import org.basin.nn.Parameters;
+import org.basin.nn.schedule.Schedule;
+import org.basin.settings.SpecException;
+
+/**
+ * SGD on a smoothed loss, in the increments W′ (of the first tensor that is trained) and V′ (of the
+ * second): every gradient is taken at W₀ + W^ρ + ΣW′, V₀ + V^ρ + V′Σ, with fresh Gaussian noise
+ * W^ρ, V^ρ and, if signs are asked for, a fresh diagonal Σ of random signs (else the identity); the
+ * loss is of λ times the network, plus λ_w‖√λ W′‖⁴_{2,4} + λ_v‖√λ V′‖_F²; λ ← (1 − δ)λ after every
+ * round of updates. Allen-Zhu, Li &amp; Liang (2019), Algorithms 2 (with signs) and 3 (without).
+ *
+ * <p>The trial's own parameters are W₀ + ΣW′, V₀ + V′Σ without noise, Σ being the last one, and λ
+ * stands in the output weights, which are not trained: what a probe sees is λ times the network,
+ * the output of the algorithms up to the noise. Each update takes a second gradient, and the one at
+ * the trial's parameters goes unused.
+ */
+final class SmoothedSgd implements Optimiser {
+
+  /**
+   * Of the two increments, W′ first.
+   *
+   * @param noise standard deviation of W^ρ
+   * @param secondNoise of V^ρ
+   * @param penalty λ_w, of the fourth power of the row norms
+   * @param secondPenalty λ_v, of the squares
+   */
+  record Smoothing(double noise, double secondNoise, double penalty, double secondPenalty) {}
+
+  /**
+   * @param share δ in [0, 1)
+   * @param round updates, ≥ 1
+   */
+  record Shrinking(double share, long round) {}
+
+  private final double stepSize;
+  private final Schedule schedule;
+  private final Minibatch minibatch;
+  private final Smoothing smoothing;
+  private final Shrinking shrinking;
+  private final boolean signs;
+
+  SmoothedSgd(
+      double stepSize,
+      Schedule schedule,
+      Minibatch minibatch,
+      Smoothing smoothing,
+      Shrinking shrinking,
+      boolean signs) {
+    this.stepSize = stepSize;
+    this.schedule = schedule;
+    this.minibatch = minibatch;
+    this.smoothing = smoothing;
+    this.shrinking = shrinking;
+    this.signs = signs;
+  }
+
+  @Override
+  public double stepSize(long step) {
+    return stepSize * schedule.factor(step);
+  }
+
+  @Override
+  public Minibatch minibatch() {
+    return minibatch;
+  }
+
+  @Override
+  public double gradientsPerStep() {
+    return 2;
+  }
+
+  /** Mostly the draw of a normal number for each parameter. */
+  @Override
+  public double passesPerStep() {
+    return 14;
+  }
+
+  @Override
+  public double copies() {
+    return 3;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws SpecException unless one or two tensors are trained, the second with as many columns as
+   *     the first has rows, and the last weight is not where λ is to shrink it
+   */
+  @Override
+  public State start(Parameters initial, UniformRandomProvider noise) {
+    List<Integer> trained =
+        IntStream.range(0, initial.count()).filter(initial::isTrained).boxed().toList();
+    int output = initial.count() - 1;
+    while (output > 0 && initial.shapes().get(output).name().endsWith(".bias")) {
+      output--;
+    }
+    boolean fit =
+        trained.size() == 1
+            || (trained.size() == 2
+                && initial.get(trained.get(1)).columns() == initial.get(trained.get(0)).rows());
+    if (!fit) {
+      throw new SpecException(
+          "optimiser.kind",
+          "is smoothed-sgd, which trains the weights of one or two hidden layers and nothing else");
+    }
+    if (shrinking.share > 0 && initial.isTrained(output)) {
+      throw new SpecException(
+          "optimiser.shrink", "is given, must be 0 where the output weights are trained");
+    }
+    return new Increments(initial.copy(), trained, output, noise);
+  }
+
+  private final class Increments implements State {
+
+    private final Parameters initial;
+    private final List<Integer> trained;
+    private final int output;
+    private final UniformRandomProvider stream;
+    private final ZigguratSampler.NormalizedGaussian normal;
+    private final Parameters increment;
+    private final Parameters point;
+    private final double[] sign;
+    private double weight = 1;
+    private long updates;
+
+    Increments(
+        Parameters initial, List<Integer> trained, int output, UniformRandomProvider stream) {
+      this.initial = initial;
+      this.trained = trained;
+      this.output = output;
+      this.stream = stream;
+      this.normal = ZigguratSampler.NormalizedGaussian.of(stream);
+      this.increment = new Parameters(initial.shapes());
+      this.point = initial.copy();
+      this.sign = new double[initial.get(trained.get(0)).rows()];
+      Arrays.fill(sign, 1);
+    }
+
+    @Override
+    public void update(
+        Parameters parameters, Parameters gradient, double stepSize, Objective objective) {
+      drawSigns();
+      point.copyFrom(parameters);
+      for (int k = 0; k < trained.size(); k++) {
+        place(point, k, k == 0 ? smoothing.noise : smoothing.secondNoise);
+      }
+      objective.gradient(point, gradient);
+      for (int k = 0; k < trained.size(); k++) {
+        descend(k, gradient.get(trained.get(k)), stepSize);
+        place(parameters, k, 0);
+      }
+      updates++;
+      if (updates % shrinking.round == 0 && shrinking.share > 0) {
+        weight *= 1 - shrinking.share;
+        double[] first = initial.get(output).data();
+        double[] now = parameters.get(output).data();
+        for (int i = 0; i < now.length; i++) {
+          now[i] = weight * first[i];
+        }
+      }
+    }
+
+    private void drawSigns() {
+      for (int j = 0; signs && j < sign.length; j++) {
+        sign[j] = stream.nextBoolean() ? 1 : -1;
+      }
+    }
+
+    /** Sets increment {@code k}'s tensor to the initial one, ΣW′ or V′Σ, and noise. */
+    private void place(Parameters to, int k, double std) {
+      Matrix start = initial.get(trained.get(k));
+      Matrix moved = increment.get(trained.get(k));
+      Matrix result = to.get(trained.get(k));
+      for (int c = 0, i = 0; c < result.columns(); c++) {
+        for (int r = 0; r < result.rows(); r++, i++) {
+          double random = std == 0 ? 0 : std * normal.sample();
+          result.data()[i] = start.data()[i] + sign[k == 0 ? r : c] * moved.data()[i] + random;
+        }
+      }
+    }
+
+    /** D ← D − η(Σ∘∇L + ∇R). */
+    private void descend(int k, Matrix gradient, double stepSize) {
+      Matrix moved = increment.get(trained.get(k));
+      double[] squares = k == 0 ? rowSquares(moved) : new double[0];
+      for (int c = 0, i = 0; c < moved.columns(); c++) {
+        for (int r = 0; r < moved.rows(); r++, i++) {
+          double d = moved.data()[i];
+          double penalty =
+              k == 0
+                  ? 4 * smoothing.penalty * weight * weight * squares[r] * d
+                  : 2 * smoothing.secondPenalty * weight * d;
+          moved.data()[i] -= stepSize * (sign[k == 0 ? r : c] * gradient.data()[i] + penalty);
+        }
+      }
+    }
+
+    private static double[] rowSquares(Matrix matrix) {
+      double[] squares = new double[matrix.rows()];
+      for (int c = 0, i = 0; c < matrix.columns(); c++) {
+        for (int r = 0; r < squares.length; r++, i++) {
+          squares[r] += matrix.data()[i] * matrix.data()[i];
+        }
+      }
+      return squares;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.basin.nn.penalty;
+
+import org.basin.linalg.Matrix;
+import org.basin.linalg.Norms;
+
+/** {@code frobenius}: λ‖W‖_F², gradient 2λW. PyTorch's weight decay is that with λ/2. */
+final class FrobeniusPenalty extends TensorPenalty {
+
+  @Override
+  public String kind() {
+    return "frobenius";
+  }
+
+  @Override
+  double value(Matrix w) {
+    double norm = Norms.of(w.data());
+    return norm * norm;
+  }
+
+  @Override
+  void addGradient(double strength, Matrix w, Matrix gradient) {
+    double[] x = w.data();
+    double[] g = gradient.data();
+    for (int i = 0; i < x.length; i++) {
+      g[i] += 2 * strength * x[i];
+    }
+  }
+}

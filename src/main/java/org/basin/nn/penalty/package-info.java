@@ -1,0 +1,2 @@
+/** The kinds of penalty that an optimiser descends beside the loss. */
+package org.basin.nn.penalty;

@@ -1,0 +1,33 @@
+package org.basin.nn.schedule;
+
+import java.util.List;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+
+/**
+ * η_n = η · (f + (1 − f)·(1 + cos(πn/T))/2) for n ≤ T, η·f from T on. Loshchilov &amp; Hutter
+ * (2017), "SGDR", without restarts; PyTorch's {@code CosineAnnealingLR} until T, after which that
+ * one rises again.
+ */
+final class CosineSchedule implements ScheduleFactory {
+
+  @Override
+  public String kind() {
+    return "cosine";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.integer("steps", Range.atLeast(1), "T: the first update with the final factor"),
+        Key.real("final", Range.NON_NEGATIVE, "f, the factor from T on"));
+  }
+
+  @Override
+  public Schedule create(Section section) {
+    double last = section.real("final");
+    double steps = section.whole("steps");
+    return n -> last + (1 - last) * (1 + Math.cos(Math.PI * Math.min(1, n / steps))) / 2;
+  }
+}

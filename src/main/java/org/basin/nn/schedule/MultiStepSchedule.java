@@ -1,0 +1,32 @@
+package org.basin.nn.schedule;
+
+import java.util.Arrays;
+import java.util.List;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+
+/**
+ * η_n = η · γ^k, k = the number of listed updates m with m ≤ n: update m is the first with the next
+ * factor. PyTorch MultiStepLR.
+ */
+final class MultiStepSchedule implements ScheduleFactory {
+
+  @Override
+  public String kind() {
+    return "multi-step";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.real("factor", Range.POSITIVE, "γ"), Key.reals("at", Range.NON_NEGATIVE, "updates m"));
+  }
+
+  @Override
+  public Schedule create(Section section) {
+    double factor = section.real("factor");
+    double[] at = section.reals("at");
+    return n -> Math.pow(factor, (double) Arrays.stream(at).filter(m -> m <= n).count());
+  }
+}

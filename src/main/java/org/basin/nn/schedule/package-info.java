@@ -1,0 +1,2 @@
+/** The kinds of step-size schedule. */
+package org.basin.nn.schedule;

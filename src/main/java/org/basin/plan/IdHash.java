@@ -1,0 +1,44 @@
+package org.basin.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * SHA-256 of a text, ready to go on: the texts of a point's trials begin alike, and that is hashed
+ * once. Safe for use by several threads.
+ */
+final class IdHash {
+
+  /** Half of SHA-256: 128 bits, so that 10^9 trials share an id with probability below 1e-20. */
+  private static final int ID_BYTES = 16;
+
+  private final MessageDigest digest;
+
+  private IdHash(MessageDigest digest) {
+    this.digest = digest;
+  }
+
+  /** Of what the texts begin with. */
+  static IdHash of(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(text.getBytes(StandardCharsets.UTF_8));
+      return new IdHash(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** The id of the text that ends with {@code end}: 32 hexadecimal digits. */
+  String id(String end) {
+    try {
+      MessageDigest own = (MessageDigest) digest.clone();
+      byte[] hash = own.digest(end.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, ID_BYTES);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's SHA-256 can be cloned", e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.basin.probe;
+
+import org.basin.data.Data;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.settings.Factory;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
+
+/** Makes a kind of probe. */
+public interface ProbeFactory extends Factory {
+
+  /**
+   * A probe for one lane.
+   *
+   * @throws SpecException if this model, data or loss does not have what the probe measures
+   */
+  Probe create(Section section, Model model, Data data, Loss loss);
+}

@@ -1,0 +1,39 @@
+package org.basin.probe;
+
+import org.basin.data.Data;
+import org.basin.data.FreshSamples;
+import org.basin.data.Population;
+import org.basin.data.TrainingSet;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.nn.Objective;
+import org.basin.settings.SpecException;
+
+/** The loss over all of the data: the training set, or a population known in closed form. */
+public final class WholeLoss {
+
+  private WholeLoss() {}
+
+  /**
+   * A new objective with a workspace of its own.
+   *
+   * @return null where the loss is not known: fresh samples without a closed form
+   * @throws SpecException if the data are a population whose loss is not known for this model
+   */
+  public static Objective of(Model model, Data data, Loss loss) {
+    if (data instanceof TrainingSet set) {
+      return new SetObjective(model, loss, set.examples(), set.labels());
+    }
+    if (data instanceof Population population) {
+      return population.objective(model, loss);
+    }
+    if (data instanceof FreshSamples samples && samples.population() != null) {
+      try {
+        return samples.population().objective(model, loss);
+      } catch (SpecException e) {
+        return null; // No closed form for this model and loss: then the loss is not known.
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,123 @@
+package org.basin.probe.general;
+
+import java.util.List;
+import java.util.function.Function;
+import org.basin.data.Data;
+import org.basin.data.Examples;
+import org.basin.data.TrainingSet;
+import org.basin.linalg.Matrix;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.SetObjective;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
+
+/**
+ * {@code train-accuracy}, {@code validation-accuracy} and {@code test-accuracy}: the fraction of
+ * examples whose class the network tells, from 0 to 1. With several outputs the class is the
+ * largest output's, of equal ones the first's; with one output it is its sign, and 0 counts as
+ * positive. NaN if an output is NaN. The error is 1 − accuracy.
+ */
+final class AccuracyProbe implements ProbeFactory {
+
+  private final String set;
+  private final Function<Data, Examples> examples;
+
+  private AccuracyProbe(String set, Function<Data, Examples> examples) {
+    this.set = set;
+    this.examples = examples;
+  }
+
+  /** One factory for each set of examples. */
+  static List<ProbeFactory> all() {
+    return List.of(
+        new AccuracyProbe("train", AccuracyProbe::training),
+        new AccuracyProbe("validation", Data::validation),
+        new AccuracyProbe("test", Data::test));
+  }
+
+  private static Examples training(Data data) {
+    return data instanceof TrainingSet set ? new Examples(set.examples(), set.labels()) : null;
+  }
+
+  @Override
+  public String kind() {
+    return set + "-accuracy";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of();
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    Examples seen = examples.apply(data);
+    if (seen == null) {
+      throw new SpecException(
+          section.path(),
+          "is "
+              + kind()
+              + ", which needs "
+              + (set.equals("train") ? "a finite training set" : "data with " + set + "-samples"));
+    }
+    Matrix labels = seen.labels();
+    check(section, labels);
+    if (set.equals("train")) {
+      return new ScalarProbe(kind(), view -> accuracy(view.trainingOutputs(), labels));
+    }
+    SetObjective passes = new SetObjective(model, loss, seen.inputs(), labels);
+    return new ScalarProbe(kind(), view -> accuracy(passes.outputs(view.parameters()), labels));
+  }
+
+  /** One number of 1 or −1, or several of which one is 1 and the others are not above 0. */
+  private void check(Section section, Matrix labels) {
+    int rows = labels.rows();
+    for (int c = 0; c < labels.columns(); c++) {
+      int ones = 0;
+      int others = 0;
+      for (int r = 0; r < rows; r++) {
+        double label = labels.get(r, c);
+        ones += label == 1 ? 1 : 0;
+        others += label == -1 || (label == 0 && rows > 1) ? 1 : 0;
+      }
+      if (ones + others < rows || (rows > 1 && ones != 1)) {
+        throw new SpecException(
+            section.path(),
+            "is " + kind() + ", which needs labels of " + (rows > 1 ? "one 1 each" : "1 or -1"));
+      }
+    }
+  }
+
+  /** The accuracy of outputs (outputs × examples) by labels of the same shape. */
+  static double accuracy(Matrix outputs, Matrix labels) {
+    int right = 0;
+    for (int c = 0; c < labels.columns(); c++) {
+      int told = told(outputs, c);
+      if (told < 0) {
+        return Double.NaN;
+      }
+      right += told == told(labels, c) ? 1 : 0;
+    }
+    return (double) right / labels.columns();
+  }
+
+  /**
+   * The class that an example's outputs tell, or its label: the place of the largest number; of one
+   * number, 0 where it is not negative and 1 where it is. −1 if one is NaN.
+   */
+  private static int told(Matrix outputs, int c) {
+    int told = 0;
+    for (int r = 0; r < outputs.rows(); r++) {
+      double output = outputs.get(r, c);
+      if (Double.isNaN(output)) {
+        return -1;
+      }
+      told = output > outputs.get(told, c) ? r : told;
+    }
+    return outputs.rows() == 1 && outputs.get(0, c) < 0 ? 1 : told;
+  }
+}

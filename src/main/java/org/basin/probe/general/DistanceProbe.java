@@ -1,0 +1,159 @@
+package org.basin.probe.general;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.basin.data.Data;
+import org.basin.linalg.Matrix;
+import org.basin.linalg.Norms;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.nn.Parameters;
+import org.basin.nn.Shape;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.ProbeName;
+import org.basin.probe.TrialView;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
+
+/**
+ * {@code distance}: how far parameters W are from fixed ones W*: the network's that made the
+ * labels, or given values. W is one tensor, or all that are trained. Neurons are compared in the
+ * order they stand in; equal networks with their neurons in another order are not at distance 0.
+ *
+ * <ul>
+ *   <li>{@code distance}: ‖W − W*‖, the ℓ2 norm over all elements
+ *   <li>{@code angle}: the angle between W and W* as vectors, degrees in [0, 180]; NaN if one is 0
+ * </ul>
+ *
+ * <p>With a name, {@code distance.<name>} and {@code angle.<name>}, so that a trial may have
+ * several.
+ */
+public final class DistanceProbe implements ProbeFactory {
+
+  private static final String TENSOR = "tensor";
+  private static final String TO = "to";
+
+  @Override
+  public String kind() {
+    return "distance";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.text(TENSOR, "as PyTorch names it: layers.0.weight; absent: all trained tensors")
+            .optional(),
+        Key.reals(TO, Range.ANY, "W* by rows, of the tensor named; absent: the teacher network's")
+            .optional(),
+        ProbeName.KEY);
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    int[] tensors = tensors(section, model);
+    return new Distance(
+        tensors,
+        section.has(TO)
+            ? given(section, model.shapes(), tensors)
+            : taught(section, model.shapes(), tensors, data.teacherParameters()),
+        ProbeName.of(section, "distance"),
+        ProbeName.of(section, "angle"));
+  }
+
+  private static int[] tensors(Section section, Model model) {
+    List<Shape> shapes = model.shapes();
+    if (!section.has(TENSOR)) {
+      return IntStream.range(0, shapes.size()).filter(i -> shapes.get(i).trained()).toArray();
+    }
+    List<String> names = shapes.stream().map(Shape::name).toList();
+    int index = names.indexOf(section.text(TENSOR));
+    if (index < 0) {
+      throw new SpecException(
+          section.path() + ".tensor",
+          "is " + section.text(TENSOR) + ", must be one of " + String.join(", ", names));
+    }
+    return new int[] {index};
+  }
+
+  /** W* from the settings. */
+  private static double[] given(Section section, List<Shape> shapes, int[] tensors) {
+    if (!section.has(TENSOR)) {
+      throw new SpecException(section.path() + ".to", "is given, must be given with tensor");
+    }
+    Shape shape = shapes.get(tensors[0]);
+    Matrix to = Matrix.ofRows(section.rows(TO));
+    boolean flat = to.rows() == 1 && shape.columns() == 1; // A bias written as a flat list.
+    if ((flat ? to.columns() : to.rows()) != shape.rows()
+        || (flat ? 1 : to.columns()) != shape.columns()) {
+      throw new SpecException(
+          section.path() + ".to",
+          "is " + to + ", must be " + shape.rows() + " x " + shape.columns());
+    }
+    return to.data();
+  }
+
+  /** W* of the teacher, whose tensors must be shaped as the student's. */
+  private static double[] taught(
+      Section section, List<Shape> shapes, int[] tensors, Parameters teacher) {
+    if (teacher == null) {
+      throw new SpecException(
+          section.path(), "has no to, must have it where no teacher network made the labels");
+    }
+    int[] same = new int[tensors.length];
+    for (int i = 0; i < same.length; i++) {
+      Shape shape = shapes.get(tensors[i]);
+      same[i] =
+          IntStream.range(0, teacher.count())
+              .filter(t -> isSame(teacher.shapes().get(t), shape))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new SpecException(
+                          section.path(),
+                          "compares " + shape.name() + ", of which the teacher has no equal"));
+    }
+    return flat(teacher, same);
+  }
+
+  private static boolean isSame(Shape a, Shape b) {
+    return a.name().equals(b.name()) && a.rows() == b.rows() && a.columns() == b.columns();
+  }
+
+  /** These tensors one after another. */
+  private static double[] flat(Parameters parameters, int[] tensors) {
+    return IntStream.of(tensors)
+        .mapToObj(i -> parameters.get(i).data())
+        .flatMapToDouble(java.util.Arrays::stream)
+        .toArray();
+  }
+
+  private static final class Distance implements Probe {
+
+    private final int[] tensors;
+    private final double[] reference;
+    private final String distance;
+    private final String angle;
+
+    Distance(int[] tensors, double[] reference, String distance, String angle) {
+      this.tensors = tensors;
+      this.reference = reference;
+      this.distance = distance;
+      this.angle = angle;
+    }
+
+    @Override
+    public List<String> scalars() {
+      return List.of(distance, angle);
+    }
+
+    @Override
+    public void observe(TrialView view, Recorder recorder) {
+      double[] now = flat(view.parameters(), tensors);
+      recorder.record(distance, Norms.distance(now, reference));
+      recorder.record(angle, Math.toDegrees(Norms.angle(now, reference)));
+    }
+  }
+}

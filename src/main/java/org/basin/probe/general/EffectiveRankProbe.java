@@ -1,0 +1,119 @@
+package org.basin.probe.general;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.basin.data.Data;
+import org.basin.data.TrainingSet;
+import org.basin.linalg.Matrix;
+import org.basin.linalg.SingularValues;
+import org.basin.nn.Layered;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.nn.Shape;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.TrialView;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
+
+/**
+ * {@code effective-rank}: {@code effective-rank.<name>} (the exponential of the singular values'
+ * entropy) and {@code stable-rank.<name>} (‖A‖_F²/‖A‖₂²), see {@link SingularValues}, of
+ *
+ * <ul>
+ *   <li>every tensor with two rows and columns at least, by its name, {@code layers.0.weight}
+ *   <li>the features of every hidden layer (neurons × examples, not centred), {@code features.0}
+ *       being the lowest, on the first examples of the training set; only where the model has such
+ *       layers and the data are a training set
+ * </ul>
+ *
+ * <p>NaN of a zero matrix and where an element is not finite. A matrix costs a singular value
+ * decomposition in plain Java: about a second at 400 × 400.
+ */
+final class EffectiveRankProbe implements ProbeFactory {
+
+  @Override
+  public String kind() {
+    return "effective-rank";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.integer(
+            "examples", Range.atLeast(1), "first examples of the training set, or all of fewer"));
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    List<Shape> shapes = model.shapes();
+    List<Integer> tensors = new ArrayList<>();
+    for (int t = 0; t < shapes.size(); t++) {
+      if (Math.min(shapes.get(t).rows(), shapes.get(t).columns()) > 1) {
+        tensors.add(t);
+      }
+    }
+    boolean layered = model instanceof Layered && data instanceof TrainingSet;
+    Layers layers =
+        layered ? new Layers((Layered) model, NtkDriftProbe.first(section, data)) : null;
+    if (tensors.isEmpty() && layers == null) {
+      throw new SpecException(section.path(), "finds no matrix, must have one with two rows");
+    }
+    return new Ranks(List.copyOf(tensors), shapes, layers);
+  }
+
+  /** The hidden layers of a model on fixed inputs. */
+  private record Layers(Layered model, Matrix inputs) {}
+
+  /**
+   * @param layers null for none
+   */
+  private record Ranks(List<Integer> tensors, List<Shape> shapes, Layers layers) implements Probe {
+
+    @Override
+    public List<String> scalars() {
+      List<String> names = new ArrayList<>();
+      tensors.forEach(t -> names.addAll(names(shapes.get(t).name())));
+      for (int l = 0; layers != null && l < layers.model.hiddenLayers(); l++) {
+        names.addAll(names("features." + l));
+      }
+      return names;
+    }
+
+    private static List<String> names(String of) {
+      return List.of("effective-rank." + of, "stable-rank." + of);
+    }
+
+    /** What is decomposed, twice and once more. */
+    @Override
+    public double room() {
+      double most = 0;
+      for (int t : tensors) {
+        most = Math.max(most, (double) shapes.get(t).rows() * shapes.get(t).columns());
+      }
+      return 3 * most + (layers == null ? 0 : layers.model.room(layers.inputs.columns()));
+    }
+
+    @Override
+    public void observe(TrialView view, Recorder recorder) {
+      for (int t : tensors) {
+        record(shapes.get(t).name(), view.parameters().get(t), recorder);
+      }
+      if (layers != null) {
+        Model.Workspace workspace = layers.model.workspace(layers.inputs.columns());
+        layers.model.forward(view.parameters(), layers.inputs, workspace);
+        for (int l = 0; l < layers.model.hiddenLayers(); l++) {
+          record("features." + l, layers.model.features(workspace, l), recorder);
+        }
+      }
+    }
+
+    private static void record(String of, Matrix matrix, Recorder recorder) {
+      SingularValues spectrum = SingularValues.of(matrix);
+      recorder.record("effective-rank." + of, spectrum.effectiveRank());
+      recorder.record("stable-rank." + of, spectrum.stableRank());
+    }
+  }
+}

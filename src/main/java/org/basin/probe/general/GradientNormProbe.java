@@ -1,0 +1,32 @@
+package org.basin.probe.general;
+
+import java.util.List;
+import org.basin.data.Data;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+
+/**
+ * {@code gradient-norm}: the ℓ2 norm of the gradient of the loss by all trained parameters (of the
+ * minibatch's loss where the whole loss is not known).
+ */
+public final class GradientNormProbe implements ProbeFactory {
+
+  @Override
+  public String kind() {
+    return "gradient-norm";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of();
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    return new ScalarProbe("gradient-norm", view -> view.gradient().trainedNorm());
+  }
+}

@@ -1,0 +1,50 @@
+package org.basin.probe.general;
+
+import java.util.List;
+import org.basin.data.Data;
+import org.basin.data.FreshSamples;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.TrialView;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+
+/**
+ * {@code loss}: the loss over the whole training set or the population (NaN where neither is
+ * known), and with a stochastic optimiser {@code batch-loss}, the loss of the step's minibatch.
+ */
+public final class LossProbe implements ProbeFactory {
+
+  @Override
+  public String kind() {
+    return "loss";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of();
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    // Where no loss over all examples may be known, the minibatch's is a trial's main result.
+    List<String> scalars =
+        data instanceof FreshSamples ? List.of("loss", "batch-loss") : List.of("loss");
+    return new Probe() {
+      @Override
+      public List<String> scalars() {
+        return scalars;
+      }
+
+      @Override
+      public void observe(TrialView view, Recorder recorder) {
+        recorder.record("loss", view.loss());
+        if (view.optimiser().minibatch() != null) {
+          recorder.record("batch-loss", view.batchLoss());
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package org.basin.probe.general;
+
+import java.util.List;
+import org.basin.data.Data;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.TrialView;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+
+/**
+ * {@code mean-batch-loss}: the mean of the minibatches' losses before each update from step 0 to
+ * the current step, the regret that online analyses bound ((1/T) Σ L(W_t; x_t, y_t)). Of the whole
+ * loss for a full-batch trial.
+ */
+final class MeanBatchLossProbe implements ProbeFactory {
+
+  @Override
+  public String kind() {
+    return "mean-batch-loss";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of();
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    return new Probe() {
+      private double sum;
+      private double steps;
+
+      @Override
+      public List<String> scalars() {
+        return List.of("mean-batch-loss");
+      }
+
+      @Override
+      public boolean followsEveryStep() {
+        return true;
+      }
+
+      @Override
+      public void follow(TrialView view) {
+        sum += view.batchLoss();
+        steps++;
+      }
+
+      @Override
+      public void observe(TrialView view, Recorder recorder) {
+        recorder.record("mean-batch-loss", sum / steps);
+      }
+    };
+  }
+}

@@ -1,0 +1,49 @@
+package org.basin.probe.general;
+
+import java.util.List;
+import org.basin.data.Data;
+import org.basin.linalg.Matrix;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.TrialView;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+
+/**
+ * {@code parameters}: every element of every tensor, as observable {@code parameter.<tensor>} with
+ * the tensor named as PyTorch does ({@code parameter.layers.0.weight}); components in PyTorch's
+ * order, row by row.
+ */
+public final class ParametersProbe implements ProbeFactory {
+
+  @Override
+  public String kind() {
+    return "parameters";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of();
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    List<String> names = model.shapes().stream().map(s -> "parameter." + s.name()).toList();
+    return new ComponentProbe() {
+      @Override
+      public void observe(TrialView view, Recorder recorder) {
+        for (int i = 0; i < names.size(); i++) {
+          Matrix tensor = view.parameters().get(i);
+          int component = 0;
+          for (int r = 0; r < tensor.rows(); r++) {
+            for (int c = 0; c < tensor.columns(); c++) {
+              recorder.record(names.get(i), component++, tensor.get(r, c));
+            }
+          }
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,25 @@
+package org.basin.probe.general;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.basin.probe.Probe;
+import org.basin.probe.TrialView;
+
+/**
+ * A probe of one number that depends on the current step alone.
+ *
+ * @param observable its name
+ * @param value the number at a step
+ */
+record ScalarProbe(String observable, ToDoubleFunction<TrialView> value) implements Probe {
+
+  @Override
+  public List<String> scalars() {
+    return List.of(observable);
+  }
+
+  @Override
+  public void observe(TrialView view, Recorder recorder) {
+    recorder.record(observable, value.applyAsDouble(view));
+  }
+}

@@ -1,0 +1,102 @@
+package org.basin.probe.general;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.basin.data.Data;
+import org.basin.linalg.Lanczos;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.nn.Objective;
+import org.basin.nn.Parameters;
+import org.basin.nn.Shape;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.TrialView;
+import org.basin.probe.WholeLoss;
+import org.basin.settings.Key;
+import org.basin.settings.RandomStreams;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
+
+/**
+ * {@code sharpness}: the largest eigenvalue of the Hessian of the whole loss by the trained
+ * parameters (not the largest magnitude), as Cohen et al. (2021), "Gradient Descent on Neural
+ * Networks Typically Occurs at the Edge of Stability", compare with 2/η. By {@link Lanczos} on
+ * {@link HessianProduct}s, each two passes over the data, from a start that is the same in every
+ * trial and at every step.
+ *
+ * <ul>
+ *   <li>{@code sharpness}: the largest Ritz value; NaN where a gradient is not finite
+ *   <li>{@code sharpness-error}: the residual of its vector; an eigenvalue is that near, which is
+ *       the largest unless the start happens to miss it
+ * </ul>
+ */
+final class SharpnessProbe implements ProbeFactory {
+
+  /** Vectors of Lanczos's method, and the parameters and gradients of a product. */
+  private static final double ROOM = 8;
+
+  @Override
+  public String kind() {
+    return "sharpness";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.real("tolerance", Range.POSITIVE, "error at which to stop, as a share of the value"),
+        Key.integer("max-iterations", Range.closed(1, 1000), "Hessian products at most"));
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    Objective whole = WholeLoss.of(model, data, loss);
+    if (whole == null) {
+      throw new SpecException(
+          section.path(), "is sharpness, which needs a loss over all examples, unknown here");
+    }
+    return new Sharpness(
+        whole,
+        section.real("tolerance"),
+        section.integer("max-iterations"),
+        ROOM * Shape.size(model.shapes()));
+  }
+
+  private record Sharpness(Objective loss, double tolerance, int most, double room)
+      implements Probe {
+
+    @Override
+    public List<String> scalars() {
+      return List.of("sharpness", "sharpness-error");
+    }
+
+    @Override
+    public void observe(TrialView view, Recorder recorder) {
+      Lanczos.Eigenvalue largest = largest(view.parameters());
+      recorder.record("sharpness", largest.value());
+      recorder.record("sharpness-error", largest.error());
+    }
+
+    private Lanczos.Eigenvalue largest(Parameters parameters) {
+      int size = HessianProduct.size(parameters);
+      if (size == 0 || !Double.isFinite(parameters.trainedNorm())) {
+        return new Lanczos.Eigenvalue(Double.NaN, Double.NaN);
+      }
+      HessianProduct hessian = new HessianProduct(loss, parameters);
+      return Lanczos.largest(hessian::multiply, start(size), tolerance, most);
+    }
+
+    /** Gaussian, of a stream that no trial uses. */
+    private static double[] start(int size) {
+      UniformRandomProvider stream = RandomStreams.stream(0, "sharpness");
+      ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(stream);
+      double[] start = new double[size];
+      for (int i = 0; i < size; i++) {
+        start[i] = normal.sample();
+      }
+      return start;
+    }
+  }
+}

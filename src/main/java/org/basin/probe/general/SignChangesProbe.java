@@ -1,0 +1,69 @@
+package org.basin.probe.general;
+
+import java.util.List;
+import org.basin.data.Data;
+import org.basin.nn.Layered;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.TrialView;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+
+/**
+ * {@code sign-changes}: the share of a hidden layer's preactivations, over neurons and training
+ * examples, that are positive now and were not at step 0, or the reverse; a component a layer, NaN
+ * if one is NaN. Allen-Zhu, Li &amp; Liang (2019): few change if the network is wide.
+ */
+final class SignChangesProbe implements ProbeFactory {
+
+  @Override
+  public String kind() {
+    return "sign-changes";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of();
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    FrozenSigns signs = new FrozenSigns(section, model, data);
+    Layered layered = signs.model();
+    int layers = layered.hiddenLayers();
+    return new ComponentProbe() {
+      @Override
+      public void observe(TrialView view, Recorder recorder) {
+        double[] changed = new double[layers];
+        long[] all = new long[layers];
+        signs.visit(
+            view,
+            (inputs, outputs, now, start) -> {
+              for (int l = 0; l < layers; l++) {
+                double[] z = layered.preactivations(now, l).data();
+                changed[l] += changes(z, layered.preactivations(start, l).data());
+                all[l] += z.length;
+              }
+            });
+        for (int l = 0; l < layers; l++) {
+          recorder.record("sign-changes", l, changed[l] / all[l]);
+        }
+      }
+    };
+  }
+
+  private static double changes(double[] now, double[] start) {
+    long changes = 0;
+    for (int i = 0; i < now.length; i++) {
+      if (Double.isNaN(now[i])) {
+        return Double.NaN;
+      }
+      if (now[i] > 0 != start[i] > 0) {
+        changes++;
+      }
+    }
+    return changes;
+  }
+}

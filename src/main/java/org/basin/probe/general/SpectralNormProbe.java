@@ -1,0 +1,51 @@
+package org.basin.probe.general;
+
+import java.util.List;
+import org.basin.data.Data;
+import org.basin.linalg.SpectralNorm;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.nn.Shape;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.ProbeName;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
+
+/**
+ * {@code spectral-norm}: ‖W‖₂, the greatest singular value of one tensor, to a relative tolerance.
+ * With a name, {@code spectral-norm.<name>}, so that a trial may have several.
+ */
+public final class SpectralNormProbe implements ProbeFactory {
+
+  @Override
+  public String kind() {
+    return "spectral-norm";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.text("tensor", "as PyTorch names it: layers.0.weight; absent: the model's first")
+            .optional(),
+        Key.real("tolerance", Range.POSITIVE, "relative error of the norm, at most"),
+        ProbeName.KEY);
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    List<String> names = model.shapes().stream().map(Shape::name).toList();
+    int index = section.has("tensor") ? names.indexOf(section.text("tensor")) : 0;
+    if (index < 0) {
+      throw new SpecException(
+          section.path() + ".tensor",
+          "is " + section.text("tensor") + ", must be one of " + String.join(", ", names));
+    }
+    double tolerance = section.real("tolerance");
+    return new ScalarProbe(
+        ProbeName.of(section, "spectral-norm"),
+        view -> SpectralNorm.of(view.parameters().get(index), tolerance));
+  }
+}

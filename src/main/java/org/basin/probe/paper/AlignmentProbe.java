@@ -1,0 +1,122 @@
+package org.basin.probe.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.basin.data.Data;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.nn.Parameters;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.ProbeName;
+import org.basin.probe.TrialView;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+
+/**
+ * {@code alignment}: on which side of the dichotomy the weights stand: from a small start, either
+ * the direction aligns with a KKT point of the neural correlation function N or the norm collapses.
+ * Kumar &amp; Haupt (2024), Theorem 4.1.
+ *
+ * <p>A weight w is <em>collapsed</em> if ‖w‖ ≤ {@code collapse}·‖w(0)‖; else <em>dead</em> if ∇N(w)
+ * = 0, where nothing moves it; else <em>aligned</em> if the angle between w and ∇N(w) is at most
+ * {@code degrees} (0 at a KKT point with N &gt; 0); else <em>undecided</em>.
+ *
+ * <ul>
+ *   <li>{@code alignment}: the whole weight, 1 aligned, −1 collapsed or dead, 0 undecided
+ *   <li>{@code aligned-neurons}, {@code collapsed-neurons}, {@code dead-neurons}, {@code
+ *       undecided-neurons}: fractions of the neurons, each judged by its own ∇N₁(w_j)
+ *   <li>{@code aligned-weight}, {@code collapsed-weight}, {@code dead-weight}, {@code
+ *       undecided-weight}: the same weighted by ‖w_j‖², as shares of ‖w‖²; NaN for w = 0
+ * </ul>
+ *
+ * <p>With {@code saddle} or {@code saddle-above}, N is that of the residual labels around the
+ * current w_n, and w is w_z, the other neurons (Section 5). NaN throughout where w is not finite.
+ * With a name, {@code alignment.<name>} and so on.
+ */
+final class AlignmentProbe implements ProbeFactory {
+
+  /** In the order of the observables. */
+  private static final List<String> STATES = List.of("aligned", "collapsed", "dead", "undecided");
+
+  @Override
+  public String kind() {
+    return "alignment";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return Stream.concat(
+            Stream.of(
+                Key.real(
+                    "degrees", Range.closed(0, 90), "aligned: at most so far from a KKT point"),
+                Key.real("collapse", Range.closedOpen(0, 1), "collapsed: norm <= this * initial"),
+                ProbeName.KEY),
+            Saddle.KEYS.stream())
+        .toList();
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    HiddenNeurons neurons = HiddenNeurons.of(section, model, data, loss);
+    List<String> names = new ArrayList<>(List.of(ProbeName.of(section, "alignment")));
+    for (String what : List.of("neurons", "weight")) {
+      for (String state : STATES) {
+        names.add(ProbeName.of(section, state + "-" + what));
+      }
+    }
+    double degrees = section.real("degrees");
+    return new AlignmentWatch(neurons, degrees, section.real("collapse"), List.copyOf(names));
+  }
+
+  private record AlignmentWatch(
+      HiddenNeurons neurons, double degrees, double collapse, List<String> scalars)
+      implements Probe {
+
+    @Override
+    public void observe(TrialView view, Recorder recorder) {
+      Parameters gradient = neurons.gradient(view.parameters());
+      Saddle saddle = neurons.saddle();
+      double[] counts = new double[STATES.size()];
+      double[] squares = new double[STATES.size()];
+      double count = 0;
+      double square = 0;
+      for (int j = 0; j < neurons.model().neurons(); j++) {
+        if (saddle.isSmall(j)) {
+          FlatVector w = neurons.neuron(view.parameters(), j);
+          FlatVector initial = neurons.neuron(view.initialParameters(), j);
+          int state = STATES.indexOf(state(w, initial, neurons.neuron(gradient, j)));
+          counts[state]++;
+          squares[state] += w.inner(w);
+          count++;
+          square += w.inner(w);
+        }
+      }
+      String whole =
+          state(
+              FlatVector.of(saddle.small(view.parameters())),
+              FlatVector.of(saddle.small(view.initialParameters())),
+              FlatVector.of(gradient));
+      double finite = square < Double.POSITIVE_INFINITY ? 1 : Double.NaN;
+      recorder.record(
+          scalars.get(0),
+          finite * (whole.equals("aligned") ? 1 : whole.equals("undecided") ? 0 : -1));
+      for (int s = 0; s < STATES.size(); s++) {
+        recorder.record(scalars.get(1 + s), finite * counts[s] / count);
+        recorder.record(scalars.get(1 + STATES.size() + s), finite * squares[s] / square);
+      }
+    }
+
+    private String state(FlatVector w, FlatVector initial, FlatVector slope) {
+      if (w.norm() <= collapse * initial.norm()) {
+        return "collapsed";
+      }
+      if (slope.norm() == 0) {
+        return "dead";
+      }
+      return Math.toDegrees(w.angleTo(slope)) <= degrees ? "aligned" : "undecided";
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.basin.probe.paper;
+
+import org.basin.linalg.Matrix;
+
+/**
+ * Where an effective weight w points, seen from a unit vector v: its parts in the plane of both.
+ * Accurate near 0° and 180°, where the cosine is not.
+ *
+ * @param along vᵀw
+ * @param across ‖w − (vᵀw)v‖, ≥ 0
+ * @param norm ‖w‖
+ */
+record Bearing(double along, double across, double norm) {
+
+  /**
+   * @param w (inputs × 1); not modified
+   * @param v (inputs × 1), of norm 1; not modified
+   */
+  static Bearing of(Matrix w, Matrix v) {
+    double[] x = w.data();
+    double[] e = v.data();
+    double along = 0;
+    double square = 0;
+    for (int i = 0; i < x.length; i++) {
+      along += e[i] * x[i];
+      square += x[i] * x[i];
+    }
+    double across = 0;
+    for (int i = 0; i < x.length; i++) {
+      double part = x[i] - along * e[i];
+      across += part * part;
+    }
+    return new Bearing(along, Math.sqrt(across), Math.sqrt(square));
+  }
+
+  /** The angle θ between w and v, in [0, π] radians; 0 for w = 0. */
+  double theta() {
+    return Math.atan2(across, along);
+  }
+
+  /** The same in degrees, in [0, 180]. */
+  double degrees() {
+    return Math.toDegrees(theta());
+  }
+
+  /** cos θ; NaN for w = 0. */
+  double cosine() {
+    return along / norm;
+  }
+
+  /** ln tan(θ/2): −∞ at θ = 0, ∞ at 180°; NaN for w = 0. */
+  double logTanHalf() {
+    // tan(θ/2) = sin θ / (1 + cos θ) = (1 − cos θ) / sin θ; each where nothing cancels.
+    return along >= 0 ? Math.log(across / (norm + along)) : Math.log((norm - along) / across);
+  }
+}

@@ -1,0 +1,91 @@
+package org.basin.probe.paper;
+
+import java.util.List;
+import org.basin.data.Data;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.TrialView;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+
+/**
+ * {@code direction}: where a linear network's effective weight w_e points, against the direction v
+ * that made the labels. Lin, Sun &amp; Zhang (2021), Section 2.
+ *
+ * <ul>
+ *   <li>{@code theta}: the angle θ of w_e and v, degrees in [0, 180]; {@code cos-theta}; {@code
+ *       log-tan-half-theta}, ln tan(θ/2), in which the gradient flow is linear
+ *   <li>{@code effective-norm}, ‖w_e‖; {@code alignment}, vᵀw_e
+ *   <li>{@code norm-growth}: N(w_e) = −⟨w_e, ∇L(w_e)⟩; NaN if only minibatch losses are known
+ *   <li>{@code norm-turn}: T, the first step with N(w_e) ≥ 0, looked for at every step; NaN until
+ *       then
+ *   <li>{@code balancedness}: max_j ‖W_{j+1}ᵀW_{j+1} − W_jW_jᵀ‖_F
+ * </ul>
+ */
+final class DirectionProbe implements ProbeFactory {
+
+  @Override
+  public String kind() {
+    return "direction";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of();
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    return new DirectionWatch(LinearStudent.of(section, model, data, loss));
+  }
+
+  private static final class DirectionWatch implements Probe {
+
+    private final LinearStudent student;
+    private double turn = Double.NaN;
+
+    DirectionWatch(LinearStudent student) {
+      this.student = student;
+    }
+
+    @Override
+    public List<String> scalars() {
+      return List.of(
+          "theta",
+          "cos-theta",
+          "log-tan-half-theta",
+          "effective-norm",
+          "alignment",
+          "norm-growth",
+          "norm-turn",
+          "balancedness");
+    }
+
+    @Override
+    public boolean followsEveryStep() {
+      return student.isLossKnown();
+    }
+
+    @Override
+    public void follow(TrialView view) {
+      if (Double.isNaN(turn) && student.growth(view) >= 0) {
+        turn = view.step();
+      }
+    }
+
+    @Override
+    public void observe(TrialView view, Recorder recorder) {
+      Bearing bearing = student.bearing(view);
+      recorder.record("theta", bearing.degrees());
+      recorder.record("cos-theta", bearing.cosine());
+      recorder.record("log-tan-half-theta", bearing.logTanHalf());
+      recorder.record("effective-norm", bearing.norm());
+      recorder.record("alignment", bearing.along());
+      recorder.record("norm-growth", student.growth(view));
+      recorder.record("norm-turn", turn);
+      recorder.record("balancedness", student.model().balancedness(view.parameters()));
+    }
+  }
+}

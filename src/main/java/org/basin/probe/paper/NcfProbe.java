@@ -1,0 +1,85 @@
+package org.basin.probe.paper;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.basin.data.Data;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.nn.Parameters;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.ProbeName;
+import org.basin.probe.TrialView;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+
+/**
+ * {@code ncf}: the neural correlation function of the whole weight's direction ŵ = w/‖w‖, and how
+ * nearly the loss L follows it. Kumar &amp; Haupt (2024), Section 3.
+ *
+ * <ul>
+ *   <li>{@code ncf}: N(ŵ)
+ *   <li>{@code ncf-lambda}: λ = 2N(ŵ), the multiplier of a KKT point λŵ = ∇N(ŵ)
+ *   <li>{@code ncf-kkt}: ‖∇N(ŵ) − (ŵᵀ∇N(ŵ))ŵ‖/‖∇N(ŵ)‖, in [0, 1]; 0 at a KKT point
+ *   <li>{@code growth-rate}: −wᵀ∇L(w)/‖w‖², which is d ln‖w‖/dt under gradient flow; λ near w = 0
+ *       by the law d‖w‖²/dt = 4N(w)
+ *   <li>{@code ncf-error}: ‖−∇L(w)/‖w‖ − ∇N(ŵ)‖/‖∇N(ŵ)‖; as it goes to 0 that law holds, and dŵ/dt
+ *       = ∇N(ŵ) − 2N(ŵ)ŵ
+ * </ul>
+ *
+ * <p>With {@code saddle} or {@code saddle-above}, all of it near a saddle (w̄_n, 0) (Section 5): w
+ * is w_z, the neurons not at the saddle, N that of the residual labels around the current w_n, ∇L
+ * by w_z. NaN for w = 0; the ratios also where ∇N = 0. With a name, {@code ncf.<name>} and so on.
+ */
+final class NcfProbe implements ProbeFactory {
+
+  @Override
+  public String kind() {
+    return "ncf";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return Stream.concat(Saddle.KEYS.stream(), Stream.of(ProbeName.KEY)).toList();
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    List<String> names =
+        Stream.of("ncf", "ncf-lambda", "ncf-kkt", "growth-rate", "ncf-error")
+            .map(name -> ProbeName.of(section, name))
+            .toList();
+    return new NcfWatch(
+        Correlation.of(section, model, data, loss),
+        Saddle.of(section, model),
+        new Parameters(model.shapes()),
+        names);
+  }
+
+  private record NcfWatch(
+      Correlation correlation, Saddle saddle, Parameters unit, List<String> scalars)
+      implements Probe {
+
+    @Override
+    public void observe(TrialView view, Recorder recorder) {
+      Parameters small = correlation.near(saddle, view.parameters());
+      FlatVector w = FlatVector.of(small);
+      double norm = w.norm();
+      for (int i = 0; i < unit.count(); i++) {
+        double[] from = small.get(i).data();
+        double[] to = unit.get(i).data();
+        for (int k = 0; k < to.length; k++) {
+          to[k] = from[k] / norm;
+        }
+      }
+      double value = correlation.value(unit);
+      FlatVector slope = FlatVector.of(correlation.gradient(unit));
+      FlatVector descent = FlatVector.of(saddle.small(view.gradient()));
+      recorder.record(scalars.get(0), value);
+      recorder.record(scalars.get(1), 2 * value);
+      recorder.record(scalars.get(2), slope.sineTo(w));
+      recorder.record(scalars.get(3), -w.inner(descent) / w.inner(w));
+      recorder.record(scalars.get(4), slope.distanceTo(descent, -1 / norm) / slope.norm());
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.basin.probe.paper;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.basin.data.Data;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.nn.Neural;
+import org.basin.nn.Parameters;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.ProbeName;
+import org.basin.probe.TrialView;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
+
+/**
+ * {@code neuron-ncf}: the neural correlation function split over the neurons of one hidden layer,
+ * N(w) = Σ_j N₁(w_j), each neuron with its output weight if the model has them. Kumar &amp; Haupt
+ * (2024), Section 3.
+ *
+ * <p>One component a neuron: {@code neuron-ncf}, N₁(ŵ_j); {@code neuron-kkt}, ‖∇N₁(ŵ_j) −
+ * (ŵ_jᵀ∇N₁)ŵ_j‖/‖∇N₁‖ in [0, 1]. Where the maximisers are known, also {@code neuron-cosine} and
+ * {@code neuron-deviation} (degrees), of the angle to the nearest local maximiser of N₁ with N₁
+ * &gt; 0, and at step 0 the maximisers, greatest N₁ first: {@code maximiser-ncf}, {@code
+ * maximiser-kkt} (NaN at a kink) and, with two inputs, {@code maximiser-angle} (atan2 of the input
+ * weight, degrees). NaN for a neuron at 0, and where there is no maximiser.
+ *
+ * <p>With two inputs all maximisers are known; with more, of models without output weights, those
+ * that {@code maximiser-starts} ascents find. With {@code saddle} or {@code saddle-above}, N is
+ * that of the residual labels around the current w_n, and only the neurons of w_z are recorded
+ * (Section 5). With a name, {@code neuron-ncf.<name>} and so on.
+ */
+final class NeuronNcfProbe implements ProbeFactory {
+
+  private static final String STARTS = "maximiser-starts";
+
+  @Override
+  public String kind() {
+    return "neuron-ncf";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return Stream.concat(
+            Stream.of(
+                Key.integer(STARTS, Range.atLeast(0), "ascents to find maximisers, inputs > 2"),
+                ProbeName.KEY),
+            Saddle.KEYS.stream())
+        .toList();
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    HiddenNeurons neurons = HiddenNeurons.of(section, model, data, loss);
+    int starts = section.integer(STARTS);
+    if (starts > 0 && model.inputs() > 2 && neurons.hasOutputs()) {
+      throw new SpecException(
+          section.path() + "." + STARTS, "is " + starts + ", must be 0 where neurons have outputs");
+    }
+    return new NeuronWatch(section, neurons, starts);
+  }
+
+  private static final class NeuronWatch implements Probe {
+
+    private final HiddenNeurons neurons;
+    private final int starts;
+    private final String ncf;
+    private final String kkt;
+    private final String cosine;
+    private final String deviation;
+    private final String maximiser;
+    private List<Maximiser> maximisers;
+
+    NeuronWatch(Section section, HiddenNeurons neurons, int starts) {
+      this.neurons = neurons;
+      this.starts = starts;
+      this.ncf = ProbeName.of(section, "neuron-ncf");
+      this.kkt = ProbeName.of(section, "neuron-kkt");
+      this.cosine = ProbeName.of(section, "neuron-cosine");
+      this.deviation = ProbeName.of(section, "neuron-deviation");
+      this.maximiser = section.has("name") ? "." + section.text("name") : "";
+    }
+
+    @Override
+    public List<String> scalars() {
+      return List.of();
+    }
+
+    @Override
+    public void observe(TrialView view, Recorder recorder) {
+      Parameters gradient = neurons.gradient(view.parameters());
+      boolean isKnown = neurons.model().inputs() == 2 || starts > 0;
+      if (isKnown && (maximisers == null || !neurons.saddle().isOrigin())) {
+        maximisers = maximisers();
+      }
+      if (isKnown && view.step() == 0) {
+        recordMaximisers(recorder);
+      }
+      for (int j = 0; j < neurons.model().neurons(); j++) {
+        if (!neurons.saddle().isSmall(j)) {
+          continue;
+        }
+        FlatVector w = neurons.neuron(view.parameters(), j);
+        FlatVector slope = neurons.neuron(gradient, j);
+        // Euler: wᵀ∇N₁(w) = 2N₁(w), and N₁(ŵ) = N₁(w)/‖w‖².
+        recorder.record(ncf, j, w.inner(slope) / (2 * w.inner(w)));
+        recorder.record(kkt, j, slope.sineTo(w));
+        if (isKnown) {
+          double angle =
+              maximisers.stream().mapToDouble(m -> w.angleTo(m.neuron())).min().orElse(Double.NaN);
+          recorder.record(cosine, j, Math.cos(angle));
+          recorder.record(deviation, j, Math.toDegrees(angle));
+        }
+      }
+    }
+
+    private List<Maximiser> maximisers() {
+      Neural model = neurons.model();
+      Correlation correlation = neurons.correlation();
+      double[] z = correlation.residual().data();
+      return model.inputs() == 2
+          ? Maximiser.onCircle(model, correlation.inputs(), z, neurons.hasOutputs())
+          : MaximiserSearch.onSphere(model, correlation.inputs(), z, starts);
+    }
+
+    private void recordMaximisers(Recorder recorder) {
+      for (int i = 0; i < maximisers.size(); i++) {
+        Maximiser one = maximisers.get(i);
+        if (neurons.model().inputs() == 2) {
+          recorder.record("maximiser-angle" + maximiser, i, Math.toDegrees(one.angle()));
+        }
+        recorder.record("maximiser-ncf" + maximiser, i, one.ncf());
+        recorder.record("maximiser-kkt" + maximiser, i, one.kkt());
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.basin.probe.paper;
+
+import java.util.List;
+import org.basin.data.Data;
+import org.basin.linalg.Matrix;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.TrialView;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+
+/**
+ * {@code phase-one}: when the first phase of a residual network's training ends, in two ways, with
+ * the quantities of {@link TeacherAlignmentProbe} looked at after every step. Without minibatches
+ * that is cheap; a stochastic trial pays for the population's or the whole set's gradient at every
+ * step. Li &amp; Yuan (2017), Section 4.
+ *
+ * <ul>
+ *   <li>{@code phase-one-end-by-potential}: the first step with g ≤ {@code potential}; NaN until
+ *       then
+ *   <li>{@code phase-one-end-by-alignment}: the first step since which the alignment has stayed
+ *       positive; NaN while it is not
+ * </ul>
+ */
+final class PhaseOneProbe implements ProbeFactory {
+
+  @Override
+  public String kind() {
+    return "phase-one";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(Key.real("potential", Range.ANY, "g at which phase one counts as over"));
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    return new Watch(TaughtNeurons.of(section, model, data, loss), section.real("potential"));
+  }
+
+  private static final class Watch implements Probe {
+
+    private final TaughtNeurons neurons;
+    private final double threshold;
+    private double byPotential = Double.NaN;
+    private double byAlignment = Double.NaN;
+
+    Watch(TaughtNeurons neurons, double threshold) {
+      this.neurons = neurons;
+      this.threshold = threshold;
+    }
+
+    @Override
+    public List<String> scalars() {
+      return List.of("phase-one-end-by-potential", "phase-one-end-by-alignment");
+    }
+
+    @Override
+    public boolean followsEveryStep() {
+      return true;
+    }
+
+    @Override
+    public void follow(TrialView view) {
+      Matrix student = neurons.student(view);
+      if (Double.isNaN(byPotential) && neurons.potential(student) <= threshold) {
+        byPotential = view.step();
+      }
+      if (!(neurons.alignment(view, student) > 0)) {
+        byAlignment = Double.NaN;
+      } else if (Double.isNaN(byAlignment)) {
+        byAlignment = view.step();
+      }
+    }
+
+    @Override
+    public void observe(TrialView view, Recorder recorder) {
+      recorder.record("phase-one-end-by-potential", byPotential);
+      recorder.record("phase-one-end-by-alignment", byAlignment);
+    }
+  }
+}

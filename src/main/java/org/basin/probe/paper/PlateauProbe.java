@@ -1,0 +1,94 @@
+package org.basin.probe.paper;
+
+import java.util.List;
+import org.basin.data.Data;
+import org.basin.data.FreshSamples;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.TrialView;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
+
+/**
+ * {@code plateau}: stretches on which the loss hardly moves. A plateau is a run of at least {@code
+ * length} updates in a row, each with |L_n − L_{n−1}| ≤ {@code tolerance}·L_{n−1}. Looks at the
+ * loss over the whole set at every step, which costs a stochastic trial a full pass each.
+ *
+ * <ul>
+ *   <li>{@code plateau-count}: plateaus so far, one under way included
+ *   <li>{@code plateau-steps}: updates on them together
+ * </ul>
+ */
+final class PlateauProbe implements ProbeFactory {
+
+  @Override
+  public String kind() {
+    return "plateau";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.real("tolerance", Range.POSITIVE, "greatest relative change of the loss per update"),
+        Key.integer("length", Range.atLeast(1), "fewest updates of a plateau"));
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    if (data instanceof FreshSamples samples && samples.population() == null) {
+      throw new SpecException(
+          section.path(), "is plateau, must be used where the loss over all examples is known");
+    }
+    return new PlateauWatch(section.real("tolerance"), section.whole("length"));
+  }
+
+  private static final class PlateauWatch implements Probe {
+
+    private final double tolerance;
+    private final long length;
+    private double last;
+    private long run;
+    private long count;
+    private long steps;
+
+    PlateauWatch(double tolerance, long length) {
+      this.tolerance = tolerance;
+      this.length = length;
+    }
+
+    @Override
+    public List<String> scalars() {
+      return List.of("plateau-count", "plateau-steps");
+    }
+
+    @Override
+    public boolean followsEveryStep() {
+      return true;
+    }
+
+    @Override
+    public void follow(TrialView view) {
+      double loss = view.loss();
+      if (view.step() > 0) {
+        run = Math.abs(loss - last) <= tolerance * last ? run + 1 : 0;
+        if (run == length) {
+          count++;
+          steps += length;
+        } else if (run > length) {
+          steps++;
+        }
+      }
+      last = loss;
+    }
+
+    @Override
+    public void observe(TrialView view, Recorder recorder) {
+      recorder.record("plateau-count", (double) count);
+      recorder.record("plateau-steps", (double) steps);
+    }
+  }
+}

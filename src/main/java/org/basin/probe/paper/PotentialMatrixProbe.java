@@ -1,0 +1,74 @@
+package org.basin.probe.paper;
+
+import java.util.List;
+import org.basin.data.Data;
+import org.basin.linalg.Blas;
+import org.basin.linalg.Matrix;
+import org.basin.linalg.SpectralNorm;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.TrialView;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Section;
+
+/**
+ * {@code potential-matrix}: the spectral norm of A = Σ(vᵢv̄ᵢᵀ − uᵢūᵢᵀ), x̄ = x/‖x‖ (0 for x = 0),
+ * whose trace is the potential g; to a relative tolerance. See {@link TeacherAlignmentProbe}. Costs
+ * two products of matrices. Li &amp; Yuan (2017), Section 4.
+ *
+ * <p>{@code potential-matrix-norm}: ‖A‖₂.
+ */
+final class PotentialMatrixProbe implements ProbeFactory {
+
+  @Override
+  public String kind() {
+    return "potential-matrix";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(Key.real("tolerance", Range.POSITIVE, "relative error of the norm, at most"));
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    return new PotentialMatrix(
+        TaughtNeurons.of(section, model, data, loss),
+        section.real("tolerance"),
+        5.0 * model.inputs() * model.inputs());
+  }
+
+  private record PotentialMatrix(TaughtNeurons neurons, double tolerance, double room)
+      implements Probe {
+
+    @Override
+    public List<String> scalars() {
+      return List.of("potential-matrix-norm");
+    }
+
+    @Override
+    public void observe(TrialView view, Recorder recorder) {
+      Matrix student = neurons.student(view);
+      Matrix teacher = neurons.teacher();
+      Matrix a = new Matrix(student.columns(), student.columns());
+      Blas.multiply(true, unit(teacher), false, teacher, a);
+      Blas.multiply(true, unit(student), false, student, -1, 1, a);
+      recorder.record("potential-matrix-norm", SpectralNorm.of(a, tolerance));
+    }
+
+    /** Every row over its norm. */
+    private static Matrix unit(Matrix rows) {
+      double[] norms = TaughtNeurons.norms(rows);
+      Matrix unit = rows.copy();
+      double[] data = unit.data();
+      for (int k = 0; k < data.length; k++) {
+        double norm = norms[k % norms.length];
+        data[k] = norm == 0 ? 0 : data[k] / norm;
+      }
+      return unit;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.basin.probe.paper;
+
+import java.util.List;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.basin.data.Data;
+import org.basin.linalg.Blas;
+import org.basin.linalg.Matrix;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.nn.Shape;
+import org.basin.probe.Probe;
+import org.basin.probe.ProbeFactory;
+import org.basin.probe.TrialView;
+import org.basin.settings.Key;
+import org.basin.settings.Section;
+import org.basin.settings.SpecException;
+
+/**
+ * {@code product-norm}: the norm of w_e = (W_L ⋯ W_1)ᵀ, the product of all weights of a network
+ * without biases, whatever stands between them. Lin, Sun &amp; Zhang (2021), Figure 2, for ReLU
+ * networks. The paper does not say which norm it takes of a matrix, so there are two:
+ *
+ * <ul>
+ *   <li>{@code product-norm}: ‖w_e‖_F
+ *   <li>{@code product-spectral-norm}: ‖w_e‖₂, the largest singular value; with one output the same
+ * </ul>
+ */
+final class ProductNormProbe implements ProbeFactory {
+
+  @Override
+  public String kind() {
+    return "product-norm";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of();
+  }
+
+  @Override
+  public Probe create(Section section, Model model, Data data, Loss loss) {
+    List<Shape> shapes = model.shapes();
+    int last = shapes.size() - 1;
+    boolean chain =
+        shapes.get(0).columns() == model.inputs() && shapes.get(last).rows() == model.outputs();
+    for (int l = 0; l <= last; l++) {
+      chain &= shapes.get(l).name().equals("layers." + l + ".weight");
+      chain &= l == last || shapes.get(l).rows() == shapes.get(l + 1).columns();
+    }
+    if (!chain) {
+      throw new SpecException(
+          section.path(),
+          "is product-norm, must be used with a network of layers without bias, such as"
+              + " fully-connected with bias = false and output-bias = false");
+    }
+    return new Product(shapes);
+  }
+
+  private record Product(List<Shape> shapes) implements Probe {
+
+    @Override
+    public List<String> scalars() {
+      return List.of("product-norm", "product-spectral-norm");
+    }
+
+    @Override
+    public void observe(TrialView view, Recorder recorder) {
+      // From the outputs down: they are fewer than the inputs.
+      Matrix product = view.parameters().get(shapes.size() - 1);
+      for (int l = shapes.size() - 2; l >= 0; l--) {
+        Matrix longer = new Matrix(product.rows(), shapes.get(l).columns());
+        Blas.multiply(false, product, false, view.parameters().get(l), longer);
+        product = longer;
+      }
+      double squares = 0;
+      for (double element : product.data()) {
+        squares += element * element;
+      }
+      recorder.record("product-norm", Math.sqrt(squares));
+      recorder.record("product-spectral-norm", spectral(product, squares));
+    }
+
+    /** NaN where the Frobenius norm is not finite. */
+    private static double spectral(Matrix product, double squares) {
+      boolean wide = product.rows() < product.columns();
+      int size = Math.min(product.rows(), product.columns());
+      if (size == 1 || !Double.isFinite(squares)) {
+        return Double.isFinite(squares) ? Math.sqrt(squares) : Double.NaN;
+      }
+      Matrix gram = new Matrix(size, size);
+      Blas.multiply(!wide, product, wide, product, gram);
+      RealMatrix symmetric = MatrixUtils.createRealMatrix(size, size);
+      for (int r = 0; r < size; r++) {
+        for (int c = 0; c < size; c++) {
+          // One triangle twice: a product's may differ in their last bits.
+          symmetric.setEntry(r, c, gram.get(Math.max(r, c), Math.min(r, c)));
+        }
+      }
+      double largest = 0;
+      for (double eigenvalue : new EigenDecomposition(symmetric).getRealEigenvalues()) {
+        largest = Math.max(largest, eigenvalue);
+      }
+      return Math.sqrt(largest);
+    }
+  }
+}

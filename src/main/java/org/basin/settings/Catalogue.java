@@ -1,0 +1,105 @@
+package org.basin.settings;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The kinds of one slot by name: those listed by their room, then those that jars on the class path
+ * add.
+ *
+ * @param <F> the room's factory type
+ */
+public final class Catalogue<F extends Factory> {
+
+  private final String slot;
+  private final Map<String, F> factories = new TreeMap<>();
+
+  /** The kinds that other jars provide. */
+  private final Set<String> outside = new TreeSet<>();
+
+  private Catalogue(String slot) {
+    this.slot = slot;
+  }
+
+  /**
+   * The catalogue of one slot.
+   *
+   * @param slot the section these kinds stand in, such as {@code model}; also where their defaults
+   *     stand in {@code reference.conf}: {@code basin.<slot>.<kind>}
+   * @param type the service that other jars provide
+   * @param own the room's own kinds
+   * @throws IllegalStateException if two kinds have one name
+   */
+  public static <F extends Factory> Catalogue<F> of(String slot, Class<F> type, List<F> own) {
+    Catalogue<F> catalogue = new Catalogue<>(slot);
+    own.forEach(catalogue::add);
+    // The loader of the type itself: a task's context loader may not see the application jar.
+    ServiceLoader.load(type, type.getClassLoader())
+        .forEach(
+            factory -> {
+              catalogue.add(factory);
+              catalogue.outside.add(factory.kind());
+            });
+    return catalogue;
+  }
+
+  /**
+   * What tells the outside components among {@code kinds} from other builds of them: the version
+   * that the factory declares, or else the SHA-256 of its jar.
+   *
+   * @param kinds as {@code slot.kind}
+   * @return by slot and kind; Basin's own kinds and those of other slots are left out
+   * @throws SpecException if a jar cannot be read
+   */
+  public Map<String, String> identities(Set<String> kinds) {
+    Map<String, String> identities = new TreeMap<>();
+    for (String kind : outside) {
+      String name = slot + "." + kind;
+      if (kinds.contains(name)) {
+        try {
+          identities.put(name, Origin.of(factories.get(kind)));
+        } catch (IOException e) {
+          throw new SpecException(name, "is of a jar that cannot be read: " + InputFile.reason(e));
+        }
+      }
+    }
+    return identities;
+  }
+
+  private void add(F factory) {
+    if (factories.putIfAbsent(factory.kind(), factory) != null) {
+      throw new IllegalStateException("two factories for " + slot + " kind " + factory.kind());
+    }
+  }
+
+  public String slot() {
+    return slot;
+  }
+
+  /** All factories, by kind. */
+  public Collection<F> factories() {
+    return Collections.unmodifiableCollection(factories.values());
+  }
+
+  /**
+   * The factory of the section's kind.
+   *
+   * @throws SpecException if there is none
+   */
+  public F of(Section section) {
+    F factory = factories.get(section.kind());
+    if (factory == null) {
+      throw new SpecException(
+          section.path() + ".kind",
+          "is " + section.kind() + ", must be one of " + String.join(", ", factories.keySet()));
+    }
+    return factory;
+  }
+}

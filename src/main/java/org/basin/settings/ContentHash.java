@@ -1,0 +1,75 @@
+package org.basin.settings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * SHA-256 of files' content. A process hashes a file once for as long as its size and time of
+ * change stay. Safe for use by several threads.
+ */
+public final class ContentHash {
+
+  private static final int BUFFER = 1 << 16;
+
+  /** A file changed as lately may change again without a later time: some clocks tick that slow. */
+  private static final int SETTLED_SECONDS = 2;
+
+  private static final Map<State, String> KNOWN = new ConcurrentHashMap<>();
+
+  private ContentHash() {}
+
+  /** A file as the file system describes it; another state means that the content may differ. */
+  record State(Path file, long size, FileTime changed, Object inode) {
+
+    public static State of(Path file) throws IOException {
+      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+      Object inode = found.fileKey() == null ? "" : found.fileKey();
+      return new State(file.toAbsolutePath(), found.size(), found.lastModifiedTime(), inode);
+    }
+  }
+
+  /**
+   * The hash of a regular file's content: 64 hexadecimal digits.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static String of(Path file) throws IOException {
+    State state = State.of(file);
+    String known = KNOWN.get(state);
+    if (known != null) {
+      return known;
+    }
+    Instant start = Instant.now();
+    MessageDigest digest = sha256();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] buffer = new byte[BUFFER];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    }
+    String hash = HexFormat.of().formatHex(digest.digest());
+    boolean settled = state.changed().toInstant().plusSeconds(SETTLED_SECONDS).isBefore(start);
+    if (settled && State.of(file).equals(state)) {
+      KNOWN.put(state, hash);
+    }
+    return hash;
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

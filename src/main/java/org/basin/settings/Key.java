@@ -1,0 +1,136 @@
+package org.basin.settings;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One key a component understands: its name, type and legal range.
+ *
+ * <p>A default, where there is one, stands in {@code reference.conf} and nowhere else; a key is
+ * either given a default there, or required, or {@linkplain #optional() optional} (its absence then
+ * has a meaning that {@code doc} states).
+ *
+ * @param name the key within its section, in kebab case: {@code step-size}
+ * @param type what a value must be
+ * @param range the legal values of a number, or of each number in a list; {@link Range#ANY}
+ *     otherwise
+ * @param slot for {@link Type#COMPONENT} and {@link Type#COMPONENTS}, the catalogue that names the
+ *     kinds, such as {@code model}; empty otherwise
+ * @param isOptional whether the key may be absent without a default
+ * @param doc one line: meaning and unit
+ * @param members for {@link Type#FOLDER}, the files that may be read there; empty otherwise
+ */
+public record Key(
+    String name,
+    Type type,
+    Range range,
+    String slot,
+    boolean isOptional,
+    String doc,
+    List<FileName> members)
+    implements Serializable {
+
+  /** What the value of a key must be. */
+  public enum Type {
+    BOOLEAN,
+    /** A whole number, held as {@link Long}. */
+    INTEGER,
+    /** A finite double, held as {@link Double}. */
+    REAL,
+    TEXT,
+    /** The path of a file that the component reads: its content is part of a trial's identity. */
+    FILE,
+    /** The path of a folder of such files. */
+    FOLDER,
+    /** A list of reals, or a list of such lists (a matrix by rows). */
+    REALS,
+    /** A list of texts. */
+    TEXTS,
+    /** A section with a {@code kind} of its own, or just the kind's name. */
+    COMPONENT,
+    /** A list of such sections. */
+    COMPONENTS
+  }
+
+  public Key {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(type);
+    Objects.requireNonNull(range);
+    Objects.requireNonNull(slot);
+    Objects.requireNonNull(doc);
+    members = List.copyOf(members);
+  }
+
+  /** A key of any type but {@link Type#FOLDER}. */
+  public Key(String name, Type type, Range range, String slot, boolean isOptional, String doc) {
+    this(name, type, range, slot, isOptional, doc, List.of());
+  }
+
+  public static Key flag(String name, String doc) {
+    return new Key(name, Type.BOOLEAN, Range.ANY, "", false, doc);
+  }
+
+  public static Key integer(String name, Range range, String doc) {
+    return new Key(name, Type.INTEGER, range, "", false, doc);
+  }
+
+  public static Key real(String name, Range range, String doc) {
+    return new Key(name, Type.REAL, range, "", false, doc);
+  }
+
+  public static Key text(String name, String doc) {
+    return new Key(name, Type.TEXT, Range.ANY, "", false, doc);
+  }
+
+  /** A text that must be one of {@code options}. */
+  public static Key choice(String name, String doc, String... options) {
+    return new Key(name, Type.TEXT, Range.of(options), "", false, doc);
+  }
+
+  /** The path of a file that the component reads; a relative one starts at the working folder. */
+  public static Key file(String name, String doc) {
+    return new Key(name, Type.FILE, Range.ANY, "", false, doc);
+  }
+
+  /**
+   * The path of a folder, of which the component reads files of known names.
+   *
+   * @param members every file that it may read there
+   */
+  public static Key folder(String name, String doc, List<FileName> members) {
+    return new Key(name, Type.FOLDER, Range.ANY, "", false, doc, members);
+  }
+
+  public static Key reals(String name, Range range, String doc) {
+    return new Key(name, Type.REALS, range, "", false, doc);
+  }
+
+  public static Key texts(String name, String doc) {
+    return new Key(name, Type.TEXTS, Range.ANY, "", false, doc);
+  }
+
+  /** A nested component: one {@code kind} of the catalogue {@code slot}, with that kind's keys. */
+  public static Key component(String name, String slot, String doc) {
+    return new Key(name, Type.COMPONENT, Range.ANY, slot, false, doc);
+  }
+
+  /** A list of components of the catalogue {@code slot}. */
+  public static Key components(String name, String slot, String doc) {
+    return new Key(name, Type.COMPONENTS, Range.ANY, slot, false, doc);
+  }
+
+  /** This key, allowed to be absent. */
+  public Key optional() {
+    return new Key(name, type, range, slot, true, doc, members);
+  }
+
+  /** The files that a value of this key names: all that may be read; none if it names no files. */
+  public List<FileName> files(String value) {
+    return switch (type) {
+      case FILE -> List.of(FileName.of(value));
+      case FOLDER -> members.stream().map(member -> member.in(value)).toList();
+      default -> List.of();
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package org.basin.settings;
+
+/**
+ * One thing wrong with a trial's settings.
+ *
+ * @param path the setting at fault, relative to the trial: {@code optimiser.step-size}
+ * @param kind what sort of fault
+ * @param message what is wrong and what would be right, to follow the path in a sentence
+ */
+public record Problem(String path, Kind kind, String message) {
+
+  /** Sorts of fault. */
+  public enum Kind {
+    /** No such key for the kinds chosen (it may be one of other kinds). */
+    UNKNOWN,
+    MISSING,
+    /** Of the wrong type, out of range, or no such kind. */
+    ILLEGAL
+  }
+}

@@ -1,0 +1,65 @@
+package org.basin.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One walk over a trial's resolved sections that leaves out what stands at its default. */
+final class Reducer {
+
+  private final Schema schema;
+  private final Resolver resolver;
+
+  Reducer(Schema schema) {
+    this.schema = schema;
+    // An illegal default is reported where the schema is checked; here it just equals nothing.
+    this.resolver = new Resolver(schema, problem -> {});
+  }
+
+  /**
+   * The section without its defaults, by path relative to it; its {@code kind} stays.
+   *
+   * @param over the defaults that the enclosing section has for it
+   */
+  Map<String, Object> section(String slot, Settings resolved, Settings over) {
+    String name = schema.kindOf(slot, resolved, Settings.EMPTY);
+    Map<String, Object> reduced = new TreeMap<>();
+    if (!schema.isPlain(slot)) {
+      reduced.put(Schema.KIND, name);
+    }
+    Settings defaults = schema.defaults(slot, name, over);
+    for (Key key : schema.kind(slot, name).keys().values()) {
+      if (key.type() == Key.Type.COMPONENT) {
+        Settings inner = resolved.under(key.name());
+        if (!inner.asMap().isEmpty()) {
+          component(key, inner, Schema.inner(defaults, key.name()), reduced);
+        }
+        continue;
+      }
+      Object value = resolved.get(key.name());
+      if (value != null && !isDefault(key, value, defaults.get(key.name()))) {
+        reduced.put(key.name(), key.type() == Key.Type.COMPONENTS ? list(key, value) : value);
+      }
+    }
+    return reduced;
+  }
+
+  private void component(Key key, Settings resolved, Settings over, Map<String, Object> reduced) {
+    Map<String, Object> inner = section(key.slot(), resolved, over);
+    if (over.has(Schema.KIND)) {
+      inner.remove(Schema.KIND, over.get(Schema.KIND));
+    }
+    inner.forEach((path, value) -> reduced.put(key.name() + "." + path, value));
+  }
+
+  private boolean isDefault(Key key, Object value, Object standard) {
+    return standard != null && value.equals(resolver.value(key, key.name(), standard));
+  }
+
+  private List<Settings> list(Key key, Object value) {
+    return ((List<?>) value)
+        .stream()
+            .map(each -> Settings.of(section(key.slot(), (Settings) each, Settings.EMPTY)))
+            .toList();
+  }
+}

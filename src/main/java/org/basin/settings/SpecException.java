@@ -1,0 +1,27 @@
+package org.basin.settings;
+
+/**
+ * A setting that its key's type and range allow but that cannot be: a shape that does not fit
+ * another, a file that cannot be read, a contradiction. Reaches the user as one line that names the
+ * path; the configuration room adds file and line.
+ */
+public final class SpecException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String path;
+
+  /**
+   * @param path the setting at fault, such as {@code model.width}
+   * @param problem what is wrong with it and what would be right, to follow the path in a sentence
+   */
+  public SpecException(String path, String problem) {
+    super(path + " " + problem);
+    this.path = path;
+  }
+
+  /** The setting at fault. */
+  public String path() {
+    return path;
+  }
+}

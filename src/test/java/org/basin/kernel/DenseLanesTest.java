@@ -1,0 +1,208 @@
+package org.basin.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.basin.linalg.Matrix;
+import org.basin.linalg.Precision;
+import org.basin.linalg.StepExamples;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.nn.Optimiser;
+import org.basin.nn.Parameters;
+import org.basin.nn.Sections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DenseLanesTest {
+
+  private static final int STEPS = 200;
+  private static final int EXAMPLES = 30;
+  private static final int SET = 75;
+
+  private static final String THREE_LAYER =
+      "kind = three-layer, width = 70, second-width = 61, train-output = false";
+
+  /** A network and how it is trained. */
+  private static final class Net {
+    final Model model;
+    final Loss loss;
+    final Optimiser optimiser;
+    final Parameters parameters;
+
+    Net() {
+      this(THREE_LAYER, 4, "mean", "momentum = 0.9, weight-decay = 1e-3");
+    }
+
+    Net(String model, int features, String reduction, String rule) {
+      this.model = Sections.model(model, features, 1);
+      this.loss = Sections.loss("kind = squared, reduction = " + reduction);
+      String stepSize = reduction.equals("mean") ? "0.0005" : "0.0001";
+      this.optimiser =
+          Sections.optimiser(
+              "kind = sgd, batch-size = " + EXAMPLES + ", step-size = " + stepSize + ", " + rule);
+      this.parameters = Sections.initialise("pytorch", this.model);
+    }
+
+    DenseShape shape(Precision precision) {
+      return (DenseShape) Lanes.shape(model, loss, optimiser, SET, precision);
+    }
+
+    StepKernel plain(Precision precision) {
+      return Kernels.plain(StepKernel.class, precision, "Dense", shape(precision), 1);
+    }
+
+    StepKernel vectors(Precision precision) {
+      return Kernels.vectors(StepKernel.class, precision, "Dense", shape(precision), 1);
+    }
+
+    StepKernel blas() {
+      return Kernels.blas(StepKernel.class, Precision.DOUBLE, "Dense", shape(Precision.DOUBLE), 1);
+    }
+
+    /** The examples of a step: 30, 30, 15 of every epoch. */
+    Matrix[] examples(int step) {
+      SplittableRandom random = new SplittableRandom(step);
+      int count = step % 3 == 2 ? SET % EXAMPLES : EXAMPLES;
+      Matrix inputs = new Matrix(model.inputs(), count);
+      Matrix labels = new Matrix(1, count);
+      Arrays.setAll(inputs.data(), i -> random.nextDouble(-1, 1));
+      Arrays.setAll(labels.data(), e -> inputs.get(0, e) * inputs.get(1, e));
+      return new Matrix[] {inputs, labels};
+    }
+
+    /** Every step's loss; the parameters are left as they are at the end. */
+    double[] train(StepKernel kernel, Parameters end) {
+      double[] losses = new double[STEPS];
+      double[] least = new double[1];
+      kernel.put(0, Lanes.trial(optimiser, parameters, null, null));
+      for (int s = 0; s < STEPS; s++) {
+        Matrix[] step = examples(s);
+        kernel.examples(1, new StepExamples[] {StepExamples.of(step[0], step[1])});
+        kernel.evaluate(1, true, least, new double[1]);
+        kernel.update(1, new double[] {optimiser.stepSize(s)});
+        losses[s] = least[0];
+      }
+      end.copyFrom(parameters);
+      kernel.get(0, end);
+      return losses;
+    }
+
+    double[] trainByTheModel(Parameters end) {
+      double[] losses = new double[STEPS];
+      end.copyFrom(parameters);
+      Parameters gradient = new Parameters(model.shapes());
+      Optimiser.State state = optimiser.start(end, null);
+      for (int s = 0; s < STEPS; s++) {
+        Matrix[] step = examples(s);
+        Model.Workspace workspace = model.workspace(step[0].columns());
+        Matrix outer = new Matrix(1, step[0].columns());
+        losses[s] = loss.gradient(model.forward(end, step[0], workspace), step[1], outer);
+        model.backward(end, step[0], workspace, outer, gradient);
+        state.update(end, gradient, optimiser.stepSize(s), null);
+      }
+      return losses;
+    }
+  }
+
+  private final Net net = new Net();
+
+  @ParameterizedTest
+  @CsvSource({
+    "'kind = residual, skip = identity', 70, mean, ''",
+    "'kind = residual, skip = none', 70, half-sum, weight-decay = 0.01",
+    "'kind = residual, skip = none', 64, mean, momentum = 0.8",
+    "'kind = two-layer, width = 500, output-bias = true', 9, sum, momentum = 0.5",
+    "'kind = two-layer, width = 1030, train-hidden = false, train-bias = false', 4, mean, ''",
+    "'kind = three-layer, width = 70, train-output = false', 4, mean,"
+        + " 'momentum = 0.9, weight-decay = 1e-3'",
+    "'kind = three-layer, width = 70, train-bias = false', 4, mean, weight-decay = 1e-3",
+    "'kind = fully-connected, hidden = [50, 60, 40], hidden-bias = false', 7, mean, ''",
+    "'kind = fully-connected, hidden = [43, 97], hidden-bias = true', 20, mean, momentum = 0.5",
+  })
+  void lanes_followTheModel_inAllForms(String model, int features, String reduction, String rule) {
+    Net trial = new Net(model, features, reduction, rule);
+    for (StepKernel kernel : List.of(trial.plain(Precision.DOUBLE), trial.blas())) {
+      followsTheModel(trial, kernel);
+    }
+    for (Precision precision : Precision.values()) {
+      Parameters end = new Parameters(trial.model.shapes());
+      Parameters expected = new Parameters(trial.model.shapes());
+      double[] expectedLosses = trial.train(trial.plain(precision), expected);
+      assertThat(trial.train(trial.vectors(precision), end)).containsExactly(expectedLosses);
+      for (int t = 0; t < end.count(); t++) {
+        assertThat(end.get(t).data()).containsExactly(expected.get(t).data());
+      }
+    }
+  }
+
+  private static void followsTheModel(Net trial, StepKernel kernel) {
+    Parameters end = new Parameters(trial.model.shapes());
+    Parameters expected = new Parameters(trial.model.shapes());
+    double[] losses = trial.train(kernel, end);
+    double[] expectedLosses = trial.trainByTheModel(expected);
+    for (int s = 0; s < STEPS; s++) {
+      assertThat(losses[s]).isCloseTo(expectedLosses[s], within(1e-9 * expectedLosses[s]));
+    }
+    assertThat(losses[STEPS - 1]).isNotEqualTo(losses[0]);
+    for (int t = 0; t < end.count(); t++) {
+      assertThat(end.get(t).data()).containsExactly(expected.get(t).data(), within(1e-9));
+    }
+  }
+
+  @Test
+  void floats_areTheDoublesRounded() {
+    Parameters doubles = new Parameters(net.model.shapes());
+    Parameters floats = new Parameters(net.model.shapes());
+    double[] expected = net.train(net.shape(Precision.DOUBLE).kernel(1), doubles);
+    double[] losses = net.train(net.shape(Precision.FLOAT).kernel(1), floats);
+    assertThat(losses).containsExactly(expected, within(1e-5));
+    for (int t = 0; t < floats.count(); t++) {
+      assertThat(floats.get(t).data()).containsExactly(doubles.get(t).data(), within(1e-5));
+      for (double value : floats.isTrained(t) ? floats.get(t).data() : new double[0]) {
+        assertThat((double) (float) value).isEqualTo(value);
+      }
+    }
+  }
+
+  @Test
+  void lanes_doNotDependOnTheirNeighbours() {
+    Parameters alone = new Parameters(net.model.shapes());
+    Parameters beside = new Parameters(net.model.shapes());
+    double[] expected = net.train(net.shape(Precision.DOUBLE).kernel(1), alone);
+    StepKernel kernel = net.shape(Precision.DOUBLE).kernel(3);
+    kernel.put(2, Lanes.trial(net.optimiser, new Parameters(net.model.shapes()), null, null));
+    assertThat(net.train(kernel, beside)).containsExactly(expected);
+    for (int t = 0; t < alone.count(); t++) {
+      assertThat(beside.get(t).data()).containsExactly(alone.get(t).data());
+    }
+  }
+
+  @Test
+  void nan_reachesTheLoss() {
+    net.parameters.get(0).set(0, 0, Double.NaN);
+    double[] losses =
+        net.train(net.shape(Precision.DOUBLE).kernel(1), new Parameters(net.model.shapes()));
+    assertThat(losses[0]).isNaN();
+  }
+
+  @Test
+  void smallNetworks_andOtherRules_areLeftToTheModel() {
+    String decay = "weight-decay = 0.1";
+    Net small = new Net("kind = two-layer, width = 20", 9, "mean", decay);
+    assertThat(Lanes.shape(small.model, net.loss, net.optimiser, SET, Precision.DOUBLE)).isNull();
+    assertThat(Lanes.shape(small.model, net.loss, net.optimiser, SET, Precision.FLOAT)).isNotNull();
+    Optimiser nesterov =
+        Sections.optimiser(
+            "kind = sgd, batch-size = 30, step-size = 1, momentum = 0.5, nesterov = true");
+    assertThat(Lanes.shape(net.model, net.loss, nesterov, SET, Precision.DOUBLE)).isNull();
+    Model tanh = Sections.model(THREE_LAYER + ", activation = tanh", 4, 1);
+    assertThat(Lanes.shape(tanh, net.loss, net.optimiser, SET, Precision.DOUBLE)).isNull();
+    assertThat(Lanes.shape(net.model, net.loss, net.optimiser, SET, Precision.DOUBLE).isAlone())
+        .isTrue();
+  }
+}

@@ -1,0 +1,253 @@
+package org.basin.probe.general;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.basin.plan.HittingTime;
+import org.basin.probe.ProbeFactory;
+import org.basin.settings.Key;
+import org.basin.settings.Settings;
+import org.basin.settings.SpecException;
+import org.basin.train.Outcome;
+import org.basin.train.Series;
+import org.basin.train.TrialParts;
+import org.basin.train.Trials;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProbesTest {
+
+  /** The keys that have no default, by probe. */
+  private static final Map<String, Map<String, Object>> REQUIRED =
+      Map.of(
+          "bound",
+          Map.of("of", "theorem-2"),
+          "distance",
+          Map.of("tensor", "layers.0.weight", "to", List.of(List.of(1.0, 0.0), List.of(0.0, 1.0))),
+          "phase-one",
+          Map.of("potential", 0.1),
+          "row-norms",
+          Map.of("tensor", "layers.0.weight"),
+          "running-test-loss",
+          Map.of("every", 7L),
+          "test-throwing",
+          Map.of("at", 1_000_000L, "what", "nothing"),
+          "test-deadly",
+          Map.of("width", 1_000_000L, "how", "halt"),
+          "test-fault",
+          Map.of("after", Long.MAX_VALUE, "how", "throw", "marker", "target/never"));
+
+  /** Trials of different sorts; each probe must fit one at least. */
+  private static List<Settings> trials() {
+    return List.of(
+        Trials.squaredRelu(2, 40),
+        Trials.population(40),
+        Trials.minibatches(2, 40),
+        Trials.minibatches(2, 40)
+            .withAll(Map.of("data.test-samples", 9L, "data.validation-samples", 8L)),
+        Trials.layered(40),
+        Trials.classes(40),
+        Trials.residualImages(12),
+        Trials.freshSamples(40),
+        Trials.residual(40),
+        Trials.residual(40).withAll(Trials.RESIDUAL_SAMPLES));
+  }
+
+  static Stream<ProbeFactory> catalogue() {
+    return Probes.CATALOGUE.factories().stream();
+  }
+
+  private static Settings settings(ProbeFactory factory) {
+    Map<String, Object> settings = new TreeMap<>();
+    settings.put("kind", factory.kind());
+    Config defaults = ConfigFactory.parseResources("reference.conf").getConfig("basin");
+    String path = "probe." + factory.kind();
+    for (Key key : factory.keys()) {
+      if (defaults.hasPath(path + "." + key.name())) {
+        settings.put(key.name(), typed(key, defaults.getConfig(path)));
+      }
+    }
+    settings.putAll(REQUIRED.getOrDefault(factory.kind(), Map.of()));
+    return Settings.of(settings);
+  }
+
+  private static Object typed(Key key, Config defaults) {
+    return switch (key.type()) {
+      case BOOLEAN -> defaults.getBoolean(key.name());
+      case INTEGER -> defaults.getLong(key.name());
+      case REAL -> defaults.getDouble(key.name());
+      case TEXT -> defaults.getString(key.name());
+      case REALS -> defaults.getDoubleList(key.name());
+      default -> throw new AssertionError("a probe's default of type " + key.type());
+    };
+  }
+
+  private static boolean fits(Settings trial) {
+    try {
+      TrialParts.of(Trials.spec(trial, 1), List.of());
+      return true;
+    } catch (SpecException e) {
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalogue")
+  void probe_leavesTheRunUnchangedToTheBit(ProbeFactory factory) {
+    int fitting = 0;
+    for (Settings trial : trials()) {
+      List<Settings> watching = new ArrayList<>(Trials.probes("parameters"));
+      Outcome expected = Trials.train(trial.with("observe.probes", watching));
+      if (!factory.kind().equals("parameters")) {
+        watching.add(0, settings(factory));
+      }
+      Settings probed = trial.with("observe.probes", watching);
+      if (!fits(probed)) {
+        continue;
+      }
+      fitting++;
+      Outcome actual = Trials.train(probed);
+      assertThat(actual.error()).isEmpty();
+      assertThat(actual.steps()).isEqualTo(expected.steps());
+      for (Series series : expected.series()) {
+        Series other = Trials.series(actual, series.observable(), series.component());
+        assertThat(lastBits(other)).isEqualTo(lastBits(series));
+      }
+    }
+    assertThat(fitting).isPositive();
+  }
+
+  private static long lastBits(Series series) {
+    return Double.doubleToRawLongBits(series.values()[series.values().length - 1]);
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalogue")
+  void scalars_areWhatTheProbeRecordsWithoutAComponent(ProbeFactory factory) {
+    for (Settings trial : trials()) {
+      Settings probed = trial.with("observe.probes", List.of(settings(factory)));
+      if (fits(probed)) {
+        List<String> declared = TrialParts.of(Trials.spec(probed, 1), List.of()).scalars();
+        List<String> recorded =
+            Trials.train(probed).series().stream()
+                .filter(s -> s.component() == Series.SCALAR)
+                .map(Series::observable)
+                .toList();
+        assertThat(recorded).containsAll(declared);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalogue")
+  void watchedProbe_recordsTheSame(ProbeFactory factory) {
+    for (Settings trial : trials()) {
+      Settings probed = trial.with("observe.probes", List.of(settings(factory)));
+      if (fits(probed)) {
+        HittingTime[] watched =
+            TrialParts.of(Trials.spec(probed, 1), List.of()).scalars().stream()
+                .filter(name -> !name.equals("loss") || !Double.isNaN(first(probed)))
+                .map(name -> new HittingTime(name, name, 1e300, false, false, false))
+                .toArray(HittingTime[]::new);
+        List<Series> expected = Trials.train(probed).series();
+        List<Series> actual = Trials.train(probed, watched).series();
+        assertThat(actual).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.size(); i++) {
+          assertThat(actual.get(i).values()).isEqualTo(expected.get(i).values());
+          assertThat(actual.get(i).steps()).isEqualTo(expected.get(i).steps());
+        }
+      }
+    }
+  }
+
+  private static double first(Settings probed) {
+    return Trials.series(Trials.train(probed), "loss").values()[0];
+  }
+
+  private static Outcome observed(Settings trial, String... kinds) {
+    return Trials.train(trial.with("observe.probes", Trials.probes(kinds)));
+  }
+
+  private static double last(Outcome outcome, String observable, int component) {
+    double[] values = Trials.series(outcome, observable, component).values();
+    return values[values.length - 1];
+  }
+
+  @Test
+  void norms_areThoseOfTheParameters() {
+    Outcome outcome =
+        observed(
+            Trials.squaredRelu(2, 40),
+            "parameters",
+            "weight-norm",
+            "neuron-norm",
+            "neuron-angle",
+            "distance-from-init");
+    double[] w = new double[4];
+    double moved = 0;
+    for (int i = 0; i < 4; i++) {
+      double[] values = Trials.series(outcome, "parameter.layers.0.weight", i).values();
+      w[i] = values[values.length - 1];
+      moved = Math.hypot(moved, w[i] - values[0]);
+    }
+    double first = Math.hypot(w[0], w[1]);
+    double second = Math.hypot(w[2], w[3]);
+    assertThat(last(outcome, "neuron-norm", 0)).isCloseTo(first, offset(1e-15));
+    assertThat(last(outcome, "neuron-norm", 1)).isCloseTo(second, offset(1e-15));
+    assertThat(last(outcome, "neuron-angle", 1))
+        .isCloseTo(Math.toDegrees(Math.atan2(w[3], w[2])), offset(1e-12));
+    assertThat(last(outcome, "weight-norm", Series.SCALAR))
+        .isCloseTo(Math.hypot(first, second), offset(1e-15));
+    assertThat(last(outcome, "distance-from-init", Series.SCALAR)).isCloseTo(moved, offset(1e-15));
+  }
+
+  @Test
+  void angleOfAZeroWeight_isUndefined() {
+    Outcome outcome = observed(Trials.squaredRelu(2, 0).with("init.std", 0.0), "neuron-angle");
+    assertThat(last(outcome, "neuron-angle", 0)).isNaN();
+  }
+
+  @Test
+  void gradientNorm_isTheUpdateOverTheStepSize() {
+    Outcome outcome = observed(Trials.squaredRelu(2, 1), "gradient-norm", "distance-from-init");
+    double gradient = Trials.series(outcome, "gradient-norm").values()[0];
+    assertThat(last(outcome, "distance-from-init", Series.SCALAR))
+        .isCloseTo(1e-3 * gradient, offset(1e-14));
+  }
+
+  @Test
+  void stepSize_isThatOfTheNextUpdate() {
+    Outcome outcome =
+        observed(
+            Trials.squaredRelu(2, 20)
+                .withAll(
+                    Map.of(
+                        "optimiser.schedule.kind", "exponential", "optimiser.schedule.rate", 0.5)),
+            "step-size");
+    assertThat(Trials.series(outcome, "step-size").values())
+        .containsExactly(1e-3, 1e-3 / 1024, 1e-3 / 1024 / 1024);
+  }
+
+  @Test
+  void distance_isFromTheValuesGiven() {
+    Settings zero = Settings.of(Map.of("kind", "distance")).withAll(REQUIRED.get("distance"));
+    Outcome outcome =
+        Trials.train(
+            Trials.squaredRelu(2, 0)
+                .withAll(Map.of("init.std", 0.0, "observe.probes", List.of(zero))));
+    assertThat(last(outcome, "distance", Series.SCALAR)).isEqualTo(Math.sqrt(2));
+  }
+
+  @Test
+  void catalogue_isFoundInOtherJarsToo() {
+    assertThat(catalogue().map(ProbeFactory::kind)).contains("test-throwing", "loss");
+  }
+}

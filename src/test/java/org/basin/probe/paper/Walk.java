@@ -1,0 +1,184 @@
+package org.basin.probe.paper;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.data.Data;
+import org.basin.data.Population;
+import org.basin.data.TrainingSet;
+import org.basin.linalg.Matrix;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.nn.Optimiser;
+import org.basin.nn.Parameters;
+import org.basin.probe.Probe;
+import org.basin.probe.TrialView;
+import org.basin.probe.general.Probes;
+import org.basin.settings.Section;
+import org.basin.settings.Settings;
+
+/** A run of plain gradient descent under one probe, or a path of parameters set by the test. */
+final class Walk implements TrialView, Probe.Recorder {
+
+  final Map<String, Double> values = new TreeMap<>();
+  final Parameters parameters;
+  private final Model model;
+  private final Data data;
+  private final Loss loss;
+  private final double stepSize;
+  private final Parameters initial;
+  private final Probe probe;
+  private long step;
+
+  /**
+   * @param probe its settings, {@code kind} included
+   * @param weights one array a tensor, column by column
+   */
+  Walk(
+      Model model,
+      Data data,
+      Loss loss,
+      Map<String, ?> probe,
+      double stepSize,
+      double[]... weights) {
+    this.model = model;
+    this.data = data;
+    this.loss = loss;
+    this.stepSize = stepSize;
+    parameters = new Parameters(model.shapes());
+    for (int i = 0; i < weights.length; i++) {
+      System.arraycopy(weights[i], 0, parameters.get(i).data(), 0, weights[i].length);
+    }
+    initial = parameters.copy();
+    Section section = new Section("observe.probes[0]", Settings.of(probe));
+    this.probe = Probes.CATALOGUE.of(section).create(section, model, data, loss);
+    see();
+  }
+
+  /** Makes {@code steps} updates, the probe following each, and observes the last. */
+  Walk descend(long steps) {
+    for (long end = step + steps; step < end; ) {
+      Parameters gradient = gradient();
+      for (int i = 0; i < parameters.count(); i++) {
+        double[] w = parameters.get(i).data();
+        for (int k = 0; k < w.length; k++) {
+          w[k] -= stepSize * gradient.get(i).data()[k];
+        }
+      }
+      step++;
+      follow();
+    }
+    see();
+    return this;
+  }
+
+  /** One update, to the parameters that the test has set. */
+  Walk arrive() {
+    step++;
+    follow();
+    see();
+    return this;
+  }
+
+  private void follow() {
+    if (probe.followsEveryStep()) {
+      probe.follow(this);
+    }
+  }
+
+  private void see() {
+    values.clear();
+    if (step == 0) {
+      follow();
+    }
+    probe.observe(this, this);
+  }
+
+  @Override
+  public void record(String observable, double value) {
+    values.put(observable, value);
+  }
+
+  @Override
+  public void record(String observable, int component, double value) {
+    values.put(observable + "/" + component, value);
+  }
+
+  @Override
+  public long step() {
+    return step;
+  }
+
+  @Override
+  public Model model() {
+    return model;
+  }
+
+  @Override
+  public Loss lossFunction() {
+    return loss;
+  }
+
+  @Override
+  public Data data() {
+    return data;
+  }
+
+  @Override
+  public Optimiser optimiser() {
+    return new Optimiser() {
+      @Override
+      public State start(Parameters initial, UniformRandomProvider noise) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public double stepSize(long at) {
+        return stepSize;
+      }
+    };
+  }
+
+  @Override
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public Parameters initialParameters() {
+    return initial;
+  }
+
+  @Override
+  public double loss() {
+    return data instanceof TrainingSet set
+        ? loss.value(trainingOutputs(), set.labels())
+        : ((Population) data).objective(model, loss).value(parameters);
+  }
+
+  @Override
+  public double batchLoss() {
+    return loss();
+  }
+
+  @Override
+  public Parameters gradient() {
+    Parameters gradient = new Parameters(model.shapes());
+    if (data instanceof TrainingSet set) {
+      var workspace = model.workspace(set.size());
+      Matrix outputs = model.forward(parameters, set.examples(), workspace);
+      Matrix outer = new Matrix(set.outputs(), set.size());
+      loss.gradient(outputs, set.labels(), outer);
+      model.backward(parameters, set.examples(), workspace, outer, gradient);
+    } else {
+      ((Population) data).objective(model, loss).gradient(parameters, gradient);
+    }
+    return gradient;
+  }
+
+  @Override
+  public Matrix trainingOutputs() {
+    TrainingSet set = (TrainingSet) data;
+    return model.forward(parameters, set.examples(), model.workspace(set.size()));
+  }
+}

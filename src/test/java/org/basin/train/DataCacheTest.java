@@ -1,0 +1,46 @@
+package org.basin.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.basin.data.Data;
+import org.basin.plan.TrialSpec;
+import org.basin.settings.Seeds;
+import org.basin.settings.Settings;
+import org.junit.jupiter.api.Test;
+
+class DataCacheTest {
+
+  private static final Settings TRIAL = Trials.minibatches(3, 10);
+
+  @Test
+  void trialsWithOneDataSeed_shareOneObject() {
+    DataCache shelf = new DataCache();
+    assertThat(get(shelf, Trials.spec(TRIAL, new Seeds(1, 2, 3))))
+        .isSameAs(get(shelf, Trials.spec(TRIAL.with("init.std", 0.5), new Seeds(1, 4, 5))));
+  }
+
+  @Test
+  void trialsWithOtherDataOrSeed_ownTheirs() {
+    DataCache shelf = new DataCache();
+    Object data = get(shelf, Trials.spec(TRIAL, 1));
+    assertThat(get(shelf, Trials.spec(TRIAL, 2))).isNotSameAs(data);
+    assertThat(get(shelf, Trials.spec(TRIAL.with("data.samples", 21L), 1))).isNotSameAs(data);
+  }
+
+  @Test
+  void data_isKeptForTheNextBatchOnly() {
+    DataCache shelf = new DataCache();
+    Object data = get(shelf, Trials.spec(TRIAL, 1));
+    shelf.nextBatch();
+    assertThat(get(shelf, Trials.spec(TRIAL, 1))).isSameAs(data);
+    shelf.nextBatch();
+    shelf.nextBatch();
+    assertThat(get(shelf, Trials.spec(TRIAL, 1))).isNotSameAs(data);
+  }
+
+  private static Data get(DataCache shelf, TrialSpec spec) {
+    String key = DataCache.key(spec);
+    Data data = shelf.find(key);
+    return data == null ? shelf.make(key, spec) : data;
+  }
+}
