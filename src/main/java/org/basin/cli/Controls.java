@@ -1,11 +1,7 @@
 package org.basin.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +9,7 @@ import org.basin.config.ConfigException;
 import org.basin.config.SweepReader;
 import org.basin.plan.Claim;
 import org.basin.plan.Sweep;
+import org.basin.settings.ContentHash;
 
 /** The sweeps on which a file's claims must fail: the file under the settings of each control. */
 final class Controls {
@@ -54,7 +51,7 @@ final class Controls {
       List<Claim> claims) {
     List<String> settings = new ArrayList<>(overrides);
     settings.addAll(control);
-    settings.add("name=\"control-" + hash(String.join("\n", control)) + "\"");
+    settings.add("name=\"control-" + hash(control) + "\"");
     try {
       return reader.read(file, settings).withClaims(claims);
     } catch (ConfigException e) {
@@ -63,13 +60,8 @@ final class Controls {
     }
   }
 
-  private static String hash(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] bytes = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes).substring(0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+  /** Tells a file's controls apart: 8 digits are enough for that. */
+  private static String hash(List<String> control) {
+    return ContentHash.of(String.join("\n", control)).substring(0, 8);
   }
 }

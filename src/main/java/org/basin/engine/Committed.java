@@ -1,16 +1,13 @@
 package org.basin.engine;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.basin.settings.ContentHash;
 
 /**
  * The work of a sweep that is finished, as it was found when this was made: by the records that
@@ -105,17 +102,8 @@ final class Committed {
 
   /** Hash of the names of what is read: work is only ever added or set aside, never changed. */
   String hash() {
-    return sha256(
+    return ContentHash.of(
         readable().stream().map(slice -> slice.path().getName()).collect(Collectors.joining("\n")));
-  }
-
-  static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** Records finished slices that have no record. Needs the lease. */

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.plan.Sweep;
+import org.basin.settings.ContentHash;
 import org.basin.tables.ClaimTable;
 import org.basin.tables.TrialTable;
 
@@ -59,7 +60,7 @@ final class Replacement {
             .root()
             .render(ConfigRenderOptions.concise());
     return new Manifest.Origin(
-        Committed.sha256(plan + sweep.grid().provenance().text()), committed.hash());
+        ContentHash.of(plan + sweep.grid().provenance().text()), committed.hash());
   }
 
   /** Whether the tables that stand are of the same plan and work. */

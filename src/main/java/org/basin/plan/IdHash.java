@@ -2,8 +2,8 @@ package org.basin.plan;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.basin.settings.ContentHash;
 
 /**
  * SHA-256 of a text, ready to go on: the texts of a point's trials begin alike, and that is hashed
@@ -22,13 +22,9 @@ final class IdHash {
 
   /** Of what the texts begin with. */
   static IdHash of(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(text.getBytes(StandardCharsets.UTF_8));
-      return new IdHash(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    MessageDigest digest = ContentHash.sha256();
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    return new IdHash(digest);
   }
 
   /** The id of the text that ends with {@code end}: 32 hexadecimal digits. */

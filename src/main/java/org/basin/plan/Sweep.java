@@ -1,11 +1,8 @@
 package org.basin.plan;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.basin.settings.ContentHash;
 
 /**
  * A sweep as the engine needs it: everything in a sweep file, checked. Ships to executors.
@@ -60,14 +57,6 @@ public record Sweep(
    * for equal sweeps.
    */
   public String hash() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(
-              digest.digest(
-                  (resolved + grid.provenance().text()).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return ContentHash.of(resolved + grid.provenance().text());
   }
 }

@@ -2,6 +2,7 @@ package org.basin.settings;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * SHA-256 of files' content. A process hashes a file once for as long as its size and time of
- * change stay. Safe for use by several threads.
+ * SHA-256 of texts and of files' content. A process hashes a file once for as long as its size and
+ * time of change stay. Safe for use by several threads.
  */
 public final class ContentHash {
 
@@ -65,7 +66,13 @@ public final class ContentHash {
     return hash;
   }
 
-  static MessageDigest sha256() {
+  /** The hash of a text in UTF-8: 64 hexadecimal digits. */
+  public static String of(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A new SHA-256 that nothing was given to. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
