@@ -14,7 +14,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.basin.tables.Distinct;
+import org.basin.tables.WriteOptions;
 
 /**
  * A set of tables that stand together, or not at all: all are written completely, with a manifest
@@ -87,7 +87,7 @@ final class Publication {
                   writers.submit(
                       () ->
                           rows.write()
-                              .options(Distinct.options(name))
+                              .options(WriteOptions.ofTable(name))
                               .parquet(new Path(layout.staging(id), name).toString()))));
       for (Future<?> table : running) {
         table.get();

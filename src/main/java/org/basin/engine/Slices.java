@@ -19,8 +19,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.basin.tables.Distinct;
 import org.basin.tables.OutcomeTable;
+import org.basin.tables.WriteOptions;
 
 /**
  * Trains work slice by slice, each one Spark write into a folder of its own, several in flight so
@@ -216,7 +216,7 @@ final class Slices {
     spark.sparkContext().setJobDescription("train slice " + number);
     OutcomeTable.of(spark, indices.mapPartitions(task))
         .write()
-        .options(Distinct.ofOutcomes())
+        .options(WriteOptions.ofOutcomes())
         .parquet(path.toString());
     lease.check();
     SliceRecord.write(folder, path);

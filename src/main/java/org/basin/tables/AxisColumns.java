@@ -15,13 +15,13 @@ import org.basin.settings.Key;
 import org.basin.settings.Settings;
 
 /**
- * The columns that say where a trial stands in its grid: one for each path that an axis sets, in
- * the order of the axes. {@code bigint}, {@code double}, {@code boolean} or {@code string} as the
- * path's key is typed; a list or a component is its canonical text. Null where a trial has no such
- * key.
+ * The columns that hold a trial's axis values: one column for each path that an axis sets, in the
+ * order of the axes. The type of a column is that of the path's key: {@code bigint}, {@code
+ * double}, {@code boolean} or {@code string}. A list or a component is stored as its canonical
+ * text. The value is null where a trial has no such key.
  *
  * @param paths the paths, each once
- * @param types SQL type names by path
+ * @param types the SQL type name of each path, in the same order
  */
 public record AxisColumns(List<String> paths, List<String> types) implements Serializable {
 
@@ -30,7 +30,7 @@ public record AxisColumns(List<String> paths, List<String> types) implements Ser
     types = List.copyOf(types);
   }
 
-  /** The columns of {@code grid}. */
+  /** Returns the columns of {@code grid}. */
   public static AxisColumns of(Grid grid) {
     Map<String, String> columns = new LinkedHashMap<>();
     for (Axis axis : grid.axes()) {
@@ -39,7 +39,10 @@ public record AxisColumns(List<String> paths, List<String> types) implements Ser
     return new AxisColumns(List.copyOf(columns.keySet()), List.copyOf(columns.values()));
   }
 
-  /** Of keys, not of values: where an axis sets nothing, the trial has a value of its own. */
+  /**
+   * The type follows the keys, not the axis's values: where the axis sets nothing, the trial has a
+   * value that the axis does not list.
+   */
   private static DataType type(Set<Key> keys) {
     return keys.stream()
         .map(key -> type(key.type()))
@@ -65,7 +68,7 @@ public record AxisColumns(List<String> paths, List<String> types) implements Ser
         : DataTypes.StringType;
   }
 
-  /** The columns' names. */
+  /** Returns the names of the columns. */
   public List<String> names() {
     return paths.stream().map(Columns::name).toList();
   }
@@ -76,7 +79,7 @@ public record AxisColumns(List<String> paths, List<String> types) implements Ser
         .toList();
   }
 
-  /** The values of a trial with {@code settings}, by column. */
+  /** Returns the values of a trial with {@code settings}, in the order of the columns. */
   Object[] values(Settings settings) {
     Object[] values = new Object[paths.size()];
     for (int i = 0; i < values.length; i++) {

@@ -4,7 +4,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** {@code claims}: one row a claim and reading, as the last verification found them. */
+/**
+ * The table {@code claims}: one row for each claim and reading, as the last verification found
+ * them.
+ */
 public final class ClaimTable {
 
   public static final String NAME = "claims";

@@ -5,20 +5,23 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 
-/** How columns are named and made. */
+/** Names and makes the columns of the tables. */
 public final class Columns {
 
   private Columns() {}
 
   /**
-   * The column of a path or an observable: {@code .} and {@code -} become {@code _}, as in
-   * expressions.
+   * Returns the column name of a path or an observable: {@code .} and {@code -} become {@code _},
+   * as in expressions.
    */
   public static String name(String path) {
     return path.replace('.', '_').replace('-', '_');
   }
 
-  /** The column of a scalar observable's last value: {@code final_weight_norm}. */
+  /**
+   * Returns the name of the column that holds a scalar observable's last value: {@code
+   * final_weight_norm}.
+   */
   public static String last(String observable) {
     return "final_" + name(observable);
   }
@@ -43,7 +46,7 @@ public final class Columns {
     return new StructField(name, DataTypes.BooleanType, false, Metadata.empty());
   }
 
-  /** A column that may be null. */
+  /** Returns a column that may be null. */
   static StructField nullable(String name, DataType type) {
     return new StructField(name, type, true, Metadata.empty());
   }

@@ -15,10 +15,10 @@ import org.basin.train.Hit;
 import org.basin.train.Series;
 
 /**
- * {@code hitting_times}: one row a trial and hitting time. A trial that watched the threshold at
- * every step knows the step exactly; one that was trained before the threshold was declared knows
- * it from its observations, between two of them. A trial that neither watched nor observed it has
- * no row.
+ * The table {@code hitting_times}: one row for each trial and hitting time. If the trial watched
+ * the threshold at every step, the step is exact. If the trial was trained before the threshold was
+ * declared, its observations bracket the step between two observed steps. A trial that neither
+ * watched the threshold nor observed the observable has no row.
  */
 public final class HittingTimeTable {
 
@@ -41,9 +41,10 @@ public final class HittingTimeTable {
   private HittingTimeTable() {}
 
   /**
-   * The table, from planned trials joined with their outcomes; keeps the order of trials.
+   * Makes the table from planned trials joined with their outcomes. The order of the trials is
+   * kept.
    *
-   * @param times the hitting times declared, in the order declared
+   * @param times the hitting times that the sweep declares, in that order
    */
   public static Dataset<Row> of(Dataset<Row> finished, List<HittingTime> times) {
     List<HittingTime> declared = new ArrayList<>(times);
@@ -74,7 +75,7 @@ public final class HittingTimeTable {
     return rows;
   }
 
-  /** The first observation that has crossed; the one before it had not. */
+  /** Finds the first observation that has crossed the threshold; the one before it had not. */
   private static Row bracketed(Row trial, HittingTime time, Series series) {
     long before = -1;
     for (int i = 0; i < series.steps().length; i++) {

@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** {@code observations}: one row a trial, observable, component and step. */
+/** The table {@code observations}: one row for each trial, observable, component and step. */
 public final class ObservationTable {
 
   public static final String NAME = "observations";
@@ -26,7 +26,10 @@ public final class ObservationTable {
 
   private ObservationTable() {}
 
-  /** The table, from planned trials joined with their outcomes; keeps the order of trials. */
+  /**
+   * Makes the table from planned trials joined with their outcomes. The order of the trials is
+   * kept.
+   */
   public static Dataset<Row> of(Dataset<Row> finished) {
     return finished
         .selectExpr("trial_id", "point_id", "inline(series)")
@@ -34,7 +37,10 @@ public final class ObservationTable {
             "trial_id", "point_id", "observable", "component", "inline(arrays_zip(step, value))");
   }
 
-  /** The scalar observables that any trial recorded, sorted; as many as there are probes. */
+  /**
+   * Returns the names of the scalar observables that any trial recorded, sorted. There are about as
+   * many as there are probes.
+   */
   public static List<String> scalars(Dataset<Row> finished) {
     return finished
         .selectExpr("explode(filter(series, s -> s.component IS NULL).observable) AS observable")

@@ -18,9 +18,9 @@ import org.basin.train.Outcome;
 import org.basin.train.Series;
 
 /**
- * The rows of {@link OutcomeTable}, as Spark holds them: texts as bytes, recorded values as arrays
- * of primitives. Texts and steps that many trials have in common are converted once. One of these
- * serves one task.
+ * Makes the rows of {@link OutcomeTable} in Spark's internal form: texts are bytes, recorded values
+ * are arrays of primitives. Texts and steps that many trials share are converted once. Each Spark
+ * task has an instance of its own.
  */
 public final class OutcomeRows {
 
@@ -34,9 +34,11 @@ public final class OutcomeRows {
   private UnsafeArrayData stepData = UnsafeArrayData.fromPrimitiveArray(steps);
 
   /**
+   * Makes rows for one Spark task.
+   *
    * @param times the hitting times that the sweep watches
-   * @param attempt which attempt of its Spark task this is, from 0
-   * @param host this machine
+   * @param attempt the number of this attempt of the Spark task, from 0
+   * @param host the name of this machine
    */
   public OutcomeRows(List<HittingTime> times, int attempt, String host) {
     this.times = times;
@@ -44,7 +46,7 @@ public final class OutcomeRows {
     this.host = UTF8String.fromString(host);
   }
 
-  /** The row of an outcome; no later one changes it. */
+  /** Returns the row of {@code outcome}. Later calls do not change it. */
   public InternalRow row(Outcome outcome) {
     List<Series> all = outcome.series();
     Object[] series = new Object[all.size()];
@@ -73,10 +75,13 @@ public final class OutcomeRows {
         });
   }
 
-  /** The hitting times a trial watches, by name: the sweep's and those of its own settings. */
+  /**
+   * The hitting times that a trial watches, by name: the sweep's and those of the trial's own
+   * settings.
+   */
   @SuppressWarnings("ReferenceEquality") // Equal ones would do, but to compare them takes longer.
   private Map<String, HittingTime> definitions(Settings trial) {
-    // A point's replicates come one after the other, and have one object of settings.
+    // The replicates of a point follow one another and share one object of settings.
     if (trial != settings) {
       settings = trial;
       definitions = new HashMap<>();

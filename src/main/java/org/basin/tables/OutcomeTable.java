@@ -16,13 +16,16 @@ import org.basin.train.Hit;
 import org.basin.train.Series;
 
 /**
- * What finished trials left: the work table, committed slice by slice as a run goes, from which the
- * published tables are derived. One row a trial, everything it recorded nested in it, so that a
- * trial is committed as a whole or not at all.
+ * The work table: the outcomes of finished trials. A run commits it slice by slice, and the
+ * published tables are derived from it. A trial is one row, in which everything that it recorded is
+ * nested, so that a trial is committed as a whole or not at all.
  */
 public final class OutcomeTable {
 
-  /** Raised when a row's meaning changes; work of another version is refused. */
+  /**
+   * The version of the rows' meaning. It goes up when that changes; work of another version is
+   * refused.
+   */
   public static final int VERSION = 1;
 
   private static final StructType SERIES =
@@ -34,7 +37,10 @@ public final class OutcomeTable {
             Columns.nullable("value", new ArrayType(DataTypes.DoubleType, false))
           });
 
-  /** A hit carries its definition: a name may mean another threshold in a later sweep file. */
+  /**
+   * A hit carries its definition, because a later sweep file may use the same name for another
+   * threshold.
+   */
   private static final StructType HIT =
       new StructType(
           new StructField[] {
@@ -62,14 +68,14 @@ public final class OutcomeTable {
 
   private OutcomeTable() {}
 
-  /** Rows of {@link OutcomeRows} as a table. */
+  /** Makes a table of the rows of {@link OutcomeRows}. */
   public static Dataset<Row> of(SparkSession spark, JavaRDD<InternalRow> rows) {
-    // The way of Spark's own sources: a Row for each trial would box each value it recorded.
+    // Spark's own data sources do the same: a Row for each trial would box each recorded value.
     return ((org.apache.spark.sql.classic.SparkSession) spark)
         .internalCreateDataFrame(rows.rdd(), SCHEMA, false);
   }
 
-  /** The series of a row that has a column {@code series}. */
+  /** Reads the series of a row that has a column {@code series}. */
   static List<Series> series(Row row) {
     List<Series> all = new ArrayList<>();
     for (Row one : row.<Row>getList(row.fieldIndex("series"))) {
@@ -85,7 +91,8 @@ public final class OutcomeTable {
   }
 
   /**
-   * The step of the watched hitting time of {@code time}'s definition, whatever its name was.
+   * Finds the watched hitting time whose definition equals that of {@code time}, whatever its name
+   * was.
    *
    * @return null if the row's trial did not watch it
    */

@@ -10,14 +10,15 @@ import org.basin.plan.TrialSpec;
 import org.basin.settings.Seeds;
 
 /**
- * The trials of a plan, one a row, trained or not: what {@code trials} knows from the specification
- * alone. Computed on executors from the index; never stored.
+ * The trials of a plan, one row each, whether trained or not. It has the columns of {@code trials}
+ * that follow from the specification alone. Executors compute it from the index; it is never
+ * stored.
  */
 public final class PlannedTable {
 
   private PlannedTable() {}
 
-  /** The columns that every plan has. */
+  /** The columns that every plan has. Those of the axes follow. */
   static final List<StructField> FIELDS =
       List.of(
           Columns.text("trial_id"),
@@ -28,12 +29,14 @@ public final class PlannedTable {
           Columns.whole("seed_init"),
           Columns.whole("seed_order"));
 
+  /** Returns the columns of a plan with {@code axes}. */
   public static StructType schema(AxisColumns axes) {
     List<StructField> fields = new ArrayList<>(FIELDS);
     fields.addAll(axes.fields());
     return new StructType(fields.toArray(StructField[]::new));
   }
 
+  /** Returns the row of {@code spec}. */
   public static Row row(TrialSpec spec, AxisColumns axes) {
     Seeds seeds = spec.seeds();
     List<Object> values = new ArrayList<>();

@@ -16,7 +16,9 @@ import org.basin.stats.Moments;
 import org.basin.stats.Quantiles;
 import org.basin.train.Verdict;
 
-/** The finished trials of one point, gathered for its statistics. Lives in one Spark task. */
+/**
+ * The finished trials of one point, collected to compute the point's statistics in one Spark task.
+ */
 final class PointSample {
 
   private static final Map<String, Double> QUANTILES =
@@ -60,8 +62,8 @@ final class PointSample {
     }
     String verdict = trial.getAs("verdict");
     verdicts.merge(verdict, 1L, Long::sum);
-    // By verdict, never by value: what a diverged trial ended at says nothing of convergence, and a
-    // NaN left out in silence would hide that a quantity was undefined.
+    // Chosen by verdict, never by value: the last value of a diverged trial says nothing of
+    // convergence, and leaving out a NaN silently would hide that a quantity was undefined.
     if (verdict.equals(Verdict.CONVERGED.text()) || verdict.equals(Verdict.EXHAUSTED.text())) {
       finals.get("steps").add(trial.<Long>getAs("steps"));
       for (String scalar : scalars) {
@@ -80,7 +82,7 @@ final class PointSample {
     censored.get(name).add(isCensored ? 1 : 0);
   }
 
-  /** The rows of the point. */
+  /** Returns the rows of the point, with intervals at {@code level}. */
   List<Row> rows(double level) {
     if (first == null) {
       return List.of();
@@ -90,15 +92,15 @@ final class PointSample {
     verdicts.forEach(
         (verdict, hits) ->
             rows.add(row("verdict", "fraction_" + verdict, Fractions.wilson(hits, count, level))));
-    finals.forEach((subject, values) -> describe(rows, subject, values.toArray(), level));
-    times.forEach((name, values) -> survive(rows, name, values.toArray(), level));
+    finals.forEach((subject, values) -> addMoments(rows, subject, values.toArray(), level));
+    times.forEach((name, values) -> addSurvival(rows, name, values.toArray(), level));
     return rows;
   }
 
-  private void describe(List<Row> rows, String subject, double[] values, double level) {
+  private void addMoments(List<Row> rows, String subject, double[] values, double level) {
 
     Quantiles quantiles = Quantiles.of(values);
-    // Sorted, because sums depend on the order and rows come in any.
+    // Sorted, because a sum depends on the order and Spark delivers the rows in any order.
     Moments moments = Moments.of(quantiles.sorted());
     int n = values.length;
     rows.add(row(subject, "mean", moments.estimate(level)));
@@ -110,7 +112,7 @@ final class PointSample {
     rows.add(row(subject, "max", Estimate.point(quantiles.max(), n)));
   }
 
-  private void survive(List<Row> rows, String name, double[] steps, double level) {
+  private void addSurvival(List<Row> rows, String name, double[] steps, double level) {
     double[] flags = censored.get(name).toArray();
     boolean[] isCensored = new boolean[flags.length];
     for (int i = 0; i < flags.length; i++) {
@@ -139,12 +141,12 @@ final class PointSample {
     return RowFactory.create(values.toArray());
   }
 
-  /** Undefined is null, so that SQL's aggregates skip it. */
+  /** An undefined value becomes null, so that SQL's aggregates skip it. */
   private static Double orNull(double value) {
     return Double.isNaN(value) ? null : value;
   }
 
-  /** A growing list of doubles, unboxed: a point may have a million replicates. */
+  /** A growing list of unboxed doubles: a point may have a million replicates. */
   private static final class Doubles {
     private double[] values = new double[16];
     private int size;

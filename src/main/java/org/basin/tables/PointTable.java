@@ -11,13 +11,17 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** {@code points}: one row a point, subject and statistic, over the point's finished trials. */
+/**
+ * The table {@code points}: one row for each point, subject and statistic, over the point's
+ * finished trials.
+ */
 public final class PointTable {
 
   public static final String NAME = "points";
 
   private PointTable() {}
 
+  /** Returns the columns of the table for a sweep with {@code axes}. */
   public static StructType schema(AxisColumns axes) {
     List<StructField> fields = new ArrayList<>();
     fields.add(Columns.text("point_id"));
@@ -35,11 +39,12 @@ public final class PointTable {
   }
 
   /**
-   * The table, from {@code trials} and {@code hitting_times}; the rows of a point together.
+   * Makes the table from {@code trials} and {@code hitting_times}. The rows of a point stand
+   * together.
    *
    * @param scalars the scalar observables, sorted
    * @param hittingTimes the names of the hitting times, in the order declared
-   * @param level of every interval
+   * @param level the confidence level of every interval, between 0 and 1
    */
   public static Dataset<Row> of(
       Dataset<Row> trials,
@@ -58,7 +63,7 @@ public final class PointTable {
     return left.cogroup(right, summary, Encoders.row(schema(axes)));
   }
 
-  // Not groupByKey: fused with a flatMap before it, that hands on rows that know no column names.
+  // Not groupByKey: when Spark fuses it with a preceding flatMap, the rows lose their column names.
   private static KeyValueGroupedDataset<String, Row> byPoint(Dataset<Row> rows) {
     return rows.groupBy("point_id").as(Encoders.STRING(), Encoders.row(rows.schema()));
   }

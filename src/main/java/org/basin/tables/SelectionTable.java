@@ -20,12 +20,14 @@ import org.apache.spark.sql.types.StructType;
 import org.basin.plan.Selection;
 
 /**
- * {@code selections}: one row a selection and combination of the axes it does not choose along,
- * with the point it chooses and the mean of every scalar observable there.
+ * The table {@code selections}: one row for each selection and each combination of the axes that
+ * the selection does not choose along. The row holds the chosen point and the mean of every scalar
+ * observable there.
  *
- * <p>A point with a trial that failed, diverged or timed out is no candidate, nor is one whose mean
- * is undefined: the mean over the trials that were lucky would be chosen for its luck. Where no
- * point is a candidate, the row says so with nulls. Of equal means the lowest index is chosen.
+ * <p>A point is no candidate if one of its trials failed, diverged or timed out, or if its mean is
+ * undefined: the mean over the remaining trials would be biased towards lucky ones. Where no point
+ * is a candidate, the columns of the chosen point are null. Among equal means, the point with the
+ * lowest index is chosen.
  */
 public final class SelectionTable {
 
@@ -39,7 +41,7 @@ public final class SelectionTable {
   private SelectionTable() {}
 
   /**
-   * The columns.
+   * Returns the columns of the table.
    *
    * @param scalars the scalar observables that any trial recorded, sorted
    */
@@ -62,7 +64,7 @@ public final class SelectionTable {
   }
 
   /**
-   * The table, from {@code points}.
+   * Makes the table from {@code points}.
    *
    * @param scalars the scalar observables, sorted
    */
@@ -81,7 +83,10 @@ public final class SelectionTable {
     return all;
   }
 
-  /** One row a point: means of every observable, and whether every trial of it is whole. */
+  /**
+   * One row for each point: the mean of every observable, and whether no trial of the point was
+   * lost.
+   */
   private static Dataset<Row> wide(Dataset<Row> points, AxisColumns axes, List<String> scalars) {
     List<Column> keys = new ArrayList<>(List.of(col("point_id"), col("index")));
     axes.names().forEach(name -> keys.add(col(name)));

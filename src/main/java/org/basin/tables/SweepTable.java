@@ -7,14 +7,14 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * {@code sweeps}: one row a run of the sweep, first to last. Where the numbers of a trial come
- * from: configuration, code, machine.
+ * The table {@code sweeps}: one row for each run of the sweep, oldest first. It records where the
+ * numbers of the trials come from: the configuration, the code and the machine.
  */
 public final class SweepTable {
 
   public static final String NAME = "sweeps";
 
-  /** Version of the published tables' meaning, written to every row. */
+  /** The version of the published tables' meaning. Every row has it. */
   public static final int VERSION = 1;
 
   private static final StructType INPUT =
@@ -54,7 +54,7 @@ public final class SweepTable {
             Columns.nullable("failures", new ArrayType(DataTypes.StringType, false))
           });
 
-  /** Every table that a run publishes, in the order in which they are documented. */
+  /** The names of all tables that a run publishes, in the order in which they are documented. */
   public static final List<String> TABLES =
       List.of(
           NAME,

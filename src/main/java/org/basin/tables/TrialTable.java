@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** {@code trials}: one row a trial. */
+/** The table {@code trials}: one row for each finished trial. */
 public final class TrialTable {
 
   public static final String NAME = "trials";
@@ -18,7 +18,7 @@ public final class TrialTable {
   private TrialTable() {}
 
   /**
-   * The columns.
+   * Returns the columns of the table.
    *
    * @param axes the axis columns
    * @param scalars the scalar observables that any trial recorded, sorted
@@ -35,7 +35,7 @@ public final class TrialTable {
     return new StructType(fields.toArray(StructField[]::new));
   }
 
-  /** The table, from planned trials joined with their outcomes. */
+  /** Makes the table from planned trials joined with their outcomes. */
   public static Dataset<Row> of(Dataset<Row> finished, AxisColumns axes, List<String> scalars) {
     Column[] columns = new Column[schema(axes, scalars).length()];
     int i = 0;

@@ -1,7 +1,7 @@
 /**
- * The Parquet tables: one class each, with its schema, how rows are made and how they are read.
+ * The Parquet tables. Each table is one class, which holds its schema and makes or reads its rows.
  *
- * <p>Uses {@code plan}, {@code train}, {@code stats} and Spark SQL; starts no session and writes no
- * file. Columns are documented in {@code docs/tables.md}.
+ * <p>This package uses {@code plan}, {@code train}, {@code stats} and Spark SQL. It starts no
+ * session and writes no file. The columns are documented in {@code docs/tables.md}.
  */
 package org.basin.tables;

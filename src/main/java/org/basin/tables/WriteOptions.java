@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Columns whose values hardly ever repeat. Parquet would gather them in a dictionary, find that it
- * grows too large and write them anew: half the time of writing them.
+ * Parquet options for columns whose values hardly ever repeat. By default, Parquet collects the
+ * values of a column in a dictionary; for these columns it finds that the dictionary grows too
+ * large, and writes all values again without it. This takes half of the writing time, so these
+ * options switch the dictionary off.
  */
-public final class Distinct {
+public final class WriteOptions {
 
   private static final Map<String, List<String>> COLUMNS =
       Map.of(
@@ -17,14 +19,14 @@ public final class Distinct {
           HittingTimeTable.NAME, List.of("trial_id"),
           ObservationTable.NAME, List.of("value"));
 
-  private Distinct() {}
+  private WriteOptions() {}
 
-  /** What to write a published table with. */
-  public static Map<String, String> options(String table) {
+  /** Returns the options for writing the published table {@code table}. */
+  public static Map<String, String> ofTable(String table) {
     return options(COLUMNS.getOrDefault(table, List.of()).toArray(String[]::new));
   }
 
-  /** What to write {@link OutcomeTable} with. */
+  /** Returns the options for writing {@link OutcomeTable}. */
   public static Map<String, String> ofOutcomes() {
     return options("trial_id", "seconds", "series.list.element.value.list.element");
   }
