@@ -16,14 +16,18 @@ import org.basin.settings.Nearest;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The functions that a query may call: Spark's own that compute from their arguments, by the groups
- * in which its documentation lists them, and Basin's. The rest is not merely refused: the analyser
- * does not know it. It calls some functions itself, to fold an inline table say, so that a refusal
- * after it would come too late.
+ * The functions that a query may call: those of Spark's own functions that compute from their
+ * arguments alone, chosen by the groups in which Spark's documentation lists them, and Basin's
+ * functions. The analyser does not know any other function. A refusal after the analysis would come
+ * too late, because the analyser calls some functions itself, for example to evaluate an inline
+ * table.
  */
 final class AllowedFunctions {
 
-  /** Not among them: calls of Java, files and sessions, Avro, protocol buffers, XML. */
+  /**
+   * The allowed groups. They leave out calls of Java, files and sessions, Avro, protocol buffers
+   * and XML.
+   */
   private static final Set<String> GROUPS =
       Set.of(
           "agg_funcs",
@@ -48,7 +52,7 @@ final class AllowedFunctions {
           "vector_funcs",
           "window_funcs");
 
-  /** Of the group of all others. */
+  /** The allowed functions of the group {@code misc_funcs}, which holds all others. */
   private static final Set<String> MORE = Set.of("typeof");
 
   private static final Set<String> TABLE_FUNCTIONS =
@@ -68,9 +72,9 @@ final class AllowedFunctions {
   private final Set<String> names = new TreeSet<>();
 
   /**
-   * Collects them.
+   * Collects the allowed functions.
    *
-   * @param level of the intervals of Basin's functions
+   * @param level the confidence level of the intervals that Basin's functions give
    */
   AllowedFunctions(double level) {
     FunctionRegistry all = FunctionRegistry$.MODULE$.builtin();
@@ -99,7 +103,10 @@ final class AllowedFunctions {
     return table;
   }
 
-  /** What is wrong with a call of {@code name}, whose parts are {@code parts}; null if nothing. */
+  /**
+   * Says what is wrong with a call of the function whose name has the parts {@code parts}; null if
+   * nothing is.
+   */
   String problem(Collection<String> parts, boolean ofTable) {
     String name = String.join(".", parts);
     String plain = name.toLowerCase(Locale.ROOT);

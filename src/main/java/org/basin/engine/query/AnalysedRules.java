@@ -14,9 +14,8 @@ import org.apache.spark.sql.types.NumericType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What a query may consist of once its names are looked up: operators that compute rows from rows,
- * the given tables and inline values, and expressions of Spark's own that compute values from
- * values.
+ * What a query may consist of once its names are resolved: operators that compute rows from rows,
+ * the given tables and inline values, and Spark's own expressions that compute values from values.
  */
 final class AnalysedRules {
 
@@ -53,7 +52,7 @@ final class AnalysedRules {
   private final boolean isRepeatable;
 
   /**
-   * Rules for queries over {@code tables}.
+   * Makes rules for queries over {@code tables}.
    *
    * @param isRepeatable whether the result must depend on nothing but the tables
    */
@@ -63,12 +62,12 @@ final class AnalysedRules {
   }
 
   /**
-   * Holds {@code query} to the rules.
+   * Checks {@code query} against the rules.
    *
    * @throws QueryException if it breaks one
    */
   void check(LogicalPlan query) {
-    Nodes.walk(
+    NodeWalk.walk(
         query,
         node -> {
           if (node instanceof LogicalPlan plan && tables.contains(plan)) {
@@ -81,17 +80,17 @@ final class AnalysedRules {
 
   private void check(TreeNode<?> node) {
     if (node instanceof Expression expression) {
-      if (!Kinds.isAllowed(expression)) {
-        throw Kinds.refused(node);
+      if (!NodeTypes.isAllowed(expression)) {
+        throw NodeTypes.refused(node);
       }
       if (expression instanceof ScalaUDF call) {
-        arguments(call);
+        checkArguments(call);
       }
       if (isRepeatable) {
         Repeatable.check(expression);
       }
     } else if (!(node instanceof LogicalPlan plan) || !isAllowed(plan)) {
-      throw Kinds.refused(node);
+      throw NodeTypes.refused(node);
     } else if (isRepeatable && plan instanceof Sample) {
       throw Repeatable.refused("TABLESAMPLE", node);
     }
@@ -103,12 +102,15 @@ final class AnalysedRules {
       return true;
     }
     return kind.getPackageName().equals(OPERATOR_PACKAGE)
-        && OPERATORS.contains(Kinds.name(kind))
+        && OPERATORS.contains(NodeTypes.name(kind))
         && !plan.isStreaming();
   }
 
-  /** Spark casts no argument of a function in Java, and would find the wrong one in a task. */
-  private static void arguments(ScalaUDF call) {
+  /**
+   * Spark does not cast the arguments of a function written in Java, and would find a wrong one
+   * only in a task.
+   */
+  private static void checkArguments(ScalaUDF call) {
     for (Expression argument : CollectionConverters.asJava(call.children())) {
       if (!(argument.dataType() instanceof NumericType)
           && !(argument.dataType() instanceof NullType)) {
@@ -119,7 +121,7 @@ final class AnalysedRules {
                 + " is "
                 + argument.dataType().simpleString()
                 + ", must be a number"
-                + Kinds.position(call.origin()));
+                + NodeTypes.position(call.origin()));
       }
     }
   }

@@ -1,8 +1,8 @@
 package org.basin.engine.query;
 
 /**
- * A call of one of Basin's functions with arguments that it is not defined for. Comes from the
- * tasks of a query, wrapped in what Spark makes of it; the message is one line.
+ * A call of one of Basin's functions with arguments for which it is not defined. It is thrown in a
+ * query's tasks, and Spark wraps it. The message is one line.
  */
 public final class ArgumentException extends IllegalArgumentException {
 

@@ -11,10 +11,10 @@ import org.basin.stats.Fractions;
 import org.basin.stats.Moments;
 
 /**
- * Basin's functions of SQL, the ends of two-sided intervals at the level of the tables' intervals:
- * {@code wilson_low(k, n)}, {@code wilson_high(k, n)} of a fraction k/n; {@code mean_low(mean, sd,
- * n)}, {@code mean_high(mean, sd, n)} of a mean, by Student's t. Null where an argument is or the
- * sample does not bound it.
+ * Basin's SQL functions. They give the ends of two-sided intervals, at the confidence level of the
+ * tables' intervals. {@code wilson_low(k, n)} and {@code wilson_high(k, n)} bound a fraction k/n by
+ * Wilson's score interval; {@code mean_low(mean, sd, n)} and {@code mean_high(mean, sd, n)} bound a
+ * mean by Student's t. The result is null where an argument is null or the sample gives no bound.
  */
 final class BasinFunctions {
 
@@ -27,7 +27,7 @@ final class BasinFunctions {
 
   private BasinFunctions() {}
 
-  /** Makes them known to {@code functions}, and returns their names. */
+  /** Registers the functions with {@code functions}, and returns their names. */
   static List<String> register(FunctionRegistry functions, double level) {
     UDF2<Number, Number, Double> wilsonLow = (k, n) -> low(wilson(WILSON_LOW, k, n, level));
     UDF2<Number, Number, Double> wilsonHigh = (k, n) -> high(wilson(WILSON_HIGH, k, n, level));
@@ -35,7 +35,7 @@ final class BasinFunctions {
         (mean, sd, n) -> low(mean(MEAN_LOW, mean, sd, n, level));
     UDF3<Number, Number, Number, Double> meanHigh =
         (mean, sd, n) -> high(mean(MEAN_HIGH, mean, sd, n, level));
-    // Asks a session only for classes that users name.
+    // With the session null: it is only asked for classes that users name.
     UDFRegistration all = new UDFRegistration(null, functions);
     all.register(WILSON_LOW, wilsonLow, DataTypes.DoubleType);
     all.register(WILSON_HIGH, wilsonHigh, DataTypes.DoubleType);
@@ -74,7 +74,7 @@ final class BasinFunctions {
     return name + "(" + String.join(", ", texts) + ")";
   }
 
-  /** Also false of NaN and infinity. */
+  /** NaN and infinity are not whole. */
   private static boolean isWhole(double value) {
     return value == Math.rint(value) && Math.abs(value) <= Long.MAX_VALUE;
   }

@@ -13,12 +13,13 @@ import org.apache.spark.sql.catalyst.expressions.UnaryPositive;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What {@code VALUES} may hold: constants as they are written. Spark's analyser computes an inline
- * table while it looks names up, and {@code array_repeat(1, 1000000000)} is short to write.
+ * Checks what {@code VALUES} holds: only constants as they are written. Spark's analyser computes
+ * an inline table while it resolves names, and a short text such as {@code array_repeat(1,
+ * 1000000000)} can make a huge value.
  */
 final class InlineTable {
 
-  /** Functions whose value is about as large as their text. */
+  /** Functions whose value is about as large as the text of the call. */
   private static final Set<String> CONSTRUCTORS =
       Set.of(
           "array",
@@ -37,9 +38,9 @@ final class InlineTable {
   private InlineTable() {}
 
   /**
-   * Looks at every value of {@code table}.
+   * Checks every value of {@code table}.
    *
-   * @throws QueryException if one is no constant
+   * @throws QueryException if one is not a constant
    */
   static void check(UnresolvedInlineTable table) {
     for (var row : CollectionConverters.asJava(table.rows())) {
@@ -60,7 +61,7 @@ final class InlineTable {
           "VALUES holds "
               + value.sql()
               + ", must hold constants as they are written"
-              + Kinds.position(value.origin()));
+              + NodeTypes.position(value.origin()));
     }
     CollectionConverters.asJava(value.children()).forEach(InlineTable::check);
   }

@@ -19,12 +19,13 @@ import org.apache.spark.sql.catalyst.trees.TreeNode;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * How large a query is once every name stands for what it names, as the optimiser may make it: a
- * query of a few lines that doubles a sum forty times is a tree of a million million nodes.
+ * Computes how large a query becomes when every name is replaced by what it stands for, as the
+ * optimiser may do. A query of a few lines that doubles a sum forty times becomes a tree of 10^12
+ * nodes.
  */
 final class InlinedSize {
 
-  /** What stands for a name: its own nodes, and the names among them. */
+  /** What a name stands for: the number of its own nodes, and the names that occur among them. */
   private static final class Meaning {
     private final Map<Object, Integer> names = new HashMap<>();
     private double own;
@@ -38,10 +39,13 @@ final class InlinedSize {
 
   private InlinedSize() {}
 
-  /** Nodes of {@code query}, names replaced; infinite where they are too many to count. */
+  /**
+   * Returns the number of nodes of {@code query} with all names replaced; infinity if they are too
+   * many to count.
+   */
   static double of(LogicalPlan query) {
     InlinedSize size = new InlinedSize();
-    Nodes.walk(
+    NodeWalk.walk(
         query,
         node -> {
           size.add(node);
@@ -62,7 +66,7 @@ final class InlinedSize {
     }
   }
 
-  /** A reference's columns are the definition's, under names of their own. */
+  /** The columns of a reference are those of its definition, under names of their own. */
   private void link(CTERelationRef reference) {
     CTERelationDef definition = definitions.get(reference.cteId());
     if (definition == null) {
@@ -79,7 +83,10 @@ final class InlinedSize {
     return meanings.computeIfAbsent(name, key -> new Meaning());
   }
 
-  /** Counts a node as often as it stands in {@code tree}: of names, the same object is shared. */
+  /**
+   * Counts a node as often as it occurs in {@code tree}: one object can stand for a name in several
+   * places.
+   */
   private static void fill(Meaning meaning, TreeNode<?> tree) {
     boolean isTable = tree instanceof LogicalPlan;
     Deque<TreeNode<?>> open = new ArrayDeque<>(List.of(tree));

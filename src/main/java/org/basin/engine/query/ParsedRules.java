@@ -21,8 +21,8 @@ import org.basin.settings.Nearest;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What a query may consist of as it is written, before any name in it is looked up: to look up a
- * name such as {@code csv.`/etc/passwd`} may read already.
+ * What a query may consist of as it is written, before any name in it is resolved: resolving a name
+ * such as {@code csv.`/etc/passwd`} may already read the file.
  */
 final class ParsedRules {
 
@@ -86,7 +86,7 @@ final class ParsedRules {
   }
 
   /**
-   * Holds {@code query} to the rules.
+   * Checks {@code query} against the rules.
    *
    * @param isRepeatable whether the result must depend on nothing but the tables
    * @throws QueryException if it breaks one
@@ -95,7 +95,7 @@ final class ParsedRules {
     List<UnresolvedRelation> relations = new ArrayList<>();
     Set<String> own = new HashSet<>();
     int depth =
-        Nodes.walk(
+        NodeWalk.walk(
             query,
             node -> {
               check(node);
@@ -118,7 +118,7 @@ final class ParsedRules {
 
   private void check(TreeNode<?> node) {
     if (!isAllowed(node)) {
-      throw Kinds.refused(node);
+      throw NodeTypes.refused(node);
     }
     if (node instanceof UnresolvedInlineTable table) {
       InlineTable.check(table);
@@ -130,18 +130,19 @@ final class ParsedRules {
     } else if (node instanceof UnresolvedTableValuedFunction call) {
       call(CollectionConverters.asJava(call.name()), true, node);
       if (call.isStreaming()) {
-        throw new QueryException("a stream is not allowed here" + Kinds.position(node.origin()));
+        throw new QueryException(
+            "a stream is not allowed here" + NodeTypes.position(node.origin()));
       }
     }
   }
 
   private static boolean isAllowed(TreeNode<?> node) {
-    String name = Kinds.name(node.getClass());
+    String name = NodeTypes.name(node.getClass());
     String place = node.getClass().getPackageName();
     if (node instanceof Expression expression) {
       return place.equals(ANALYSIS_PACKAGE)
           ? EXPRESSIONS.contains(name)
-          : Kinds.isAllowed(expression);
+          : NodeTypes.isAllowed(expression);
     }
     return node instanceof LogicalPlan
         && (place.equals(OPERATOR_PACKAGE) || place.equals(ANALYSIS_PACKAGE))
@@ -151,13 +152,13 @@ final class ParsedRules {
   private void call(Collection<String> name, boolean ofTable, TreeNode<?> node) {
     String problem = functions.problem(name, ofTable);
     if (problem != null) {
-      throw new QueryException(problem + Kinds.position(node.origin()));
+      throw new QueryException(problem + NodeTypes.position(node.origin()));
     }
   }
 
   private void check(UnresolvedRelation relation, Set<String> own) {
     List<String> parts = CollectionConverters.asJava(relation.multipartIdentifier());
-    String place = Kinds.position(relation.origin());
+    String place = NodeTypes.position(relation.origin());
     if (relation.isStreaming() || !relation.options().isEmpty()) {
       throw new QueryException(
           "table " + relation.tableName() + " must stand alone, without STREAM or options" + place);
@@ -176,7 +177,7 @@ final class ParsedRules {
     }
   }
 
-  /** That there is no table {@code name}. */
+  /** Returns the error for a table {@code name} that does not exist. */
   QueryException unknown(String name, String place) {
     List<String> known = List.copyOf(tables);
     return new QueryException(

@@ -31,10 +31,9 @@ import scala.Tuple3;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Analyses queries over named tables without a session: with a catalogue that holds nothing, the
- * functions that are allowed and no rule that reads, writes or executes. What it hands on is
- * analysed already, so that Spark's own analyser, which does all of that, never sees a query's
- * text.
+ * Analyses queries over named tables without a session. It uses an empty catalogue, the allowed
+ * functions, and no rule that reads, writes or executes. Its result is already analysed, so Spark's
+ * own analyser, which does read and execute, never sees the text of a query.
  */
 public final class QueryAnalyser {
 
@@ -51,9 +50,9 @@ public final class QueryAnalyser {
     this.functions = new AllowedFunctions(level);
     this.limits = limits;
     this.conf = conf;
-    // In a query's text, ${env:HOME} would be the value of the variable.
+    // Otherwise ${env:HOME} in a query would be replaced by the value of the variable.
     conf.setConfString("spark.sql.variable.substitute", "false");
-    // The parser would compute an inline table before anything is checked.
+    // Otherwise the parser would compute an inline table before anything is checked.
     conf.setConfString("spark.sql.parser.eagerEvalOfUnresolvedInlineTable", "false");
     this.rules = new ParsedRules(tables.keySet(), functions, limits.depth());
     this.analyzer =
@@ -66,10 +65,11 @@ public final class QueryAnalyser {
   }
 
   /**
-   * For queries over tables that are not there yet: they can be checked, not computed.
+   * Returns an analyser for queries over tables that do not exist yet. It can check queries but not
+   * compute them.
    *
-   * @param schemas of the tables, by name
-   * @param level of the intervals of Basin's functions
+   * @param schemas the schemas of the tables, by name
+   * @param level the confidence level of the intervals that Basin's functions give
    */
   public static QueryAnalyser ofSchemas(
       Map<String, StructType> schemas, double level, QueryLimits limits) {
@@ -79,10 +79,10 @@ public final class QueryAnalyser {
   }
 
   /**
-   * For queries over tables of a session.
+   * Returns an analyser for queries over tables of a session.
    *
-   * @param tables by name
-   * @param level of the intervals of Basin's functions
+   * @param tables the tables, by name
+   * @param level the confidence level of the intervals that Basin's functions give
    */
   public static QueryAnalyser ofTables(
       org.apache.spark.sql.SparkSession session,
@@ -113,21 +113,21 @@ public final class QueryAnalyser {
   }
 
   /**
-   * The columns of the result of {@code text}.
+   * Returns the columns of the result of {@code text}.
    *
    * @param isRepeatable whether the result must depend on nothing but the tables
-   * @throws QueryException if it is wrong or not allowed
+   * @throws QueryException if the query is wrong or not allowed
    */
   public StructType schema(String text, boolean isRepeatable) {
     return analyse(text, isRepeatable).schema();
   }
 
   /**
-   * The result of {@code text}, not computed yet.
+   * Returns the result of {@code text}, which is not computed yet.
    *
-   * @param session whose tables they are
+   * @param session the session that holds the tables
    * @param isRepeatable whether the result must depend on nothing but the tables
-   * @throws QueryException if it is wrong or not allowed
+   * @throws QueryException if the query is wrong or not allowed
    */
   public Dataset<Row> query(
       org.apache.spark.sql.SparkSession session, String text, boolean isRepeatable) {
@@ -152,7 +152,7 @@ public final class QueryAnalyser {
     } catch (OutOfMemoryError e) {
       throw new QueryException("the query has values that do not fit this machine's memory", e);
     } catch (Exception e) {
-      // AnalysisException among them, which Scala throws undeclared.
+      // Scala also throws AnalysisException here, without declaring it.
       if (e instanceof SparkThrowable known) {
         throw new QueryException(QueryErrors.line(known, e.getMessage(), rules), e);
       }
@@ -182,7 +182,7 @@ public final class QueryAnalyser {
     }
   }
 
-  /** The tables as the outermost common table expressions, which a query's own may hide. */
+  /** Adds the tables as the outermost common table expressions. The query's own may hide them. */
   private LogicalPlan withTables(LogicalPlan query) {
     List<Tuple3<String, SubqueryAlias, Option<Object>>> all = new ArrayList<>();
     tables.forEach(

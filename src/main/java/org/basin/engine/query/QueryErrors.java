@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.spark.SparkThrowable;
 import org.basin.settings.Nearest;
 
-/** What Spark says of a wrong query, in one line of plain English. */
+/** Turns Spark's error about a wrong query into one line of plain English. */
 public final class QueryErrors {
 
   private static final String COLUMN = "UNRESOLVED_COLUMN";
@@ -14,7 +14,7 @@ public final class QueryErrors {
 
   private QueryErrors() {}
 
-  /** The line for {@code failure}, which Spark has met while it analysed a query. */
+  /** Returns the line for {@code failure}, which Spark threw while it analysed a query. */
   static String line(SparkThrowable failure, String message, ParsedRules rules) {
     String condition = failure.getCondition() == null ? "" : failure.getCondition();
     Map<String, String> values = failure.getMessageParameters();
@@ -56,14 +56,17 @@ public final class QueryErrors {
     return name == null ? "" : name.replace("`", "").strip();
   }
 
-  /** Where in the query, as Spark ends its messages. */
+  /** The place in the query that Spark's message ends with. */
   private static String place(String message) {
     java.util.regex.Matcher at =
         java.util.regex.Pattern.compile("line (\\d+),? pos (\\d+)").matcher(message);
     return at.find() ? " (line " + at.group(1) + ", position " + at.group(2) + ")" : "";
   }
 
-  /** {@code message} without its class, its state code and the plan that follows. */
+  /**
+   * Returns the first line of {@code message} without its error class, its SQLSTATE and the plan
+   * that follows.
+   */
   public static String line(String message) {
     String first = message == null ? "" : message.strip().lines().findFirst().orElse("");
     return first

@@ -4,17 +4,21 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 
 /**
- * How large a query may be. The keys and their defaults stand at {@code basin.sql} in {@code
- * reference.conf}.
+ * The limits on the size of a query. The keys and their defaults stand at {@code basin.sql} in
+ * {@code reference.conf}.
  *
- * @param characters of its text; ≥ 1
- * @param depth levels of brackets, and of operators within operators; ≥ 1
- * @param nodes operators and operands once every name stands for what it names; ≥ 1
- * @param seconds until it is parsed and analysed; &gt; 0
+ * @param characters the max length of its text; ≥ 1
+ * @param depth the max depth of nested brackets and nested operators; ≥ 1
+ * @param nodes the max number of operators and operands when every name is replaced by what it
+ *     stands for; ≥ 1
+ * @param seconds the max time to parse and analyse it; &gt; 0
  */
 public record QueryLimits(int characters, int depth, long nodes, double seconds) {
 
-  /** From {@code reference.conf}, and system properties such as {@code basin.sql.max-depth}. */
+  /**
+   * Reads the limits from {@code reference.conf} and from system properties such as {@code
+   * basin.sql.max-depth}.
+   */
   public static QueryLimits load() {
     Config sql = ConfigFactory.load(QueryLimits.class.getClassLoader()).getConfig("basin.sql");
     return new QueryLimits(

@@ -7,13 +7,13 @@ import org.apache.spark.sql.catalyst.parser.UpperCaseCharStream;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.execution.SparkSqlParser;
 
-/** Parses a query's text, unless it is so long or so deeply nested that parsing it is no work. */
+/** Parses a query's text, after a check that it is not too long or too deeply nested to parse. */
 final class QueryText {
 
   private QueryText() {}
 
   /**
-   * The query as it is written; no name in it is looked up.
+   * Returns the query as it is written, with no name in it resolved.
    *
    * @throws QueryException if it is longer or deeper than {@code limits} allow
    */
@@ -29,7 +29,7 @@ final class QueryText {
     return new SparkSqlParser().parsePlan(text);
   }
 
-  /** The parser goes a step down for every bracket, and takes ever longer for it. */
+  /** The parser recurses once for each bracket, and takes longer and longer for it. */
   private static void checkBrackets(String text, int most) {
     SqlBaseLexer lexer = new SqlBaseLexer(new UpperCaseCharStream(CharStreams.fromString(text)));
     lexer.removeErrorListeners();
@@ -39,7 +39,7 @@ final class QueryText {
         case SqlBaseLexer.LEFT_PAREN, SqlBaseLexer.LEFT_BRACKET, SqlBaseLexer.CASE -> depth++;
         case SqlBaseLexer.RIGHT_PAREN, SqlBaseLexer.RIGHT_BRACKET, SqlBaseLexer.END -> depth--;
         default -> {
-          // Opens and closes nothing.
+          // Any other token leaves the depth as it is.
         }
       }
       if (depth > most) {

@@ -15,22 +15,26 @@ import org.apache.spark.sql.types.TimestampType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Whether an expression is the same whenever and wherever the query is computed: chance, the clock,
- * the user and how rows lie in files may not count. The order of rows within a group may, as for
- * {@code first} and {@code collect_list}: it is the tables' own.
+ * Checks that an expression has the same value whenever and wherever the query is computed. The
+ * value must not depend on random numbers, the clock, the user or the layout of rows in files. It
+ * may depend on the order of rows within a group, as {@code first} and {@code collect_list} do:
+ * that order belongs to the tables.
  */
 final class Repeatable {
 
-  /** Texts that Spark reads as a date, see its {@code DateTimeUtils.extractSpecialValue}. */
+  /**
+   * Texts that Spark reads as a date relative to now; see its {@code
+   * DateTimeUtils.extractSpecialValue}.
+   */
   private static final Pattern CLOCK =
       Pattern.compile("(?is)[^a-z]*(now|today|tomorrow|yesterday)\\b.*");
 
   private Repeatable() {}
 
   /**
-   * Looks at {@code expression} alone, not at its children.
+   * Checks {@code expression} alone, without its children.
    *
-   * @throws QueryException if it is not
+   * @throws QueryException if its value can differ
    */
   static void check(Expression expression) {
     boolean asksTheSession =
@@ -44,8 +48,8 @@ final class Repeatable {
       throw refused(expression.prettyName(), expression);
     }
     if (expression instanceof Literal literal && isTime(literal.dataType())) {
-      // DATE 'today': the parser has read the clock, but what was written is kept.
-      written(literal);
+      // The parser has already replaced DATE 'today' by a date, but it keeps what was written.
+      checkLiteral(literal);
     }
     if (expression instanceof Cast cast
         && isTime(cast.dataType())
@@ -56,7 +60,7 @@ final class Repeatable {
     }
   }
 
-  private static void written(Literal literal) {
+  private static void checkLiteral(Literal literal) {
     if (literal.origin().sqlText().isEmpty()
         || literal.origin().startIndex().isEmpty()
         || literal.origin().stopIndex().isEmpty()) {
@@ -91,6 +95,6 @@ final class Repeatable {
     return new QueryException(
         what
             + " is not allowed in a claim, whose verdict must depend on the tables alone"
-            + Kinds.position(node.origin()));
+            + NodeTypes.position(node.origin()));
   }
 }

@@ -7,20 +7,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Computes something on a thread of its own, with a large stack, and waits for a limited time. What
- * takes longer is interrupted and left to itself: it cannot be stopped, only outlived.
+ * Computes a value on a thread of its own, with a large stack, and waits for it for a limited time.
+ * Work that takes longer is interrupted and then left running: Java cannot stop it.
  */
 final class TimeLimit {
 
-  /** Bytes; far above what a query of the greatest depth allowed takes. */
+  /** The size of the stack in bytes; far above what a query of the max depth needs. */
   private static final long STACK = 64L << 20;
 
   private TimeLimit() {}
 
   /**
-   * The value of {@code work}, or what it throws.
+   * Returns the value of {@code work}, or throws what it throws.
    *
-   * @throws TimeoutException if it has none after {@code seconds}
+   * @throws TimeoutException if there is no value after {@code seconds}
    */
   static <T> T within(double seconds, Callable<T> work) throws Exception {
     FutureTask<T> task = new FutureTask<>(work);

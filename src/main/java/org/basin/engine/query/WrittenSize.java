@@ -11,23 +11,23 @@ import org.apache.spark.sql.catalyst.trees.TreeNode;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * How large a query is once every common table expression stands where it is named. Spark's
- * analyser puts them there to check the query, so this is asked before: thirty tables that each
- * join the one before with itself are a plan of a thousand million nodes.
+ * Computes how large a query becomes when every reference to a common table expression is replaced
+ * by the expression. Spark's analyser does this to check the query, so the size is checked before:
+ * thirty tables that each join the one before with itself become a plan of 10^9 nodes.
  */
 final class WrittenSize {
 
   private WrittenSize() {}
 
-  /** Nodes of {@code query}, which is as the parser has left it. */
+  /** Returns the number of nodes of {@code query}, which must be as the parser returned it. */
   static double of(LogicalPlan query) {
     return size(query, Map.of());
   }
 
   /**
-   * Nodes of a tree.
+   * Returns the number of nodes of a tree.
    *
-   * @param tables sizes of the common table expressions that it may name, by name
+   * @param tables the sizes of the common table expressions that the tree may name, by name
    */
   private static double size(TreeNode<?> node, Map<String, Double> tables) {
     if (node instanceof UnresolvedRelation relation) {

@@ -15,19 +15,23 @@ import org.apache.spark.sql.catalyst.trees.TreeNode;
 import org.apache.spark.sql.types.ObjectType;
 
 /**
- * The kinds of operators and expressions that a query may consist of, and what is said of others.
+ * Tells which types of operators and expressions a query may consist of, and describes the ones
+ * that are refused.
  */
-final class Kinds {
+final class NodeTypes {
 
   private static final String CATALYST = "org.apache.spark.sql.catalyst.";
   private static final String EXPRESSIONS = CATALYST + "expressions";
 
-  /** Of expressions; the room of calls of Java, {@code objects}, is no such. */
+  /**
+   * The packages of allowed expressions. The package {@code objects}, which holds calls of Java, is
+   * not one of them.
+   */
   private static final Set<String> PACKAGES =
       Set.of(
           EXPRESSIONS, EXPRESSIONS + ".aggregate", EXPRESSIONS + ".json", EXPRESSIONS + ".variant");
 
-  /** Expressions among those that reach outside of a query. */
+  /** Expressions in these packages that reach outside of the query. */
   private static final Set<String> FORBIDDEN =
       Set.of(
           "ApplyFunctionExpression",
@@ -42,11 +46,9 @@ final class Kinds {
           "TryReflect",
           "VariableReference");
 
-  private Kinds() {}
+  private NodeTypes() {}
 
-  /**
-   * Whether {@code expression} is Spark's own or Basin's, and computes from its arguments alone.
-   */
+  /** Whether {@code expression} is Spark's own or Basin's and computes from its arguments alone. */
   static boolean isAllowed(Expression expression) {
     if (expression instanceof StaticInvoke call) {
       return call.staticObject().getName().startsWith(CATALYST);
@@ -68,7 +70,10 @@ final class Kinds {
         && call.function().getClass().getName().startsWith("org.apache.spark.sql.");
   }
 
-  /** The name of a class of Scala, in which a lone object's ends with a dollar. */
+  /**
+   * The name of a Scala class. The class of a single object has a name that ends with a dollar
+   * sign.
+   */
   static String name(Class<?> kind) {
     return kind.getSimpleName().replace("$", "");
   }
@@ -104,14 +109,14 @@ final class Kinds {
             || name.endsWith("Block"));
   }
 
-  /** {@code InsertIntoStatement} as {@code insert into statement}. */
+  /** Turns {@code InsertIntoStatement} into {@code insert into statement}. */
   private static String words(String name) {
     return name.replaceFirst("^Unresolved", "")
         .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
         .toLowerCase(Locale.ROOT);
   }
 
-  /** Where in the query something stands; empty if it was not written. */
+  /** The place of something in the query's text; empty if it does not stand in the text. */
   static String position(Origin origin) {
     return origin.line().isEmpty() || origin.startPosition().isEmpty()
         ? ""

@@ -15,29 +15,29 @@ import scala.collection.Iterable;
 import scala.collection.Iterator;
 
 /**
- * Walks everything that a plan holds: operators, expressions, the plans of subqueries, common table
- * expressions and windows by name, wherever a node keeps them. Goes deep without recursion, so that
- * no plan is too deep for it.
+ * Walks through everything that a plan holds, wherever a node keeps it: operators, expressions, the
+ * plans of subqueries, common table expressions and named windows. It uses no recursion, so that no
+ * plan is too deep for it.
  */
-final class Nodes {
+final class NodeWalk {
 
-  /** Something to look at, and how many nodes stand above it. */
+  /** A node to visit, and how many nodes stand above it. */
   private record Step(Object what, int depth) {}
 
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Step> open = new ArrayDeque<>();
   private int deepest;
 
-  private Nodes() {}
+  private NodeWalk() {}
 
   /**
-   * Shows every node of {@code root} to {@code visit}, each once.
+   * Passes every node of {@code root} to {@code visit} once.
    *
-   * @param visit whether to look into the node as well
-   * @return how many nodes stand above each other at most
+   * @param visit returns whether to visit the parts of the node as well
+   * @return the depth of the tree: the largest number of nodes above each other
    */
   static int walk(TreeNode<?> root, Predicate<TreeNode<?>> visit) {
-    Nodes nodes = new Nodes();
+    Nodes nodes = new NodeWalk();
     nodes.open.push(new Step(root, 0));
     while (!nodes.open.isEmpty()) {
       Step step = nodes.open.pop();
@@ -57,7 +57,7 @@ final class Nodes {
     open(((Product) node).productIterator(), depth);
     open(node.children().iterator(), depth);
     if (node instanceof RuntimeReplaceable replaceable && ((Expression) node).resolved()) {
-      // What is computed in its stead.
+      // The expression that Spark computes in place of this one.
       open.push(new Step(replaceable.replacement(), depth));
     }
   }
