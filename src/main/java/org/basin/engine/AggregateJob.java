@@ -44,7 +44,7 @@ public final class AggregateJob {
     try {
       WorkVersion.check(folder);
       TableLayout.repair(folder);
-      Committed committed = Committed.of(folder);
+      CommittedWork committed = CommittedWork.of(folder);
       committed.adopt();
       while (true) {
         try {
@@ -60,12 +60,13 @@ public final class AggregateJob {
 
   /** Publishes what can be read, unless that would be fewer trials than stand. */
   private RunSummary aggregate(
-      Sweep sweep, Committed committed, Lease lease, JobRequest request, long start) {
+      Sweep sweep, CommittedWork committed, Lease lease, JobRequest request, long start) {
     return DamagedWorkException.watch(
         spark,
         committed,
         () -> {
-          try (Tables tables = new Tables(spark, settings, sweep, committed, RunIds.next())) {
+          try (DerivedTables tables =
+              new DerivedTables(spark, settings, sweep, committed, RunIds.next())) {
             tables.publish(request, lease::check);
             committed.problems().forEach(request.say());
             long planned = sweep.grid().count();

@@ -15,15 +15,15 @@ final class DamagedWorkException extends EngineException {
           "FAILED_READ_FILE|CANNOT_READ_FILE|ChecksumException|FileNotFoundException|EOFException"
               + "|org\\.apache\\.parquet|not a Parquet file");
 
-  private final transient Committed committed;
+  private final transient CommittedWork committed;
 
-  private DamagedWorkException(Committed committed, Throwable cause) {
+  private DamagedWorkException(CommittedWork committed, Throwable cause) {
     super(String.join("; ", committed.problems()), cause);
     this.committed = committed;
   }
 
   /** The work, with what is now known of it. */
-  Committed committed() {
+  CommittedWork committed() {
     return committed;
   }
 
@@ -38,7 +38,7 @@ final class DamagedWorkException extends EngineException {
    *
    * @throws DamagedWorkException if that fails, and reading each slice shows that some are damaged
    */
-  static <T> T watch(SparkSession spark, Committed committed, Reading<T> reading) {
+  static <T> T watch(SparkSession spark, CommittedWork committed, Reading<T> reading) {
     try {
       return reading.read();
     } catch (RuntimeException e) {
@@ -59,11 +59,11 @@ final class DamagedWorkException extends EngineException {
   }
 
   private static RuntimeException explained(
-      SparkSession spark, Committed committed, RuntimeException e) {
+      SparkSession spark, CommittedWork committed, RuntimeException e) {
     if (!isOfReading(e)) {
       return e;
     }
-    List<Slice> bad = Readback.damaged(spark, committed);
+    List<Slice> bad = UnreadableFiles.damaged(spark, committed);
     return bad.isEmpty() ? e : new DamagedWorkException(committed.without(bad), e);
   }
 }

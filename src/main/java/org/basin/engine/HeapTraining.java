@@ -43,7 +43,7 @@ record HeapTraining(EngineSettings settings, String option, Recording recording)
     if (recording == null || task == null) {
       return Trainer.train(specs, watched, lanes, room(), batch -> {});
     }
-    InFlight.Slot slot = new InFlight.Slot(recording.folder, recording.isAlone);
+    InFlightRecord.Slot slot = new InFlightRecord.Slot(recording.folder, recording.isAlone);
     task.addTaskCompletionListener((TaskCompletionListener) ended -> slot.close());
     return Trainer.train(specs, watched, lanes, room(), slot::begins);
   }

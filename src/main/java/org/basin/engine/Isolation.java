@@ -21,13 +21,13 @@ final class Isolation implements AutoCloseable {
 
   private final EngineSettings settings;
   private final String folder;
-  private final InFlight inFlight;
+  private final InFlightRecord inFlight;
 
   /** Also starts to record what this run has in flight. */
   private Isolation(EngineSettings settings, String folder) {
     this.settings = settings;
     this.folder = folder;
-    this.inFlight = InFlight.open(folder);
+    this.inFlight = InFlightRecord.open(folder);
   }
 
   /**
@@ -63,8 +63,8 @@ final class Isolation implements AutoCloseable {
       Function<Training, TrainTask> tasks,
       Slices slices,
       PrintStream progress) {
-    Suspects suspects = Suspects.find(folder, grid);
-    List<Suspects.Suspect> chosen = suspects.all();
+    SuspectTrials suspects = SuspectTrials.find(folder, grid);
+    List<SuspectTrials.Suspect> chosen = suspects.all();
     double seconds =
         chosen.stream().map(each -> grid.trial(each.index())).mapToDouble(byPoint(cost)).sum();
     if (seconds > settings.apartSeconds()) {
@@ -74,7 +74,7 @@ final class Isolation implements AutoCloseable {
       return 0;
     }
     Map<Long, String> condemned = new TreeMap<>();
-    for (Suspects.Suspect each : chosen) {
+    for (SuspectTrials.Suspect each : chosen) {
       if (each.isCondemned()) {
         condemned.put(each.index(), reason(each));
       }
@@ -84,7 +84,7 @@ final class Isolation implements AutoCloseable {
             + chosen.size()
             + (chosen.size() == 1 ? " trial: it is" : " trials: they are")
             + " trained first, one at a time");
-    List<Long> indices = chosen.stream().map(Suspects.Suspect::index).toList();
+    List<Long> indices = chosen.stream().map(SuspectTrials.Suspect::index).toList();
     TrainTask task = tasks.apply(new IsolatedTraining(training.recording(folder, true), condemned));
     Set<String> failures = slices.train(indices, task);
     if (!failures.isEmpty()) {
@@ -105,7 +105,7 @@ final class Isolation implements AutoCloseable {
     return spec -> known.computeIfAbsent(spec.pointId(), point -> cost.applyAsDouble(spec));
   }
 
-  private static String reason(Suspects.Suspect suspect) {
+  private static String reason(SuspectTrials.Suspect suspect) {
     return "its process died "
         + suspect.deaths()
         + " times while it trained, "

@@ -35,7 +35,8 @@ final class PendingWork implements Work {
   private final List<Block> blocks;
   private final long finished;
 
-  PendingWork(SparkSession spark, Sweep sweep, Committed committed, String runId, CostMap costs) {
+  PendingWork(
+      SparkSession spark, Sweep sweep, CommittedWork committed, String runId, CostMap costs) {
     SweepFolder folder = committed.folder();
     this.spark = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
     this.folder = folder;

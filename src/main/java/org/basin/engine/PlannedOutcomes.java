@@ -45,12 +45,12 @@ final class PlannedOutcomes {
   }
 
   /** What was committed, planned now or not, with the column {@code slice}. */
-  static Dataset<Row> outcomes(SparkSession spark, Committed committed) {
+  static Dataset<Row> outcomes(SparkSession spark, CommittedWork committed) {
     String all = committed.folder().outcomes().toString();
     DataFrameReader reader =
         ExactPath.reader(spark)
             .schema(OutcomeTable.SCHEMA.add("slice", DataTypes.StringType))
-            .options(Readback.CHECKED)
+            .options(UnreadableFiles.CHECKED)
             .option("basePath", all);
     if (!committed.strays().isEmpty()) {
       // Folders have files that do not count: those that do, by their paths.

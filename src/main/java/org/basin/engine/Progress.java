@@ -19,7 +19,7 @@ final class Progress implements AutoCloseable {
   private final PrintStream out;
   private final boolean terminal;
   private final int columns;
-  private final Tally tally;
+  private final RunCounters tally;
   private final long total;
   private final long start = System.nanoTime();
   private final Thread thread = new Thread(this::watch, "basin-progress");
@@ -30,7 +30,7 @@ final class Progress implements AutoCloseable {
    * @param columns of the terminal; &ge; 1
    * @param total trials to train, about
    */
-  Progress(PrintStream out, boolean terminal, int columns, Tally tally, long total) {
+  Progress(PrintStream out, boolean terminal, int columns, RunCounters tally, long total) {
     this.columns = columns;
     this.out = out;
     this.terminal = terminal;

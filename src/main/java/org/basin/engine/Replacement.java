@@ -53,7 +53,7 @@ final class Replacement {
   }
 
   /** Of which plan and which work tables are. */
-  static Manifest.Origin origin(Sweep sweep, Committed committed) {
+  static Manifest.Origin origin(Sweep sweep, CommittedWork committed) {
     String plan =
         ConfigFactory.parseString(sweep.resolved())
             .withoutPath("sweep.claims")
@@ -85,7 +85,7 @@ final class Replacement {
     return standing
         .filter(tables -> hasClaims())
         .filter(tables -> isOf(origin) && tables.problem(ClaimTable.NAME).isEmpty())
-        .filter(tables -> Readback.problem(spark, folder, tables, claims).isEmpty());
+        .filter(tables -> UnreadableFiles.problem(spark, folder, tables, claims).isEmpty());
   }
 
   /** Whether claims stand. */

@@ -82,7 +82,7 @@ public final class RunJob {
     try (Isolation apart = Isolation.of(spark, folder, settings)) {
       WorkVersion.check(folder);
       TableLayout.repair(folder);
-      Committed committed = Committed.of(folder);
+      CommittedWork committed = CommittedWork.of(folder);
       while (true) {
         StaleFiles.clear(folder);
         committed.clear(request.say());
@@ -122,7 +122,7 @@ public final class RunJob {
         new CostMap(sweep.grid(), settings.costSamples(), cost, settings.indexSeconds());
     CostCorrection measured = new CostCorrection(costs);
     spark.sparkContext().register(measured);
-    Tally tally = new Tally(spark.sparkContext());
+    RunCounters tally = new RunCounters(spark.sparkContext());
     Training recorded = apart == null ? training : apart.recorded(training);
     Function<Training, TrainTask> tasks = by -> new TrainTask(sweep, by, tally, measured);
     Slices slices = new Slices(spark, folder, lease, runId, tasks.apply(recorded), settings);
@@ -144,7 +144,7 @@ public final class RunJob {
     }
     work.close();
     tally.warnings().forEach(warning -> display.out().println("basin: " + warning));
-    Committed committed = Committed.of(folder);
+    CommittedWork committed = CommittedWork.of(folder);
     if (!failures.isEmpty() && committed.isEmpty()) {
       record.end(sweep.grid().count(), 0, tally, failures);
       throw new NothingTrainedException(failures.get(0), slices.cause());
@@ -154,7 +154,8 @@ public final class RunJob {
           spark,
           committed,
           () -> {
-            try (Tables tables = new Tables(spark, settings, sweep, committed, runId)) {
+            try (DerivedTables tables =
+                new DerivedTables(spark, settings, sweep, committed, runId)) {
               long trained = tables.overview().trained();
               long earlier = work.committed() - again;
               long planned = failures.isEmpty() ? earlier + trained : sweep.grid().count();
@@ -176,7 +177,7 @@ public final class RunJob {
    */
   private Work work(
       Sweep sweep, SweepFolder folder, JobRequest request, String runId, CostMap costs) {
-    Committed committed = Committed.of(folder);
+    CommittedWork committed = CommittedWork.of(folder);
     Work work =
         committed.isEmpty()
             ? new FreshWork(spark, costs)

@@ -77,7 +77,7 @@ final class RunRecord {
   }
 
   /** Completes the record with how the run ended. */
-  void end(long planned, long trained, Tally tally, List<String> failures) {
+  void end(long planned, long trained, RunCounters tally, List<String> failures) {
     values.put("end", Instant.now().toString());
     values.put("planned", planned);
     values.put("trained", trained);

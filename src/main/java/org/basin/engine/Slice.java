@@ -35,7 +35,7 @@ record Slice(Path path, State state, String why, List<Path> strays) {
 
   /** Its value of the column {@code slice}. */
   String name() {
-    return path.getName().substring(Committed.PREFIX.length());
+    return path.getName().substring(CommittedWork.PREFIX.length());
   }
 
   /** Looks at a slice; reads no more than footers, and these only of one without a record. */

@@ -43,7 +43,7 @@ public final class SqlJob {
     spark.catalog().dropTempView(ClaimTable.NAME);
     for (String table : tables.names()) {
       ExactPath.reader(spark)
-          .options(Readback.CHECKED)
+          .options(UnreadableFiles.CHECKED)
           .parquet(tables.path(table).toString())
           .createOrReplaceTempView(table);
     }
@@ -57,7 +57,7 @@ public final class SqlJob {
   public Optional<MachineException> damage(SweepFolder folder, Throwable failure) {
     return DamagedWorkException.isOfReading(failure)
         ? PublishedTables.find(folder)
-            .flatMap(tables -> Readback.problem(spark, folder, tables, tables.names()))
+            .flatMap(tables -> UnreadableFiles.problem(spark, folder, tables, tables.names()))
             .map(TableReader::damaged)
         : Optional.empty();
   }

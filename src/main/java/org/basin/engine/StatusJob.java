@@ -36,12 +36,12 @@ public final class StatusJob {
     SweepFolder folder =
         SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
     WorkVersion.require(folder);
-    Committed found = Committed.of(folder);
+    CommittedWork found = CommittedWork.of(folder);
     SparkSession queries = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
     var planned = PlannedOutcomes.planned(queries, sweep).select("trial_id");
     Map<Verdict, Long> verdicts = null;
     while (verdicts == null) {
-      Committed committed = found;
+      CommittedWork committed = found;
       try {
         verdicts =
             DamagedWorkException.watch(
@@ -64,7 +64,7 @@ public final class StatusJob {
   }
 
   private static Map<Verdict, Long> verdicts(
-      SparkSession queries, Dataset<Row> planned, Committed committed) {
+      SparkSession queries, Dataset<Row> planned, CommittedWork committed) {
     return committed.isEmpty()
         ? Map.of()
         : Summaries.verdicts(

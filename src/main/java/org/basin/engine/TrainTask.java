@@ -23,10 +23,10 @@ final class TrainTask implements FlatMapFunction<Iterator<Long>, InternalRow> {
 
   private final Sweep sweep;
   private final Training training;
-  private final Tally tally;
+  private final RunCounters tally;
   private final CostCorrection measured;
 
-  TrainTask(Sweep sweep, Training training, Tally tally, CostCorrection measured) {
+  TrainTask(Sweep sweep, Training training, RunCounters tally, CostCorrection measured) {
     this.sweep = sweep;
     this.training = training;
     this.tally = tally;

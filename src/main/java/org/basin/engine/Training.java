@@ -15,7 +15,7 @@ interface Training extends Serializable {
   Iterator<Outcome> train(Iterator<TrialSpec> specs, List<HittingTime> watched, int lanes);
 
   /**
-   * The same, noting in {@link InFlight} which trials it trains.
+   * The same, noting in {@link InFlightRecord} which trials it trains.
    *
    * @param folder of the record
    * @param isAlone whether nothing else trains at the time

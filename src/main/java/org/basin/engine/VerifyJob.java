@@ -59,7 +59,7 @@ public final class VerifyJob {
     if (!sweep.observables().isEmpty()) {
       ClaimCheck.check(sweep); // Before the tables are made anew, which can take a while.
     }
-    Manifest.Origin origin = Replacement.origin(sweep, Committed.of(folder));
+    Manifest.Origin origin = Replacement.origin(sweep, CommittedWork.of(folder));
     Optional<PublishedTables> standing = PublishedTables.find(folder);
     if (standing.filter(tables -> tables.isCurrent(origin)).isEmpty()) {
       standing

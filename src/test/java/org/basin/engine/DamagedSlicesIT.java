@@ -136,7 +136,8 @@ class DamagedSlicesIT {
     own = parent.resolve("o#[x] {a,b}*?");
     Path slice = slice();
     Damage.ADDED.to(Damage.files(slice).get(0));
-    Committed committed = Committed.of(SweepFolder.of(new Configuration(), own.toString(), "worn"));
+    CommittedWork committed =
+        CommittedWork.of(SweepFolder.of(new Configuration(), own.toString(), "worn"));
     assertThat(PlannedOutcomes.outcomes(SPARK, committed).count()).isEqualTo(PLANNED);
     assertStrayIsHarmless(slice.getFileName().toString());
   }

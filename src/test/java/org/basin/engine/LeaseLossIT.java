@@ -40,7 +40,7 @@ class LeaseLossIT {
     Training sleepy =
         (specs, times, lanes) -> {
           // Local mode: the tasks share this process with the driver.
-          if (!Committed.of(folder("woken")).isEmpty()) {
+          if (!CommittedWork.of(folder("woken")).isEmpty()) {
             takeOver("woken", 2);
           }
           return Toys.train(specs, times, lanes);

@@ -37,7 +37,7 @@ final class NodeWalk {
    * @return the depth of the tree: the largest number of nodes above each other
    */
   static int walk(TreeNode<?> root, Predicate<TreeNode<?>> visit) {
-    Nodes nodes = new NodeWalk();
+    NodeWalk nodes = new NodeWalk();
     nodes.open.push(new Step(root, 0));
     while (!nodes.open.isEmpty()) {
       Step step = nodes.open.pop();

@@ -14,11 +14,11 @@ import org.basin.plan.Grid;
 import org.basin.plan.TrialSpec;
 
 /**
- * The trials that were in flight when a process died, from what {@link InFlight} left, and how
- * often that has happened to each. They are trained before all others, one at a time; one whose
+ * The trials that were in flight when a process died, from what {@link InFlightRecord} left, and
+ * how often that has happened to each. They are trained before all others, one at a time; one whose
  * process has died twice while it trained alone has done it.
  */
-final class Suspects {
+final class SuspectTrials {
 
   private static final String KEPT = "suspects";
 
@@ -45,7 +45,7 @@ final class Suspects {
   private final Path folder;
   private final TreeMap<Long, Suspect> byIndex = new TreeMap<>();
 
-  private Suspects(String folder) {
+  private SuspectTrials(String folder) {
     this.folder = Path.of(folder);
   }
 
@@ -54,9 +54,9 @@ final class Suspects {
    *
    * @param grid of the sweep as it is now: a trial that it no longer holds is nobody's suspect
    */
-  static Suspects find(String folder, Grid grid) {
-    Suspects suspects = new Suspects(folder);
-    List<File> slots = InFlight.slots(folder);
+  static SuspectTrials find(String folder, Grid grid) {
+    SuspectTrials suspects = new SuspectTrials(folder);
+    List<File> slots = InFlightRecord.slots(folder);
     try {
       suspects.readKept(grid);
       for (File slot : slots) {
@@ -86,7 +86,7 @@ final class Suspects {
   }
 
   private void read(List<String> lines, Grid grid) {
-    boolean isAlone = !lines.isEmpty() && lines.get(0).equals(InFlight.ALONE);
+    boolean isAlone = !lines.isEmpty() && lines.get(0).equals(InFlightRecord.ALONE);
     for (String line : isAlone ? lines.subList(1, lines.size()) : lines) {
       String[] words = line.split(" ", -1);
       if (words.length != 2) {

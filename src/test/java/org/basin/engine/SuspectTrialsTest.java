@@ -32,9 +32,9 @@ class SuspectsTest {
   private void die(boolean isAlone, List<TrialSpec> batch) throws IOException {
     List<String> names = new ArrayList<>();
     List<byte[]> contents = new ArrayList<>();
-    InFlight record = InFlight.open(folder());
+    InFlightRecord record = InFlightRecord.open(folder());
     try (record;
-        InFlight.Slot slot = new InFlight.Slot(folder(), isAlone)) {
+        InFlightRecord.Slot slot = new InFlightRecord.Slot(folder(), isAlone)) {
       slot.begins(trials(0, 8));
       slot.begins(batch);
       for (File file : new File(folder()).listFiles()) {
@@ -49,24 +49,24 @@ class SuspectsTest {
   }
 
   private List<String> found() {
-    return Suspects.find(folder(), grid).all().stream()
+    return SuspectTrials.find(folder(), grid).all().stream()
         .map(s -> s.index() + ": " + s.together() + " " + s.alone())
         .toList();
   }
 
   @Test
   void orderlyEnd_leavesNothing() {
-    InFlight record = InFlight.open(folder());
+    InFlightRecord record = InFlightRecord.open(folder());
     try (record) {
-      try (InFlight.Slot slot = new InFlight.Slot(folder(), false)) {
+      try (InFlightRecord.Slot slot = new InFlightRecord.Slot(folder(), false)) {
         slot.begins(trials(0, 3));
       }
-      assertThat(InFlight.slots(folder())).isEmpty();
-      new InFlight.Slot(folder(), false).begins(trials(0, 3));
-      assertThat(InFlight.slots(folder())).hasSize(1);
+      assertThat(InFlightRecord.slots(folder())).isEmpty();
+      new InFlightRecord.Slot(folder(), false).begins(trials(0, 3));
+      assertThat(InFlightRecord.slots(folder())).hasSize(1);
     }
     assertThat(Path.of(folder())).doesNotExist();
-    new InFlight.Slot(folder(), false).begins(trials(0, 3));
+    new InFlightRecord.Slot(folder(), false).begins(trials(0, 3));
     assertThat(Path.of(folder())).doesNotExist();
     assertThat(found()).isEmpty();
   }
@@ -79,11 +79,11 @@ class SuspectsTest {
     assertThat(found()).hasSize(3);
     die(true, trials(5, 6));
     assertThat(found().get(0)).isEqualTo("5: 1 1");
-    Suspects suspects = Suspects.find(folder(), grid);
+    SuspectTrials suspects = SuspectTrials.find(folder(), grid);
     assertThat(suspects.likely()).hasSize(1);
     assertThat(suspects.all().get(0).isCondemned()).isFalse();
     die(true, trials(5, 6));
-    suspects = Suspects.find(folder(), grid);
+    suspects = SuspectTrials.find(folder(), grid);
     assertThat(suspects.all()).hasSize(3);
     assertThat(suspects.all().get(0).isCondemned()).isTrue();
     suspects.clear();

@@ -24,7 +24,7 @@ import org.basin.tables.TrialTable;
  * Derives the published tables from the plan and what is committed. Trains nothing. Joins both
  * once; every table is made from the join, which is kept until {@link #close}.
  */
-final class Tables implements AutoCloseable {
+final class DerivedTables implements AutoCloseable {
 
   /** Of compressed work: fewer are not worth a file of their own. */
   private static final long LEAST_BYTES = 8L << 20;
@@ -32,12 +32,12 @@ final class Tables implements AutoCloseable {
   private final SparkSession spark;
   private final EngineSettings settings;
   private final Sweep sweep;
-  private final Committed committed;
+  private final CommittedWork committed;
   private final String runId;
   private final AxisColumns axes;
   private final int files;
   private final Dataset<Row> finished;
-  private final Overview overview;
+  private final OutcomeOverview overview;
 
   /**
    * Joins the plan with what is committed.
@@ -45,11 +45,11 @@ final class Tables implements AutoCloseable {
    * @param runId the run, or aggregation, that publishes
    * @throws EngineException if nothing is committed
    */
-  Tables(
+  DerivedTables(
       SparkSession session,
       EngineSettings settings,
       Sweep sweep,
-      Committed committed,
+      CommittedWork committed,
       String runId) {
     if (committed.isEmpty()) {
       throw new EngineException("no trial of " + sweep.name() + " is finished; run it first");
@@ -73,7 +73,7 @@ final class Tables implements AutoCloseable {
             // What a sweep recorded need not fit in memory, and is read once for each table.
             .persist(StorageLevel.DISK_ONLY());
     try {
-      this.overview = Overview.of(finished, runId);
+      this.overview = OutcomeOverview.of(finished, runId);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -88,7 +88,7 @@ final class Tables implements AutoCloseable {
   }
 
   /** What the tables will hold, in numbers. */
-  Overview overview() {
+  OutcomeOverview overview() {
     return overview;
   }
 

@@ -15,12 +15,12 @@ import org.basin.plan.TrialSpec;
 
 /**
  * Which trials a process trains at the moment, in files beside the sweep's work: should the process
- * die, the next run finds there what may have killed it ({@link Suspects}). One file a task, of the
- * batch that it trains; written in place, which outlives the process, though not the machine. Gone
- * after every orderly end. For one machine alone, and a folder on it: elsewhere the driver lives
- * on.
+ * die, the next run finds there what may have killed it ({@link SuspectTrials}). One file a task,
+ * of the batch that it trains; written in place, which outlives the process, though not the
+ * machine. Gone after every orderly end. For one machine alone, and a folder on it: elsewhere the
+ * driver lives on.
  */
-final class InFlight implements AutoCloseable {
+final class InFlightRecord implements AutoCloseable {
 
   private static final String SLOT = "task-";
 
@@ -36,13 +36,13 @@ final class InFlight implements AutoCloseable {
   private final String folder;
   private final Thread hook = new Thread(this::forget, "basin-in-flight");
 
-  private InFlight(String folder) {
+  private InFlightRecord(String folder) {
     this.folder = folder;
   }
 
   /** Starts to record; a process that is told to stop (SIGTERM, Ctrl-C) ends in order. */
-  static InFlight open(String folder) {
-    InFlight inFlight = new InFlight(folder);
+  static InFlightRecord open(String folder) {
+    InFlightRecord inFlight = new InFlightRecord(folder);
     OPEN.add(folder);
     Runtime.getRuntime().addShutdownHook(inFlight.hook);
     return inFlight;

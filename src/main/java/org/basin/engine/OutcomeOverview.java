@@ -18,14 +18,14 @@ import org.basin.train.Verdict;
  * @param trained how many of them the run asked about has trained
  * @param scalars the scalar observables that any of them recorded, sorted
  */
-record Overview(Map<Verdict, Long> verdicts, long trained, List<String> scalars) {
+record OutcomeOverview(Map<Verdict, Long> verdicts, long trained, List<String> scalars) {
 
   /**
    * Of trials as {@link PlannedOutcomes#join} gives them.
    *
    * @param runId the run whose trials are counted apart
    */
-  static Overview of(Dataset<Row> finished, String runId) {
+  static OutcomeOverview of(Dataset<Row> finished, String runId) {
     EnumMap<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
     TreeSet<String> scalars = new TreeSet<>();
     long trained = 0;
@@ -46,7 +46,7 @@ record Overview(Map<Verdict, Long> verdicts, long trained, List<String> scalars)
       verdicts.merge(verdict, row.getLong(2), Long::sum);
       trained += row.getLong(3);
     }
-    return new Overview(verdicts, trained, List.copyOf(scalars));
+    return new OutcomeOverview(verdicts, trained, List.copyOf(scalars));
   }
 
   /** How many trials there are. */

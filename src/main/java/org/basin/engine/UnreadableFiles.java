@@ -20,15 +20,15 @@ import scala.Tuple2;
  * Finds files that cannot be read, by reading all of each: what neither names nor lengths show.
  * Takes as long as reading takes, so it is asked only once a reader has failed.
  */
-final class Readback {
+final class UnreadableFiles {
 
   /** What Spark reads with, so that it does not take a damaged page for another. */
   static final Map<String, String> CHECKED = Map.of("parquet.page.verify-checksum.enabled", "true");
 
-  private Readback() {}
+  private UnreadableFiles() {}
 
   /** The slices to be read of which a file cannot be, each with why. */
-  static List<Slice> damaged(SparkSession spark, Committed committed) {
+  static List<Slice> damaged(SparkSession spark, CommittedWork committed) {
     SweepFolder folder = committed.folder();
     Map<String, Slice> byFile = new TreeMap<>();
     for (Slice slice : committed.readable()) {

@@ -9,7 +9,7 @@ import org.apache.spark.util.LongAccumulator;
 import org.basin.train.Verdict;
 
 /** What the tasks of a run have done so far. For show only: a task that is retried counts twice. */
-final class Tally implements Serializable {
+final class RunCounters implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ final class Tally implements Serializable {
   private final TextSet rates = new TextSet();
   private final TextSet warnings = new TextSet();
 
-  Tally(SparkContext context) {
+  RunCounters(SparkContext context) {
     for (Verdict verdict : Verdict.values()) {
       trials.put(verdict, context.longAccumulator(verdict.text()));
     }

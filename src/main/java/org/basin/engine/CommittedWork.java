@@ -13,7 +13,7 @@ import org.basin.settings.ContentHash;
  * The work of a sweep that is finished, as it was found when this was made: by the records that
  * Basin wrote, not by marks of Spark's, which can be switched off.
  */
-final class Committed {
+final class CommittedWork {
 
   /** Of a slice's folder, before its value of the column {@code slice}. */
   static final String PREFIX = "slice=";
@@ -21,14 +21,14 @@ final class Committed {
   private final SweepFolder folder;
   private final List<Slice> slices;
 
-  private Committed(SweepFolder folder, List<Slice> slices) {
+  private CommittedWork(SweepFolder folder, List<Slice> slices) {
     this.folder = folder;
     this.slices = slices;
   }
 
   /** Looks at every slice. Changes nothing. */
-  static Committed of(SweepFolder folder) {
-    return new Committed(
+  static CommittedWork of(SweepFolder folder) {
+    return new CommittedWork(
         folder,
         folder.list(folder.outcomes()).stream()
             .filter(FileStatus::isDirectory)
@@ -73,7 +73,7 @@ final class Committed {
   }
 
   /** These, of which reading has found some to be damaged. */
-  Committed without(List<Slice> bad) {
+  CommittedWork without(List<Slice> bad) {
     List<Slice> now = new ArrayList<>();
     for (Slice slice : slices) {
       now.add(
@@ -82,7 +82,7 @@ final class Committed {
               .findFirst()
               .orElse(slice));
     }
-    return new Committed(folder, now);
+    return new CommittedWork(folder, now);
   }
 
   /** What is wrong, a line each: damaged slices, and files that stand in slices of others. */
