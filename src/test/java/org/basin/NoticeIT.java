@@ -54,7 +54,7 @@ class NoticeIT {
             .collect(Collectors.toSet());
     Set<String> carried =
         names().stream()
-            .filter(name -> name.matches("(?i)META-INF/.*(licen[sc]e|notice|copying).*[^/]"))
+            .filter(name -> name.matches("(?i)META-INF/.*(licen[sc]e|notice|copying)(.*[^/])?"))
             .collect(Collectors.toSet());
     told.add("META-INF/NOTICE");
     told.add("META-INF/LICENSE");
