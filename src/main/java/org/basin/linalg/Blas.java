@@ -4,28 +4,30 @@ import org.basin.linalg.blas.LibraryCopies;
 import org.basin.linalg.blas.Preflight;
 
 /**
- * The one door to the native matrix product: OpenBLAS, carried by jblas. Safe for several threads.
+ * The only class that calls the native matrix product (OpenBLAS, shipped inside jblas). Safe for
+ * several threads.
  *
- * <p>Always {@code dgemm}, also for a single column: jblas' own one-column path skips zeros and so
- * hides NaN. The result depends on the operands alone, never on what was multiplied before.
+ * <p>It always calls {@code dgemm}, also for a single column, because jblas' own path for one
+ * column skips zeros and so hides NaN. The result depends on the operands alone, never on what was
+ * multiplied before.
  */
 public final class Blas {
 
   private Blas() {}
 
-  /** C ← op(A) · op(B). */
+  /** Computes C ← op(A) · op(B). */
   public static void multiply(
       boolean transposeA, Matrix a, boolean transposeB, Matrix b, Matrix c) {
     multiply(transposeA, a, transposeB, b, 1, 0, c);
   }
 
   /**
-   * C ← α · op(A) · op(B) + β · C, where op transposes or not.
+   * Computes C ← α · op(A) · op(B) + β · C, where op(X) is X or its transpose.
    *
    * @param a (m × k), or (k × m) if transposed; not modified
    * @param b (k × n), or (n × k) if transposed; not modified
-   * @param alpha not 0, which would hide NaN in the operands
-   * @param beta 0 to overwrite {@code c} whatever it holds, NaN included
+   * @param alpha must not be 0, because 0 would hide NaN in the operands
+   * @param beta 0 overwrites {@code c} whatever it holds, NaN included
    * @param c (m × n); overwritten; shares no array with {@code a} or {@code b}
    * @throws IllegalArgumentException if the shapes do not fit
    */
@@ -67,7 +69,7 @@ public final class Blas {
         c.data());
   }
 
-  /** An empty sum: what BLAS leaves of C when k is 0. */
+  /** Computes C ← β · C, the result of BLAS when k is 0 and the sum over k is empty. */
   private static void scale(Matrix c, double beta) {
     double[] data = c.data();
     for (int i = 0; i < data.length; i++) {
@@ -76,11 +78,11 @@ public final class Blas {
   }
 
   /**
-   * Multiplies one small product with a known result, which also loads the natives.
+   * Computes one small product with a known result, which also loads the native library.
    *
-   * @return what multiplied, for the record of a run
-   * @throws IllegalStateException if jblas carries no natives for this platform, cannot unpack
-   *     them, or multiplies wrongly
+   * @return which library and kernel computed the product, for the record of a run
+   * @throws IllegalStateException if jblas has no native library for this platform, cannot unpack
+   *     it, or computes a wrong product
    */
   public static Preflight preflight() {
     Matrix a = Matrix.ofRows(new double[][] {{1, 2, 3}, {4, 5, 6}});
@@ -90,15 +92,15 @@ public final class Blas {
       multiply(false, a, true, a, c);
     } catch (LinkageError e) {
       throw new IllegalStateException(
-          "the matrix library (jblas) has no natives for "
+          "the matrix library (jblas) has no native library for "
               + platform
-              + ", or cannot unpack them into "
+              + ", or cannot unpack it into "
               + System.getProperty("java.io.tmpdir"),
           e);
     }
     if (c.get(0, 0) != 14 || c.get(0, 1) != 32 || c.get(1, 0) != 32 || c.get(1, 1) != 77) {
       throw new IllegalStateException(
-          "the matrix library (jblas) multiplies wrongly on " + platform);
+          "the matrix library (jblas) computes wrong products on " + platform);
     }
     return Preflight.run();
   }

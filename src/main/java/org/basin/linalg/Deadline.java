@@ -1,13 +1,13 @@
 package org.basin.linalg;
 
 /**
- * When the work that a thread does for one trial is to stop, looked at within a step only where the
- * next part of it takes long: before a large product, a block of a large set, a gradient of an
- * integrator. What is cheap never asks.
+ * The time at which a thread must stop its work for one trial. Within a step, only code whose next
+ * part takes long checks it: before a large product, before a block of a large set, and before a
+ * gradient of an integrator. Cheap code never checks it.
  */
 public final class Deadline {
 
-  /** Multiplications of a product before which the clock is read: milliseconds of work. */
+  /** A product of more multiply-adds than this (milliseconds of work) checks the clock first. */
   private static final double LARGE = 3e7;
 
   private static final ThreadLocal<Deadline> MINE = new ThreadLocal<>();
@@ -18,7 +18,7 @@ public final class Deadline {
     this.nanos = nanos;
   }
 
-  /** It has passed. Without a trace of the stack: it is no fault. */
+  /** Says that the deadline has passed. It has no stack trace, because it is not a fault. */
   public static final class PassedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -30,7 +30,7 @@ public final class Deadline {
   /**
    * Sets this thread's deadline.
    *
-   * @param seconds from now; infinite for none
+   * @param seconds seconds from now; infinity sets no deadline
    */
   public static void set(double seconds) {
     if (seconds == Double.POSITIVE_INFINITY) {
@@ -41,9 +41,10 @@ public final class Deadline {
   }
 
   /**
-   * Takes this thread's deadline away for what others share and must not be left half done.
+   * Removes this thread's deadline for a while, for work that other trials share and that must be
+   * completed.
    *
-   * @return for {@link #resume}
+   * @return the removed deadline, to be passed to {@link #resume}; null if there is none
    */
   public static Deadline pause() {
     Deadline mine = MINE.get();
@@ -53,20 +54,20 @@ public final class Deadline {
     return mine;
   }
 
-  /** Sets again what {@link #pause} took away. */
+  /** Restores the deadline that {@link #pause} removed. */
   public static void resume(Deadline paused) {
     if (paused != null) {
       MINE.set(paused);
     }
   }
 
-  /** From now on this thread has none. */
+  /** Removes this thread's deadline. */
   public static void clear() {
     MINE.remove();
   }
 
   /**
-   * Looks at the clock.
+   * Checks the clock. *
    *
    * @throws PassedException if this thread's deadline has passed
    */
@@ -78,7 +79,7 @@ public final class Deadline {
   }
 
   /**
-   * Looks at the clock before a product of so many rows, columns and terms, if that is large.
+   * Checks the clock before an (m × k) · (k × n) product, if that product is large.
    *
    * @throws PassedException if this thread's deadline has passed
    */

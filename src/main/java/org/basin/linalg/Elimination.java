@@ -1,16 +1,16 @@
 package org.basin.linalg;
 
-/** Small systems of linear equations, by Gaussian elimination with partial pivoting. */
+/** Solves small systems of linear equations by Gaussian elimination with partial pivoting. */
 public final class Elimination {
 
   private Elimination() {}
 
   /**
-   * The solution x of a·x = b.
+   * Solves a·x = b.
    *
    * @param a (n rows of n); overwritten
    * @param b (n); not modified
-   * @return null if a pivot is 0
+   * @return x (n); null if a pivot is 0
    */
   public static double[] solve(double[][] a, double[] b) {
     int n = b.length;

@@ -2,7 +2,7 @@ package org.basin.linalg;
 
 import java.util.Arrays;
 
-/** The columns of a matrix, one an example, and a bias beside them. */
+/** Operations on a matrix that holds one example per column, and on a bias column. */
 public final class ExampleColumns {
 
   private ExampleColumns() {}

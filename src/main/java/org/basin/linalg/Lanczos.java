@@ -3,17 +3,17 @@ package org.basin.linalg;
 import java.util.function.BiConsumer;
 
 /**
- * The largest eigenvalue of a symmetric operator known by its products alone: Lanczos (1950), three
- * vectors in memory. Without reorthogonalisation eigenvalues may come twice, which leaves the
- * largest as it is (Paige 1972).
+ * Finds the largest eigenvalue of a symmetric operator from its products with vectors alone, by the
+ * method of Lanczos (1950) with three vectors in memory. It does not reorthogonalise, so
+ * eigenvalues may appear twice; the largest one stays correct (Paige 1972).
  */
 public final class Lanczos {
 
-  /** Products between two looks at the tridiagonal matrix. */
+  /** The number of products between two checks of the tridiagonal matrix's largest eigenvalue. */
   private static final int LOOK = 4;
 
   /**
-   * What was found.
+   * An eigenvalue and a bound on its error.
    *
    * @param value the largest Ritz value; an eigenvalue is within {@code error} of it
    * @param error β·|s|, the residual of its Ritz vector
@@ -23,13 +23,13 @@ public final class Lanczos {
   private Lanczos() {}
 
   /**
-   * The largest eigenvalue, the greatest itself and not its magnitude.
+   * Finds the largest eigenvalue (largest in value, not in magnitude).
    *
-   * @param product sets its second argument to the operator times its first, a unit vector
-   * @param start of any norm but 0; overwritten
-   * @param tolerance ends when the error is at most this share of the value
-   * @param most products at most, ≥ 1
-   * @return NaN if a product is not finite
+   * @param product sets its second argument to the operator applied to its first, a unit vector
+   * @param start a vector of any norm except 0; overwritten
+   * @param tolerance the search ends when the error is at most this fraction of the value
+   * @param most the max number of products, ≥ 1
+   * @return the eigenvalue; NaN if a product is not finite
    */
   public static Eigenvalue largest(
       BiConsumer<double[], double[]> product, double[] start, double tolerance, int most) {

@@ -3,8 +3,8 @@ package org.basin.linalg;
 import java.util.Arrays;
 
 /**
- * A dense matrix, column by column: element (r, c) stands at {@code data[c * rows + r]}. Every
- * matrix owns its array; there are no views, because a native product copies whole arrays.
+ * A dense matrix, stored column by column: element (r, c) is {@code data[c * rows + r]}. Every
+ * matrix owns its array. There are no views, because a native product copies whole arrays.
  */
 public final class Matrix {
 
@@ -12,18 +12,18 @@ public final class Matrix {
   private final int columns;
   private final double[] data;
 
-  /** {@link #data} rounded; null until asked for. */
+  /** {@link #data} rounded to float; null until {@link #floats} is called. */
   private float[] floats;
 
-  /** A rows × columns matrix of zeros. */
+  /** Makes a rows × columns matrix of zeros. */
   public Matrix(int rows, int columns) {
     this(rows, columns, new double[Math.multiplyExact(rows, columns)]);
   }
 
   /**
-   * A matrix around {@code data}, which it takes over.
+   * Makes a matrix that uses {@code data} itself, not a copy.
    *
-   * @throws IllegalArgumentException if {@code data} has not rows · columns elements
+   * @throws IllegalArgumentException if {@code data} does not have rows · columns elements
    */
   public Matrix(int rows, int columns, double[] data) {
     if (data.length != rows * columns) {
@@ -34,7 +34,9 @@ public final class Matrix {
     this.data = data;
   }
 
-  /** A matrix from rows of equal length, as a sweep file or PyTorch writes one. */
+  /**
+   * Makes a matrix from rows of equal length, the form in which sweep files and PyTorch write one.
+   */
   public static Matrix ofRows(double[][] rows) {
     Matrix matrix = new Matrix(rows.length, rows.length == 0 ? 0 : rows[0].length);
     for (int r = 0; r < matrix.rows; r++) {
@@ -61,14 +63,15 @@ public final class Matrix {
     return columns;
   }
 
-  /** The elements themselves, column by column, not a copy: for kernels. */
+  /** The array of elements itself, column by column, for kernels; not a copy. */
   public double[] data() {
     return data;
   }
 
   /**
-   * The nearest floats, column by column, made at the first call: of a matrix that no longer
-   * changes, as that of a training set. Safe for several threads.
+   * The elements rounded to the nearest floats, column by column. They are computed at the first
+   * call and kept, so the matrix must no longer change (a training set's does not). Safe for
+   * several threads.
    */
   public synchronized float[] floats() {
     if (floats == null) {
@@ -92,7 +95,7 @@ public final class Matrix {
     return new Matrix(rows, columns, data.clone());
   }
 
-  /** Takes the elements of {@code other}, which has the same shape. */
+  /** Copies the elements of {@code other}, which must have the same shape. */
   public void copyFrom(Matrix other) {
     if (other.rows != rows || other.columns != columns) {
       throw new IllegalArgumentException(other + " into " + this);
@@ -104,7 +107,7 @@ public final class Matrix {
     Arrays.fill(data, value);
   }
 
-  /** The shape: {@code 20 x 2}. */
+  /** The shape, for example {@code 20 x 2}. */
   @Override
   public String toString() {
     return rows + " x " + columns;

@@ -3,26 +3,32 @@ package org.basin.linalg;
 /**
  * The standard normal density φ and distribution function Φ.
  *
- * <p>Φ is its Taylor polynomial around the nearest of many nodes, to 3e-16: φ⁽ᵏ⁾(c) = (−1)ᵏ Heₖ(c)
- * φ(c), Heₖ₊₁(c) = c·Heₖ(c) − k·Heₖ₋₁(c) (Abramowitz &amp; Stegun 1964, 26.2.32).
+ * <p>Φ is evaluated by its Taylor polynomial around the nearest of many nodes, with an error below
+ * 3e-16. The derivatives are φ⁽ᵏ⁾(c) = (−1)ᵏ Heₖ(c) φ(c), Heₖ₊₁(c) = c·Heₖ(c) − k·Heₖ₋₁(c)
+ * (Abramowitz &amp; Stegun 1964, 26.2.32).
  */
 public final class NormalDistribution {
 
-  /** Φ is 0 or 1 to the last bit of 1 from here on. */
+  /** Beyond ±this value, Φ rounds to 0 or 1. */
   private static final double END = 8.5;
 
   private static final int NODES_PER_UNIT = 16;
 
-  /** The first term left out is below (1/32)^9/9! · max |φ⁽⁸⁾| = 1e-18. */
+  /** The number of terms; the first omitted one is below (1/32)^9/9! · max |φ⁽⁸⁾| = 1e-18. */
   private static final int TERMS = 9;
 
-  /** Up to here Φ loses no digit of its small tail to the ½ of its series worth keeping. */
+  /**
+   * Up to this |z| the series is used: adding its ½ costs the small tail of Φ no digit that
+   * matters.
+   */
   private static final double SERIES_END = 2;
 
-  /** From there on so many terms of its continued fraction leave less than 1e-16 of it. */
+  /**
+   * Beyond {@link #SERIES_END}, so many terms of the continued fraction have an error below 1e-16.
+   */
   private static final int FRACTIONS = 150;
 
-  /** Node i is at i / NODES_PER_UNIT − END; its coefficients from i · TERMS on. */
+  /** Node i is at i / NODES_PER_UNIT − END; its coefficients start at index i · TERMS. */
   private static final double[] TAYLOR = taylor();
 
   private NormalDistribution() {}
@@ -32,7 +38,7 @@ public final class NormalDistribution {
     return Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
   }
 
-  /** Φ(z) = P(Z ≤ z); NaN of NaN. */
+  /** Φ(z) = P(Z ≤ z); NaN if z is NaN. */
   public static double cumulative(double z) {
     if (!(Math.abs(z) < END)) {
       return Double.isNaN(z) ? z : z < 0 ? 0 : 1;
@@ -75,7 +81,10 @@ public final class NormalDistribution {
     return series(z);
   }
 
-  /** Φ(z) = ½ + φ(z)·(z + z³/3 + z⁵/(3·5) + …), whose terms have one sign. A&amp;S 26.2.11. */
+  /**
+   * Φ(z) = ½ + φ(z)·(z + z³/3 + z⁵/(3·5) + …), whose terms have one sign. Abramowitz &amp; Stegun
+   * 26.2.11.
+   */
   private static double series(double z) {
     double term = z;
     double sum = z;
@@ -86,7 +95,7 @@ public final class NormalDistribution {
     return 0.5 + density(z) * sum;
   }
 
-  /** 1 − Φ(z) = φ(z) / (z + 1/(z + 2/(z + 3/(z + …)))). A&amp;S 26.2.14. */
+  /** 1 − Φ(z) = φ(z) / (z + 1/(z + 2/(z + 3/(z + …)))). Abramowitz &amp; Stegun 26.2.14. */
   private static double tail(double z) {
     double fraction = z;
     for (int k = FRACTIONS; k > 0; k--) {

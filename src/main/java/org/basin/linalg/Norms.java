@@ -1,11 +1,14 @@
 package org.basin.linalg;
 
-/** Euclidean norms, summed in storage order so that they are the same to the bit every time. */
+/**
+ * Euclidean norms and distances. Sums run in storage order, so that a result is the same to the
+ * last bit every time.
+ */
 public final class Norms {
 
   private Norms() {}
 
-  /** ‖x‖₂; neither squares nor their sum are guarded against overflow. */
+  /** ‖x‖₂; infinite if a square or the sum of squares overflows. */
   public static double of(double[] x) {
     double squares = 0;
     for (double element : x) {
@@ -14,12 +17,12 @@ public final class Norms {
     return Math.sqrt(squares);
   }
 
-  /** ‖a − b‖ of vectors of one length. */
+  /** ‖a − b‖; the vectors have equal length. */
   public static double distance(double[] a, double[] b) {
     return Math.sqrt(squaredDistance(a, b));
   }
 
-  /** ‖a − b‖² of vectors of one length. */
+  /** ‖a − b‖²; the vectors have equal length. */
   public static double squaredDistance(double[] a, double[] b) {
     double sum = 0;
     for (int k = 0; k < a.length; k++) {
@@ -30,8 +33,8 @@ public final class Norms {
   }
 
   /**
-   * The angle of vectors of one length, in [0, π] radians, accurate near 0 and π (Kahan 2006, "How
-   * futile are mindless assessments of roundoff"); NaN if either is 0.
+   * The angle between two vectors of equal length, in radians in [0, π], accurate near 0 and π
+   * (Kahan 2006, "How futile are mindless assessments of roundoff"); NaN if either vector is 0.
    */
   public static double angle(double[] a, double[] b) {
     double first = of(a);

@@ -5,7 +5,7 @@ import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Uniformly distributed orthonormal frames. */
+/** Draws uniformly distributed orthonormal frames. */
 public final class Orthogonal {
 
   private Orthogonal() {}

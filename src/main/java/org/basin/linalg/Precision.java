@@ -1,16 +1,21 @@
 package org.basin.linalg;
 
-/** In what numbers a trial is trained. */
+/** The floating-point type in which a trial is trained. */
 public enum Precision {
   DOUBLE,
   FLOAT;
 
-  /** Bytes of a number. */
+  /** The number of bytes of one number. */
   public int bytes() {
     return this == DOUBLE ? Double.BYTES : Float.BYTES;
   }
 
-  /** From the name in a sweep file: {@code double}, {@code float}. */
+  /**
+   * The precision with this name in a sweep file.
+   *
+   * @param name {@code double} or {@code float}
+   * @throws IllegalArgumentException for any other name
+   */
   public static Precision of(String name) {
     return switch (name) {
       case "double" -> DOUBLE;

@@ -7,7 +7,7 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 /** The singular values of a matrix. */
 public final class SingularValues {
 
-  /** In descending order; none if the matrix has an element that is not finite. */
+  /** In descending order; empty if the matrix has an element that is not finite. */
   private final double[] values;
 
   private SingularValues(double... values) {
@@ -29,8 +29,9 @@ public final class SingularValues {
   }
 
   /**
-   * exp(−Σ p ln p), p = σ/Σσ: between 1 and the rank, which it is where the σ are equal. Roy &amp;
-   * Vetterli (2007), "The effective rank". NaN of a zero matrix.
+   * The effective rank exp(−Σ p ln p), with p = σ/Σσ. It is between 1 and the rank, and equals the
+   * rank where all nonzero σ are equal. Roy &amp; Vetterli (2007), "The effective rank". NaN if the
+   * matrix is zero or has an element that is not finite.
    */
   public double effectiveRank() {
     double sum = Arrays.stream(values).sum();
@@ -43,8 +44,9 @@ public final class SingularValues {
   }
 
   /**
-   * ‖A‖_F² / ‖A‖₂²: between 1 and the rank, blind to small σ. Rudelson &amp; Vershynin (2007). NaN
-   * of a zero matrix.
+   * The stable rank ‖A‖_F² / ‖A‖₂². It is between 1 and the rank, and small σ hardly change it.
+   * Rudelson &amp; Vershynin (2007). NaN if the matrix is zero or has an element that is not
+   * finite.
    */
   public double stableRank() {
     double squares = 0;

@@ -5,15 +5,15 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.settings.RandomStreams;
 
 /**
- * The greatest singular value of a matrix, by the Lanczos process on MᵀM with full
- * reorthogonalisation (Golub &amp; Van Loan 2013, Section 10.1), from a start that is always the
- * same. It ends when the greatest Ritz value's residual is so small a share of it that the norm is
- * good to the tolerance, relative. Takes some tens of products of a matrix and a vector, so that a
- * matrix of 1500 × 1500 is no burden.
+ * Computes the largest singular value of a matrix by the Lanczos process on MᵀM with full
+ * reorthogonalisation (Golub &amp; Van Loan 2013, Section 10.1), always from the same start. It
+ * ends when the residual of the largest Ritz value shows that the norm's relative error is below
+ * the tolerance. It takes some tens of matrix-vector products, so a 1500 × 1500 matrix costs
+ * little.
  */
 public final class SpectralNorm {
 
-  /** Products between two looks at the Ritz value. */
+  /** The number of products between two checks of the Ritz value. */
   private static final int LOOK = 4;
 
   private SpectralNorm() {}
@@ -22,8 +22,8 @@ public final class SpectralNorm {
    * ‖M‖₂.
    *
    * @param matrix not modified
-   * @param tolerance relative error of the result at most, beyond rounding; &gt; 0
-   * @return NaN if an element is not finite
+   * @param tolerance the max relative error of the result, beyond rounding; &gt; 0
+   * @return the norm; NaN if an element is not finite
    */
   public static double of(Matrix matrix, double tolerance) {
     if (!Arrays.stream(matrix.data()).allMatch(Double::isFinite)) {
@@ -47,7 +47,7 @@ public final class SpectralNorm {
       add(image, v, columns);
       add(next, image, rows);
       diagonal[k] = dot(v, next);
-      for (int pass = 0; pass < 2; pass++) { // Twice is enough (Kahan, Parlett).
+      for (int pass = 0; pass < 2; pass++) { // Two passes are enough (Kahan, Parlett).
         for (int i = k; i >= 0; i--) {
           add(next, -dot(basis[i], next), basis[i]);
         }
@@ -64,13 +64,13 @@ public final class SpectralNorm {
     }
   }
 
-  /** A vector in no special direction. */
+  /** A start vector with no special direction, the same at every call. */
   private static double[] start(int n) {
     UniformRandomProvider stream = RandomStreams.stream(0, "spectral-norm");
     return stream.doubles(n, -1, 1).toArray();
   }
 
-  /** Arrays of their own, so that the JVM knows what it may make vectors of. */
+  /** Copies each column into its own array, so that the JVM can vectorise the loops over them. */
   private static double[][] columns(Matrix matrix) {
     double[][] columns = new double[matrix.columns()][];
     for (int c = 0; c < columns.length; c++) {
@@ -137,7 +137,9 @@ public final class SpectralNorm {
     }
   }
 
-  /** By eight sums: one would wait for each addition. */
+  /**
+   * x·y in eight partial sums, because with a single sum each addition waits for the one before.
+   */
   private static double dot(double[] x, double[] y) {
     double s0 = 0;
     double s1 = 0;

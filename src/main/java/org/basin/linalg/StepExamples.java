@@ -1,8 +1,8 @@
 package org.basin.linalg;
 
 /**
- * The examples of a step, example after example, in double or in float. Those in float are there in
- * double too, for whoever wants to see them, but are widened only then.
+ * The examples of one training step, stored one after another, in double or in float. Float
+ * examples can also be read in double; they are converted when they are first read so.
  */
 public final class StepExamples {
 
@@ -11,7 +11,7 @@ public final class StepExamples {
   private final float[] floatInputs;
   private final float[] floatLabels;
 
-  /** Whether the matrices are behind the floats. */
+  /** Whether the float arrays have been filled since the matrices were last updated from them. */
   private boolean isBehind;
 
   private StepExamples(Matrix inputs, Matrix labels, boolean isFloat) {
@@ -22,17 +22,17 @@ public final class StepExamples {
   }
 
   /**
-   * Room for examples, all zero.
+   * Makes memory for {@code count} examples, all zero.
    *
-   * @param inputs numbers of an input
-   * @param outputs numbers of a label
+   * @param inputs the number of features of an example
+   * @param outputs the number of outputs in a label
    */
   public StepExamples(int inputs, int outputs, int count, Precision precision) {
     this(new Matrix(inputs, count), new Matrix(outputs, count), precision == Precision.FLOAT);
   }
 
   /**
-   * Examples in double, around matrices.
+   * Makes examples in double that use these matrices themselves, not copies.
    *
    * @param inputs (inputs × examples)
    * @param labels (outputs × examples)
@@ -41,39 +41,42 @@ public final class StepExamples {
     return new StepExamples(inputs, labels, false);
   }
 
-  /** How many examples. */
+  /** The number of examples. */
   public int count() {
     return labels.columns();
   }
 
-  /** Whether they stand in the same place as others, and so are the same ones. */
+  /** Whether both use the same memory, and so hold the same examples. */
   public boolean areThose(StepExamples others) {
     return inputs == others.inputs;
   }
 
-  /** The inputs (inputs × examples), always the same matrix; to be filled where in double. */
+  /**
+   * The inputs (inputs × examples), always the same matrix; the caller fills it if the examples are
+   * in double.
+   */
   public Matrix inputs() {
     widen();
     return inputs;
   }
 
-  /** The labels (outputs × examples), likewise. */
+  /** The labels (outputs × examples), always the same matrix; filled like {@link #inputs()}. */
   public Matrix labels() {
     widen();
     return labels;
   }
 
-  /** The inputs in float, in the order of the matrix; null where examples are in double. */
+  /** The inputs in float, in the matrix's order; null if the examples are in double. */
   public float[] floatInputs() {
     return floatInputs;
   }
 
-  /** The labels in float, likewise. */
+  /** The labels in float, in the matrix's order; null if the examples are in double. */
   public float[] floatLabels() {
     return floatLabels;
   }
 
-  /** To be called when the floats have been filled. */
+  /** Tells this object that the caller has filled the float arrays. */
   public void areFilled() {
     isBehind = true;
   }

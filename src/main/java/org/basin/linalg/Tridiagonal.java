@@ -1,36 +1,37 @@
 package org.basin.linalg;
 
 /**
- * The greatest eigenvalue of a symmetric tridiagonal matrix, as the Lanczos process makes them, in
- * time proportional to its size: by bisection with Sturm's count (Golub &amp; Van Loan 2013,
- * Section 8.4), and its vector by a twisted factorisation (Parlett &amp; Dhillon 1997), whose small
- * components are right too.
+ * The largest eigenvalue of a symmetric tridiagonal matrix and the last entry of its eigenvector.
+ * The Lanczos process produces such matrices. The time is proportional to the matrix's size. The
+ * eigenvalue is found by bisection with Sturm's count (Golub &amp; Van Loan 2013, Section 8.4). The
+ * eigenvector comes from a twisted factorisation (Parlett &amp; Dhillon 1997), which keeps small
+ * entries accurate too.
  *
- * @param value the greatest eigenvalue, to rounding; NaN if an element is not finite
- * @param last the last component's magnitude in the eigenvalue's unit vector, in [0, 1]
+ * @param value the largest eigenvalue, to rounding; NaN if an element is not finite
+ * @param last the magnitude of the last entry of the unit eigenvector, in [0, 1]
  */
 public record Tridiagonal(double value, double last) {
 
   /**
-   * Of the leading part of a matrix.
+   * Computes both for the leading size × size part of a matrix.
    *
-   * @param diagonal α₁, …; not modified
-   * @param beside β₁, …, βᵢ beside αᵢ and αᵢ₊₁; not modified
-   * @param size of the part, ≥ 1
+   * @param diagonal the diagonal α₁, α₂, …; not modified
+   * @param beside the off-diagonal β₁, β₂, …, where βᵢ couples αᵢ and αᵢ₊₁; not modified
+   * @param size the size of the part, ≥ 1
    */
   public static Tridiagonal greatest(double[] diagonal, double[] beside, int size) {
     double value = eigenvalue(diagonal, beside, size);
     return new Tridiagonal(value, lastComponent(diagonal, beside, size, value));
   }
 
-  /** By bisection, from Gershgorin's interval down to two neighbouring numbers. */
+  /** Bisects Gershgorin's interval until its ends are two neighbouring floating-point numbers. */
   private static double eigenvalue(double[] diagonal, double[] beside, int size) {
     double low = diagonal[0];
     double high = diagonal[0];
     for (int i = 0; i < size; i++) {
       double reach =
           (i > 0 ? Math.abs(beside[i - 1]) : 0) + (i < size - 1 ? Math.abs(beside[i]) : 0);
-      low = Math.max(low, diagonal[i]); // A Rayleigh quotient.
+      low = Math.max(low, diagonal[i]); // A diagonal element is a Rayleigh quotient.
       high = Math.max(high, diagonal[i] + reach);
     }
     if (!Double.isFinite(high)) {
@@ -59,8 +60,8 @@ public record Tridiagonal(double value, double last) {
   }
 
   /**
-   * Pivots of T − θI from above and from below meet where the vector is large; from there it
-   * follows the pivots to both ends.
+   * Finds the index where the pivots of T − θI from above and from below meet, at which the
+   * eigenvector is large, and computes the entries from there towards both ends.
    */
   private static double lastComponent(double[] diagonal, double[] beside, int size, double value) {
     double[] above = new double[size];

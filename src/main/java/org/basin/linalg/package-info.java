@@ -2,7 +2,7 @@
  * Dense linear algebra: matrices, products (the one door to jblas), norms, spectra, orthonormal
  * frames, precisions.
  *
- * <p>Plain Java. Uses {@code settings} for random streams; knows nothing of networks. A matrix is
- * stored column by column, with one example per column.
+ * <p>Uses {@code settings} for random streams; knows nothing of networks. A matrix is stored column
+ * by column, with one example per column.
  */
 package org.basin.linalg;

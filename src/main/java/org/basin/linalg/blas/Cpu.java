@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The CPU that this process runs on, as Linux tells it in {@code /proc/cpuinfo}.
+ * The CPU that this process runs on, as Linux describes it in {@code /proc/cpuinfo}.
  *
- * @param model its name; {@code unknown CPU} where the system does not tell
- * @param flags what it can do: {@code avx2}, {@code avx512f}; empty where the system does not tell
- * @param gigahertz its clock at the moment; NaN where the system does not tell
+ * @param model its name; {@code unknown CPU} if the system does not say
+ * @param flags its features, such as {@code avx2} and {@code avx512f}; empty if the system does not
+ *     say
+ * @param gigahertz its clock rate when it was read; NaN if the system does not say
  */
 public record Cpu(String model, Set<String> flags, double gigahertz) {
 
@@ -20,11 +21,11 @@ public record Cpu(String model, Set<String> flags, double gigahertz) {
   /** This machine's first CPU. */
   public static final Cpu OWN = read();
 
-  /** What OpenBLAS's kernels for Skylake-X are made of. */
+  /** The features that OpenBLAS's kernels for Skylake-X use. */
   private static final Set<String> AVX_512 =
       Set.of("avx512f", "avx512cd", "avx512bw", "avx512dq", "avx512vl");
 
-  /** What those for Haswell are made of. */
+  /** The features that OpenBLAS's kernels for Haswell use. */
   private static final Set<String> AVX_2 = Set.of("avx2", "fma");
 
   boolean hasAvx512() {
@@ -46,7 +47,7 @@ public record Cpu(String model, Set<String> flags, double gigahertz) {
     }
   }
 
-  /** From the lines of one processor: name, colon, value. */
+  /** Reads the lines of one processor, each of the form {@code name : value}. */
   static Cpu parse(Stream<String> lines) {
     String model = "unknown CPU";
     Set<String> flags = Set.of();

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is needed of java.lang.foreign, which Java has from 22 on, by reflection: Basin is compiled
- * for 17.
+ * Calls java.lang.foreign by reflection. Java has that package from version 22 on, and Basin is
+ * compiled for 17.
  */
 final class Foreign {
 
@@ -21,11 +21,13 @@ final class Foreign {
   }
 
   /**
-   * Calls a C function of no result, on Java's own arrays, in place: they stay where they are until
-   * it returns, for until then no thread of the process can collect garbage.
+   * Makes a handle that calls a C function without a result on Java's own arrays, in place. The
+   * arrays do not move until the function returns, because until then no thread of the process can
+   * collect garbage.
    *
-   * @param arrays the types of its arguments, each an array of primitives
-   * @return takes the function's address (as {@link #symbol} gives it), then the arrays
+   * @param arrays the types of the function's arguments, each an array of primitives
+   * @return a handle whose arguments are the function's address (from {@link #symbol}), then the
+   *     arrays
    */
   static MethodHandle procedure(Class<?>... arrays) {
     try {
@@ -71,9 +73,9 @@ final class Foreign {
   }
 
   /**
-   * The text that a C function without arguments returns.
+   * Calls a C function that takes no argument and returns a text.
    *
-   * @param function its address
+   * @param function the function's address @return the text
    */
   static String text(Object function) {
     try {

@@ -4,26 +4,28 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
 /**
- * The product of jblas' library called in place, on Java's own arrays: jblas copies every array
- * there and back. The same code of the library, so the same bits. Where {@link Foreign} is offered.
- * Not safe for several threads.
+ * Calls the matrix product of jblas' native library in place, on Java's own arrays, whereas jblas
+ * copies every array to the library and back. The library's code is the same, so the results are
+ * the same to the last bit. Available where {@link Foreign#isOffered}. Not safe for several
+ * threads.
  */
 final class ForeignGemm implements Gemm {
 
   /**
-   * Multiplications beyond which a product goes through jblas: as long as a call in place lasts, a
-   * tenth of a second here, no thread of the process can collect garbage, and besides so many its
-   * copies are few.
+   * A product of more multiply-adds than this goes through jblas. During a call in place (a tenth
+   * of a second for this size) no thread of the process can collect garbage; and in a product this
+   * large the copies cost little.
    */
   private static final double LONGEST = 5e9;
 
   /**
-   * dgemm_(transA, transB, m, n, k, alpha, A, lda, B, ldb, beta, C, ldc), after its address; null
-   * before Java 22. A constant, so that it is compiled into its caller.
+   * Takes the address of {@code dgemm_}, then its arguments (transA, transB, m, n, k, alpha, A,
+   * lda, B, ldb, beta, C, ldc); null before Java 22. It is a constant, so that the JVM inlines it
+   * into its caller.
    */
   private static final MethodHandle DGEMM = handle(double[].class);
 
-  /** sgemm_, likewise. */
+  /** The same for {@code sgemm_}. */
   private static final MethodHandle SGEMM = handle(float[].class);
 
   private final Object address;
@@ -53,7 +55,8 @@ final class ForeignGemm implements Gemm {
   }
 
   /**
-   * @param library that {@code copying} has loaded; may be deleted afterwards
+   * @param library the file that {@code copying} has loaded; it may be deleted afterwards @param
+   *     copying jblas' own product, used for very large products
    */
   ForeignGemm(Path library, Gemm copying) {
     this.copying = copying;
@@ -62,7 +65,7 @@ final class ForeignGemm implements Gemm {
     this.coreName = Foreign.symbol(library, "gotoblas_corename");
   }
 
-  /** jblas' own product, by the same copy of the library. */
+  /** jblas' own product, which uses the same copy of the library. */
   Gemm copying() {
     return copying;
   }

@@ -1,21 +1,22 @@
 package org.basin.linalg.blas;
 
 /**
- * A general matrix product. Public, as is {@link JblasGemm}, only because the two are loaded by
- * different class loaders.
+ * A general matrix product. This type and {@link JblasGemm} are public only because different class
+ * loaders load them.
  */
 public interface Gemm {
 
   /**
-   * C ← α · op(A) · op(B) + β · C on whole arrays, column by column, as BLAS defines {@code dgemm}.
+   * Computes C ← α · op(A) · op(B) + β · C on whole arrays stored column by column, as BLAS defines
+   * {@code dgemm}.
    *
    * @param transposeA {@code 'N'} or {@code 'T'}
-   * @param transposeB likewise
-   * @param m rows of op(A) and C
-   * @param n columns of op(B) and C
-   * @param k columns of op(A), rows of op(B)
-   * @param lda rows of A as stored
-   * @param ldb rows of B as stored
+   * @param transposeB {@code 'N'} or {@code 'T'}
+   * @param m the rows of op(A) and C
+   * @param n the columns of op(B) and C
+   * @param k the columns of op(A) and the rows of op(B)
+   * @param lda the rows of A as stored
+   * @param ldb the rows of B as stored
    */
   void multiply(
       char transposeA,
@@ -31,7 +32,7 @@ public interface Gemm {
       double beta,
       double[] c);
 
-  /** The same in single precision: {@code sgemm}. */
+  /** Computes the same in single precision, as BLAS defines {@code sgemm}. */
   void multiply(
       char transposeA,
       char transposeB,
@@ -46,7 +47,7 @@ public interface Gemm {
       float beta,
       float[] c);
 
-  /** The name of the CPU whose kernels multiply, as OpenBLAS has it; null if it cannot be asked. */
+  /** OpenBLAS's name of the CPU whose kernels it uses; null if the library cannot be asked. */
   default String kernel() {
     return null;
   }

@@ -4,22 +4,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The Fortran runtime that jblas 1.2.5 needs and does not carry: its library for Linux on x86-64
- * asks for libgfortran.so.5, beside which it packs libgfortran 4, so that it does not load on a
- * machine without a Fortran compiler . The build takes version 5 from another published jar.
+ * Loads the Fortran runtime that jblas 1.2.5 needs. Its library for Linux on x86-64 requires
+ * libgfortran.so.5, but its jar holds libgfortran 4, so that jblas alone does not load on a machine
+ * without a Fortran compiler. The build takes version 5 from another published jar.
  */
 final class GfortranRuntime {
 
   private static final String FOLDER = "org/bytedeco/openblas/linux-x86_64/";
 
-  /** In the order in which they need each other. */
+  /** The libraries in loading order: each needs only those before it. */
   private static final List<String> LIBRARIES = List.of("libquadmath.so.0", "libgfortran.so.5");
 
   private static boolean loaded;
 
   private GfortranRuntime() {}
 
-  /** Loads it once for the process; does nothing on other platforms. */
+  /** Loads the runtime once per process; does nothing on other platforms. */
   static synchronized void load() {
     if (loaded || !NativeFile.isLinuxOnX86()) {
       return;
@@ -27,7 +27,7 @@ final class GfortranRuntime {
     for (String library : LIBRARIES) {
       Path file = NativeFile.unpack(GfortranRuntime.class.getClassLoader(), FOLDER + library);
       try {
-        // What is loaded already satisfies a later library's need of the same name.
+        // The system's loader satisfies a later library's need by a loaded one of that name.
         System.load(file.toString());
       } finally {
         NativeFile.delete(file);

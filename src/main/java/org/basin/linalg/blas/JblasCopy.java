@@ -5,15 +5,17 @@ import java.io.InputStream;
 import java.nio.file.Path;
 
 /**
- * Loads a copy of jblas with its native library. The system's loader keeps one instance of a file,
- * and the JVM binds it to one class loader; so a copy has classes and a file of its own.
+ * Loads a separate copy of jblas with its native library. The system's loader keeps one instance of
+ * a file, and the JVM binds that file to one class loader, so each copy has its own classes and its
+ * own file.
  */
 final class JblasCopy extends ClassLoader {
 
   private static final String LIBRARY = "jblas";
 
   /**
-   * Where jblas keeps its library for Linux on x86-64; it has one flavour, in spite of the name.
+   * The resource of jblas that is its library for Linux on x86-64. There is only this one, although
+   * the name says sse3.
    */
   private static final String LINUX_RESOURCE = "lib/static/Linux/amd64/sse3/libjblas.so";
 
@@ -24,9 +26,10 @@ final class JblasCopy extends ClassLoader {
   }
 
   /**
-   * A new copy, called in place where Java can.
+   * Loads a new copy, which is called in place where {@link Foreign#isOffered}.
    *
-   * @throws LinkageError if jblas carries no library for this platform, or it cannot be unpacked
+   * @throws LinkageError if jblas has no library for this platform, or if the library cannot be
+   *     unpacked
    */
   static Gemm load() {
     GfortranRuntime.load();
@@ -70,7 +73,7 @@ final class JblasCopy extends ClassLoader {
     }
   }
 
-  /** jblas asks for its library here first; where this has none, it unpacks one itself. */
+  /** jblas looks for its library here first. Where the result is null, it unpacks one itself. */
   @Override
   protected String findLibrary(String name) {
     if (!name.equals(LIBRARY) || !NativeFile.isLinuxOnX86()) {

@@ -3,11 +3,14 @@ package org.basin.linalg.blas;
 import org.jblas.NativeBlas;
 import org.jblas.util.Logger;
 
-/** The product of the jblas that this class's own loader loads. Not safe for several threads. */
+/**
+ * The matrix product of the copy of jblas that this class's loader has loaded. Not safe for several
+ * threads.
+ */
 public final class JblasGemm implements Gemm {
 
   static {
-    // jblas tells standard output of every file it unpacks and deletes; results go there.
+    // jblas prints each file that it unpacks and deletes on standard output, where results go.
     Logger.getLogger().setLevel(Logger.ERROR);
   }
 

@@ -4,16 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Which of its kernels OpenBLAS takes. jblas 1.2.5's is of 2019 and knows no later CPU; on those it
- * guesses, at worst kernels of 2004. {@code OPENBLAS_CORETYPE} names the kernels, but one value
- * must do for all machines of a cluster, and the wrong one ends the process. So the launcher gives
- * every process two more: {@code OPENBLAS_AVX512} and {@code OPENBLAS_AVX2} name the kernels for
- * machines that have AVX-512, or AVX2 at the best. Each process looks at its own CPU and loads a
- * copy of the library that reads the variable for it.
+ * Chooses which of its kernels OpenBLAS uses. The OpenBLAS in jblas 1.2.5 is of 2019 and does not
+ * know later CPUs; on those it guesses, at worst kernels of 2004. {@code OPENBLAS_CORETYPE} names
+ * the kernels, but one value would have to fit all machines of a cluster, and a wrong one ends the
+ * process. So the launcher sets two more variables for every process: {@code OPENBLAS_AVX512} names
+ * the kernels for machines with AVX-512, and {@code OPENBLAS_AVX2} those for machines with AVX2 but
+ * not AVX-512. Each process checks its own CPU and loads a copy of the library that reads the
+ * variable for that CPU.
  */
 final class KernelChoice {
 
-  /** What OpenBLAS reads. Where it is set, it is meant for every machine. */
+  /** The variable that OpenBLAS reads. Where it is set, it applies to every machine. */
   static final String USUAL = "OPENBLAS_CORETYPE";
 
   static final String AVX_512 = "OPENBLAS_AVX512";
@@ -21,22 +22,22 @@ final class KernelChoice {
 
   private KernelChoice() {}
 
-  /** The variable that names the kernels here. */
+  /** The variable that names the kernels for this CPU. */
   static String variable(Cpu cpu, Map<String, String> environment) {
     String ours = cpu.hasAvx512() ? AVX_512 : cpu.hasAvx2() ? AVX_2 : USUAL;
     return environment.containsKey(USUAL) || !environment.containsKey(ours) ? USUAL : ours;
   }
 
-  /** The kernels that the variable names; null if it is not set and OpenBLAS guesses. */
+  /** The kernels that {@link #variable} names; null if it is not set, so that OpenBLAS chooses. */
   static String named(Cpu cpu, Map<String, String> environment) {
     return environment.get(variable(cpu, environment));
   }
 
   /**
-   * Lets a library read another variable than {@link #USUAL}.
+   * Changes a library so that it reads {@code variable} instead of {@link #USUAL}.
    *
-   * @param library its file; overwritten
-   * @throws UnsatisfiedLinkError if it does not read that one variable in one place
+   * @param library the bytes of its file; changed in place
+   * @throws UnsatisfiedLinkError if {@link #USUAL} does not stand in exactly one place
    */
   static void rename(byte[] library, String variable) {
     byte[] usual = terminated(USUAL);

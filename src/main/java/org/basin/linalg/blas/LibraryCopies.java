@@ -5,27 +5,27 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jblas.NativeBlas;
 
 /**
- * One copy of the library for each thread that multiplies, up to one a processor; each under a
- * lock, so that threads beyond that number wait instead of colliding. Which copy multiplies never
- * changes a product: all are one code.
+ * The copies of the library: one for each thread that multiplies, up to one per processor. Each has
+ * a lock, so that more threads than copies wait and do not collide. A product does not depend on
+ * which copy computes it, because all copies run the same code.
  */
 public final class LibraryCopies {
 
-  private static final Seat[] ALL = new Seat[Runtime.getRuntime().availableProcessors()];
+  private static final Copy[] ALL = new Copy[Runtime.getRuntime().availableProcessors()];
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final ThreadLocal<int[]> MINE =
       ThreadLocal.withInitial(() -> new int[] {NEXT.getAndIncrement() % ALL.length});
 
   static {
     for (int i = 0; i < ALL.length; i++) {
-      ALL[i] = new Seat();
+      ALL[i] = new Copy();
     }
   }
 
   private LibraryCopies() {}
 
   /**
-   * Multiplies as {@link Gemm} says. Safe for several threads.
+   * Multiplies as {@link Gemm} describes. Safe for several threads.
    *
    * @throws LinkageError if the library cannot be loaded
    */
@@ -42,11 +42,11 @@ public final class LibraryCopies {
       int ldb,
       double beta,
       double[] c) {
-    Seat seat = take();
+    Copy copy = take();
     try {
-      seat.gemm().multiply(transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta, c);
+      copy.gemm().multiply(transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta, c);
     } finally {
-      seat.lock.unlock();
+      copy.lock.unlock();
     }
   }
 
@@ -64,21 +64,21 @@ public final class LibraryCopies {
       int ldb,
       float beta,
       float[] c) {
-    Seat seat = take();
+    Copy copy = take();
     try {
-      seat.gemm().multiply(transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta, c);
+      copy.gemm().multiply(transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta, c);
     } finally {
-      seat.lock.unlock();
+      copy.lock.unlock();
     }
   }
 
-  /** As {@link Gemm#kernel}. */
+  /** The same as {@link Gemm#kernel}. */
   static String kernel() {
-    Seat seat = take();
+    Copy copy = take();
     try {
-      return seat.gemm().kernel();
+      return copy.gemm().kernel();
     } finally {
-      seat.lock.unlock();
+      copy.lock.unlock();
     }
   }
 
@@ -87,8 +87,8 @@ public final class LibraryCopies {
     return NativeBlas.class.getPackage().getImplementationVersion();
   }
 
-  /** A seat that is free, this thread's last one if possible; waits for that one if none is. */
-  private static Seat take() {
+  /** Locks a free copy, this thread's last one if possible; if none is free, waits for that one. */
+  private static Copy take() {
     int[] mine = MINE.get();
     int first = mine[0];
     for (int i = 0; i < ALL.length; i++) {
@@ -102,12 +102,12 @@ public final class LibraryCopies {
     return ALL[first];
   }
 
-  private static final class Seat {
+  private static final class Copy {
 
     final ReentrantLock lock = new ReentrantLock();
     private Gemm gemm;
 
-    /** The seat's copy, loaded on first use. Called with the lock held. */
+    /** The copy, loaded on first use. The caller holds the lock. */
     Gemm gemm() {
       if (gemm == null) {
         gemm = JblasCopy.load();

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** A native library on its way from a jar into the process. */
+/** Unpacks a native library from a jar into a file that the process can load. */
 final class NativeFile {
 
   private NativeFile() {}
@@ -19,16 +19,16 @@ final class NativeFile {
   /**
    * Copies a resource into a new file in the temporary folder.
    *
-   * @throws UnsatisfiedLinkError if there is no such resource or no room
+   * @throws UnsatisfiedLinkError if there is no such resource, or if the file cannot be written
    */
   static Path unpack(ClassLoader loader, String resource) {
     return unpack(loader, resource, bytes -> {});
   }
 
   /**
-   * The same, with a change.
+   * Copies a resource into a new file in the temporary folder, with changed bytes.
    *
-   * @param change made to the bytes
+   * @param change changes the bytes in place
    */
   static Path unpack(ClassLoader loader, String resource, Consumer<byte[]> change) {
     try (InputStream in = loader.getResourceAsStream(resource)) {
@@ -43,7 +43,10 @@ final class NativeFile {
     }
   }
 
-  /** Deletes {@code file}, if any: a loaded library keeps its contents until the process ends. */
+  /**
+   * Deletes {@code file} if it is not null. A loaded library keeps its contents until the process
+   * ends.
+   */
   static void delete(Path file) {
     if (file != null) {
       try {

@@ -1,19 +1,20 @@
 package org.basin.linalg.blas;
 
 /**
- * What a process multiplies with.
+ * Describes the library with which a process multiplies matrices.
  *
- * @param library name and version
- * @param kernel the CPU whose kernels OpenBLAS uses, and who chose them
+ * @param library its name and version
+ * @param kernel the CPU whose kernels OpenBLAS uses, and the variable that chose them
  * @param copies whether a product's arrays are copied to the library and back
- * @param gigaflops of a product of 256 × 256 matrices, by one thread
- * @param warning what looks wrong, in one line; empty if nothing does
+ * @param gigaflops the speed of a product of two 256 × 256 matrices by one thread, in 10⁹
+ *     operations per second
+ * @param warning one line about what looks wrong; empty if nothing does
  */
 public record Preflight(
     String library, String kernel, boolean copies, double gigaflops, String warning) {
 
   /**
-   * Multiplies a little, which loads the library first if it must.
+   * Measures some products, and loads the library first if it is not yet loaded.
    *
    * @throws LinkageError if the library cannot be loaded
    */
@@ -33,7 +34,7 @@ public record Preflight(
         ProductRate.warning(Cpu.OWN, kernel, gigaflops));
   }
 
-  /** In one line; the same for every process of a kind of machine. */
+  /** One line, which is the same for every process on the same kind of machine. */
   public String describe() {
     return library
         + ", kernel "

@@ -4,13 +4,17 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-/** How fast this process multiplies, beside what its CPU promises. */
+/**
+ * Measures how fast this process multiplies matrices, and compares that with its CPU's features.
+ */
 final class ProductRate {
 
   private static final int SIZE = 256;
   private static final int ROUNDS = 8;
 
-  /** Multiplications and additions a cycle: AVX2 promises 16, and the oldest kernels reach 5. */
+  /**
+   * The min operations per cycle without a warning: AVX2 allows 16, and the oldest kernels reach 5.
+   */
   private static final double LEAST_A_CYCLE = 7;
 
   /** OpenBLAS's kernels for CPUs with AVX2 or more. */
@@ -18,7 +22,10 @@ final class ProductRate {
 
   private ProductRate() {}
 
-  /** Gigaflops of the product of two 256 × 256 matrices: the best of a few, some ms in all. */
+  /**
+   * The best speed of a few products of two 256 × 256 matrices, in gigaflops; takes a few
+   * milliseconds.
+   */
   static double measure() {
     double[] a = new double[SIZE * SIZE];
     double[] c = new double[SIZE * SIZE];
@@ -33,11 +40,11 @@ final class ProductRate {
   }
 
   /**
-   * What looks wrong.
+   * Says what looks wrong.
    *
-   * @param kernel that OpenBLAS uses; null if not known
-   * @param rate from {@link #measure}
-   * @return one line; empty if nothing does
+   * @param kernel the kernel that OpenBLAS uses; null if not known
+   * @param rate the speed from {@link #measure}
+   * @return one line; empty if nothing looks wrong
    */
   static String warning(Cpu cpu, String kernel, double rate) {
     if (!cpu.hasAvx2()) {
@@ -49,7 +56,7 @@ final class ProductRate {
     if (!isOld && !isSlow) {
       return "";
     }
-    return "matrix products may be slow: %.0f gigaflops by OpenBLAS's kernels %s on a CPU with %s; %s"
+    return "matrix products may be slow: %.0f gigaflops with OpenBLAS's kernels %s on a CPU with %s; %s"
         .formatted(
             rate,
             kernel == null ? "of its own choice" : "for " + kernel,

@@ -64,7 +64,7 @@ class KernelChoiceTest {
     assertThat(ProductRate.warning(NEW, null, 60)).isEmpty();
     assertThat(ProductRate.warning(NEW, "Barcelona", 60))
         .isEqualTo(
-            "matrix products may be slow: 60 gigaflops by OpenBLAS's kernels for Barcelona on a CPU"
+            "matrix products may be slow: 60 gigaflops with OpenBLAS's kernels for Barcelona on a CPU"
                 + " with AVX-512; start through submit/basin, or see OPENBLAS_ in the guide");
     assertThat(ProductRate.warning(MIDDLE, null, 10))
         .contains("10 gigaflops", "of its own choice", "AVX2");
