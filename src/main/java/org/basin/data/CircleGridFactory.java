@@ -24,7 +24,7 @@ final class CircleGridFactory implements DataFactory {
   }
 
   @Override
-  public double room(Section section) {
+  public double memory(Section section) {
     return 3.0 * section.whole("samples");
   }
 

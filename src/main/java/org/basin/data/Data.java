@@ -61,8 +61,11 @@ public interface Data {
     return null;
   }
 
-  /** Numbers in the examples that it holds. */
-  default double room() {
+  /**
+   * How much memory its examples use, in numbers (each a double, and also a float where trained in
+   * float).
+   */
+  default double memory() {
     return 0;
   }
 

@@ -18,10 +18,10 @@ public interface DataFactory extends Factory {
   Data create(Section section, UniformRandomProvider stream);
 
   /**
-   * Numbers that the data will hold, as far as the settings alone tell: what memory is predicted
-   * by, before anything is made.
+   * How much memory the data will use, in numbers, as far as the settings alone tell. Memory is
+   * predicted from it before any data is made.
    */
-  default double room(Section section) {
+  default double memory(Section section) {
     return 0;
   }
 }

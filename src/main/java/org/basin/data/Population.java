@@ -14,8 +14,8 @@ public interface Population extends Data {
    */
   Objective objective(Model model, Loss loss);
 
-  /** Numbers that an {@link #objective} of {@code model} holds, about. */
-  default double room(Model model) {
+  /** About how much memory an {@link #objective} of {@code model} uses, in numbers (doubles). */
+  default double memory(Model model) {
     return 0;
   }
 

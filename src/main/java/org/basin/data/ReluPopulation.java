@@ -52,7 +52,7 @@ record ReluPopulation(Law law, NeuronSum teacherModel, Parameters teacherParamet
 
   /** Kernels of the students' neurons by each other and by the teacher's. */
   @Override
-  public double room(Model model) {
+  public double memory(Model model) {
     return 10.0 * law.dimension() * law.dimension();
   }
 

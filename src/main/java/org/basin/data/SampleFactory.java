@@ -38,7 +38,7 @@ abstract class SampleFactory implements DataFactory {
   }
 
   @Override
-  public final double room(Section section) {
+  public final double memory(Section section) {
     double examples = 0;
     for (String key : List.of("samples", "validation-samples", "test-samples")) {
       examples += section.has(key) ? section.whole(key) : 0;

@@ -74,13 +74,13 @@ public record TrainingSet(
   }
 
   @Override
-  public double room() {
-    return room(examples, labels)
-        + (validation == null ? 0 : room(validation.inputs(), validation.labels()))
-        + (test == null ? 0 : room(test.inputs(), test.labels()));
+  public double memory() {
+    return memory(examples, labels)
+        + (validation == null ? 0 : memory(validation.inputs(), validation.labels()))
+        + (test == null ? 0 : memory(test.inputs(), test.labels()));
   }
 
-  private static double room(Matrix inputs, Matrix outputs) {
+  private static double memory(Matrix inputs, Matrix outputs) {
     return (double) inputs.data().length + outputs.data().length;
   }
 

@@ -32,7 +32,7 @@ public record DeepLinearShape(
 
   /** Each lane with inputs of its own. */
   @Override
-  public double room(int lanes) {
+  public double memory(int lanes) {
     double elements = 0;
     for (int layer = 0; layer < depth; layer++) {
       elements += (double) rows(layer) * columns(layer);

@@ -38,7 +38,7 @@ public record DenseShape(
   }
 
   @Override
-  public double room(int lanes) {
+  public double memory(int lanes) {
     double each = 0;
     for (DenseLayer layer : layers) {
       double copies = rule.momentum() ? 2 : 1;

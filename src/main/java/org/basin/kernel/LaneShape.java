@@ -9,11 +9,12 @@ public interface LaneShape {
   LaneStore kernel(int lanes);
 
   /**
-   * Bytes that a {@link #kernel} of so many lanes holds, about: what memory is predicted by.
+   * About how much memory a {@link #kernel} of {@code lanes} lanes uses, in bytes. The engine
+   * predicts a batch's memory from it.
    *
    * @param lanes &ge; 0
    */
-  double room(int lanes);
+  double memory(int lanes);
 
   /** Lanes whose numbers stand in one array. */
   default int interleaved() {

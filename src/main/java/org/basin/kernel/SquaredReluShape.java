@@ -27,7 +27,7 @@ public record SquaredReluShape(
 
   /** Lanes come in groups as wide as a vector. */
   @Override
-  public double room(int lanes) {
+  public double memory(int lanes) {
     double elements = (double) paddedNeurons() * features;
     double each = 5 * elements + (features + 2.0 + paddedNeurons()) * examples;
     return each * Kernels.padded(lanes, precision) * precision.bytes();

@@ -80,11 +80,11 @@ public interface Model {
   }
 
   /**
-   * Numbers that a {@link #workspace} for {@code examples} holds once both passes were made, about:
-   * what memory is predicted by. This default is for a value, an activation and a derivative of
-   * each unit.
+   * About how much memory a {@link #workspace} for {@code examples} examples uses after a forward
+   * and a backward pass, in numbers (doubles). Memory is predicted from it. The default counts a
+   * preactivation, an activation and a derivative for each unit.
    */
-  default double room(int examples) {
+  default double memory(int examples) {
     return 3 * activations() * examples;
   }
 

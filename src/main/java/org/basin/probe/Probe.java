@@ -38,8 +38,11 @@ public interface Probe {
     return new long[0];
   }
 
-  /** Numbers that it holds, or takes at a look, beside the trial's own, about. */
-  default double room() {
+  /**
+   * About how much memory the probe uses beyond the trial's own, in numbers (doubles), at its
+   * highest.
+   */
+  default double memory() {
     return 0;
   }
 

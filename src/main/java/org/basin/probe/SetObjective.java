@@ -154,7 +154,7 @@ public final class SetObjective implements StepObjective {
     int examples = Math.min(most, size() - from);
     Block block = examples == most ? full : last;
     if (block == null) {
-      block = room(examples);
+      block = newBlock(examples);
       if (examples == most) {
         full = block;
       } else {
@@ -169,7 +169,7 @@ public final class SetObjective implements StepObjective {
     return block;
   }
 
-  private Block room(int examples) {
+  private Block newBlock(int examples) {
     boolean all = isOneBlock();
     return new Block(
         all ? inputs : new Matrix(inputs.rows(), examples),

@@ -38,7 +38,7 @@ final class DataCache {
 
   /** Bytes of the data of the batch before. */
   double bytesBefore() {
-    return Double.BYTES * before.values().stream().mapToDouble(Data::room).sum();
+    return Double.BYTES * before.values().stream().mapToDouble(Data::memory).sum();
   }
 
   /** The data of a {@link #key}; null if they are not there. */

@@ -30,7 +30,7 @@ public final class Footprint {
   /** Bytes of the data of {@code spec}, as far as its settings alone tell. */
   public static double ofData(TrialSpec spec) {
     Section section = spec.section("data");
-    return Double.BYTES * DataKinds.CATALOGUE.of(section).room(section);
+    return Double.BYTES * DataKinds.CATALOGUE.of(section).memory(section);
   }
 
   /** Bytes of the parameters alone. */
@@ -40,7 +40,7 @@ public final class Footprint {
 
   /** Bytes of what lanes share: data as they were made, in float once more where that trains. */
   static double shared(TrialParts parts) {
-    return parts.data().room() * (Double.BYTES + (isFloat(parts) ? Float.BYTES : 0));
+    return parts.data().memory() * (Double.BYTES + (isFloat(parts) ? Float.BYTES : 0));
   }
 
   /** Bytes of everything that the trial holds and needs, its data included. */
@@ -49,7 +49,7 @@ public final class Footprint {
     return shared(parts)
         + minibatches(parts)
         + own(parts, shape)
-        + (shape == null ? 0 : shape.room(1));
+        + (shape == null ? 0 : shape.memory(1));
   }
 
   /** Bytes of the trial's minibatches, which lanes may share. */
@@ -79,7 +79,7 @@ public final class Footprint {
       numbers += trains ? pass(parts, step(parts), step(parts)) : 0;
     }
     for (Probe probe : parts.probes()) {
-      numbers += probe.room();
+      numbers += probe.memory();
     }
     return FIXED + Double.BYTES * numbers;
   }
@@ -101,7 +101,7 @@ public final class Footprint {
   /** Numbers for passes over the whole training set or population. */
   private static double whole(TrialParts parts) {
     if (parts.data() instanceof Population population) {
-      return population.room(parts.model());
+      return population.memory(parts.model());
     }
     if (!(parts.data() instanceof TrainingSet set)) {
       return 0;
@@ -119,7 +119,7 @@ public final class Footprint {
   /** Numbers for a pass over a block of a set, which is copied unless it is the set. */
   private static double pass(TrialParts parts, int block, int all) {
     double copied = block < all ? parts.data().inputs() + parts.data().outputs() : 0;
-    return parts.model().room(block) + block * (copied + parts.data().outputs());
+    return parts.model().memory(block) + block * (copied + parts.data().outputs());
   }
 
   /** Examples of a step. */

@@ -234,8 +234,8 @@ final class TrialBatch {
     }
     List<Stacked> others = byShape.get(shape);
     return others == null || shape.isAlone()
-        ? shape.room(1)
-        : shape.room(others.size() + 1) - shape.room(others.size());
+        ? shape.memory(1)
+        : shape.memory(others.size() + 1) - shape.memory(others.size());
   }
 
   /** Trains a stack that runs ahead; one that goes by steps joins the others, to share examples. */

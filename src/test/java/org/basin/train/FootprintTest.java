@@ -214,7 +214,7 @@ class FootprintTest {
       LaneTrial first = parts.laneTrial(parts.initialParameters());
       shape.kernel(count).put(0, first); // Classes and code.
       double allocated = allocatedBy(() -> shape.kernel(count).put(0, first));
-      assertThat(shape.room(count) / allocated).isBetween(LEAST, MOST);
+      assertThat(shape.memory(count) / allocated).isBetween(LEAST, MOST);
     }
   }
 
@@ -241,6 +241,6 @@ class FootprintTest {
   @Test
   void data_arePredictedFromTheirSettings() {
     TrialSpec spec = Trials.spec(gaussian(50, 1500), 1);
-    assertThat(Footprint.ofData(spec)).isEqualTo(Double.BYTES * TrialParts.makeData(spec).room());
+    assertThat(Footprint.ofData(spec)).isEqualTo(Double.BYTES * TrialParts.makeData(spec).memory());
   }
 }

@@ -20,8 +20,10 @@ interface ImageLayer {
     return output().features();
   }
 
-  /** Numbers that a {@link #pass} over {@code examples} images holds, about. */
-  default double room(int examples) {
+  /**
+   * About how much memory a {@link #pass} over {@code examples} images uses, in numbers (doubles).
+   */
+  default double memory(int examples) {
     return activations() * examples;
   }
 

@@ -14,7 +14,7 @@ import org.basin.nn.Shape;
 final class ImageNetwork implements Model {
 
   /** Numbers in the activations of one pass over a set, about: 256 MB. */
-  private static final double ROOM = 3.2e7;
+  private static final double MEMORY = 3.2e7;
 
   private final ImageShape image;
   private final ImageLayer layers;
@@ -67,7 +67,7 @@ final class ImageNetwork implements Model {
 
   @Override
   public int mostExamples() {
-    return (int) Math.max(1, ROOM / activations());
+    return (int) Math.max(1, MEMORY / activations());
   }
 
   @Override
@@ -81,8 +81,8 @@ final class ImageNetwork implements Model {
   }
 
   @Override
-  public double room(int examples) {
-    return layers.room(examples);
+  public double memory(int examples) {
+    return layers.memory(examples);
   }
 
   @Override

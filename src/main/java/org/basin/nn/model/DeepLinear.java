@@ -67,7 +67,7 @@ public final class DeepLinear implements Linear {
   }
 
   @Override
-  public double room(int examples) {
+  public double memory(int examples) {
     return 2.0 * inputs * activations() + (double) outputs * examples;
   }
 

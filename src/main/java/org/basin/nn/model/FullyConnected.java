@@ -111,7 +111,7 @@ public class FullyConnected implements Differentiable, Layered {
   }
 
   @Override
-  public final double room(int examples) {
+  public final double memory(int examples) {
     double units = 0;
     for (int l = 1; l < sizes.length; l++) {
       units += sizes[l];

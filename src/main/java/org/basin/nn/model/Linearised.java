@@ -97,8 +97,8 @@ final class Linearised implements Model {
 
   /** The network's, a tangent of each unit, and the outputs. */
   @Override
-  public double room(int examples) {
-    return base.room(examples) + (base.activations() + outputs()) * examples;
+  public double memory(int examples) {
+    return base.memory(examples) + (base.activations() + outputs()) * examples;
   }
 
   @Override

@@ -90,7 +90,7 @@ final class ResidualBlocks implements Model {
   }
 
   @Override
-  public double room(int examples) {
+  public double memory(int examples) {
     return ((3.0 * depth + 2) * inputs + outputs) * examples;
   }
 

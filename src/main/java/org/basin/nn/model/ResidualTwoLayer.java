@@ -76,7 +76,7 @@ public class ResidualTwoLayer implements NeuronSum {
   }
 
   @Override
-  public final double room(int examples) {
+  public final double memory(int examples) {
     return (skip ? (double) inputs * inputs : 0) + (3.0 * inputs + 1) * examples;
   }
 

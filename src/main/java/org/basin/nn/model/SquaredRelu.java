@@ -47,7 +47,7 @@ public final class SquaredRelu implements Neural {
   }
 
   @Override
-  public double room(int examples) {
+  public double memory(int examples) {
     return (2.0 * width + 1) * examples;
   }
 

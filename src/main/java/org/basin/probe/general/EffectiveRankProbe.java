@@ -88,12 +88,12 @@ final class EffectiveRankProbe implements ProbeFactory {
 
     /** What is decomposed, twice and once more. */
     @Override
-    public double room() {
+    public double memory() {
       double most = 0;
       for (int t : tensors) {
         most = Math.max(most, (double) shapes.get(t).rows() * shapes.get(t).columns());
       }
-      return 3 * most + (layers == null ? 0 : layers.model.room(layers.inputs.columns()));
+      return 3 * most + (layers == null ? 0 : layers.model.memory(layers.inputs.columns()));
     }
 
     @Override

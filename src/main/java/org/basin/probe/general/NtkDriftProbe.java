@@ -74,7 +74,7 @@ final class NtkDriftProbe implements ProbeFactory {
     }
 
     @Override
-    public double room() {
+    public double memory() {
       return room;
     }
 

@@ -36,7 +36,7 @@ import org.basin.settings.SpecException;
 final class SharpnessProbe implements ProbeFactory {
 
   /** Vectors of Lanczos's method, and the parameters and gradients of a product. */
-  private static final double ROOM = 8;
+  private static final double MEMORY = 8;
 
   @Override
   public String kind() {
@@ -61,10 +61,10 @@ final class SharpnessProbe implements ProbeFactory {
         whole,
         section.real("tolerance"),
         section.integer("max-iterations"),
-        ROOM * Shape.size(model.shapes()));
+        MEMORY * Shape.size(model.shapes()));
   }
 
-  private record Sharpness(Objective loss, double tolerance, int most, double room)
+  private record Sharpness(Objective loss, double tolerance, int most, double memory)
       implements Probe {
 
     @Override
