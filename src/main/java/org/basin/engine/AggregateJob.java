@@ -5,8 +5,8 @@ import org.apache.spark.sql.SparkSession;
 import org.basin.plan.Sweep;
 
 /**
- * Publishes the tables of a sweep anew from what is committed: after a run that was killed, or with
- * other hitting times. Trains nothing.
+ * Publishes the tables of a sweep anew from its committed work. This is needed after a run that was
+ * killed, or to add hitting times. It trains nothing.
  */
 public final class AggregateJob {
 
@@ -18,7 +18,7 @@ public final class AggregateJob {
     this.settings = settings;
   }
 
-  /** As {@link #aggregate(Sweep, String, JobRequest)}, asked for by nobody. */
+  /** Calls {@link #aggregate(Sweep, String, JobRequest)} with {@link JobRequest#NONE}. */
   public RunSummary aggregate(Sweep sweep, String output) {
     return aggregate(sweep, output, JobRequest.NONE);
   }
@@ -27,10 +27,11 @@ public final class AggregateJob {
    * Publishes what is committed.
    *
    * @param output the folder of all sweeps, a path or a URI
-   * @param request how it was asked for
+   * @param request how the user asked for the job
    * @return a summary whose {@code missing} counts the planned trials that are not trained yet
    * @throws EngineException if nothing is committed, or another process is using the folder
-   * @throws FewerTrialsException if it would publish fewer trials than stand, and may not
+   * @throws FewerTrialsException if the new tables would hold fewer trials than the published ones,
+   *     and {@code request} does not allow that
    */
   public RunSummary aggregate(Sweep sweep, String output, JobRequest request) {
     long start = System.nanoTime();
@@ -58,7 +59,7 @@ public final class AggregateJob {
     }
   }
 
-  /** Publishes what can be read, unless that would be fewer trials than stand. */
+  /** Publishes what can be read, unless the published tables hold more trials than that. */
   private RunSummary aggregate(
       Sweep sweep, CommittedWork committed, Lease lease, JobRequest request, long start) {
     return DamagedWorkException.watch(

@@ -1,11 +1,11 @@
 package org.basin.engine;
 
 /**
- * A stretch of the index space whose trials are taken to cost the same.
+ * A range of consecutive indices whose trials are assumed to cost the same.
  *
- * @param range its indices
- * @param trials how many of them are to be trained, about
- * @param seconds predicted for each of them; &gt; 0
+ * @param range the indices
+ * @param trials the approximate number of these trials that are to be trained
+ * @param seconds the predicted time of each of them; &gt; 0
  */
 record Block(IndexRange range, long trials, double seconds) {
 
@@ -13,7 +13,7 @@ record Block(IndexRange range, long trials, double seconds) {
     return (double) trials * seconds;
   }
 
-  /** What is left of it from index {@code from} on. */
+  /** Returns the part of this block from index {@code from} on. */
   Block from(long from) {
     IndexRange left = new IndexRange(from, range.to());
     long part = (long) Math.ceil((double) trials * ((double) left.size() / (double) range.size()));
@@ -21,15 +21,16 @@ record Block(IndexRange range, long trials, double seconds) {
   }
 
   /**
-   * With trials that take {@code factor} times as long, but for decoding their index.
+   * Returns this block with trials that take {@code factor} times as long. The time to decode an
+   * index stays the same.
    *
-   * @param indexSeconds of it
+   * @param indexSeconds the time to decode one index
    */
   Block times(double factor, double indexSeconds) {
     return new Block(range, trials, (seconds - indexSeconds) * factor + indexSeconds);
   }
 
-  /** Predicted seconds by index, spread evenly. */
+  /** The predicted seconds for each index, spread evenly over the range. */
   double density() {
     return range.size() == 0 ? 0 : total() / (double) range.size();
   }

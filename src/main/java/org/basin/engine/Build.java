@@ -6,15 +6,15 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * Which Basin this is, as its build wrote it.
+ * The version of Basin that is running, as its build recorded it.
  *
- * @param version Maven's
- * @param commit git's, with {@code -dirty} if there were uncommitted changes; {@code unknown}
- *     outside of a repository
+ * @param version Maven's version
+ * @param commit Git's commit, followed by {@code -dirty} if there were uncommitted changes; {@code
+ *     unknown} outside of a repository
  */
 public record Build(String version, String commit) {
 
-  /** This program's. */
+  /** The build of this program. */
   public static final Build OWN = read();
 
   private static Build read() {

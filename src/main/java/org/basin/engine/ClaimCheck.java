@@ -17,8 +17,9 @@ import org.basin.tables.SweepTable;
 import org.basin.tables.TrialTable;
 
 /**
- * Whether the queries of a sweep's claims are allowed and right, before anything is trained: over
- * tables without rows, of the columns that the sweep's will have. Needs no session.
+ * Checks whether the queries of a sweep's claims are allowed and correct, before anything is
+ * trained. It uses empty tables with the columns that the sweep's tables will have, and needs no
+ * session.
  */
 public final class ClaimCheck {
 
@@ -27,7 +28,7 @@ public final class ClaimCheck {
   /**
    * Checks every claim's query.
    *
-   * @throws ClaimException on the first that is wrong or not allowed
+   * @throws ClaimException for the first query that is wrong or not allowed
    */
   public static void check(Sweep sweep) {
     if (sweep.claims().isEmpty()) {

@@ -14,13 +14,13 @@ public final class ClaimException extends RuntimeException {
     this.claim = claim;
   }
 
-  /** With what Spark said. */
+  /** Takes the message of what Spark threw. */
   ClaimException(Claim claim, Throwable cause) {
     super(cause.getMessage(), cause);
     this.claim = claim;
   }
 
-  /** The claim. */
+  /** Returns the claim whose query is wrong. */
   public Claim claim() {
     return claim;
   }

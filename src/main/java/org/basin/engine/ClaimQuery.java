@@ -21,10 +21,11 @@ import org.basin.plan.Claim;
 import org.basin.settings.Nearest;
 
 /**
- * A claim's query, analysed, with the columns that a verdict is read from.
+ * A claim's query, analysed, with the columns from which a verdict is read.
  *
- * @param claim what it is of
- * @param rows with the columns {@link #COLUMNS}, null where the query has none
+ * @param claim the claim
+ * @param rows the query's result with the columns {@link #COLUMNS}; a column that the query does
+ *     not have is null
  */
 record ClaimQuery(Claim claim, Dataset<Row> rows) {
 
@@ -32,7 +33,10 @@ record ClaimQuery(Claim claim, Dataset<Row> rows) {
 
   static final List<String> COLUMNS = List.of("reading", HOLDS, "effect", "low", "high", "n");
 
-  /** Readings are for people; a query that yields more has forgotten to aggregate. */
+  /**
+   * The max number of readings. People read them, so a query that yields more probably lacks an
+   * aggregate.
+   */
   private static final int MOST = 1000;
 
   /**
@@ -50,10 +54,10 @@ record ClaimQuery(Claim claim, Dataset<Row> rows) {
   }
 
   /**
-   * The names of the result's columns, checked.
+   * Returns the names of the result's columns after checking them.
    *
    * @param result the columns
-   * @throws ClaimException if they are not a claim's
+   * @throws ClaimException if they are not the columns of a claim
    */
   static List<String> check(Claim claim, StructType result) {
     List<String> names = new ArrayList<>();
@@ -117,8 +121,8 @@ record ClaimQuery(Claim claim, Dataset<Row> rows) {
   /**
    * Computes the readings.
    *
-   * @param incomplete whether planned trials are missing: then no verdict is given
-   * @throws ClaimException if it cannot be computed, or yields very many rows
+   * @param incomplete whether planned trials are missing; if so, no verdict is given
+   * @throws ClaimException if the query cannot be computed or yields too many rows
    */
   ClaimResult result(boolean incomplete) {
     List<Row> all;

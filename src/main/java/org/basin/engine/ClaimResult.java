@@ -4,10 +4,10 @@ import java.util.List;
 import org.basin.plan.Claim;
 
 /**
- * What the tables say of a claim.
+ * What the tables say about a claim.
  *
- * @param claim the statement
- * @param readings in the order of its query; empty if that yielded no row
+ * @param claim the claim
+ * @param readings one for each row of its query, in that order; empty if the query yielded no row
  */
 public record ClaimResult(Claim claim, List<Reading> readings) {
 
@@ -15,11 +15,11 @@ public record ClaimResult(Claim claim, List<Reading> readings) {
    * One row of a claim's query.
    *
    * @param name what was read; empty if the query does not say
-   * @param verdict of this reading
-   * @param effect the number it speaks of; NaN if it names none
+   * @param verdict the verdict on this reading
+   * @param effect the number that the reading is about; NaN if the query does not say
    * @param low the lower end of its interval; NaN if there is none
-   * @param high the upper end; NaN if there is none
-   * @param n how many trials, or whatever it counts; −1 if it does not say
+   * @param high the upper end of its interval; NaN if there is none
+   * @param n the number of trials, or of whatever the query counts; −1 if it does not say
    */
   public record Reading(
       String name, ClaimVerdict verdict, double effect, double low, double high, long n) {}
@@ -28,7 +28,7 @@ public record ClaimResult(Claim claim, List<Reading> readings) {
     readings = List.copyOf(readings);
   }
 
-  /** Fails if a reading does; holds if there are readings and all of them hold. */
+  /** The claim fails if any reading fails. It holds if there are readings and all of them hold. */
   public ClaimVerdict verdict() {
     if (readings.stream().anyMatch(reading -> reading.verdict() == ClaimVerdict.FAILS)) {
       return ClaimVerdict.FAILS;
@@ -39,7 +39,7 @@ public record ClaimResult(Claim claim, List<Reading> readings) {
         : ClaimVerdict.NOT_ENOUGH_DATA;
   }
 
-  /** How many readings have this verdict. */
+  /** Returns how many readings have the verdict {@code which}. */
   public long count(ClaimVerdict which) {
     return readings.stream().filter(reading -> reading.verdict() == which).count();
   }

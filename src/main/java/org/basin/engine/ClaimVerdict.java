@@ -1,10 +1,10 @@
 package org.basin.engine;
 
-/** How a claim stands. */
+/** The verdict on a claim or on one of its readings. */
 public enum ClaimVerdict {
   HOLDS("holds"),
   FAILS("fails"),
-  /** No row, a null, or planned trials that are not trained. */
+  /** The query yielded no row or a null, or planned trials are not trained yet. */
   NOT_ENOUGH_DATA("not enough data");
 
   private final String text;
@@ -13,7 +13,7 @@ public enum ClaimVerdict {
     this.text = text;
   }
 
-  /** As tables and people read it. */
+  /** Returns the verdict as tables hold it and people read it. */
   public String text() {
     return text;
   }

@@ -10,12 +10,12 @@ import org.apache.hadoop.fs.Path;
 import org.basin.settings.ContentHash;
 
 /**
- * The work of a sweep that is finished, as it was found when this was made: by the records that
- * Basin wrote, not by marks of Spark's, which can be switched off.
+ * The committed work of a sweep, as it was found when this object was made. It is recognised by the
+ * records that Basin wrote, not by Spark's success markers, which can be switched off.
  */
 final class CommittedWork {
 
-  /** Of a slice's folder, before its value of the column {@code slice}. */
+  /** The start of the name of a slice's folder, before the value of the column {@code slice}. */
   static final String PREFIX = "slice=";
 
   private final SweepFolder folder;
@@ -26,7 +26,7 @@ final class CommittedWork {
     this.slices = slices;
   }
 
-  /** Looks at every slice. Changes nothing. */
+  /** Looks at every slice. It changes nothing. */
   static CommittedWork of(SweepFolder folder) {
     return new CommittedWork(
         folder,
@@ -35,7 +35,7 @@ final class CommittedWork {
             .map(FileStatus::getPath)
             .filter(path -> path.getName().startsWith(PREFIX))
             .sorted()
-            // In a distant store each answer takes a while, and there can be thousands.
+            // A distant store takes a while for each answer, and there can be thousands of slices.
             .parallel()
             .map(path -> Slice.at(folder, path))
             .toList());
@@ -49,12 +49,15 @@ final class CommittedWork {
     return readable().isEmpty();
   }
 
-  /** The slices to read, in order of name. */
+  /** The slices to read, sorted by name. */
   List<Slice> readable() {
     return slices.stream().filter(Slice::isReadable).toList();
   }
 
-  /** What to read: a folder a slice, or its files where there are others in the folder. */
+  /**
+   * The paths to read: a slice's folder, or its files if the folder also holds files that do not
+   * belong to it.
+   */
   List<Path> paths() {
     return readable().stream()
         .flatMap(
@@ -63,7 +66,7 @@ final class CommittedWork {
         .toList();
   }
 
-  /** The slices that are not what was committed. */
+  /** The slices that differ from what was committed. */
   List<Slice> damaged() {
     return with(Slice.State.DAMAGED);
   }
@@ -72,7 +75,10 @@ final class CommittedWork {
     return slices.stream().filter(slice -> slice.state() == state).toList();
   }
 
-  /** These, of which reading has found some to be damaged. */
+  /**
+   * Returns this work with the slices {@code bad}, which a reader found to be damaged, marked as
+   * such.
+   */
   CommittedWork without(List<Slice> bad) {
     List<Slice> now = new ArrayList<>();
     for (Slice slice : slices) {
@@ -85,7 +91,10 @@ final class CommittedWork {
     return new CommittedWork(folder, now);
   }
 
-  /** What is wrong, a line each: damaged slices, and files that stand in slices of others. */
+  /**
+   * The problems, one line each: damaged slices, and files in slices that were not committed with
+   * them.
+   */
   List<String> problems() {
     List<String> lines = new ArrayList<>();
     damaged().forEach(slice -> lines.add("damaged " + slice.problem()));
@@ -95,27 +104,30 @@ final class CommittedWork {
     return lines;
   }
 
-  /** Files in committed slices that do not belong there. */
+  /** The files in committed slices that do not belong there. */
   List<Path> strays() {
     return slices.stream().flatMap(slice -> slice.strays().stream()).toList();
   }
 
-  /** Hash of the names of what is read: work is only ever added or set aside, never changed. */
+  /**
+   * The hash of the names of the readable slices. The names suffice, because a slice is added or
+   * set aside but never changed.
+   */
   String hash() {
     return ContentHash.of(
         readable().stream().map(slice -> slice.path().getName()).collect(Collectors.joining("\n")));
   }
 
-  /** Records finished slices that have no record. Needs the lease. */
+  /** Records the finished slices that have no record. The caller must hold the lease. */
   void adopt() {
     with(Slice.State.UNRECORDED).forEach(slice -> SliceRecord.write(folder, slice.path()));
   }
 
   /**
-   * Clears away what was never finished, and puts aside what is damaged or does not belong here, so
-   * that its trials are trained again. Needs the lease.
+   * Deletes slices that were never finished. Sets aside what is damaged or does not belong here, so
+   * that its trials are trained again. The caller must hold the lease.
    *
-   * @param say told what was done
+   * @param say receives one line for each thing that was done
    */
   void clear(Consumer<String> say) {
     List<Slice> unfinished = with(Slice.State.UNFINISHED);

@@ -6,10 +6,10 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.util.AccumulatorV2;
 
 /**
- * What trials took beside what was predicted, by their kind. Tasks add up seconds by block of the
- * index space; as each ends, the driver compares. Later tasks count more than earlier ones, which
- * ran before their JVM was warm. Decides how work is cut, never what comes out, so that a task that
- * counts twice does no harm.
+ * Compares the time that trials took with the predicted time, for each kind of trial. Tasks add up
+ * the seconds by block of the index space, and the driver compares them when a task ends. Later
+ * tasks count more than earlier ones, which ran before their JVM was warm. The result decides only
+ * how work is cut, never what a trial computes, so a task that is counted twice does no harm.
  */
 final class CostCorrection
     extends AccumulatorV2<CostCorrection.Trial, Map<Long, CostCorrection.Sum>>
@@ -17,24 +17,24 @@ final class CostCorrection
 
   private static final long serialVersionUID = 1L;
 
-  /** What a measurement weighs once the next one is there. */
+  /** The factor by which the weight of earlier measurements shrinks with each new one. */
   private static final double FADING = 0.5;
 
-  /** A prediction is never corrected by more than this factor. */
+  /** The max factor by which a prediction is corrected, up or down. */
   private static final double MOST = 1e4;
 
   private final long width;
 
-  /** Null on executors. */
+  /** The predictions; null on executors. */
   private final transient CostMap costs;
 
   private final Map<Long, Sum> sums = new HashMap<>();
   private final transient Map<String, double[]> byKind;
 
-  /** A trial that has ended. */
+  /** A trial that has ended, and the seconds it took. */
   record Trial(long index, double seconds) {}
 
-  /** Of a block's trials. */
+  /** The sum over the trials of a block. */
   static final class Sum implements java.io.Serializable {
     private static final long serialVersionUID = 1L;
     private long trials;
@@ -62,7 +62,7 @@ final class CostCorrection
     sum.seconds += seconds;
   }
 
-  /** As a task ends, on the driver. */
+  /** Merges a task's sums when it ends, on the driver. */
   @Override
   public synchronized void merge(AccumulatorV2<Trial, Map<Long, Sum>> task) {
     Map<String, double[]> now = new HashMap<>();
@@ -93,7 +93,7 @@ final class CostCorrection
     byKind.forEach(
         (kind, pair) -> {
           double factor = pair[1] / pair[0];
-          if (factor > 0) { // Neither nothing predicted nor nothing measured.
+          if (factor > 0) { // Zero if nothing was predicted or measured.
             factors.put(kind, Math.max(1 / MOST, Math.min(MOST, factor)));
           }
         });

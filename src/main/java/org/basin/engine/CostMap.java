@@ -12,8 +12,8 @@ import org.basin.plan.Grid;
 import org.basin.plan.TrialSpec;
 
 /**
- * Predicted cost over the index space: blocks of equal width, each as costly as a trial in its
- * middle. What it says decides how the work is cut, never what comes out.
+ * The predicted cost over the index space, in blocks of equal width. A block's cost is that of a
+ * trial in its middle. The cost decides only how the work is cut, never what a trial computes.
  */
 final class CostMap {
 
@@ -27,9 +27,11 @@ final class CostMap {
   private final Map<String, Double> byPoint = new HashMap<>();
 
   /**
-   * @param samples how many trials are looked at, at most
-   * @param seconds predicts what a trial takes
-   * @param indexSeconds what decoding its index takes; &gt; 0, so that no trial costs nothing
+   * Predicts the cost of every block.
+   *
+   * @param samples the max number of trials whose cost is predicted
+   * @param seconds predicts the time of a trial
+   * @param indexSeconds the time to decode an index; &gt; 0, so that no trial costs nothing
    */
   CostMap(Grid grid, int samples, ToDoubleFunction<TrialSpec> seconds, double indexSeconds) {
     this.size = grid.size();
@@ -42,17 +44,17 @@ final class CostMap {
     }
   }
 
-  /** How many indices a block has; the last may have fewer. */
+  /** The number of indices in a block. The last block may have fewer. */
   long width() {
     return width;
   }
 
-  /** What decoding an index takes, in seconds. */
+  /** The time to decode an index, in seconds. */
   double indexSeconds() {
     return indexSeconds;
   }
 
-  /** What the trials of a block have in common that are mispredicted alike. */
+  /** The kind of trials in a block. Trials of one kind share their prediction error. */
   String kind(long block) {
     TrialSpec spec = sample.get((int) block);
     return spec == null
@@ -60,12 +62,12 @@ final class CostMap {
         : KINDS.stream().map(path -> "" + spec.settings().get(path)).collect(joining("/"));
   }
 
-  /** What each trial of a block was predicted to take, besides decoding its index. */
+  /** The predicted seconds of each trial in a block, without the time to decode its index. */
   double predicted(long block) {
     return block((int) block, 0).seconds() - indexSeconds;
   }
 
-  /** The blocks, every index that may hold a trial to be trained. */
+  /** All blocks, assuming that every index holds a trial to be trained. */
   List<Block> blocks() {
     return IntStream.range(0, sample.size())
         .mapToObj(b -> block(b, sample.get(b) == null ? 0 : range(b).size()))
@@ -75,7 +77,7 @@ final class CostMap {
   /**
    * The blocks of what is left to train.
    *
-   * @param counts trials to train, by block; absent for none
+   * @param counts the number of trials to train, by block; a block without an entry has none
    */
   List<Block> blocks(Map<Long, Long> counts) {
     return IntStream.range(0, sample.size())
@@ -85,7 +87,7 @@ final class CostMap {
 
   private Block block(int b, long trials) {
     TrialSpec spec = sample.get(b);
-    // Replicates of a point cost the same; predicting may build the trial's data.
+    // Replicates of a point cost the same, and a prediction may build the trial's data.
     double each =
         spec == null || !spec.problem().isEmpty()
             ? 0

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 
-/** A job over committed work failed, since some of it cannot be read. */
+/** A job over committed work failed because some of the work cannot be read. */
 final class DamagedWorkException extends EngineException {
 
   private static final long serialVersionUID = 1L;
 
-  /** In the names and messages of what Spark, Hadoop and Parquet throw. */
+  /**
+   * Matches names and messages of what Spark, Hadoop and Parquet throw when a file cannot be read.
+   */
   private static final Pattern READING =
       Pattern.compile(
           "FAILED_READ_FILE|CANNOT_READ_FILE|ChecksumException|FileNotFoundException|EOFException"
@@ -22,21 +24,22 @@ final class DamagedWorkException extends EngineException {
     this.committed = committed;
   }
 
-  /** The work, with what is now known of it. */
+  /** The work, with the slices now known to be damaged marked. */
   CommittedWork committed() {
     return committed;
   }
 
-  /** What is done with committed work. */
+  /** Something that reads committed work. */
   @FunctionalInterface
   interface Reading<T> {
     T read();
   }
 
   /**
-   * Does what reads {@code committed}.
+   * Runs {@code reading}, which reads {@code committed}.
    *
-   * @throws DamagedWorkException if that fails, and reading each slice shows that some are damaged
+   * @throws DamagedWorkException if it fails, and reading each slice shows that some slices are
+   *     damaged
    */
   static <T> T watch(SparkSession spark, CommittedWork committed, Reading<T> reading) {
     try {
@@ -48,7 +51,7 @@ final class DamagedWorkException extends EngineException {
     }
   }
 
-  /** Whether a file that is not what it should be can be the reason. */
+  /** Whether a damaged file can be the cause of {@code failure}. */
   static boolean isOfReading(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (READING.matcher(t.toString()).find()) {

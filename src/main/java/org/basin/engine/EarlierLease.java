@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.hadoop.fs.Path;
 
-/** The one {@code lease.json} that Basin had before leases were numbered; one still held counts. */
+/**
+ * The file {@code lease.json} of Basin versions before leases were numbered. It still counts while
+ * its holder is alive.
+ */
 final class EarlierLease {
 
   private static final String FILE = "lease.json";
@@ -16,7 +19,7 @@ final class EarlierLease {
 
   private EarlierLease() {}
 
-  /** Who holds it and is alive. */
+  /** The holder, if it is alive. */
   static Optional<String> holder(SweepFolder folder, EngineSettings settings, LongSupplier clock) {
     Path file = folder.work(FILE);
     if (!folder.exists(file)) {
@@ -37,7 +40,7 @@ final class EarlierLease {
     }
   }
 
-  /** Deletes one whose holder is dead. */
+  /** Deletes the file of a holder that is dead. */
   static void delete(SweepFolder folder) {
     folder.delete(folder.work(FILE));
     folder.delete(folder.work(PULSE));

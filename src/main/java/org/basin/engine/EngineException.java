@@ -1,8 +1,9 @@
 package org.basin.engine;
 
 /**
- * A job that cannot start or did not end well; the message, one line, tells the user what to do.
- * Thrown as it is, the command asked for what cannot be; its subclasses say what else was at fault.
+ * A job that cannot start or did not end well. The message is one line that tells the user what to
+ * do. An instance of this class itself means that the command asked for something impossible; the
+ * subclasses stand for other causes.
  */
 public sealed class EngineException extends RuntimeException
     permits DamagedWorkException,

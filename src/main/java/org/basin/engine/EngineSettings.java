@@ -7,32 +7,38 @@ import java.io.Serializable;
 import org.basin.train.CostRates;
 
 /**
- * How the work is cut and kept. Changes no trial's numbers. The keys and their defaults stand at
- * {@code basin.engine} in {@code reference.conf}.
+ * How the work is cut into tasks and committed. These settings change no trial's numbers. The keys
+ * and their defaults stand at {@code basin.engine} in {@code reference.conf}.
  *
- * @param taskSeconds predicted seconds of a Spark task; &gt; 0
- * @param smallestTaskSeconds predicted seconds of the last tasks of a run; &gt; 0
- * @param tasksPerCore how many tasks a core gets at most; beyond, tasks grow longer; ≥ 1
- * @param tasksPerSlice tasks of a slice, for each core; ≥ 1
- * @param sliceSeconds predicted seconds of a slice, unless a task for each core is longer; &gt; 0
- * @param slicesInFlight slices that train at the same time, at most; ≥ 1
- * @param costSamples trials whose cost is predicted to cut the work; ≥ 1
- * @param heartbeatSeconds how often a run shows that it is alive; &gt; 0
- * @param staleSeconds without a heartbeat for this long, a run on another machine counts as dead
- * @param reachSeconds within which a cluster or a file system must answer before the training; &gt;
- *     0
- * @param fileBytes size of a published file, about; &gt; 0
- * @param confidenceLevel of the intervals in {@code points}; between 0 and 1
- * @param summaryPoints how many points a run's summary lists at most; ≥ 0
- * @param columns of the terminal on which progress is shown; &ge; 1
- * @param apartSeconds that trials in flight at one death may be predicted to take one by one; &gt;
- *     0
- * @param heapShare of a process's heap that its trials may take together; between 0 and 1
- * @param heapReserve bytes of it that they leave to Spark at least; &ge; 0
- * @param tableLinks whether tables stand at their plain paths as links, where there are such
- * @param tablesWaitSeconds how long a reader waits for tables that are being published; ≥ 0
- * @param indexSeconds what decoding an index takes; &gt; 0; from {@code basin.cost}
- * @param costRates what predictions are made from; from {@code basin.cost}
+ * @param taskSeconds the predicted time of a Spark task in seconds; &gt; 0
+ * @param smallestTaskSeconds the predicted time of the last tasks of a run in seconds; &gt; 0
+ * @param tasksPerCore the max number of tasks for each core; with more work, tasks grow longer; ≥ 1
+ * @param tasksPerSlice the number of tasks in a slice, for each core; ≥ 1
+ * @param sliceSeconds the predicted time of a slice in seconds, unless one task for each core takes
+ *     longer; &gt; 0
+ * @param slicesInFlight the max number of slices that train at the same time; ≥ 1
+ * @param costSamples the number of trials whose cost is predicted to cut the work; ≥ 1
+ * @param heartbeatSeconds the time between two signs of life of a run in seconds; &gt; 0
+ * @param staleSeconds the time without a sign of life after which a run on another machine counts
+ *     as dead, in seconds; more than {@code heartbeatSeconds}
+ * @param reachSeconds the time within which a cluster or a file system must answer before the
+ *     training, in seconds; &gt; 0
+ * @param fileBytes the approximate size of a published file in bytes; &gt; 0
+ * @param confidenceLevel the confidence level of the intervals in {@code points}; between 0 and 1,
+ *     both excluded
+ * @param summaryPoints the max number of points that a run's summary lists; ≥ 0
+ * @param columns the width of the terminal that shows the progress, in characters; &ge; 1
+ * @param apartSeconds the max predicted time to train trials one by one that were in flight when a
+ *     process died once, in seconds; &gt; 0
+ * @param heapShare the share of a process's heap that its trials together may take; &gt; 0 and at
+ *     most 1
+ * @param heapReserve the min number of bytes of the heap that the trials leave to Spark; &ge; 0
+ * @param tableLinks whether tables stand at their plain paths as links, where the file system has
+ *     links
+ * @param tablesWaitSeconds how long a reader waits for tables that are being published, in seconds;
+ *     ≥ 0
+ * @param indexSeconds the time to decode an index in seconds; &gt; 0; from {@code basin.cost}
+ * @param costRates the rates from which costs are predicted; from {@code basin.cost}
  */
 public record EngineSettings(
     double taskSeconds,
@@ -94,8 +100,8 @@ public record EngineSettings(
   }
 
   /**
-   * Bytes that trials may take of a heap of {@code heap} bytes. Where the reserve is most of it,
-   * they have a quarter all the same.
+   * Returns the number of bytes that trials may take of a heap of {@code heap} bytes. If the
+   * reserve is most of the heap, the trials still get a quarter of it.
    */
   public double heapForTrials(double heap) {
     return Math.max(heap / 4, Math.min(heapShare * heap, heap - heapReserve));
@@ -106,7 +112,7 @@ public record EngineSettings(
    *
    * @param config the whole configuration, {@code reference.conf} included
    * @throws IllegalArgumentException if a value is out of range
-   * @throws com.typesafe.config.ConfigException if one is missing or of another type
+   * @throws com.typesafe.config.ConfigException if a value is missing or has the wrong type
    */
   public static EngineSettings of(Config config) {
     Config engine = config.getConfig("basin.engine");
@@ -135,9 +141,10 @@ public record EngineSettings(
   }
 
   /**
-   * From {@code reference.conf}, and system properties such as {@code basin.engine.task-seconds}.
+   * Reads the settings from {@code reference.conf} and from system properties such as {@code
+   * basin.engine.task-seconds}.
    *
-   * @throws EngineException if one of these is wrong
+   * @throws EngineException if a system property is wrong
    */
   public static EngineSettings load() {
     try {

@@ -8,24 +8,27 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Reads what stands at a path, where Spark would take brackets and stars in it for a pattern. */
+/**
+ * Reads the files at a path literally. By default, Spark treats brackets and stars in a path as a
+ * pattern.
+ */
 final class ExactPath {
 
   private static final Pattern SIGNS = Pattern.compile("[{}\\[\\]*?\\\\]");
 
   private ExactPath() {}
 
-  /** A reader of one path; {@link #parquet} reads several. */
+  /** Returns a reader for one path. For several paths, use {@link #parquet}. */
   static DataFrameReader reader(SparkSession spark) {
     return spark.read().option("__globPaths__", "false");
   }
 
   /**
-   * Reads several paths, each once. Where patterns are off, Spark 4.2 reads all of the paths once
-   * for each one that looks like a pattern; such paths are read one by one.
+   * Reads several paths, each once. With patterns switched off, Spark 4.2 reads all paths again for
+   * each path that looks like a pattern; such paths are therefore read one by one.
    *
-   * @param reader of {@link #reader}
-   * @param paths at least one
+   * @param reader the result of {@link #reader}
+   * @param paths at least one path
    */
   static Dataset<Row> parquet(DataFrameReader reader, List<Path> paths) {
     if (paths.stream().noneMatch(path -> SIGNS.matcher(path.toString()).find())) {

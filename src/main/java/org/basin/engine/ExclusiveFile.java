@@ -13,18 +13,18 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Creates a file that nobody else has created: of any number who try at once, at most one succeeds.
+ * Creates a file exclusively: if several processes try to create it at once, at most one succeeds.
  */
 final class ExclusiveFile {
 
   private ExclusiveFile() {}
 
   /**
-   * Creates {@code file} with {@code content}; whoever sees the file sees all of it, where the file
-   * system can do that.
+   * Creates {@code file} with {@code content}. Where the file system supports it, a reader sees
+   * either no file or the whole content.
    *
-   * @param content no other creator's
-   * @return whether this call created it; false if there was one
+   * @param content must differ from the content that any other process writes
+   * @return whether this call created the file; false if it already existed
    * @throws EngineException if the folder cannot be written
    */
   static boolean create(SweepFolder folder, Path file, String content) {
@@ -37,8 +37,8 @@ final class ExclusiveFile {
       }
       return true;
     } catch (IOException e) {
-      // File systems tell it each in a way of its own; and where an answer was lost on the network,
-      // the second attempt finds the file that the first has made.
+      // Each file system reports this in its own way. If the network lost the answer, the second
+      // attempt also finds the file that the first attempt made.
       if (folder.exists(file)) {
         return folder.read(file).equals(content);
       }
@@ -47,8 +47,9 @@ final class ExclusiveFile {
   }
 
   /**
-   * By a hard link to a file already written, which fails if the name is taken. Hadoop's own {@code
-   * create(file, false)} looks first and creates then, on local file systems.
+   * Creates the file as a hard link to a file that is already written, which fails if the name is
+   * taken. On local file systems, Hadoop's own {@code create(file, false)} checks first and creates
+   * afterwards, so two processes can succeed.
    */
   private static boolean createLocal(java.nio.file.Path file, String content) throws IOException {
     Files.createDirectories(file.getParent());
@@ -59,7 +60,7 @@ final class ExclusiveFile {
     } catch (FileAlreadyExistsException e) {
       throw e;
     } catch (IOException | UnsupportedOperationException e) {
-      // No hard links here, as on FAT: exclusive all the same, but seen before it is complete.
+      // No hard links here, as on FAT. This is exclusive too, but others may see half of the file.
       Files.writeString(file, content, UTF_8, CREATE_NEW, WRITE);
     } finally {
       Files.deleteIfExists(written);

@@ -3,8 +3,8 @@ package org.basin.engine;
 import java.util.List;
 
 /**
- * A job would publish fewer trials than stand in the tables, and was not told that it may. Nothing
- * was changed.
+ * A job would publish fewer trials than the published tables hold, and it was not asked to do so.
+ * Nothing was changed.
  */
 public final class FewerTrialsException extends EngineException {
 
@@ -17,12 +17,12 @@ public final class FewerTrialsException extends EngineException {
     this.last = last;
   }
 
-  /** The sweep file of the last run, as it was named; empty if that is not known. */
+  /** The sweep file of the last run, as the user named it; empty if that is not known. */
   public String file() {
     return last.file();
   }
 
-  /** The {@code --set}s of the last run. */
+  /** The {@code --set} options of the last run. */
   public List<String> settings() {
     return last.settings();
   }

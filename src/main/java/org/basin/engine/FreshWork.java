@@ -5,7 +5,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** All trials of a sweep of which none is committed: plain ranges of indices. */
+/** All trials of a sweep that has no committed trial yet, as plain ranges of indices. */
 final class FreshWork implements Work {
 
   private final JavaSparkContext context;
@@ -38,6 +38,6 @@ final class FreshWork implements Work {
 
   @Override
   public void close() {
-    // Nothing was put aside.
+    // Nothing was written.
   }
 }

@@ -15,23 +15,24 @@ import org.basin.train.Outcome;
 import org.basin.train.Trainer;
 
 /**
- * Trains within the heap of the process that it finds itself in, which all tasks of the process
- * share.
+ * Trains within the heap of the current process, which all tasks of the process share.
  *
- * @param settings say how much of the heap trials may take
- * @param recording where the trials in flight are noted; null for nowhere
- * @param option what gives such a process more memory
+ * @param settings how much of the heap trials may take
+ * @param recording where the trials in flight are recorded; null for nowhere
+ * @param option the command's option that gives such a process more memory
  */
 record HeapTraining(EngineSettings settings, String option, Recording recording)
     implements Training {
 
-  /** See {@link #recording(String, boolean)}. */
+  /** The arguments of {@link #recording(String, boolean)}. */
   record Recording(String folder, boolean isAlone) implements Serializable {}
 
-  /** One a process. */
+  /** The budget of the process, by settings. Tasks of one process share it. */
   private static final Map<String, HeapRoom> ROOMS = new ConcurrentHashMap<>();
 
-  /** By the settings, and where this Spark trains. */
+  /**
+   * Returns a training with {@code settings}, for the kind of process in which this Spark trains.
+   */
   static HeapTraining of(SparkSession spark, EngineSettings settings) {
     return new HeapTraining(
         settings, spark.sparkContext().isLocal() ? "--driver-memory" : "--executor-memory", null);

@@ -14,23 +14,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.basin.plan.TrialSpec;
 
 /**
- * Which trials a process trains at the moment, in files beside the sweep's work: should the process
- * die, the next run finds there what may have killed it ({@link SuspectTrials}). One file a task,
- * of the batch that it trains; written in place, which outlives the process, though not the
- * machine. Gone after every orderly end. For one machine alone, and a folder on it: elsewhere the
- * driver lives on.
+ * Records which trials a process trains at the moment, in files beside the sweep's work. If the
+ * process dies, the next run reads from these files which trials may have killed it ({@link
+ * SuspectTrials}). Each task has one file, which holds the batch that it trains. The file is
+ * written in place: it survives the death of the process, though not of the machine. After every
+ * orderly end, the files are deleted. They are used only on a single machine with the sweep's
+ * folder on its own disk: elsewhere the driver survives.
  */
 final class InFlightRecord implements AutoCloseable {
 
   private static final String SLOT = "task-";
 
-  /** Ends what is whole of a file: behind it may stand what a longer batch has left. */
+  /**
+   * The line that ends the valid part of a file. Behind it, the rest of an earlier and longer batch
+   * may stand.
+   */
   static final String END = "end";
 
-  /** Begins a file whose trial trains while no other does. */
+  /** The first line of a file whose trial trains while no other trial does. */
   static final String ALONE = "alone";
 
-  /** The folders of the runs of this process. */
+  /** The folders of the runs that this process has open. */
   private static final Set<String> OPEN = ConcurrentHashMap.newKeySet();
 
   private final String folder;
@@ -40,7 +44,7 @@ final class InFlightRecord implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Starts to record; a process that is told to stop (SIGTERM, Ctrl-C) ends in order. */
+  /** Starts to record. A process that is asked to stop (SIGTERM, Ctrl-C) deletes its record too. */
   static InFlightRecord open(String folder) {
     InFlightRecord inFlight = new InFlightRecord(folder);
     OPEN.add(folder);
@@ -55,7 +59,7 @@ final class InFlightRecord implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process stops already, and the hook runs.
+      // The process is already stopping, and the hook runs.
     }
   }
 
@@ -68,7 +72,7 @@ final class InFlightRecord implements AutoCloseable {
     delete(Path.of(folder));
   }
 
-  /** What tasks have written into {@code folder}. */
+  /** The files that tasks have written into {@code folder}. */
   static List<File> slots(String folder) {
     File[] files = new File(folder).listFiles((dir, name) -> name.startsWith(SLOT));
     return files == null ? List.of() : List.of(files);
@@ -78,11 +82,11 @@ final class InFlightRecord implements AutoCloseable {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // At worst, trials are suspected that have done nothing.
+      // At worst, innocent trials are suspected.
     }
   }
 
-  /** One task's file. Whatever fails here is no reason not to train. */
+  /** The file of one task. A failure to write it never stops the training. */
   static final class Slot implements AutoCloseable {
 
     private final String folder;
@@ -91,8 +95,10 @@ final class InFlightRecord implements AutoCloseable {
     private FileChannel channel;
 
     /**
-     * @param folder of an open record; if it is not open, nothing is written
-     * @param isAlone whether the trials train one by one, and nothing beside them
+     * Opens the file of a task.
+     *
+     * @param folder the folder of an open record; if it is not open, nothing is written
+     * @param isAlone whether the trials train one by one, with nothing beside them
      */
     Slot(String folder, boolean isAlone) {
       this.folder = folder;
@@ -100,7 +106,7 @@ final class InFlightRecord implements AutoCloseable {
       this.file = Path.of(folder, SLOT + Thread.currentThread().getId());
     }
 
-    /** A batch begins; the one before has ended. */
+    /** Records that {@code batch} begins. The batch before has ended. */
     void begins(List<TrialSpec> batch) {
       if (!OPEN.contains(folder)) {
         return;
@@ -121,7 +127,7 @@ final class InFlightRecord implements AutoCloseable {
       }
     }
 
-    /** The task has ended. */
+    /** Records that the task has ended. */
     @Override
     public void close() {
       try {
@@ -129,7 +135,7 @@ final class InFlightRecord implements AutoCloseable {
           channel.close();
         }
       } catch (IOException e) {
-        // The file goes anyway.
+        // The file is deleted anyway.
       }
       channel = null;
       delete(file);

@@ -9,8 +9,8 @@ import java.util.stream.LongStream;
 /**
  * The indices {@code from ≤ i < to} of a grid.
  *
- * @param from the first
- * @param to after the last
+ * @param from the first index
+ * @param to the index after the last
  */
 record IndexRange(long from, long to) implements Serializable {
 
@@ -24,7 +24,7 @@ record IndexRange(long from, long to) implements Serializable {
     return to - from;
   }
 
-  /** The same indices in at most so many ranges of about one size, none of them empty. */
+  /** Splits the range into at most {@code most} ranges of about equal size, none of them empty. */
   List<IndexRange> parts(int most) {
     List<IndexRange> parts = new ArrayList<>();
     long count = Math.min(most, size());

@@ -10,10 +10,11 @@ import org.basin.train.Outcome;
 import org.basin.train.Verdict;
 
 /**
- * Trains suspected trials one at a time; those that need no further proof fail untrained.
+ * Trains suspected trials one at a time. A trial that has repeatedly killed its process fails
+ * without being trained.
  *
- * @param training of a trial that is only suspected
- * @param condemned why the others fail, by index
+ * @param training trains a trial that is only suspected
+ * @param condemned the reasons why the other trials fail, by index
  */
 record IsolatedTraining(Training training, Map<Long, String> condemned) implements Training {
 

@@ -14,8 +14,9 @@ import org.basin.plan.Grid;
 import org.basin.plan.TrialSpec;
 
 /**
- * Trains first, and one at a time, what was in flight when an earlier run's process died. On one
- * machine the process that trains is the driver's, so nobody else can see what killed it.
+ * Trains the trials first, and one at a time, that were in flight when an earlier run's process
+ * died. On a single machine, the training process is the driver itself, so no other process can see
+ * which trial killed it.
  */
 final class Isolation implements AutoCloseable {
 
@@ -23,7 +24,7 @@ final class Isolation implements AutoCloseable {
   private final String folder;
   private final InFlightRecord inFlight;
 
-  /** Also starts to record what this run has in flight. */
+  /** Also starts to record the trials that this run has in flight. */
   private Isolation(EngineSettings settings, String folder) {
     this.settings = settings;
     this.folder = folder;
@@ -31,10 +32,10 @@ final class Isolation implements AutoCloseable {
   }
 
   /**
-   * Looks for what a process that died has left in flight.
+   * Looks for the trials that a process which died has left in flight.
    *
-   * @return null where nothing is recorded: on a cluster, whose driver outlives what it trains, and
-   *     where the sweep's folder is on no disk of this machine
+   * @return null where nothing is recorded: on a cluster, whose driver survives the death of an
+   *     executor, and where the sweep's folder is not on a disk of this machine
    */
   static Isolation of(SparkSession spark, SweepFolder folder, EngineSettings settings) {
     return spark.sparkContext().isLocal() && folder.files().getScheme().equals("file")
@@ -42,19 +43,19 @@ final class Isolation implements AutoCloseable {
         : null;
   }
 
-  /** {@code training}, recorded. */
+  /** Returns {@code training} with its trials in flight recorded. */
   Training recorded(Training training) {
     return training.recording(folder, false);
   }
 
   /**
-   * Trains the suspects that an earlier run left. After one death, which may have been anybody's
-   * doing, only if that is predicted to take no long time.
+   * Trains the suspects that an earlier run left. After a single death, which may have had any
+   * cause, it trains them only if that is predicted to be quick.
    *
-   * @param cost of a trial, in seconds
+   * @param cost the predicted cost of a trial in seconds
    * @param tasks makes a task of a training
-   * @param slices commits what it trains
-   * @return how many trials were committed
+   * @param slices commits what the tasks train
+   * @return the number of committed trials
    */
   long train(
       Grid grid,
@@ -99,7 +100,10 @@ final class Isolation implements AutoCloseable {
     return indices.size();
   }
 
-  /** Replicates of a point cost the same; predicting may build the trial's data. */
+  /**
+   * Caches the cost by point: replicates cost the same, and a prediction may build the trial's
+   * data.
+   */
   private static ToDoubleFunction<TrialSpec> byPoint(ToDoubleFunction<TrialSpec> cost) {
     Map<String, Double> known = new HashMap<>();
     return spec -> known.computeIfAbsent(spec.pointId(), point -> cost.applyAsDouble(spec));
@@ -114,7 +118,7 @@ final class Isolation implements AutoCloseable {
         + " more by --driver-memory) or crash the JVM";
   }
 
-  /** The orderly end of the run. */
+  /** Ends the run's record in order. */
   @Override
   public void close() {
     inFlight.close();

@@ -4,24 +4,27 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * How a person asked for a job.
+ * How a user asked for a job.
  *
- * @param file the sweep file, as it was named; empty if none was
- * @param settings the {@code --set}s, as they were given
- * @param replaces whether fewer trials than stand in the tables may be published
- * @param say told, in one line each, what a person should know on the way
+ * @param file the sweep file as the user named it; empty if none was named
+ * @param settings the {@code --set} options as they were given
+ * @param replaces whether the job may publish fewer trials than the published tables hold
+ * @param say receives one line for each thing that the user should know before the job ends
  */
 public record JobRequest(
     String file, List<String> settings, boolean replaces, Consumer<String> say) {
 
-  /** Of nobody: nothing may be replaced, and nothing is told. */
+  /**
+   * The request of a job that no user asked for: it may replace nothing, and {@code say} does
+   * nothing.
+   */
   public static final JobRequest NONE = new JobRequest("", List.of(), false, line -> {});
 
   public JobRequest {
     settings = List.copyOf(settings);
   }
 
-  /** This request, which lets fewer trials be published. */
+  /** Returns this request with permission to publish fewer trials. */
   public JobRequest replacing() {
     return new JobRequest(file, settings, true, say);
   }

@@ -11,12 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The right to write to a sweep's folder. It is numbered, and the highest number holds: to take it
- * from a dead holder is to create the next number, which one alone can do, and a holder who was
- * only asleep finds by {@link #check} that there is a higher one. See {@link LeaseFiles}.
+ * The exclusive right to write to a sweep's folder. A lease has a number, and the highest number
+ * holds the right. A process takes it from a dead holder by creating the next number, which only
+ * one process can do. A holder that was only suspended learns by {@link #check} that there is a
+ * higher number. See {@link LeaseFiles}.
  *
- * <p>A holder on this machine is alive if its process is; any other one, if its heartbeat is
- * recent.
+ * <p>A holder on this machine counts as alive if its process is. A holder on another machine counts
+ * as alive if its heartbeat is recent.
  */
 final class Lease implements AutoCloseable {
 
@@ -50,21 +51,21 @@ final class Lease implements AutoCloseable {
     try {
       folder.write(files.pulse(number), "");
     } catch (EngineException e) {
-      // The next beat tries again; an exception here would end all of them.
+      // The next heartbeat tries again. An exception here would end all later ones.
       LOG.warn("no heartbeat: {}", e.getMessage());
     }
   }
 
   /**
-   * Takes the lease, from a dead holder if need be.
+   * Takes the lease, from a dead holder if necessary.
    *
-   * @throws EngineException if another process holds it
+   * @throws EngineException if another process holds it and is alive
    */
   static Lease take(SweepFolder folder, EngineSettings settings) {
     return take(folder, settings, ProcessIdentity.own());
   }
 
-  /** As another process would. */
+  /** Takes the lease under another identity, for tests. */
   static Lease take(SweepFolder folder, EngineSettings settings, ProcessIdentity self) {
     LeaseFiles files = new LeaseFiles(folder);
     long before = files.highest();
@@ -77,7 +78,8 @@ final class Lease implements AutoCloseable {
     boolean created = ExclusiveFile.create(folder, files.claim(number), claim);
     long highest = files.highest();
     if (created && highest > number) {
-      // It was claimed, released and cleared away between the two looks, and claimed again.
+      // Between the two looks, another process claimed the number, released it and deleted its
+      // files, and then this process claimed the same number.
       folder.delete(files.claim(number));
     }
     if (!created || highest > number) {
@@ -100,16 +102,16 @@ final class Lease implements AutoCloseable {
             + holder.orElse());
   }
 
-  /** Its number: later holders have higher ones. */
+  /** The number of the lease. Later holders have higher numbers. */
   long number() {
     return number;
   }
 
   /**
-   * Looks whether this process still holds it. Called before each step that others see: the commit
-   * of a slice, the switch of a table.
+   * Checks that this process still holds the lease. It is called before each step whose effect
+   * others see: before a slice is committed and before a table is replaced.
    *
-   * @throws LeaseLostException if another process has taken it over, or its files were deleted
+   * @throws LeaseLostException if another process has taken the lease, or its files were deleted
    */
   void check() {
     long highest = files.highest();
@@ -131,14 +133,18 @@ final class Lease implements AutoCloseable {
     }
   }
 
-  /** Where a file system cannot create exclusively, a later claimant has replaced the claim. */
+  /**
+   * Where a file system cannot create files exclusively, a later claimant may have replaced this
+   * claim.
+   */
   private boolean isOwn() {
     return folder.exists(files.claim(number)) && folder.read(files.claim(number)).equals(claim);
   }
 
   /**
-   * Who holds the lease and is alive: process and machine. Changes nothing, so that it tells the
-   * age of a heartbeat from elsewhere by this machine's clock.
+   * Returns the live holder of the lease: its process and machine. It changes nothing, not even to
+   * learn the file system's time: the age of a remote heartbeat is measured by this machine's
+   * clock.
    */
   static Optional<String> holder(SweepFolder folder, EngineSettings settings) {
     return holder(folder, settings, new LeaseFiles(folder).highest(), System::currentTimeMillis)
@@ -148,8 +154,8 @@ final class Lease implements AutoCloseable {
   /**
    * A holder that is alive.
    *
-   * @param name for people
-   * @param orElse what may be done besides waiting for its end
+   * @param name the holder's process and machine, for people
+   * @param orElse what the user can do instead of waiting for its end
    */
   private record Holder(String name, String orElse) {}
 
@@ -185,7 +191,8 @@ final class Lease implements AutoCloseable {
   }
 
   /**
-   * Who made a claim; empty if it is being written now, was cut short by a kill, or is not there.
+   * Returns the process that made a claim. It is empty if the claim is being written now, was cut
+   * short by a kill, or does not exist.
    */
   private static Optional<ProcessIdentity> claimant(SweepFolder folder, long number) {
     try {
@@ -195,7 +202,7 @@ final class Lease implements AutoCloseable {
     }
   }
 
-  /** Releases its own number, unless another process has gone beyond it. */
+  /** Releases the lease, unless another process has a higher number. */
   @Override
   public void close() {
     heart.shutdown();
@@ -210,7 +217,7 @@ final class Lease implements AutoCloseable {
       }
       folder.delete(files.pulse(number));
     } catch (EngineException e) {
-      // Its process will be gone, which says the same.
+      // Once the process has ended, its absence says the same.
       LOG.warn("the lease is not released: {}", e.getMessage());
     }
   }

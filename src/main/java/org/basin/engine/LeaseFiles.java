@@ -9,16 +9,18 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The files of a folder's leases. Each claim has a number, one above the highest there was: {@code
- * lease-000007.json} says who made it, {@code lease-000007.pulse} when that process last showed
- * that it lives, {@code lease-000007.released} that it has ended. The claim of the highest number
- * is never deleted, so no number is ever given twice.
+ * The files of a folder's leases. Each claim has a number, one above the highest number so far.
+ * {@code lease-000007.json} says which process made the claim, {@code lease-000007.pulse} when that
+ * process last gave a sign of life, and {@code lease-000007.released} that it has ended. The claim
+ * with the highest number is never deleted, so no number is used twice.
  */
 final class LeaseFiles {
 
   private static final Pattern NUMBERED = Pattern.compile("lease-(\\d{1,18})\\.\\w+");
 
-  /** Being written now, or left by a process that was killed meanwhile. */
+  /**
+   * A file that is being written now, or was left by a process that was killed while writing it.
+   */
   private static final Pattern STRAY = Pattern.compile("lease-(claim|now)-.*");
 
   private final SweepFolder folder;
@@ -32,7 +34,8 @@ final class LeaseFiles {
   }
 
   /**
-   * Rewritten at every heartbeat: the claim itself is written once, so that no kill can tear it.
+   * Rewritten at every heartbeat. The claim itself is written only once, so that no kill can damage
+   * it.
    */
   Path pulse(long number) {
     return file(number, "pulse");
@@ -46,19 +49,20 @@ final class LeaseFiles {
     return folder.work(String.format(Locale.ROOT, "lease-%06d.%s", number, kind));
   }
 
-  /** The highest number that was ever claimed; 0 if none was. */
+  /** The highest number that was ever claimed; 0 if there is none. */
   long highest() {
     return folder.list(folder.work(".")).stream().mapToLong(LeaseFiles::number).max().orElse(0);
   }
 
-  /** 0 for a file that is none of a claim's. */
+  /** The number of the claim that a file belongs to; 0 if it belongs to none. */
   private static long number(FileStatus file) {
     Matcher name = NUMBERED.matcher(file.getPath().getName());
     return name.matches() ? Long.parseLong(name.group(1)) : 0;
   }
 
   /**
-   * Deletes what claims of lower numbers have left, and what processes killed on their way have.
+   * Deletes the files of claims with lower numbers, and the temporary files of processes that were
+   * killed.
    */
   void clearBelow(long number, double staleSeconds) {
     long now = modified(claim(number));
@@ -75,7 +79,10 @@ final class LeaseFiles {
     EarlierLease.delete(folder);
   }
 
-  /** When a file was written, in milliseconds by the file system's clock; 0 if it is not there. */
+  /**
+   * The time when a file was written, in milliseconds by the file system's clock; 0 if it does not
+   * exist.
+   */
   long modified(Path file) {
     try {
       return folder.files().getFileStatus(file).getModificationTime();
@@ -84,7 +91,10 @@ final class LeaseFiles {
     }
   }
 
-  /** The time by the file system's clock, in milliseconds: that of a file written now. */
+  /**
+   * The current time by the file system's clock, in milliseconds. It is the time of a file written
+   * now.
+   */
   long now() {
     Path file = folder.work("lease-now-" + UUID.randomUUID());
     folder.write(file, "");

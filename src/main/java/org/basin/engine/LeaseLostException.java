@@ -1,8 +1,8 @@
 package org.basin.engine;
 
 /**
- * Another process has taken the sweep's folder over, as this one seemed dead. What it committed
- * before is kept; it must write nothing more.
+ * Another process has taken over the sweep's folder, because this process seemed to be dead. The
+ * work that it committed before is kept. It must write nothing more.
  */
 public final class LeaseLostException extends EngineException {
 
