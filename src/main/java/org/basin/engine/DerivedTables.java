@@ -21,12 +21,13 @@ import org.basin.tables.SweepTable;
 import org.basin.tables.TrialTable;
 
 /**
- * Derives the published tables from the plan and what is committed. Trains nothing. Joins both
- * once; every table is made from the join, which is kept until {@link #close}.
+ * Derives the published tables from the plan and the committed work. It trains nothing. Plan and
+ * work are joined once, every table is made from the join, and the join is kept until {@link
+ * #close}.
  */
 final class DerivedTables implements AutoCloseable {
 
-  /** Of compressed work: fewer are not worth a file of their own. */
+  /** The min number of bytes of compressed work that is worth a file of its own. */
   private static final long LEAST_BYTES = 8L << 20;
 
   private final SparkSession spark;
@@ -40,9 +41,9 @@ final class DerivedTables implements AutoCloseable {
   private final OutcomeOverview overview;
 
   /**
-   * Joins the plan with what is committed.
+   * Joins the plan with the committed work.
    *
-   * @param runId the run, or aggregation, that publishes
+   * @param runId the run or aggregation that publishes the tables
    * @throws EngineException if nothing is committed
    */
   DerivedTables(
@@ -70,7 +71,7 @@ final class DerivedTables implements AutoCloseable {
                     PlannedOutcomes.outcomes(spark, committed)),
                 sweep.grid().size(),
                 files)
-            // What a sweep recorded need not fit in memory, and is read once for each table.
+            // The recorded data need not fit in memory, and it is read once for each table.
             .persist(StorageLevel.DISK_ONLY());
     try {
       this.overview = OutcomeOverview.of(finished, runId);
@@ -80,23 +81,28 @@ final class DerivedTables implements AutoCloseable {
     }
   }
 
-  /** Of the size asked for; smaller ones if cores would have nothing to do else. */
+  /**
+   * The number of files, for files of the size in the settings; more and smaller files if cores
+   * would be idle otherwise.
+   */
   private int files(long bytes) {
     long cores = spark.sparkContext().defaultParallelism();
     long forCores = Math.min(cores, bytes / LEAST_BYTES);
     return (int) Math.max(1, Math.max(forCores, bytes / settings.fileBytes()));
   }
 
-  /** What the tables will hold, in numbers. */
+  /** The counts over the finished trials. */
   OutcomeOverview overview() {
     return overview;
   }
 
   /**
-   * Publishes every table anew. Claims that stand are kept if the others are made of the same.
+   * Publishes every table anew. The current claims are kept if all tables are made from the same
+   * plan and work.
    *
    * @param fence throws if this process may not write any more
-   * @throws FewerTrialsException if that may not be
+   * @throws FewerTrialsException if the tables would hold fewer trials, and the request does not
+   *     allow that
    */
   void publish(JobRequest request, Runnable fence) {
     SweepFolder folder = committed.folder();
@@ -113,7 +119,9 @@ final class DerivedTables implements AutoCloseable {
     } else {
       publication.publish(tables(), origin);
       if (replacement.hasClaims()) {
-        request.say().accept("the claims were of other tables and are gone; verify them again");
+        request
+            .say()
+            .accept("the claims belonged to other tables and were deleted; verify them again");
       }
     }
   }
@@ -131,7 +139,7 @@ final class DerivedTables implements AutoCloseable {
             times.stream().map(HittingTime::name).toList(),
             settings.confidenceLevel());
 
-    // The longest first: they are written side by side.
+    // The largest first, because the tables are written at the same time.
     Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
     tables.put(ObservationTable.NAME, ObservationTable.of(finished));
     tables.put(
@@ -152,17 +160,17 @@ final class DerivedTables implements AutoCloseable {
     return SelectionTable.of(spark, points, axes, overview.scalars(), sweep.selections());
   }
 
-  /** By selection, then by axis. */
+  /** Sorts by selection, then by axis. */
   private String[] order() {
     return Stream.concat(Stream.of("selection"), axes.names().stream()).toArray(String[]::new);
   }
 
   /**
-   * The summary of what was just published.
+   * Returns the summary of the published tables.
    *
-   * @param planned trials of the plan
-   * @param before of these, committed before
-   * @param trained of these, trained now
+   * @param planned the number of trials in the plan
+   * @param before how many of these were committed before
+   * @param trained how many of these were trained now
    */
   RunSummary summary(
       long planned, long before, long trained, List<String> failures, long startNanos) {

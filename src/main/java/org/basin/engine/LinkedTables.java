@@ -11,10 +11,11 @@ import org.basin.tables.ClaimTable;
 import org.basin.tables.SweepTable;
 
 /**
- * Each publication is a folder {@code _tables/<publication>}; the link {@code _tables/current}
- * leads to the one that stands, and a link at each table's plain path leads through it: {@code
- * trials -> _tables/current/trials}. One rename of {@code current} puts every table at its plain
- * path at the same instant. The publication before is kept, for those who read it, until the next.
+ * Stores each publication in a folder {@code _tables/<publication>} of its own. The link {@code
+ * _tables/current} leads to the current publication, and a link at each table's plain path leads
+ * through it: {@code trials -> _tables/current/trials}. A single rename of {@code current}
+ * therefore replaces all tables at their plain paths at the same instant. The previous publication
+ * is kept until the next one, for processes that still read it.
  */
 final class LinkedTables implements TableLayout {
 
@@ -24,14 +25,16 @@ final class LinkedTables implements TableLayout {
   private final Consumer<String> say;
 
   /**
-   * @param say told of what is moved away
+   * Makes the layout of {@code folder}.
+   *
+   * @param say receives one line for each file that is moved away
    */
   LinkedTables(SweepFolder folder, Consumer<String> say) {
     this.folder = folder;
     this.say = say;
   }
 
-  /** The publication that stands, by its id; empty if there is none of this layout. */
+  /** The id of the current publication; empty if this layout has none. */
   static Optional<String> current(SweepFolder folder) {
     return Links.local(folder.files(), pointer(folder)).flatMap(Links::target);
   }
@@ -40,7 +43,7 @@ final class LinkedTables implements TableLayout {
     return new Path(folder.tables(), CURRENT);
   }
 
-  /** Whether a link at the plain path of {@code table} leads to what stands. */
+  /** Whether the plain path of {@code table} is a link to the current publication. */
   static boolean isLinked(SweepFolder folder, String table) {
     return Links.target(local(folder, folder.table(table))).equals(Optional.of(target(table)));
   }
@@ -67,8 +70,9 @@ final class LinkedTables implements TableLayout {
   }
 
   /**
-   * A table of one file has a name that stays, so that a reader who has listed it can open it. The
-   * files of a larger one are named by their publication: no reader takes some of each.
+   * Names the files of a table. The file of a table with a single file has a fixed name, so that a
+   * reader who listed it before a new publication can still open it. The names of several files
+   * contain the publication's id, so that no reader mixes files of two publications.
    */
   @Override
   public void name(Path table, String publication) {
@@ -79,7 +83,7 @@ final class LinkedTables implements TableLayout {
     }
   }
 
-  /** As further names of the same files. */
+  /** Links the files of the standing tables into the new publication. */
   @Override
   public void carry(PublishedTables standing, List<String> names, String publication) {
     for (String name : names) {
@@ -111,7 +115,9 @@ final class LinkedTables implements TableLayout {
     deletePublications(kept);
   }
 
-  /** Where nothing stands. Before the first publication they lead nowhere for a moment. */
+  /**
+   * Makes the links that are missing. Before the first publication they lead nowhere for a moment.
+   */
   private void makeLinks(Manifest manifest) {
     for (String table : manifest.tables().keySet()) {
       if (!Links.stands(local(folder.table(table)))) {
@@ -121,8 +127,8 @@ final class LinkedTables implements TableLayout {
   }
 
   /**
-   * Puts links where folders stand: tables of another layout, which are deleted, or what somebody
-   * has put there since, which is set aside.
+   * Replaces folders at the plain paths by links. A folder is either a table of another layout,
+   * which is deleted, or was put there by somebody else since, and is set aside.
    */
   private void replaceFolders(Manifest manifest, boolean areTables) {
     for (String table : manifest.tables().keySet()) {
@@ -143,7 +149,7 @@ final class LinkedTables implements TableLayout {
     folder.delete(PlainTables.pointer(folder));
   }
 
-  /** Deletes the links of tables that do not stand. */
+  /** Deletes the links of tables that the current publication does not have. */
   private void deleteLinks(Set<String> standing) {
     Set<String> gone = new TreeSet<>(SweepTable.TABLES);
     gone.add(ClaimTable.NAME);
@@ -162,7 +168,7 @@ final class LinkedTables implements TableLayout {
     }
   }
 
-  /** A publication that is newer than the one that stands was never finished. */
+  /** A publication newer than the current one was never finished, so it is deleted. */
   void repair() {
     String current = current(folder).orElse("");
     for (FileStatus publication : folder.list(folder.tables())) {
@@ -182,7 +188,7 @@ final class LinkedTables implements TableLayout {
     deleteLinks(manifest.tables().keySet());
   }
 
-  /** Leaves nothing of this layout; what is published otherwise stands. */
+  /** Deletes everything of this layout. Tables of the other layout stay. */
   static void delete(SweepFolder folder) {
     if (current(folder).isPresent()) {
       Links.delete(local(folder, pointer(folder)));

@@ -9,19 +9,22 @@ import java.util.Optional;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileSystem;
 
-/** Symbolic links, on a file system of this machine; Hadoop's own interface knows none. */
+/**
+ * Makes and reads symbolic links on a file system of this machine. Hadoop's own interface does not
+ * support them.
+ */
 final class Links {
 
   private Links() {}
 
-  /** The path as Java knows it; empty if it is on no file system of this machine. */
+  /** The path in Java's form; empty if it is not on a file system of this machine. */
   static Optional<Path> local(FileSystem files, org.apache.hadoop.fs.Path path) {
     return files instanceof ChecksumFileSystem && files.getUri().getScheme().equals("file")
         ? Optional.of(Path.of(path.toUri().getPath()))
         : Optional.empty();
   }
 
-  /** Where a link leads, as it says; empty if there is no link. */
+  /** The target of a link, as the link holds it; empty if there is no link. */
   static Optional<String> target(Path link) {
     try {
       return Files.isSymbolicLink(link)
@@ -32,12 +35,12 @@ final class Links {
     }
   }
 
-  /** Whether anything stands at {@code path}, if only a link that leads nowhere. */
+  /** Whether anything exists at {@code path}, even if it is only a link that leads nowhere. */
   static boolean stands(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Makes a link where nothing stands, or puts it in another's place by one atomic rename. */
+  /** Makes a link, or replaces an existing one by one atomic rename. */
   static void put(Path link, String target) {
     Path fresh =
         link.resolveSibling("." + link.getFileName() + "-" + ProcessHandle.current().pid());
@@ -50,7 +53,10 @@ final class Links {
     }
   }
 
-  /** Whether links can be made in {@code folder}: not on every file system, nor by everybody. */
+  /**
+   * Whether this process can make links in {@code folder}. Not every file system supports them, and
+   * not every user may make them.
+   */
   static boolean arePossible(Path folder) {
     Path probe = folder.resolve(".link-" + ProcessHandle.current().pid());
     try {
@@ -72,7 +78,7 @@ final class Links {
     }
   }
 
-  /** A second name of a file, or, where it can have none, a copy. */
+  /** Gives a file a second name. Where the file system does not support that, it makes a copy. */
   static void share(Path file, Path name) {
     try {
       try {

@@ -11,7 +11,7 @@ import org.basin.linalg.Blas;
 import org.basin.linalg.blas.Cpu;
 import org.basin.linalg.blas.Preflight;
 
-/** The machine and Java that this process runs on, as a run's record tells it. */
+/** Describes the machine and the Java that this process runs on, for the record of a run. */
 final class Machine {
 
   private Machine() {}
@@ -22,9 +22,9 @@ final class Machine {
   }
 
   /**
-   * CPU, cores, operating system, Java, matrix library and the environment that steers them, in one
-   * line. Multiplies one small product first, so that a machine that cannot says so before it
-   * trains.
+   * Describes the CPU, cores, operating system, Java, matrix library and the environment variables
+   * that affect it, in one line. It first multiplies one small product, so that a machine on which
+   * the matrix library fails reports this before it trains.
    *
    * @throws MachineException if the matrix library does not work here
    */
@@ -36,25 +36,28 @@ final class Machine {
     return Holder.DESCRIPTION;
   }
 
-  /** Gigaflops of a short product, by one thread. */
+  /** The speed of a small matrix product on one thread, in gigaflops. */
   static double gigaflops() {
     describe();
     return Holder.PREFLIGHT.gigaflops();
   }
 
-  /** What looks wrong with the matrix library, in one line, with the machine; empty if nothing. */
+  /**
+   * A problem with the matrix library, in one line, with the machine's name; empty if there is
+   * none.
+   */
   static String warning() {
     describe();
     String warning = Holder.PREFLIGHT.warning();
     return warning.isEmpty() ? "" : host() + ": " + warning;
   }
 
-  /** Apart from the rest: whoever asks the name alone need not multiply. */
+  /** A class of its own, so that asking for the name alone multiplies nothing. */
   private static final class Name {
     static final String HOST = findHost();
   }
 
-  /** Filled once a process. */
+  /** Initialised once in each process. */
   private static final class Holder {
     static final String DESCRIPTION;
     static final Preflight PREFLIGHT;
@@ -90,7 +93,10 @@ final class Machine {
     return System.getProperty(name);
   }
 
-  /** OPENBLAS_* and MALLOC_*: they change the speed, and the former the last bits. */
+  /**
+   * Lists the OPENBLAS_* and MALLOC_* variables. Both affect the speed, and the former also the
+   * last bits of results.
+   */
   static String environment(Map<String, String> variables) {
     String set =
         new TreeMap<>(variables)

@@ -1,8 +1,8 @@
 package org.basin.engine;
 
 /**
- * The machine is at fault, whatever the input: a full disk, too little memory, a missing
- * permission, a file system or a cluster that cannot be reached. The same command may succeed
+ * A failure of the machine and not of the input: a full disk, too little memory, a missing
+ * permission, or a file system or cluster that cannot be reached. The same command may succeed
  * later.
  */
 public final class MachineException extends EngineException {

@@ -11,8 +11,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What no other machine has: names are not enough, as many containers are called {@code localhost}.
- * Two containers on one machine are two machines here unless they number their processes together.
+ * An identifier that no other machine shares. A name is not enough, because many containers are
+ * called {@code localhost}. Two containers on one machine count as two machines, unless they share
+ * their process numbers.
  */
 final class MachineId {
 
@@ -20,7 +21,7 @@ final class MachineId {
 
   private MachineId() {}
 
-  /** That of this machine since it was booted. */
+  /** The identifier of this machine since it was booted. */
   static String own() {
     return OWN;
   }
@@ -31,12 +32,12 @@ final class MachineId {
       return boot + " " + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
     } catch (IOException | UnsupportedOperationException e) {
       String cards = networkCards();
-      // Without a name of its own it is nobody else's: a random one.
+      // Without any identifier, a random one still differs from every other machine's.
       return cards.isEmpty() ? UUID.randomUUID().toString() : Machine.host() + " " + cards;
     }
   }
 
-  /** The hardware addresses of its network cards. */
+  /** The hardware addresses of the network cards. */
   private static String networkCards() {
     try {
       return Collections.list(NetworkInterface.getNetworkInterfaces()).stream()

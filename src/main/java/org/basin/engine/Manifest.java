@@ -12,40 +12,41 @@ import java.util.TreeMap;
 import org.basin.tables.SweepTable;
 
 /**
- * What was published: written last, as one line of JSON, it makes a folder of tables a publication.
+ * The record of a publication, as one line of JSON. It is written last, and makes a folder of
+ * tables a complete publication.
  *
- * @param publication its id; ids sort by time
- * @param schema version of the tables' meaning
+ * @param publication the publication's id; ids sort by time
+ * @param schema the version of the tables' meaning
  * @param origin what the tables were made from
- * @param tables what each holds, by name
+ * @param tables the content of each table, by name
  */
 record Manifest(String publication, int schema, Origin origin, Map<String, Table> tables) {
 
-  /** The file's name. */
+  /** The name of the manifest's file. */
   static final String FILE = "manifest.json";
 
   /**
-   * What tables are made from.
+   * What the tables were made from.
    *
-   * @param plan hash of the plan
-   * @param work hash of the slices that were committed
+   * @param plan the hash of the plan
+   * @param work the hash of the committed slices
    */
   record Origin(String plan, String work) {}
 
   /**
    * A table.
    *
-   * @param rows how many it has
+   * @param rows the number of its rows
    * @param files all its files
    */
   record Table(long rows, List<SealedFile> files) {}
 
-  /** A publication by this version of Basin. */
+  /** Makes the manifest of a publication by this version of Basin. */
   static Manifest of(String publication, Origin origin, Map<String, Table> tables) {
     return new Manifest(publication, SweepTable.VERSION, origin, new TreeMap<>(tables));
   }
 
-  /** How many rows a table has; 0 if there is none of that name. */
+  /** The number of rows of a table; 0 if the publication has no table of that name. */
   long rows(String table) {
     return tables.containsKey(table) ? tables.get(table).rows() : 0;
   }
@@ -78,7 +79,7 @@ record Manifest(String publication, int schema, Origin origin, Map<String, Table
   }
 
   /**
-   * Reads what {@link #json} wrote.
+   * Reads the text that {@link #json} wrote.
    *
    * @throws ConfigException if the text is damaged
    */

@@ -1,15 +1,15 @@
 package org.basin.engine;
 
-/** No slice of a run's work succeeded. */
+/** A run in which no slice of work succeeded. */
 public final class NothingTrainedException extends EngineException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * A run that trained nothing.
+   * Describes a run that trained nothing.
    *
-   * @param why in one line
-   * @param cause what the first slice failed with, which tells whose the fault is
+   * @param why the reason, in one line
+   * @param cause the failure of the first slice, which shows what was at fault
    */
   public NothingTrainedException(String why, Throwable cause) {
     super("no trial was trained: " + why, cause);

@@ -11,25 +11,24 @@ import org.apache.spark.sql.functions;
 import org.basin.train.Verdict;
 
 /**
- * What is known of finished trials after one pass over them. Its size does not grow with their
- * number.
+ * What one pass over the finished trials finds. Its size does not grow with the number of trials.
  *
- * @param verdicts how they ended
- * @param trained how many of them the run asked about has trained
- * @param scalars the scalar observables that any of them recorded, sorted
+ * @param verdicts the number of trials with each verdict
+ * @param trained how many of them a given run has trained
+ * @param scalars the scalar observables that any trial recorded, sorted
  */
 record OutcomeOverview(Map<Verdict, Long> verdicts, long trained, List<String> scalars) {
 
   /**
-   * Of trials as {@link PlannedOutcomes#join} gives them.
+   * Makes the overview of trials as {@link PlannedOutcomes#join} returns them.
    *
-   * @param runId the run whose trials are counted apart
+   * @param runId the run whose trials {@code trained} counts
    */
   static OutcomeOverview of(Dataset<Row> finished, String runId) {
     EnumMap<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
     TreeSet<String> scalars = new TreeSet<>();
     long trained = 0;
-    // A row for each verdict and each list of observables: trials of the same probes have the same.
+    // One row for each verdict and list of observables: trials with the same probes share the list.
     for (Row row :
         finished
             .selectExpr(
@@ -49,7 +48,7 @@ record OutcomeOverview(Map<Verdict, Long> verdicts, long trained, List<String> s
     return new OutcomeOverview(verdicts, trained, List.copyOf(scalars));
   }
 
-  /** How many trials there are. */
+  /** The number of finished trials. */
   long finished() {
     return verdicts.values().stream().mapToLong(Long::longValue).sum();
   }

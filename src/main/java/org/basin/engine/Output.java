@@ -12,21 +12,21 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
-/** The folder of all sweeps as a user writes it, and whether it can be reached. */
+/** Turns the output folder that a user wrote into a path, and checks that it can be reached. */
 final class Output {
 
-  /** What begins so is a URI; everything else is a path, whatever characters it has. */
+  /** Matches the start of a URI. Any other text is a path, whatever characters it contains. */
   private static final Pattern URI =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):/.*", Pattern.DOTALL);
 
   private Output() {}
 
   /**
-   * The folder, with scheme and authority; it need not exist.
+   * Returns the folder with scheme and authority. The folder need not exist.
    *
    * @param hadoop knows the file systems
-   * @throws EngineException if no such folder can be
-   * @throws MachineException if its file system does not answer
+   * @throws EngineException if the text cannot name a folder
+   * @throws MachineException if the file system does not answer
    */
   static Path of(Configuration hadoop, String output) {
     try {
@@ -44,7 +44,10 @@ final class Output {
     }
   }
 
-  /** Asks the file system once: it would be asked after the training else, and may never answer. */
+  /**
+   * Asks the file system once, with a time limit. Otherwise it would first be asked after the
+   * training, and might never answer.
+   */
   private static Path answered(Configuration hadoop, Path path) {
     double seconds = EngineSettings.load().reachSeconds();
     FutureTask<Path> question =

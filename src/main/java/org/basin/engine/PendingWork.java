@@ -22,8 +22,9 @@ import org.basin.plan.Sweep;
 import scala.Tuple2;
 
 /**
- * The trials of a sweep that are not committed yet: planned ids without the committed ones, joined
- * on executors and put aside as Parquet, sorted by index. The driver sees counts by block alone.
+ * The trials of a sweep that are not committed yet. Executors join the planned ids with the
+ * committed ones, and the result is stored as Parquet, sorted by index. The driver holds only
+ * counts by block.
  */
 final class PendingWork implements Work {
 
@@ -110,12 +111,12 @@ final class PendingWork implements Work {
     folder.delete(file);
   }
 
-  /** Sends an index to the task whose range holds it. */
+  /** Sends an index to the task whose range contains it. */
   private static final class ByTask extends Partitioner {
 
     private static final long serialVersionUID = 1L;
 
-    /** The tasks' ranges, ascending, and each one's partition. */
+    /** The tasks' ranges in ascending order, and the partition of each. */
     private final long[] starts;
 
     private final long[] ends;
@@ -156,7 +157,7 @@ final class PendingWork implements Work {
       return partitions[range((Long) index)];
     }
 
-    /** The last range that does not begin after {@code index}. */
+    /** The last range that begins at or before {@code index}; −1 if there is none. */
     private int range(long index) {
       int place = Arrays.binarySearch(starts, index);
       return place >= 0 ? place : -place - 2;

@@ -10,16 +10,16 @@ import org.basin.tables.ClaimTable;
 import org.basin.tables.SweepTable;
 
 /**
- * Each table is a folder at its plain path, for file systems without links. A new publication is
- * written completely below {@code _work}; then each table takes its place by two renames, and a
- * manifest, {@code _tables/manifest.json}, says at last what stands. Who finds tables that are not
- * as the manifest says, while a process publishes, looks again.
+ * Stores each table as a folder at its plain path, for file systems without links. A new
+ * publication is first written completely below {@code _work}. Then two renames put each table in
+ * its place, and at last the manifest, {@code _tables/manifest.json}, says what was published. A
+ * reader that finds tables which differ from the manifest while a process publishes looks again.
  */
 final class PlainTables implements TableLayout {
 
   private static final String PREFIX = "publish-";
 
-  /** What an earlier version wrote in the place of a manifest. */
+  /** The file that an earlier version wrote in place of a manifest. */
   private static final String READY = "_READY";
 
   private final SweepFolder folder;
@@ -32,7 +32,7 @@ final class PlainTables implements TableLayout {
     return new Path(folder.tables(), Manifest.FILE);
   }
 
-  /** Whether a publication of this layout has begun to take its place, and has not ended. */
+  /** Whether a publication of this layout has begun to replace the tables and has not finished. */
   static boolean isBetween(SweepFolder folder) {
     return folder.list(folder.work(".")).stream()
         .map(FileStatus::getPath)
@@ -58,12 +58,12 @@ final class PlainTables implements TableLayout {
 
   @Override
   public void name(Path table, String publication) {
-    // Spark's names are different in each publication.
+    // Spark's file names already differ between publications.
   }
 
   @Override
   public void carry(PublishedTables standing, List<String> names, String publication) {
-    // They stay where they are.
+    // The kept tables stay where they are.
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Where two resolved configurations of a sweep differ, for a person to read. */
+/** Describes where two resolved configurations of a sweep differ, for a person to read. */
 final class PlanDifference {
 
   private static final int MOST_LINES = 5;
@@ -23,11 +23,11 @@ final class PlanDifference {
   private PlanDifference() {}
 
   /**
-   * The settings that decide which trials there are and that differ, a line each, and how many more
-   * there are.
+   * Lists the settings that decide which trials a sweep has and that differ, one line each. The
+   * last line says how many more there are.
    *
-   * @param there a resolved configuration
-   * @param here another
+   * @param there the resolved configuration of the last run
+   * @param here the resolved configuration of this command
    */
   static List<String> lines(String there, String here) {
     Map<String, String> old = flat(there);
@@ -39,7 +39,7 @@ final class PlanDifference {
       String before = old.getOrDefault(path, NONE);
       String after = now.getOrDefault(path, NONE);
       if (!before.equals(after)) {
-        lines.add(path + ": " + before + " there, " + after + " here");
+        lines.add(path + ": " + before + " in the last run, " + after + " now");
       }
     }
     int more = lines.size() - MOST_LINES;
@@ -50,7 +50,9 @@ final class PlanDifference {
     return lines;
   }
 
-  /** Texts of values by path; a number counts into a list, as in {@code --set}. */
+  /**
+   * The text of every value by path. A number in a path counts into a list, as in {@code --set}.
+   */
   private static Map<String, String> flat(String resolved) {
     Map<String, String> flat = new TreeMap<>();
     try {
@@ -60,7 +62,7 @@ final class PlanDifference {
       }
       all.getObject("sweep").forEach((key, value) -> add(key, value, flat));
     } catch (ConfigException e) {
-      // A record that is damaged has no settings to compare.
+      // A damaged record has no settings to compare.
     }
     return flat;
   }

@@ -16,14 +16,14 @@ import org.basin.tables.AxisColumns;
 import org.basin.tables.OutcomeTable;
 import org.basin.tables.PlannedTable;
 
-/** What is planned, what is committed, and both joined; all of it on executors. */
+/** Reads what is planned and what is committed, and joins both. All of it runs on executors. */
 final class PlannedOutcomes {
 
   private static final long INDICES_PER_PARTITION = 20_000;
 
   private PlannedOutcomes() {}
 
-  /** The trials of the plan; see {@link PlannedTable}. */
+  /** Returns the trials of the plan; see {@link PlannedTable}. */
   static Dataset<Row> planned(SparkSession spark, Sweep sweep) {
     AxisColumns axes = AxisColumns.of(sweep.grid());
     JavaRDD<Row> rows =
@@ -33,7 +33,7 @@ final class PlannedOutcomes {
     return spark.createDataFrame(rows, PlannedTable.schema(axes));
   }
 
-  /** The index space in equal parts, one a partition. */
+  /** Splits the index space into equal ranges, one for each partition. */
   private static JavaRDD<IndexRange> ranges(SparkSession spark, long size) {
     int parts = (int) Math.max(1, Math.min(100_000, size / INDICES_PER_PARTITION));
     long each = (size + parts - 1) / parts;
@@ -44,7 +44,7 @@ final class PlannedOutcomes {
     return JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(ranges, parts);
   }
 
-  /** What was committed, planned now or not, with the column {@code slice}. */
+  /** Returns the committed outcomes, planned now or not, with the column {@code slice}. */
   static Dataset<Row> outcomes(SparkSession spark, CommittedWork committed) {
     String all = committed.folder().outcomes().toString();
     DataFrameReader reader =
@@ -53,7 +53,7 @@ final class PlannedOutcomes {
             .options(UnreadableFiles.CHECKED)
             .option("basePath", all);
     if (!committed.strays().isEmpty()) {
-      // Folders have files that do not count: those that do, by their paths.
+      // Some folders hold files that do not count, so the files that do are read by their paths.
       return ExactPath.parquet(reader, committed.paths());
     }
     Object[] slices = committed.readable().stream().map(Slice::name).toArray();
@@ -61,9 +61,9 @@ final class PlannedOutcomes {
   }
 
   /**
-   * The planned trials that are committed, each once, with their outcomes. Should a trial have been
-   * committed twice, by two runs that overlapped, the outcome in the slice of the lowest name
-   * counts; the column {@code slice} tells it.
+   * Joins the planned trials that are committed with their outcomes, each once. If two overlapping
+   * runs have committed a trial twice, the outcome in the slice whose name sorts first counts. The
+   * column {@code slice} names that slice.
    */
   static Dataset<Row> join(Dataset<Row> planned, Dataset<Row> outcomes) {
     Dataset<Row> first =
@@ -75,7 +75,7 @@ final class PlannedOutcomes {
                     .over(Window.partitionBy("trial_id").orderBy(functions.col("slice"))))
             .filter("turn = 1")
             .drop("turn");
-    // Never broadcast, however small the files: that would collect rows on the driver.
+    // Never broadcast, however small the files are: that would collect rows on the driver.
     return planned.join(first.hint("merge"), "trial_id");
   }
 }

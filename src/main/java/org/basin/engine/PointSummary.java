@@ -7,9 +7,9 @@ import org.basin.stats.Estimate;
 /**
  * A few numbers about one point of the grid.
  *
- * @param pointId the point
- * @param axes its value on each axis, by column; null where it has none
- * @param statistics what {@code points} says of it, in that table's order
+ * @param pointId the point's id
+ * @param axes the point's value on each axis, by column; null where it has none
+ * @param statistics the point's rows of {@code points}, in that table's order
  */
 public record PointSummary(String pointId, Map<String, Object> axes, List<Statistic> statistics) {
 

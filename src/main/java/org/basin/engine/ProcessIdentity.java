@@ -13,21 +13,22 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Tells a process from every other one, of any machine, now and later.
+ * Distinguishes a process from every other process, on any machine, now and later.
  *
  * @param host the machine's name, for people
- * @param machine see {@link MachineId}; only on one machine do process numbers mean the same
- * @param user who runs it
- * @param pid its number; the system gives it to another process later
- * @param start when it started, by a clock that is never set: tells it from that later process
+ * @param machine the machine's {@link MachineId}; process numbers are unique only within a machine
+ * @param user the user who runs the process
+ * @param pid the process number, which the system may later give to another process
+ * @param start the time when the process started, by a clock that is never set; it distinguishes
+ *     the process from a later one with the same number
  */
 record ProcessIdentity(String host, String machine, String user, long pid, String start) {
 
-  /** Whether a process runs, as far as this one can see. */
+  /** Whether a process runs, as far as this process can tell. */
   enum Life {
     ALIVE,
     DEAD,
-    /** On another machine or in another container, or hidden from this user. */
+    /** The process is on another machine or in another container, or hidden from this user. */
     UNKNOWN
   }
 
@@ -35,14 +36,14 @@ record ProcessIdentity(String host, String machine, String user, long pid, Strin
   private static final String HIDDEN = "hidden";
   private static final boolean HAS_PROC = Files.isReadable(Path.of("/proc/self/stat"));
 
-  /** This process. */
+  /** The identity of this process. */
   static ProcessIdentity own() {
     long pid = ProcessHandle.current().pid();
     return new ProcessIdentity(
         Machine.host(), MachineId.own(), System.getProperty("user.name", ""), pid, startOf(pid));
   }
 
-  /** Whether it still runs. */
+  /** Tells whether the process still runs. */
   Life life() {
     if (!machine.equals(MachineId.own())) {
       return Life.UNKNOWN;
@@ -52,25 +53,27 @@ record ProcessIdentity(String host, String machine, String user, long pid, Strin
       return Life.UNKNOWN;
     }
     if (found.equals(GONE)) {
-      // A system may hide the processes of other users as if there were none.
+      // A system may hide the processes of other users, which then seem not to exist.
       return user.equals(System.getProperty("user.name", "")) ? Life.DEAD : Life.UNKNOWN;
     }
     return found.equals(start) ? Life.ALIVE : Life.DEAD;
   }
 
-  /** When process {@code pid} of this machine started; also whether it is gone or hidden. */
+  /** The time when process {@code pid} of this machine started, or that it is gone or hidden. */
   private static String startOf(long pid) {
     if (!HAS_PROC) {
       return ProcessHandle.of(pid)
           .map(process -> process.info().startInstant().map(Instant::toString).orElse(HIDDEN))
           .orElse(GONE);
     }
-    // Not ProcessHandle: it computes an instant from the wall clock as it was when the asking JVM
-    // started, so that two JVMs disagree once the clock was set. It also takes a killed process for
-    // alive as long as its parent does not wait for it, as in many containers.
+    // ProcessHandle is not used for two reasons. It computes the start from the wall clock as it
+    // was
+    // when the asking JVM started, so two JVMs disagree after the clock was set. And it takes a
+    // killed process for alive until its parent waits for it, as happens in many containers.
     try {
       String stat = new String(Files.readAllBytes(Path.of("/proc/" + pid + "/stat")), ISO_8859_1);
-      // After the program's name, which may hold anything: fields 3 (state) to 22 (start) and on.
+      // The fields after the program's name, which may contain anything: field 3 is the state, 22
+      // the start.
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       return fields[0].equals("Z") || fields[0].equals("X") ? GONE : fields[22 - 3];
     } catch (NoSuchFileException e) {
@@ -80,7 +83,7 @@ record ProcessIdentity(String host, String machine, String user, long pid, Strin
     }
   }
 
-  /** As one line of JSON, with a {@code token} that no other claim has. */
+  /** Returns the identity as one line of JSON, with a {@code token} that no other claim has. */
   String render(String token) {
     return ConfigFactory.parseMap(
             Map.of(
@@ -91,9 +94,9 @@ record ProcessIdentity(String host, String machine, String user, long pid, Strin
   }
 
   /**
-   * Reads what {@link #render} wrote.
+   * Reads the text that {@link #render} wrote.
    *
-   * @throws com.typesafe.config.ConfigException if it is something else, or only a part of it
+   * @throws com.typesafe.config.ConfigException if the text is something else or incomplete
    */
   static ProcessIdentity parse(String json) {
     Config content = ConfigFactory.parseString(json);

@@ -3,23 +3,23 @@ package org.basin.engine;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a failure tells of processes that ended, and of memory that ran out, in one line. */
+/** Describes failures in which a process died or memory ran out, in one line. */
 final class ProcessLoss {
 
   private static final Pattern LOST =
       Pattern.compile("ExecutorLostFailure[^\\n]*?Reason: ([^\\n]*)", Pattern.CASE_INSENSITIVE);
 
-  /** The status of an executor that Spark ended for an error of memory. */
+  /** Matches the exit status of an executor that Spark ended because memory ran out. */
   private static final Pattern OUT_OF_MEMORY =
       Pattern.compile("(exit(ed with)? )?(code|status) 52|OutOfMemory", Pattern.CASE_INSENSITIVE);
 
-  /** That of one that the system ended, or that the cluster's manager did. */
+  /** Matches the exit status of an executor that the system or the cluster's manager killed. */
   private static final Pattern KILLED =
       Pattern.compile("(code|status) 137|SIGKILL|memory limits|OOMKilled");
 
   private ProcessLoss() {}
 
-  /** Whether an executor was lost to what it trained. */
+  /** Whether an executor died because of what it trained. */
   static boolean isOfExecutor(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (LOST.matcher(String.valueOf(t.getMessage())).find()) {
@@ -29,7 +29,7 @@ final class ProcessLoss {
     return false;
   }
 
-  /** The line for a failure of either kind; null for another. */
+  /** Returns the line for a failure of either kind; null for any other failure. */
   static String describe(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof OutOfMemoryError) {

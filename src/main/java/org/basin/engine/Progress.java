@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.basin.train.Verdict;
 
 /**
- * Tells how far a run is: trials done, verdicts, time left. On a terminal one line that is updated
- * in place; otherwise a line now and then, for logs.
+ * Shows the progress of a run: trained trials, their verdicts and the time left. On a terminal, one
+ * line is updated in place. Otherwise a line is printed at intervals, for logs.
  */
 final class Progress implements AutoCloseable {
 
@@ -27,8 +27,10 @@ final class Progress implements AutoCloseable {
   private int width;
 
   /**
-   * @param columns of the terminal; &ge; 1
-   * @param total trials to train, about
+   * Starts to show the progress.
+   *
+   * @param columns the width of the terminal in characters; &ge; 1
+   * @param total the approximate number of trials to train
    */
   Progress(PrintStream out, boolean terminal, int columns, RunCounters tally, long total) {
     this.columns = columns;
@@ -57,7 +59,7 @@ final class Progress implements AutoCloseable {
     double seconds = (System.nanoTime() - start) / 1e9;
     String line = line(tally.counts(), total, seconds, terminal ? columns - 1 : Integer.MAX_VALUE);
     if (terminal) {
-      // Blanks over what a longer line before has left.
+      // The blanks overwrite the rest of a longer line.
       out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
       out.flush();
       width = line.length();
@@ -67,10 +69,10 @@ final class Progress implements AutoCloseable {
   }
 
   /**
-   * {@code trained 120 of 500 trials (converged 100, diverged 20), about 12 s left}. Where that is
-   * too long, the verdicts go first, then the time.
+   * Returns a line such as {@code trained 120 of 500 trials (converged 100, diverged 20), about 12
+   * s left}. If it is too long, the verdicts are left out first, then the time.
    *
-   * @param most characters, at most: a line that wraps could not be rewritten
+   * @param most the max length in characters: a line that wraps could not be rewritten
    */
   static String line(Map<Verdict, Long> counts, long total, double seconds, int most) {
     long done = counts.values().stream().mapToLong(Long::longValue).sum();
@@ -94,7 +96,7 @@ final class Progress implements AutoCloseable {
     return line.length() <= most ? line : line.substring(0, Math.max(0, most));
   }
 
-  /** {@code 12 s}, {@code 3 min 20 s}, {@code 2 h 05 min}. */
+  /** Returns {@code 12 s}, {@code 3 min 20 s} or {@code 2 h 05 min}. */
   static String time(double seconds) {
     long s = Math.round(seconds);
     if (s < 60) {
@@ -105,7 +107,7 @@ final class Progress implements AutoCloseable {
     return s / 3600 + " h " + String.format(Locale.ROOT, "%02d min", s / 60 % 60);
   }
 
-  /** Shows the end and stops. */
+  /** Shows the last line and stops. */
   @Override
   public void close() {
     ended = true;

@@ -17,8 +17,8 @@ import org.apache.spark.sql.Row;
 import org.basin.tables.WriteOptions;
 
 /**
- * A set of tables that stand together, or not at all: all are written completely, with a manifest
- * of what was written, before the first of them can be seen.
+ * Publishes a set of tables together: either all of them or none. All are written completely, with
+ * a manifest of what was written, before any of them can be seen.
  */
 final class Publication {
 
@@ -28,9 +28,11 @@ final class Publication {
   private final Runnable fence;
 
   /**
-   * @param id of this publication, later than that of every one before
+   * Makes a publication.
+   *
+   * @param id the publication's id, later than all earlier ones
    * @param fence throws if this process may not write any more
-   * @param say told of what is moved away
+   * @param say receives one line for each file that is moved away
    */
   Publication(
       SweepFolder folder,
@@ -50,9 +52,9 @@ final class Publication {
   }
 
   /**
-   * Writes and publishes {@code tables}, by name, beside some of those that stand.
+   * Writes and publishes {@code tables}, by name, together with some of the current tables.
    *
-   * @param kept the names of these
+   * @param kept the names of the current tables to keep
    */
   void publish(
       Map<String, Dataset<Row>> tables,
@@ -76,7 +78,10 @@ final class Publication {
     layout.put(Manifest.of(id, origin, all), fence);
   }
 
-  /** Writes all tables side by side, so that the one task of a small table leaves no core idle. */
+  /**
+   * Writes all tables at the same time, so that the single task of a small table leaves no core
+   * idle.
+   */
   private void write(Map<String, Dataset<Row>> tables) {
     ExecutorService writers = Executors.newFixedThreadPool(tables.size());
     try {

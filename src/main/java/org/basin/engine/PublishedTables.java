@@ -14,8 +14,8 @@ import org.basin.tables.ClaimTable;
 import org.basin.tables.SweepTable;
 
 /**
- * The tables that stand in a sweep's folder. What leads to them is followed once, so that all that
- * is read through one of these is of one publication.
+ * The current tables in a sweep's folder. The links are followed once, so everything that is read
+ * through one object belongs to one publication.
  */
 final class PublishedTables {
 
@@ -31,7 +31,7 @@ final class PublishedTables {
     this.manifest = manifest;
   }
 
-  /** What stands now; empty if nothing was ever published, or all of it was deleted. */
+  /** Finds the current tables; empty if nothing was ever published, or all of it was deleted. */
   static Optional<PublishedTables> find(SweepFolder folder) {
     Optional<Path> linked =
         LinkedTables.current(folder).map(current -> new Path(folder.tables(), current));
@@ -54,7 +54,7 @@ final class PublishedTables {
     return manifest(folder, file).orElse(null);
   }
 
-  /** A manifest; empty if it is not there, or damaged. */
+  /** Reads a manifest; empty if it does not exist or is damaged. */
   static Optional<Manifest> manifest(SweepFolder folder, Path file) {
     try {
       return folder.exists(file)
@@ -65,17 +65,17 @@ final class PublishedTables {
     }
   }
 
-  /** What was published; empty if it is damaged, or an earlier version of Basin published. */
+  /** The manifest; empty if it is damaged, or an earlier version of Basin published the tables. */
   Optional<Manifest> manifest() {
     return Optional.ofNullable(manifest);
   }
 
-  /** Where a table is, which need not exist. */
+  /** The path of a table, which need not exist. */
   Path path(String table) {
     return new Path(base, table);
   }
 
-  /** The tables that there are, in the order in which they are documented. */
+  /** The names of the existing tables, in the order in which they are documented. */
   List<String> names() {
     List<String> names = new ArrayList<>(SweepTable.TABLES);
     boolean claims =
@@ -88,7 +88,7 @@ final class PublishedTables {
     return names;
   }
 
-  /** Whether these are of {@code origin} and as they were published. */
+  /** Whether these tables are made from {@code origin} and still as they were published. */
   boolean isCurrent(Manifest.Origin origin) {
     return manifest != null
         && manifest.schema() == SweepTable.VERSION
@@ -96,7 +96,7 @@ final class PublishedTables {
         && problem().isEmpty();
   }
 
-  /** In one line, the first thing that is not as it was published; empty if all is. */
+  /** The first difference from what was published, in one line; empty if there is none. */
   Optional<String> problem() {
     for (String table : names()) {
       Optional<String> problem = problem(table);
@@ -110,7 +110,7 @@ final class PublishedTables {
     return Optional.empty();
   }
 
-  /** As {@link #problem()}, of one table. */
+  /** The first difference of one table, as in {@link #problem()}. */
   Optional<String> problem(String table) {
     Path path = path(table);
     if (!folder.exists(path)) {
@@ -156,7 +156,7 @@ final class PublishedTables {
     }
   }
 
-  /** The files of a table that its readers read, by name. */
+  /** The files of a table that readers read, sorted by name. */
   static List<FileStatus> files(SweepFolder folder, Path table) {
     return folder.list(table).stream()
         .filter(file -> !SealedFile.isHidden(file.getPath().getName()))

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.basin.settings.Provenance;
 
-/** What a run's trials depend on besides their settings, as its record keeps it. */
+/** Stores and reads what a run's trials depend on besides their settings, in the run's record. */
 final class RecordedProvenance {
 
   private static final String INPUTS = "inputs";
@@ -38,7 +38,10 @@ final class RecordedProvenance {
     values.put(COMPONENTS, components);
   }
 
-  /** Reads them back; {@link Provenance#NONE} of a run of a Basin that did not keep them. */
+  /**
+   * Reads the provenance back; {@link Provenance#NONE} for a run of a Basin version that did not
+   * record it.
+   */
   static Provenance of(Config run) {
     if (!run.hasPath(INPUTS)) {
       return Provenance.NONE;
@@ -55,9 +58,9 @@ final class RecordedProvenance {
   }
 
   /**
-   * One line for each file and component that is not what it was in an earlier run.
+   * Returns one line for each file and component that has changed since an earlier run.
    *
-   * @param before of the earlier run
+   * @param before the provenance of the earlier run
    */
   static List<String> changes(Provenance before, Provenance now) {
     List<String> lines = new ArrayList<>();

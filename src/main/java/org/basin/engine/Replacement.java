@@ -17,7 +17,7 @@ import org.basin.settings.ContentHash;
 import org.basin.tables.ClaimTable;
 import org.basin.tables.TrialTable;
 
-/** The tables that stand, beside those that a job would put in their place. */
+/** Compares the current tables with those that a job would publish in their place. */
 final class Replacement {
 
   private static final long UNKNOWN = -1;
@@ -36,7 +36,10 @@ final class Replacement {
     this.trials = standing.map(tables -> trials(folder, tables)).orElse(UNKNOWN);
   }
 
-  /** By the manifest; of an earlier version's tables, by their files. */
+  /**
+   * Counts the trials of the current tables: by the manifest, or by the files of an earlier
+   * version's tables.
+   */
   private static long trials(SweepFolder folder, PublishedTables tables) {
     if (tables.manifest().isPresent()) {
       return tables.manifest().get().rows(TrialTable.NAME);
@@ -52,7 +55,7 @@ final class Replacement {
     }
   }
 
-  /** Of which plan and which work tables are. */
+  /** Returns the plan and the work from which tables of {@code sweep} are made. */
   static Manifest.Origin origin(Sweep sweep, CommittedWork committed) {
     String plan =
         ConfigFactory.parseString(sweep.resolved())
@@ -63,7 +66,7 @@ final class Replacement {
         ContentHash.of(plan + sweep.grid().provenance().text()), committed.hash());
   }
 
-  /** Whether the tables that stand are of the same plan and work. */
+  /** Whether the current tables are made from the same plan and work. */
   boolean isOf(Manifest.Origin origin) {
     return standing
         .flatMap(PublishedTables::manifest)
@@ -71,7 +74,7 @@ final class Replacement {
         .isPresent();
   }
 
-  /** Whether the tables that stand are of the same plan. */
+  /** Whether the current tables are made from the same plan. */
   boolean isOfPlan(Manifest.Origin origin) {
     return standing
         .flatMap(PublishedTables::manifest)
@@ -79,7 +82,7 @@ final class Replacement {
         .isPresent();
   }
 
-  /** The claims that stand, if they are of {@code origin} too, and can be read. */
+  /** The current claims, if they too are made from {@code origin} and can be read. */
   Optional<PublishedTables> claims(SparkSession spark, Manifest.Origin origin) {
     List<String> claims = List.of(ClaimTable.NAME);
     return standing
@@ -88,17 +91,18 @@ final class Replacement {
         .filter(tables -> UnreadableFiles.problem(spark, folder, tables, claims).isEmpty());
   }
 
-  /** Whether claims stand. */
+  /** Whether the current tables include claims. */
   boolean hasClaims() {
     return standing.filter(tables -> tables.names().contains(ClaimTable.NAME)).isPresent();
   }
 
   /**
-   * Stops a job that would publish fewer trials than stand, unless it may.
+   * Stops a job that would publish fewer trials than the current tables hold, unless the request
+   * allows it.
    *
-   * @param published how many it would publish; asked only if need be
-   * @param problems what is wrong with the work, a line each
-   * @throws FewerTrialsException if it may not
+   * @param published returns how many trials the job would publish; called only if necessary
+   * @param problems the problems of the committed work, one line each
+   * @throws FewerTrialsException if the request does not allow it
    */
   void check(LongSupplier published, List<String> problems) {
     if (trials <= 0 || request.replaces()) {
@@ -112,7 +116,7 @@ final class Replacement {
     lines.add(
         String.format(
             Locale.ROOT,
-            "the tables of %s hold %,d trials, this would leave %,d",
+            "the tables of %s hold %,d trials; this command would publish %,d",
             folder.sweep(),
             trials,
             now));
@@ -122,13 +126,16 @@ final class Replacement {
         .orElse(List.of())
         .forEach(line -> lines.add("  " + line));
     lines.add(
-        "Nothing was changed. --replace goes on; trials that leave the tables stay in "
+        "Nothing was changed. With --replace the command goes on; trials that leave the tables stay in "
             + folder.shown(folder.outcomes()));
     throw new FewerTrialsException(
         String.join("\n", lines), RunRecord.command(folder).orElse(RunRecord.Command.UNKNOWN));
   }
 
-  /** Says how many trials that stand are not among {@code finished}, if any is not. */
+  /**
+   * Tells the user how many trials of the current tables are not among {@code finished}, if there
+   * are any.
+   */
   void tell(SparkSession spark, Dataset<Row> finished) {
     if (trials <= 0) {
       return;
@@ -146,20 +153,21 @@ final class Replacement {
             .accept(
                 String.format(
                     Locale.ROOT,
-                    "%,d of the %,d trials that stood in the tables of %s are not of this plan;"
+                    "%,d of the %,d trials in the last tables of %s are not in this plan;"
                         + " they stay in %s",
                     leave,
                     trials,
                     folder.sweep(),
                     folder.shown(folder.outcomes())));
       }
-    } catch (Exception e) { // Of reading, which Scala declares nowhere.
+    } catch (
+        Exception e) { // Also checked exceptions of Spark's reader, which Scala does not declare.
       request
           .say()
           .accept(
               "the tables of "
                   + folder.sweep()
-                  + " could not be read; what leaves them is unknown");
+                  + " could not be read, so it is unknown how many trials leave them");
     }
   }
 }

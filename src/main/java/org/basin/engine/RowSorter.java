@@ -6,23 +6,23 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
-/** Puts rows in order, in as many partitions as there are to be files. */
+/** Sorts rows into as many partitions as there are to be files. */
 final class RowSorter {
 
   private RowSorter() {}
 
-  /** {@code rows} sorted by {@code columns}, as one partition. */
+  /** Returns {@code rows} sorted by {@code columns}, in one partition. */
   static Dataset<Row> sorted(Dataset<Row> rows, String... columns) {
     return rows.repartition(1).sortWithinPartitions(columns(columns));
   }
 
   /**
-   * {@code rows} sorted by their column {@code index}, then by {@code columns}; every partition
-   * holds an equal range of indices. Unlike ranges that Spark would find by sampling, these are
-   * known, so that the rows are computed once.
+   * Returns {@code rows} sorted by their column {@code index}, then by {@code columns}. Every
+   * partition holds an equal range of indices. Spark would find ranges by sampling, which computes
+   * the rows twice; these ranges are known in advance.
    *
-   * @param indices how many there can be: 0 ≤ index &lt; indices
-   * @param partitions ≥ 1
+   * @param indices the number of possible indices: 0 ≤ index &lt; indices
+   * @param partitions the number of partitions; ≥ 1
    */
   static Dataset<Row> byIndex(Dataset<Row> rows, long indices, int partitions, String... columns) {
     long width = Math.max(1, (indices + partitions - 1) / partitions);

@@ -8,7 +8,10 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;
 import org.basin.train.Verdict;
 
-/** What the tasks of a run have done so far. For show only: a task that is retried counts twice. */
+/**
+ * Counts what the tasks of a run have done so far. It is only displayed: a task that is retried
+ * counts twice.
+ */
 final class RunCounters implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -31,7 +34,7 @@ final class RunCounters implements Serializable {
     trials.get(verdict).add(1);
   }
 
-  /** Notes the machine that this process runs on. */
+  /** Records the machine that this process runs on. */
   void machine() {
     machines.add(Machine.describe());
     rates.add("" + Machine.gigaflops());
@@ -50,12 +53,12 @@ final class RunCounters implements Serializable {
     return machines.value();
   }
 
-  /** Gigaflops of the slowest process; null if none has trained. */
+  /** The speed of the slowest process in gigaflops; null if none has trained. */
   Double gigaflops() {
     return rates.value().stream().map(Double::valueOf).min(Double::compare).orElse(null);
   }
 
-  /** What looks wrong with the machines. */
+  /** The problems that the machines reported. */
   Set<String> warnings() {
     return warnings.value();
   }

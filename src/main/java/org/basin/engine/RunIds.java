@@ -6,7 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
 /**
- * Names of runs: the time, so that they sort, and a few digits that tell two of one second apart.
+ * Makes the ids of runs. An id starts with the time, so that ids sort by time. A few random digits
+ * distinguish runs that start within the same second.
  */
 final class RunIds {
 

@@ -15,9 +15,10 @@ import org.basin.train.TrialParts;
 /**
  * Trains every trial of a sweep that is not committed yet, then publishes the tables.
  *
- * <p>What is trained is committed in slices as it goes, each with a record once Spark has written
- * it; whatever ends the process, a second run trains only what no slice has. A slice that fails
- * does not stop the others. The driver holds tasks' ranges of indices, never trials.
+ * <p>The results are committed in slices during the run. A slice is finished when Basin has written
+ * its record, after Spark has written its files. Whatever ends the process, the next run trains
+ * only trials that no finished slice holds. A slice that fails does not stop the others. The driver
+ * holds the tasks' ranges of indices, but no trials.
  */
 public final class RunJob {
 
@@ -34,7 +35,7 @@ public final class RunJob {
         spec -> predict(spec, settings.costRates()));
   }
 
-  /** With another trainer, and what it is predicted to take. */
+  /** Makes a job with another training and its predicted cost, for tests. */
   RunJob(
       SparkSession spark,
       EngineSettings settings,
@@ -46,31 +47,36 @@ public final class RunJob {
     this.cost = cost;
   }
 
-  /** Predicted seconds; 0 for a trial that cannot be built, which fails at once. */
+  /** The predicted time in seconds; 0 for a trial that cannot be built, which fails at once. */
   private static double predict(TrialSpec spec, CostRates rates) {
     try {
       return Cost.of(TrialParts.of(spec, List.of()), rates).seconds();
     } catch (RuntimeException | OutOfMemoryError e) {
-      // Its task will say why, in the trial's row; here it only costs nothing.
+      // The trial's task will report the reason in the trial's row. Here the trial only costs
+      // nothing.
       return 0;
     }
   }
 
-  /** As {@link #run(Sweep, String, JobRequest, PrintStream, boolean)}, asked for by nobody. */
+  /**
+   * Calls {@link #run(Sweep, String, JobRequest, PrintStream, boolean)} with {@link
+   * JobRequest#NONE}.
+   */
   public RunSummary run(Sweep sweep, String output, PrintStream progress, boolean terminal) {
     return run(sweep, output, JobRequest.NONE, progress, terminal);
   }
 
   /**
-   * Trains what is missing and publishes.
+   * Trains the missing trials and publishes the tables.
    *
-   * @param output the folder of all sweeps, a path or a URI of any file system Hadoop knows
-   * @param request how it was asked for
-   * @param progress told how far the run is; never standard output
+   * @param output the folder of all sweeps, a path or a URI of any file system that Hadoop knows
+   * @param request how the user asked for the job
+   * @param progress receives the progress of the run; never standard output
    * @param terminal whether {@code progress} is a terminal, whose last line may be rewritten
    * @throws EngineException if the folder cannot be written, another process is using it, its work
    *     is of another version, or no slice of work succeeded
-   * @throws FewerTrialsException if it would publish fewer trials than stand, and may not
+   * @throws FewerTrialsException if the job would publish fewer trials than the current tables
+   *     hold, and {@code request} does not allow that
    */
   public RunSummary run(
       Sweep sweep, String output, JobRequest request, PrintStream progress, boolean terminal) {
@@ -90,7 +96,8 @@ public final class RunJob {
         try {
           return run(sweep, folder, lease, request, new Display(progress, terminal), start, apart);
         } catch (DamagedWorkException e) {
-          // What was damaged is one slice less each time, and its trials are trained again.
+          // Each attempt sets aside at least one damaged slice, so the attempts end. The slice's
+          // trials are trained again.
           committed = e.committed();
         }
       }
@@ -99,11 +106,13 @@ public final class RunJob {
     }
   }
 
-  /** Where progress is shown. */
+  /** The stream on which progress is shown. */
   private record Display(PrintStream out, boolean terminal) {}
 
   /**
-   * @param apart null where what is in flight is not recorded
+   * Runs the sweep once.
+   *
+   * @param apart the isolation of suspected trials; null where trials in flight are not recorded
    */
   private RunSummary run(
       Sweep sweep,
@@ -171,9 +180,10 @@ public final class RunJob {
   }
 
   /**
-   * What is to be trained.
+   * Returns the work to train.
    *
-   * @throws FewerTrialsException if fewer trials would be published then than stand, and may not
+   * @throws FewerTrialsException if the run would then publish fewer trials than the current tables
+   *     hold, and the request does not allow that
    */
   private Work work(
       Sweep sweep, SweepFolder folder, JobRequest request, String runId, CostMap costs) {
@@ -184,7 +194,7 @@ public final class RunJob {
             : DamagedWorkException.watch(
                 spark, committed, () -> new PendingWork(spark, sweep, committed, runId, costs));
     Replacement replacement = new Replacement(folder, sweep, request);
-    // The same plan has as many trials: to count those of another can take long.
+    // The same plan has as many trials. Counting those of another plan can take long.
     if (!replacement.isOfPlan(Replacement.origin(sweep, committed))) {
       try {
         replacement.check(

@@ -19,8 +19,8 @@ import org.basin.settings.Provenance;
 import org.basin.tables.SweepTable;
 
 /**
- * A run's row of {@code sweeps}, kept as one line of JSON in the work folder from the run's start,
- * so that a run that was killed has left its row too.
+ * A run's row of {@code sweeps}. It is kept as one line of JSON in the work folder from the start
+ * of the run, so that a run that is killed leaves its row too.
  */
 final class RunRecord {
 
@@ -34,17 +34,17 @@ final class RunRecord {
   }
 
   /**
-   * What a run was asked.
+   * What a run was asked to do.
    *
-   * @param file the sweep file as it was named; empty if that is not known
-   * @param settings the {@code --set}s
+   * @param file the sweep file as the user named it; empty if that is not known
+   * @param settings the {@code --set} options
    * @param configuration the resolved configuration, as HOCON
    */
   record Command(String file, List<String> settings, String configuration) {
     static final Command UNKNOWN = new Command("", List.of(), "");
   }
 
-  /** Records a run that starts now. */
+  /** Starts the record of a run that starts now. */
   static RunRecord start(
       SweepFolder folder,
       String runId,
@@ -76,7 +76,7 @@ final class RunRecord {
     return run;
   }
 
-  /** Completes the record with how the run ended. */
+  /** Completes the record when the run ends. */
   void end(long planned, long trained, RunCounters tally, List<String> failures) {
     values.put("end", Instant.now().toString());
     values.put("planned", planned);
@@ -93,7 +93,7 @@ final class RunRecord {
         ConfigFactory.parseMap(values).root().render(ConfigRenderOptions.concise()) + "\n");
   }
 
-  /** All records, as the table {@code sweeps}. */
+  /** Returns all records as the table {@code sweeps}. */
   static Dataset<Row> table(SparkSession spark, SweepFolder folder) {
     List<String> lines =
         folder.runs().stream()
@@ -107,7 +107,7 @@ final class RunRecord {
         .filter("run_id IS NOT NULL");
   }
 
-  /** A record; empty if it is cut short or damaged. */
+  /** Reads a record; empty if it is incomplete or damaged. */
   private static Optional<Config> read(SweepFolder folder, String run) {
     try {
       return Optional.of(ConfigFactory.parseString(folder.read(folder.run(run))))
@@ -117,12 +117,12 @@ final class RunRecord {
     }
   }
 
-  /** The runs whose records cannot be read. */
+  /** Returns the runs whose records cannot be read. */
   static List<String> unreadable(SweepFolder folder) {
     return folder.runs().stream().filter(run -> read(folder, run).isEmpty()).toList();
   }
 
-  /** What the folder's last run was asked; empty if no run has left a record that can be read. */
+  /** What the folder's last run was asked to do; empty if no run has left a readable record. */
   static Optional<Command> command(SweepFolder folder) {
     return last(folder).map(RunRecord::command);
   }
@@ -146,7 +146,7 @@ final class RunRecord {
   }
 
   /**
-   * The resolved configuration of the folder's last run, as HOCON.
+   * Returns the resolved configuration of the folder's last run, as HOCON.
    *
    * @throws EngineException if nothing was run here
    */
@@ -162,8 +162,8 @@ final class RunRecord {
   }
 
   /**
-   * What the trials of the folder's last run depended on besides their settings; {@link
-   * Provenance#NONE} if it did not record that.
+   * Returns what the trials of the folder's last run depended on besides their settings; {@link
+   * Provenance#NONE} if the run did not record that.
    */
   static Provenance provenance(SweepFolder folder) {
     return last(folder).map(RecordedProvenance::of).orElse(Provenance.NONE);

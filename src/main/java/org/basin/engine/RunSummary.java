@@ -5,19 +5,19 @@ import java.util.Map;
 import org.basin.train.Verdict;
 
 /**
- * What a run or an aggregation leaves behind, for a person to read. Its size does not grow with the
+ * The result of a run or an aggregation, for a person to read. Its size does not grow with the
  * number of trials.
  *
  * @param sweep the sweep's name
- * @param folder where the tables are, as a URI
- * @param planned trials of the plan
- * @param before of these, committed before this job
- * @param trained trained by this job
- * @param verdicts how the planned trials ended, those that have
- * @param points the first points of the grid, at most as many as asked for
- * @param pointCount how many points have a finished trial
- * @param seconds that the job took
- * @param failures why slices of work failed, one line each; empty if all went well
+ * @param folder the folder of the tables, as a URI
+ * @param planned the number of trials in the plan
+ * @param before how many of these were committed before this job
+ * @param trained how many of these this job trained
+ * @param verdicts the number of finished planned trials with each verdict
+ * @param points the first points of the grid; their number is limited by a setting
+ * @param pointCount the number of points that have a finished trial
+ * @param seconds the duration of the job in seconds
+ * @param failures the reasons why slices of work failed, one line each; empty if none failed
  */
 public record RunSummary(
     String sweep,
@@ -31,7 +31,7 @@ public record RunSummary(
     double seconds,
     List<String> failures) {
 
-  /** Planned trials that are not finished. */
+  /** The number of planned trials that are not finished. */
   public long missing() {
     return planned - verdicts.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -12,24 +12,24 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 
 /**
- * A Parquet file as it was written. Its footer tells it from any other file: it holds the rows, the
- * places, the sizes and the extremes of every column.
+ * A Parquet file as it was written. Its footer distinguishes it from any other file, because it
+ * holds the number of rows and the positions, sizes, min and max of every column chunk.
  *
- * @param name within its folder
- * @param length in bytes
- * @param footer CRC-32 of the file's footer
+ * @param name the file's name within its folder
+ * @param length its length in bytes
+ * @param footer the CRC-32 of its footer
  */
 record SealedFile(String name, long length, long footer) {
 
   private static final String MAGIC = "PAR1";
 
-  /** Length of the footer (4 bytes, little endian) and the magic word. */
+  /** The size of the footer's length (4 bytes, little endian) and of the magic word, in bytes. */
   private static final int TAIL = 8;
 
   /**
-   * Seals a file as it stands.
+   * Records a file as it is now.
    *
-   * @throws IOException if it is no whole Parquet file
+   * @throws IOException if the file is not a complete Parquet file
    */
   static SealedFile of(FileSystem files, FileStatus file) throws IOException {
     return new SealedFile(
@@ -56,21 +56,21 @@ record SealedFile(String name, long length, long footer) {
   }
 
   /**
-   * How many rows a Parquet file has, by its footer.
+   * Returns the number of rows of a Parquet file, from its footer.
    *
-   * @throws IOException if it is no whole Parquet file
+   * @throws IOException if the file is not a complete Parquet file
    */
   static long rows(FileSystem files, FileStatus file) throws IOException {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromStatus(file, files.getConf()))) {
       return reader.getRecordCount();
     } catch (RuntimeException e) {
-      // What the footer's parser throws at bytes that are none.
+      // The footer's parser throws this for bytes that are no footer.
       throw new IOException(e.getMessage(), e);
     }
   }
 
-  /** Whether Spark and other readers pass over a file or folder of this name. */
+  /** Whether Spark and other readers ignore a file or folder with this name. */
   static boolean isHidden(String name) {
     return name.startsWith("_") || name.startsWith(".");
   }

@@ -3,16 +3,22 @@ package org.basin.engine;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
-/** Settings of the session that Basin's files depend on, where the submitter has set none. */
+/**
+ * Sets those settings of the session on which Basin's files depend, unless the submitter has set
+ * them.
+ */
 final class SessionDefaults {
 
   private static final Map<String, String> DEFAULTS =
       Map.of(
-          // Times as every reader of Parquet knows them; Spark's own default was once INT96.
+          // The form of times that every Parquet reader knows. Spark's default was once INT96.
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
           "spark.sql.session.timeZone", "UTC");
 
-  /** Of compressed Parquet, so that what a task sorts, about five times as much, fits its share. */
+  /**
+   * Compressed bytes of Parquet. A task sorts about five times as much, which must fit its share of
+   * memory.
+   */
   private static final long BYTES_PER_PARTITION = 16L << 20;
 
   private static final long MOST_PARTITIONS = 10_000;
@@ -24,9 +30,10 @@ final class SessionDefaults {
   }
 
   /**
-   * A session of the same Spark for queries over {@code bytes} of committed work, with as many
-   * partitions as that asks for. They are known in advance, so the queries are not planned anew
-   * after each stage, which takes longer than a small sweep's stages themselves.
+   * Returns a session of the same Spark for queries over {@code bytes} of committed work. Its
+   * number of partitions follows from {@code bytes}. Because that number is known in advance,
+   * adaptive planning is switched off: planning again after each stage would take longer than the
+   * stages of a small sweep.
    */
   static SparkSession forBytes(SparkSession spark, long bytes) {
     SparkSession queries = spark.newSession();
@@ -35,7 +42,7 @@ final class SessionDefaults {
     long partitions = Math.max(cores, Math.min(MOST_PARTITIONS, bytes / BYTES_PER_PARTITION));
     set(queries, "spark.sql.shuffle.partitions", Long.toString(partitions));
     set(queries, "spark.sql.adaptive.enabled", "false");
-    // What is put aside is read back within seconds: packing it takes longer than writing it.
+    // This data is read back within seconds, and compressing it takes longer than writing it.
     set(queries, "spark.sql.inMemoryColumnarStorage.compressed", "false");
     return queries;
   }

@@ -10,35 +10,39 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A folder of outcomes, as it is found.
+ * A folder of outcomes, as it was found.
  *
- * @param path where it is
- * @param state what it is worth
- * @param why what is wrong with it, in one line; empty if nothing is
- * @param strays files that stand in it and are not its own
+ * @param path the folder
+ * @param state the slice's state
+ * @param why the problem with the slice, in one line; empty if there is none
+ * @param strays the files in the folder that do not belong to the slice
  */
 record Slice(Path path, State state, String why, List<Path> strays) {
 
-  /** What a slice is worth. */
+  /** The state of a slice. */
   enum State {
-    /** Finished, and as it was committed. */
+    /** Finished, and still as it was committed. */
     COMMITTED,
     /**
-     * Finished, but without a record: of an earlier version, or the run died before it wrote one.
+     * Finished, but without a record: an earlier version wrote it, or the run died before it wrote
+     * the record.
      */
     UNRECORDED,
-    /** Finished once, and not what was committed any more. */
+    /** Finished once, but different now from what was committed. */
     DAMAGED,
     /** Never finished. */
     UNFINISHED
   }
 
-  /** Its value of the column {@code slice}. */
+  /** The slice's value of the column {@code slice}. */
   String name() {
     return path.getName().substring(CommittedWork.PREFIX.length());
   }
 
-  /** Looks at a slice; reads no more than footers, and these only of one without a record. */
+  /**
+   * Looks at a slice. It reads no more than file footers, and these only if the slice has no
+   * record.
+   */
   static Slice at(SweepFolder folder, Path path) {
     return SliceRecord.read(folder, path)
         .map(record -> recorded(folder, path, record.files()))
@@ -64,8 +68,9 @@ record Slice(Path path, State state, String why, List<Path> strays) {
   }
 
   /**
-   * Spark's own committer deletes its temporary folder when every file is in place. What is read
-   * from such a slice is whole trials, whoever wrote them.
+   * Without a record, a slice is finished if Spark's temporary folder is gone: Spark's committer
+   * deletes it when every file is in place. Such a slice holds only whole trials, whoever wrote
+   * them.
    */
   private static Slice unrecorded(SweepFolder folder, Path path) {
     List<FileStatus> files = PublishedTables.files(folder, path);
@@ -95,7 +100,7 @@ record Slice(Path path, State state, String why, List<Path> strays) {
     return state == State.COMMITTED || state == State.UNRECORDED;
   }
 
-  /** Its own files. */
+  /** The files that belong to the slice. */
   List<Path> files(SweepFolder folder) {
     return PublishedTables.files(folder, path).stream()
         .map(FileStatus::getPath)
@@ -103,12 +108,12 @@ record Slice(Path path, State state, String why, List<Path> strays) {
         .toList();
   }
 
-  /** This slice, which reading has found to be damaged. */
+  /** Returns this slice marked as damaged, for the reason {@code why} that a reader found. */
   Slice damaged(String why) {
     return damaged(path, why);
   }
 
-  /** What is wrong with it, with its name. */
+  /** The problem with the slice, after its name. */
   String problem() {
     return path.getName() + ": " + why;
   }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The work that no slice holds yet. Each slice is cut when its turn comes, by what trials have been
- * seen to take until then: those that take longest first, so that none of them is left to the end
- * (Graham 1969, SIAM J. Appl. Math. 17:416). Safe for use by several threads.
+ * The queue of work that no slice holds yet. Each slice is cut when it is needed, from the times
+ * that trials have taken so far. The trials that take longest come first, so that none of them is
+ * left to the end (Graham 1969, SIAM J. Appl. Math. 17:416). Safe for use by several threads.
  */
 final class SliceQueue {
 
@@ -17,19 +17,21 @@ final class SliceQueue {
   private final Times times;
   private List<Block> blocks;
 
-  /** What is known by now of how long trials take. */
+  /** What the run has measured so far about the time that trials take. */
   interface Times {
 
     /** Whether anything was measured yet. */
     boolean isKnown();
 
-    /** A block, its seconds corrected by what was measured. */
+    /** A function that corrects the seconds of a block by what was measured. */
     UnaryOperator<Block> correction();
   }
 
   /**
-   * @param blocks all of the work, as predicted
-   * @param cores how many tasks run at the same time; ≥ 1
+   * Makes a queue.
+   *
+   * @param blocks all of the work, with predicted times
+   * @param cores the number of tasks that run at the same time; ≥ 1
    */
   SliceQueue(List<Block> blocks, int cores, EngineSettings settings, Times times) {
     this.blocks = blocks.stream().filter(block -> block.range().size() > 0).toList();
@@ -39,9 +41,9 @@ final class SliceQueue {
   }
 
   /**
-   * The next slice, which is committed as a whole: as many tasks as keep the cores busy for as long
-   * as the settings ask for, but one for each core at least. Before anything is measured, one small
-   * task for each core.
+   * Returns the next slice, which is committed as a whole. It has as many tasks as keep the cores
+   * busy for the time that the settings ask for, and at least one for each core. Before anything is
+   * measured, it has one small task for each core.
    *
    * @return empty if nothing is left
    */
@@ -58,18 +60,20 @@ final class SliceQueue {
       slice.add(task.range());
       seconds += task.seconds();
     }
-    // As predicted again: the next slice is corrected by what is known then.
+    // The rest keeps its predicted times, because the next slice corrects them by what is known
+    // then.
     blocks = left(cuts.rest());
     return slice;
   }
 
   /**
-   * Corrected, the costliest trials first; those alike to a factor of two stay in their order. A
-   * block of next to nothing, such as of trials that cannot be built, stays beside the one before
-   * it or after: last, it would be a task of its own.
+   * Returns the corrected blocks with the costliest trials first. Blocks whose costs differ by less
+   * than a factor of two stay in their order. A block of negligible cost, such as one of trials
+   * that cannot be built, stays beside its neighbour: at the end, it would become a task of its
+   * own.
    */
   private List<Block> ordered() {
-    // All such blocks together are less than a small task.
+    // All blocks of negligible cost together cost less than one small task.
     double nothing = settings.smallestTaskSeconds() / Math.max(1, blocks.size());
     List<Block> corrected = blocks.stream().map(times.correction()).toList();
     List<Ranked> ranked = new ArrayList<>();
@@ -83,14 +87,14 @@ final class SliceQueue {
     return ranked.stream().map(Ranked::block).toList();
   }
 
-  /** A block and its place: lower ones come first. */
+  /** A block and its rank. Lower ranks come first. */
   private record Ranked(Block block, int rank) {
     static int of(Block block) {
       return -Math.getExponent(block.seconds());
     }
   }
 
-  /** The blocks, as predicted, of what {@code rest} holds. */
+  /** The blocks, with predicted times, of the indices in {@code rest}. */
   private List<Block> left(List<Block> rest) {
     List<Block> left = new ArrayList<>();
     List<Block> sorted = new ArrayList<>(rest);

@@ -12,17 +12,17 @@ import org.apache.hadoop.fs.Path;
 import org.basin.tables.OutcomeTable;
 
 /**
- * What makes a slice of work finished: a file that Basin writes into the slice's folder once
- * Spark's write has returned, with the files that the folder holds then.
+ * The record that marks a slice of work as finished. Basin writes this file into the slice's folder
+ * after Spark's write has returned. It lists the files that the folder holds at that time.
  *
- * @param version of the work's rows
+ * @param version the version of the work's rows
  * @param files the length of each file in bytes, by name
  */
 record SliceRecord(int version, Map<String, Long> files) {
 
   private static final String FILE = "_committed.json";
 
-  /** Records a slice as it stands. */
+  /** Records a slice as it is now. */
   static SliceRecord write(SweepFolder folder, Path slice) {
     Map<String, Long> files = new TreeMap<>();
     for (FileStatus file : PublishedTables.files(folder, slice)) {
@@ -47,10 +47,10 @@ record SliceRecord(int version, Map<String, Long> files) {
         + "\n";
   }
 
-  /** The record of a slice; empty if it has none, or a damaged one. */
+  /** Reads the record of a slice; empty if it has none or a damaged one. */
   static Optional<SliceRecord> read(SweepFolder folder, Path slice) {
     try {
-      // One that is not there and one that cannot be read are the same: the slice has none.
+      // A missing record and an unreadable one mean the same: the slice has no record.
       Config all = ConfigFactory.parseString(folder.read(new Path(slice, FILE)));
       Map<String, Long> files = new TreeMap<>();
       for (Config each : all.getConfigList("files")) {

@@ -23,19 +23,20 @@ import org.basin.tables.OutcomeTable;
 import org.basin.tables.WriteOptions;
 
 /**
- * Trains work slice by slice, each one Spark write into a folder of its own, several in flight so
- * that a slice's last task leaves no core idle. Spark's scheduler must be FIFO, its default: the
- * oldest slice takes every core it can use and is committed first, the next takes the rest.
+ * Trains the work slice by slice. Each slice is one Spark write into a folder of its own. Several
+ * slices are in flight at once, so that the last task of a slice leaves no core idle. Spark's
+ * scheduler must be FIFO, which is its default: the oldest slice takes every core it can use and is
+ * committed first, and the next slice takes the rest.
  */
 final class Slices {
 
-  /** After this many failures without a success, the fault is not one slice's. */
+  /** After this many failures without a success, the cause is not a single slice. */
   private static final int HOPELESS = 2;
 
-  /** So many slices that lose their executors are not one trial's doing. */
+  /** If this many slices lose their executors, the cause is not a single trial. */
   private static final int MOST_LOST = 8;
 
-  /** Parts in which a slice is trained again that lost its executor. */
+  /** The number of parts in which a slice is trained again after it lost its executor. */
   private static final int PARTS = 16;
 
   private final SparkSession spark;
@@ -51,10 +52,10 @@ final class Slices {
 
   private final AtomicReference<Throwable> cause = new AtomicReference<>();
 
-  /** Slices whose executors died while they trained them. */
+  /** The slices whose executors died while they trained. */
   private final Queue<Lost> orphaned = new ConcurrentLinkedQueue<>();
 
-  /** What is to be trained again, and why it was not. */
+  /** Ranges to train again, and why they were not trained. */
   private record Lost(List<IndexRange> ranges, String why) {}
 
   Slices(
@@ -75,9 +76,9 @@ final class Slices {
   /**
    * Trains all of {@code work}.
    *
-   * @param times what trials are seen to take on the way
-   * @return why slices failed, one line each
-   * @throws LeaseLostException if another process has taken the sweep over meanwhile
+   * @param times what the run measures of the times of trials
+   * @return the reasons why slices failed, one line each
+   * @throws LeaseLostException if another process takes over the sweep in the meantime
    */
   List<String> train(Work work, SliceQueue.Times times) {
     int cores = Math.max(1, spark.sparkContext().defaultParallelism());
@@ -108,7 +109,7 @@ final class Slices {
     }
   }
 
-  /** One slice after the other until none is left; why any of them failed. */
+  /** Trains one slice after the other until none is left. Returns the reasons why slices failed. */
   private Set<String> trainSlices(Work work, SliceQueue remaining) {
     Set<String> failures = new LinkedHashSet<>();
     for (List<IndexRange> slice = remaining.next(); !slice.isEmpty(); slice = remaining.next()) {
@@ -120,9 +121,9 @@ final class Slices {
         succeeded.incrementAndGet();
       } catch (LeaseLostException e) {
         lost.compareAndSet(null, e);
-        // Those of the other slices: whoever took over trains the same trials.
+        // This also cancels the other slices: the process that took over trains the same trials.
         spark.sparkContext().cancelAllJobs();
-      } catch (Exception e) { // AnalysisException and the like, which Scala declares nowhere.
+      } catch (Exception e) { // Also AnalysisException and others, which Scala does not declare.
         if (ProcessLoss.isOfExecutor(e) && orphaned.size() < MOST_LOST) {
           orphaned.add(new Lost(slice, why(e)));
         } else {
@@ -135,10 +136,10 @@ final class Slices {
   }
 
   /**
-   * Trains what lost its executor, one part after the other with nothing beside it; a part that
-   * loses it again in parts of its own, down to the one trial that fails.
+   * Trains the ranges that lost their executor, one part after the other with nothing beside it. A
+   * part that loses its executor again is split further, down to the one trial that fails.
    *
-   * @throws LeaseLostException if another process has taken the sweep over meanwhile
+   * @throws LeaseLostException if another process takes over the sweep in the meantime
    */
   private Set<String> trainAgain(Work work) {
     Set<String> failures = new LinkedHashSet<>();
@@ -156,8 +157,8 @@ final class Slices {
         train(work, part.ranges, next.getAndIncrement());
         succeeded.incrementAndGet();
       } catch (LeaseLostException e) {
-        throw e; // Whoever took over trains the rest.
-      } catch (Exception e) { // As above.
+        throw e; // The process that took over trains the rest.
+      } catch (Exception e) { // As in trainSlices.
         String why = why(e);
         if (!ProcessLoss.isOfExecutor(e)) {
           failures.add(why);
@@ -178,10 +179,10 @@ final class Slices {
   }
 
   /**
-   * Trains a few trials by one task, as a slice of their own.
+   * Trains a few trials in one task, as a slice of their own.
    *
-   * @return why it failed; empty if it did not
-   * @throws LeaseLostException if another process has taken the sweep over meanwhile
+   * @return the reason why it failed; empty if it succeeded
+   * @throws LeaseLostException if another process takes over the sweep in the meantime
    */
   Set<String> train(List<Long> indices, TrainTask alone) {
     try {
@@ -192,12 +193,12 @@ final class Slices {
       return Set.of();
     } catch (LeaseLostException e) {
       throw e;
-    } catch (Exception e) { // As above.
+    } catch (Exception e) { // As in trainSlices.
       return Set.of(why(e));
     }
   }
 
-  /** What the first failure was, as it was thrown; null if there was none. */
+  /** The first failure, as it was thrown; null if there was none. */
   Throwable cause() {
     return cause.get();
   }
@@ -222,7 +223,10 @@ final class Slices {
     SliceRecord.write(folder, path);
   }
 
-  /** The innermost cause, in one line; with its name, for the message of some is but a name. */
+  /**
+   * Describes the innermost cause in one line. The class name is included, because some messages
+   * are only a name.
+   */
   static String describe(Throwable e) {
     String loss = ProcessLoss.describe(e);
     if (loss != null) {

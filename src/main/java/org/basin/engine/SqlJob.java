@@ -12,7 +12,7 @@ import org.basin.engine.query.QueryException;
 import org.basin.engine.query.QueryLimits;
 import org.basin.tables.ClaimTable;
 
-/** Queries the published tables of a sweep as views of their names. */
+/** Queries the published tables of a sweep. Each table is a view with the table's name. */
 public final class SqlJob {
 
   private final SparkSession spark;
@@ -26,20 +26,20 @@ public final class SqlJob {
   /**
    * Makes views of the sweep's tables.
    *
-   * @return the tables' names; {@code claims} is there once they were verified
+   * @return the names of the tables; {@code claims} is among them after a verification
    * @throws EngineException if the sweep has no tables
-   * @throws MachineException if they are not what was published
+   * @throws MachineException if the tables differ from what was published
    */
   public List<String> open(SweepFolder folder) {
     return views(folder).names();
   }
 
-  /** As {@link #open}; returns the publication that the views are of. */
+  /** Makes views as {@link #open} does, and returns the publication that they show. */
   PublishedTables views(SweepFolder folder) {
     SessionDefaults.set(spark);
     WorkVersion.require(folder);
     PublishedTables tables = new TableReader(folder, settings).whole();
-    // The session may have looked at another sweep.
+    // The session may still have the view of another sweep.
     spark.catalog().dropTempView(ClaimTable.NAME);
     for (String table : tables.names()) {
       ExactPath.reader(spark)
@@ -51,8 +51,8 @@ public final class SqlJob {
   }
 
   /**
-   * What is wrong with the tables, if a query over them failed with {@code failure} because of
-   * that; empty if something else is the reason.
+   * Returns the damage of the tables, if that is why a query over them failed with {@code failure};
+   * empty if the query failed for another reason.
    */
   public Optional<MachineException> damage(SweepFolder folder, Throwable failure) {
     return DamagedWorkException.isOfReading(failure)
@@ -63,16 +63,16 @@ public final class SqlJob {
   }
 
   /**
-   * The result of {@code query}, not computed yet.
+   * Returns the result of {@code query}, which is not computed yet.
    *
    * @throws EngineException if the sweep has no tables
-   * @throws QueryException if the query is wrong, or anything but a query over them
+   * @throws QueryException if the query is wrong, or does anything other than query the tables
    */
   public Dataset<Row> query(SweepFolder folder, String query) {
     return analyser(open(folder)).query(spark, query, false);
   }
 
-  /** For queries over the views {@code names}. */
+  /** Returns an analyser for queries over the views {@code names}. */
   QueryAnalyser analyser(List<String> names) {
     Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
     names.forEach(name -> tables.put(name, spark.table(name)));

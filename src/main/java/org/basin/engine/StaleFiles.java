@@ -2,12 +2,12 @@ package org.basin.engine;
 
 import org.apache.hadoop.fs.FileStatus;
 
-/** Clears away what runs that were killed have left unfinished. */
+/** Deletes the unfinished files of runs that were killed. */
 final class StaleFiles {
 
   private StaleFiles() {}
 
-  /** Deletes work that was put aside. Needs the lease. */
+  /** Deletes the lists of pending work. The caller must hold the lease. */
   static void clear(SweepFolder folder) {
     for (FileStatus left : folder.list(folder.work("."))) {
       if (left.getPath().getName().startsWith("pending-")) {

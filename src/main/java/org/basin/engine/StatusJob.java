@@ -9,7 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.basin.plan.Sweep;
 import org.basin.train.Verdict;
 
-/** Tells the state of a sweep, while it runs or after. Changes nothing. */
+/** Tells the state of a sweep, during a run or after it. It changes nothing. */
 public final class StatusJob {
 
   private final SparkSession spark;
@@ -20,17 +20,17 @@ public final class StatusJob {
     this.settings = settings;
   }
 
-  /** The runs of a sweep, as in the table {@code sweeps}, also those that were killed. */
+  /** The runs of a sweep, including those that were killed, as in the table {@code sweeps}. */
   public Dataset<Row> runs(SweepFolder folder) {
     SessionDefaults.set(spark);
     return RunRecord.table(spark, folder);
   }
 
   /**
-   * Counts what is planned and what is committed.
+   * Counts the planned and the committed trials.
    *
    * @param output the folder of all sweeps, a path or a URI
-   * @throws EngineException if its work is of another version
+   * @throws EngineException if the committed work is of another version
    */
   public SweepStatus status(Sweep sweep, String output) {
     SweepFolder folder =

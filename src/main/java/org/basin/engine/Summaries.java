@@ -29,17 +29,17 @@ final class Summaries {
     this.axes = axes;
   }
 
-  /** The rows of one statistic that every point has. */
+  /** The rows of a statistic that every point has once. */
   private Dataset<Row> eachPoint() {
     return points().filter("subject = 'verdict' AND statistic = 'fraction_converged'");
   }
 
   private Dataset<Row> points() {
-    // The schema is known: to infer it would start a job.
+    // The schema is given, because inferring it would start a job.
     return ExactPath.reader(spark).schema(PointTable.schema(axes)).parquet(table.toString());
   }
 
-  /** How many rows there are of each verdict. */
+  /** Counts the rows with each verdict. */
   static Map<Verdict, Long> verdicts(Dataset<Row> rows) {
     Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
     for (Row row : rows.groupBy("verdict").count().collectAsList()) {
@@ -48,7 +48,7 @@ final class Summaries {
     return counts;
   }
 
-  /** How many points are published. */
+  /** The number of published points. */
   long pointCount() {
     return eachPoint().count();
   }

@@ -14,22 +14,25 @@ import org.basin.plan.Grid;
 import org.basin.plan.TrialSpec;
 
 /**
- * The trials that were in flight when a process died, from what {@link InFlightRecord} left, and
- * how often that has happened to each. They are trained before all others, one at a time; one whose
- * process has died twice while it trained alone has done it.
+ * The trials that were in flight when a process died, as {@link InFlightRecord} left them, with the
+ * number of such deaths for each. They are trained before all others, one at a time. A trial whose
+ * process has died twice while it trained alone is taken for the cause.
  */
 final class SuspectTrials {
 
   private static final String KEPT = "suspects";
 
-  /** Deaths alone that leave no doubt: the first may have been a coincidence. */
+  /**
+   * The number of deaths of a trial that trained alone after which it is taken for the cause. A
+   * single death may be a coincidence.
+   */
   private static final int CONDEMNING = 2;
 
   /**
-   * A trial.
+   * A trial that was in flight when a process died.
    *
-   * @param together deaths while others trained too
-   * @param alone deaths while none did
+   * @param together the number of deaths while other trials trained too
+   * @param alone the number of deaths while no other trial trained
    */
   record Suspect(long index, String id, int together, int alone) {
 
@@ -50,9 +53,9 @@ final class SuspectTrials {
   }
 
   /**
-   * Reads what a process that died has left, and keeps it until {@link #clear}.
+   * Reads the trials that a process which died has left, and keeps them until {@link #clear}.
    *
-   * @param grid of the sweep as it is now: a trial that it no longer holds is nobody's suspect
+   * @param grid the grid of the sweep as it is now; a trial that it no longer holds is dropped
    */
   static SuspectTrials find(String folder, Grid grid) {
     SuspectTrials suspects = new SuspectTrials(folder);
@@ -69,7 +72,7 @@ final class SuspectTrials {
         }
       }
     } catch (IOException e) {
-      // Files that cannot be read accuse nobody.
+      // Unreadable files accuse no trial.
       suspects.byIndex.clear();
     }
     return suspects;
@@ -90,7 +93,7 @@ final class SuspectTrials {
     for (String line : isAlone ? lines.subList(1, lines.size()) : lines) {
       String[] words = line.split(" ", -1);
       if (words.length != 2) {
-        return; // The end, or where a death cut the line short.
+        return; // The end of the record, or of a line that the death cut short.
       }
       add(words[0], words[1], isAlone ? 0 : 1, isAlone ? 1 : 0, grid);
     }
@@ -122,24 +125,24 @@ final class SuspectTrials {
     Files.move(next, folder.resolve(KEPT), StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Every one of them, those of most deaths first. */
+  /** All suspects, those with the most deaths first. */
   List<Suspect> all() {
     List<Suspect> all = new ArrayList<>(byIndex.values());
     all.sort(Comparator.comparingInt(Suspect::alone).thenComparingInt(Suspect::deaths).reversed());
     return all;
   }
 
-  /** Those that died more than once, for whom a coincidence is unlikely. */
+  /** The suspects with more than one death, for which a coincidence is unlikely. */
   List<Suspect> likely() {
     return all().stream().filter(each -> each.deaths() > 1).toList();
   }
 
-  /** They have been trained. */
+  /** Deletes the suspects once they have been trained. */
   void clear() throws IOException {
     Files.deleteIfExists(folder.resolve(KEPT));
   }
 
-  /** By index, for tests. */
+  /** The suspects by index, for tests. */
   Map<Long, Suspect> byIndex() {
     return byIndex;
   }

@@ -21,13 +21,13 @@ import org.apache.hadoop.security.AccessControlException;
 import org.basin.settings.Provenance;
 
 /**
- * Where a sweep's results are: {@code <output>/<sweep>/<table>} for what is published, {@code
- * <output>/<sweep>/_work} for what is committed on the way. Any file system that Hadoop knows, by
- * URI.
+ * The folder of a sweep's results. Published tables are in {@code <output>/<sweep>/<table>},
+ * committed work is in {@code <output>/<sweep>/_work}. The folder can be on any file system that
+ * Hadoop knows, by URI.
  */
 public final class SweepFolder {
 
-  /** Where publications and what leads to them are. */
+  /** The folder of the publications and of the link or manifest that names the current one. */
   static final String TABLES = "_tables";
 
   private static final String WORK = "_work";
@@ -42,7 +42,7 @@ public final class SweepFolder {
   }
 
   /**
-   * The folder of the sweep named {@code sweep}; it need not exist.
+   * Returns the folder of the sweep named {@code sweep}. It need not exist.
    *
    * @param hadoop knows the file systems
    * @param output the folder of all sweeps, a path or a URI
@@ -57,7 +57,7 @@ public final class SweepFolder {
     }
   }
 
-  /** The sweeps under {@code output} that were ever run, in order of name. */
+  /** The sweeps under {@code output} that were ever run, sorted by name. */
   public static List<SweepFolder> all(Configuration hadoop, String output) {
     SweepFolder all = of(hadoop, output, ".");
     return all.list(all.root).stream()
@@ -68,9 +68,9 @@ public final class SweepFolder {
         .toList();
   }
 
-  /** The sweep under {@code output} whose last run started last, if there is one. */
+  /** The sweep under {@code output} whose last run started last; empty if none was ever run. */
   public static Optional<SweepFolder> latest(Configuration hadoop, String output) {
-    // Run ids begin with the time.
+    // Run ids start with the time.
     return all(hadoop, output).stream()
         .max(Comparator.comparing(folder -> folder.runs().get(folder.runs().size() - 1)));
   }
@@ -81,7 +81,7 @@ public final class SweepFolder {
   }
 
   /**
-   * The resolved configuration of the last run here, as HOCON.
+   * Returns the resolved configuration of the last run here, as HOCON.
    *
    * @throws EngineException if nothing was run here
    */
@@ -90,13 +90,16 @@ public final class SweepFolder {
   }
 
   /**
-   * What the trials of the last run here depended on besides their settings, as far as recorded.
+   * Returns what the trials of the last run here depended on besides their settings, as far as it
+   * was recorded.
    */
   public Provenance provenance() {
     return RunRecord.provenance(this);
   }
 
-  /** One line for each file and component that is not what it was when the last run here began. */
+  /**
+   * Returns one line for each file and component that has changed since the last run here began.
+   */
   public List<String> changes(Provenance now) {
     return RecordedProvenance.changes(provenance(), now);
   }
@@ -106,7 +109,7 @@ public final class SweepFolder {
     return !runs().isEmpty();
   }
 
-  /** Where a published table is. */
+  /** The path of a published table. */
   public Path table(String name) {
     return new Path(root, name);
   }
@@ -115,15 +118,15 @@ public final class SweepFolder {
     return root;
   }
 
-  /** Where publications and what leads to them are. */
+  /** The folder of the publications and of the link or manifest that names the current one. */
   Path tables() {
     return new Path(root, TABLES);
   }
 
   /**
-   * Moves what is damaged, or does not belong here, to where a person can look at it.
+   * Moves what is damaged or does not belong here to a folder in which the user can inspect it.
    *
-   * @return where it is now
+   * @return the new path
    */
   Path moveAside(Path path) {
     Path all = work("set-aside");
@@ -136,7 +139,7 @@ public final class SweepFolder {
     return aside;
   }
 
-  /** A path in this folder as messages name it: from the folder of all sweeps. */
+  /** The form of a path in this folder that messages use: relative to the folder of all sweeps. */
   String shown(Path path) {
     return root.getName() + path.toUri().getPath().substring(root.toUri().getPath().length());
   }
@@ -168,7 +171,7 @@ public final class SweepFolder {
         .toList();
   }
 
-  /** What a folder holds; nothing if there is no such folder. */
+  /** The content of a folder; empty if there is no such folder. */
   List<FileStatus> list(Path folder) {
     try {
       return List.of(files.listStatus(folder));
@@ -196,8 +199,8 @@ public final class SweepFolder {
   }
 
   /**
-   * Writes a small file, or replaces it. On this machine, no process that dies leaves half of one,
-   * and nobody reads half of one.
+   * Writes a small file, or replaces it. On a local file system this is atomic: no process that
+   * dies leaves half of a file, and no reader sees half of one.
    */
   void write(Path file, String text) {
     boolean isLocal = files instanceof ChecksumFileSystem;
@@ -208,7 +211,7 @@ public final class SweepFolder {
         out.write(text.getBytes(StandardCharsets.UTF_8));
       }
       if (isLocal) {
-        // Of an earlier version of the file, which had one; it would belie this.
+        // A checksum file of an earlier version of this file would contradict the new content.
         plain().delete(((ChecksumFileSystem) files).getChecksumFile(file), false);
         move(plain(), fresh, file);
       }
@@ -217,7 +220,10 @@ public final class SweepFolder {
     }
   }
 
-  /** Without checksums in files of their own, which two renames would bring out of step. */
+  /**
+   * The file system without checksum files, which two renames could not keep consistent with their
+   * files.
+   */
   private FileSystem plain() {
     return files instanceof ChecksumFileSystem sums ? sums.getRawFileSystem() : files;
   }
@@ -228,7 +234,7 @@ public final class SweepFolder {
     }
   }
 
-  /** Renames; the target must not exist. */
+  /** Renames a file or folder. The target must not exist. */
   void move(Path from, Path to) {
     try {
       move(files, from, to);
@@ -245,7 +251,7 @@ public final class SweepFolder {
     }
   }
 
-  /** Deletes a file or a folder with all it holds; nothing if there is none. */
+  /** Deletes a file or a folder with its content. Does nothing if it does not exist. */
   void delete(Path path) {
     try {
       files.delete(path, true);
@@ -254,7 +260,7 @@ public final class SweepFolder {
     }
   }
 
-  /** How many bytes a folder holds; 0 if there is none. */
+  /** The size of a folder's content in bytes; 0 if the folder does not exist. */
   long bytes(Path folder) {
     try {
       return exists(folder) ? files.getContentSummary(folder).getLength() : 0;
@@ -263,7 +269,10 @@ public final class SweepFolder {
     }
   }
 
-  /** What is told of a failure of the file system: the user's fault, or the machine's. */
+  /**
+   * Returns the exception for a failure of the file system: it tells whether the command or the
+   * machine is at fault.
+   */
   static EngineException failed(String verb, Path path, IOException e) {
     String what = "cannot " + verb + " " + path + ": ";
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");

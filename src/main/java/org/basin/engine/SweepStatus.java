@@ -7,12 +7,12 @@ import org.basin.train.Verdict;
 /**
  * The state of a sweep.
  *
- * @param sweep its name
- * @param folder where its tables are, as a URI
- * @param planned trials of the plan
- * @param verdicts how those that are committed ended
- * @param runner the process that is running it now; empty if none is
- * @param problems what is not as Basin wrote it, a line each; empty if all is
+ * @param sweep the sweep's name
+ * @param folder the folder of its tables, as a URI
+ * @param planned the number of trials in the plan
+ * @param verdicts the number of committed planned trials with each verdict
+ * @param runner the process that runs the sweep now; empty if none does
+ * @param problems what differs from what Basin wrote, one line each; empty if nothing does
  */
 public record SweepStatus(
     String sweep,
@@ -26,7 +26,7 @@ public record SweepStatus(
     problems = List.copyOf(problems);
   }
 
-  /** How many planned trials are committed. */
+  /** The number of planned trials that are committed. */
   public long committed() {
     return verdicts.values().stream().mapToLong(Long::longValue).sum();
   }

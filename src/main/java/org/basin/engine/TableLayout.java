@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 
-/** How published tables stand in a sweep's folder, and how a new publication takes their place. */
+/**
+ * How published tables are laid out in a sweep's folder, and how a new publication replaces them.
+ */
 interface TableLayout {
 
   /**
-   * The layout of {@code folder}: links where the file system has them, else folders.
+   * Returns the layout of {@code folder}: links where the file system supports them, otherwise
+   * folders.
    *
-   * @param say told of what is moved away
+   * @param say receives one line for each file that is moved away
    */
   static TableLayout of(SweepFolder folder, EngineSettings settings, Consumer<String> say) {
     boolean links =
@@ -19,7 +22,7 @@ interface TableLayout {
     return links ? new LinkedTables(folder, say) : new PlainTables(folder);
   }
 
-  /** Finishes or clears away what a process that died while publishing has left. */
+  /** Finishes or deletes what a process left that died while it published. */
   static void repair(SweepFolder folder) {
     new PlainTables(folder).repair();
     if (Links.local(folder.files(), folder.root()).isPresent()) {
@@ -27,17 +30,21 @@ interface TableLayout {
     }
   }
 
-  /** Where the tables of a publication are written, one folder each. */
+  /** The folder into which the tables of a publication are written, one folder for each table. */
   Path staging(String publication);
 
-  /** Called once for each table that was written, before it is sealed. */
+  /**
+   * Names the files of a table. Called once for each written table, before its files are recorded.
+   */
   void name(Path table, String publication);
 
-  /** Takes {@code names} of the standing tables into a new publication, which has them not yet. */
+  /**
+   * Adds {@code names} of the current tables to a new publication, which does not have them yet.
+   */
   void carry(PublishedTables standing, List<String> names, String publication);
 
   /**
-   * Puts a publication in the place of the one that stands.
+   * Replaces the current publication by a new one.
    *
    * @param fence throws if this process may not write any more
    */

@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.basin.tables.SweepTable;
 
 /**
- * Opens the tables of a sweep for reading. Tables that are not as they were published may be on
- * their way, or have been left so by a process that died: the one is waited for, the other mended.
+ * Opens the tables of a sweep for reading. If the tables differ from what was published, either a
+ * process is publishing now or a process died while it published. The reader waits for the former
+ * and repairs the latter.
  */
 final class TableReader {
 
@@ -20,10 +21,10 @@ final class TableReader {
   }
 
   /**
-   * The tables that stand, all as they were published.
+   * Returns the current tables after checking that all are as they were published.
    *
-   * @throws EngineException if there are none
-   * @throws MachineException if they are not what was published
+   * @throws EngineException if there are no tables
+   * @throws MachineException if they differ from what was published
    */
   PublishedTables whole() {
     long end = System.nanoTime() + (long) (settings.tablesWaitSeconds() * 1e9);
@@ -71,7 +72,7 @@ final class TableReader {
         lease.close();
       }
     } catch (EngineException e) {
-      // Another process has the lease now, or this one may not write: look once more.
+      // Another process has the lease now, or this process may not write: look once more.
       pause();
     }
   }

@@ -6,9 +6,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Cuts blocks of indices into Spark tasks of about equal predicted cost, one after the other, the
- * last ones smaller so that all cores end together: guided self-scheduling, Polychronopoulos &amp;
- * Kuck (1987), IEEE Trans. Computers C-36:1425.
+ * Cuts blocks of indices, one after the other, into Spark tasks of about equal predicted cost. The
+ * last tasks are smaller, so that all cores end together. This is guided self-scheduling,
+ * Polychronopoulos &amp; Kuck (1987), IEEE Trans. Computers C-36:1425.
  */
 final class TaskCuts {
 
@@ -19,8 +19,10 @@ final class TaskCuts {
   private double remaining;
 
   /**
-   * @param blocks in the order in which their tasks are to be
-   * @param cores how many tasks run at the same time; ≥ 1
+   * Prepares to cut {@code blocks}.
+   *
+   * @param blocks the blocks in the order in which their tasks are to be
+   * @param cores the number of tasks that run at the same time; ≥ 1
    */
   TaskCuts(List<Block> blocks, int cores, EngineSettings settings) {
     this.rest = new ArrayDeque<>(blocks);
@@ -35,17 +37,17 @@ final class TaskCuts {
     return !rest.isEmpty();
   }
 
-  /** What no task holds yet, in order. */
+  /** The blocks that no task holds yet, in order. */
   List<Block> rest() {
     return List.copyOf(rest);
   }
 
-  /** The next task, of adjacent indices. */
+  /** Returns the next task, a range of adjacent indices. */
   Cut next() {
     return next(most);
   }
 
-  /** The next task, as small as tasks get: for work of which no one knows yet what it takes. */
+  /** Returns the next task with the min size, for work whose cost is not known yet. */
   Cut small() {
     return next(least);
   }
@@ -61,7 +63,7 @@ final class TaskCuts {
       Block block = rest.removeFirst();
       double density = block.density();
       long size = block.range().size();
-      // Within the block, the fewest indices that reach the target.
+      // The fewest indices of the block that reach the target.
       double needed = density > 0 ? Math.ceil((target - held) / density) : (double) size;
       long taken = (long) Math.max(1, Math.min((double) size, needed));
       at += taken;
@@ -74,7 +76,7 @@ final class TaskCuts {
     return new Cut(new IndexRange(from, at), held);
   }
 
-  /** All tasks of {@code blocks}. */
+  /** Returns all tasks of {@code blocks}. */
   static List<Cut> cut(List<Block> blocks, int cores, EngineSettings settings) {
     TaskCuts cuts = new TaskCuts(blocks, cores, settings);
     List<Cut> tasks = new ArrayList<>();
@@ -87,8 +89,8 @@ final class TaskCuts {
   /**
    * A task.
    *
-   * @param range its indices
-   * @param seconds it is predicted to take
+   * @param range the indices of the task
+   * @param seconds the predicted time of the task
    */
   record Cut(IndexRange range, double seconds) {}
 }

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.util.AccumulatorV2;
 
-/** Distinct texts gathered from tasks: few, such as descriptions of machines. For show only. */
+/**
+ * A set of distinct texts that tasks collect, such as descriptions of machines. It is small and
+ * only displayed.
+ */
 final class TextSet extends AccumulatorV2<String, Set<String>> {
 
   private static final long serialVersionUID = 1L;

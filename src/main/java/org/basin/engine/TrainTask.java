@@ -16,7 +16,10 @@ import org.basin.plan.TrialSpec;
 import org.basin.tables.OutcomeRows;
 import org.basin.train.Outcome;
 
-/** The work of one Spark task: indices in, rows of outcomes out, one batch in memory at a time. */
+/**
+ * The work of one Spark task: it takes indices and returns rows of outcomes. One batch is in memory
+ * at a time.
+ */
 final class TrainTask implements FlatMapFunction<Iterator<Long>, InternalRow> {
 
   private static final long serialVersionUID = 1L;
@@ -33,7 +36,9 @@ final class TrainTask implements FlatMapFunction<Iterator<Long>, InternalRow> {
     this.measured = measured;
   }
 
-  /** The same, but that some trials fail untrained: why, by index. */
+  /**
+   * Returns the same task, except that some trials fail untrained for the given reasons, by index.
+   */
   TrainTask failing(Map<Long, String> condemned) {
     return new TrainTask(sweep, new IsolatedTraining(training, condemned), tally, measured);
   }
@@ -63,8 +68,9 @@ final class TrainTask implements FlatMapFunction<Iterator<Long>, InternalRow> {
   }
 
   /**
-   * What {@code work} gives. An error of memory that is no single trial's fails the task: passed
-   * on, it would end the process and all that trains in it.
+   * Returns the result of {@code work}. An out-of-memory error that no single trial caused makes
+   * the task fail: if it were thrown as it is, Spark would end the process and everything that
+   * trains in it.
    */
   private static <T> T guarded(Supplier<T> work) {
     try {
@@ -72,12 +78,12 @@ final class TrainTask implements FlatMapFunction<Iterator<Long>, InternalRow> {
     } catch (OutOfMemoryError e) {
       IllegalStateException told =
           new IllegalStateException("out of memory (" + e.getMessage() + ") between trials");
-      told.addSuppressed(e); // Not its cause, in which Spark would find it.
+      told.addSuppressed(e); // Suppressed, because Spark looks for the error among the causes.
       throw told;
     }
   }
 
-  /** The trials at {@code indices}; an index that holds none is passed over. */
+  /** Returns the trials at {@code indices}. An index that holds no trial is skipped. */
   static Iterator<TrialSpec> specs(Sweep sweep, Iterator<Long> indices) {
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(indices, 0), false)
         .map(sweep.grid()::trial)

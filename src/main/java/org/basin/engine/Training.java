@@ -7,18 +7,18 @@ import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 import org.basin.train.Outcome;
 
-/** What trains: {@code Trainer::train}, or a stand-in in the engine's own tests. */
+/** Trains trials: {@code Trainer::train}, or a replacement in the engine's own tests. */
 @FunctionalInterface
 interface Training extends Serializable {
 
-  /** See {@link org.basin.train.Trainer#train}. */
+  /** Trains as {@link org.basin.train.Trainer#train} does. */
   Iterator<Outcome> train(Iterator<TrialSpec> specs, List<HittingTime> watched, int lanes);
 
   /**
-   * The same, noting in {@link InFlightRecord} which trials it trains.
+   * Returns a training that also records in {@link InFlightRecord} which trials it trains.
    *
-   * @param folder of the record
-   * @param isAlone whether nothing else trains at the time
+   * @param folder the folder of the record
+   * @param isAlone whether nothing else trains at the same time
    */
   default Training recording(String folder, boolean isAlone) {
     return this;

@@ -17,17 +17,20 @@ import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
 /**
- * Finds files that cannot be read, by reading all of each: what neither names nor lengths show.
- * Takes as long as reading takes, so it is asked only once a reader has failed.
+ * Finds files that cannot be read, by reading each of them to the end. This finds damage that
+ * neither names nor lengths show. It takes as long as reading all data, so it is done only after a
+ * reader has failed.
  */
 final class UnreadableFiles {
 
-  /** What Spark reads with, so that it does not take a damaged page for another. */
+  /**
+   * The options with which Spark reads, so that a damaged page is reported and not taken for data.
+   */
   static final Map<String, String> CHECKED = Map.of("parquet.page.verify-checksum.enabled", "true");
 
   private UnreadableFiles() {}
 
-  /** The slices to be read of which a file cannot be, each with why. */
+  /** Returns the readable slices that contain an unreadable file, each with the reason. */
   static List<Slice> damaged(SparkSession spark, CommittedWork committed) {
     SweepFolder folder = committed.folder();
     Map<String, Slice> byFile = new TreeMap<>();
@@ -43,7 +46,7 @@ final class UnreadableFiles {
     return damaged;
   }
 
-  /** In one line, the first file of {@code tables} that cannot be read; empty if all can be. */
+  /** The first unreadable file of {@code tables}, in one line; empty if all can be read. */
   static Optional<String> problem(
       SparkSession spark, SweepFolder folder, PublishedTables standing, List<String> tables) {
     Map<String, String> shown = new TreeMap<>();
@@ -58,7 +61,7 @@ final class UnreadableFiles {
         .map(bad -> shown.get(bad.getKey()) + " is unreadable" + bad.getValue());
   }
 
-  /** Why files cannot be read, by file. */
+  /** The reasons why files cannot be read, by file. */
   private static Map<String, String> unreadable(SparkSession spark, List<String> files) {
     if (files.isEmpty()) {
       return Map.of();
@@ -72,7 +75,7 @@ final class UnreadableFiles {
             .collectAsMap());
   }
 
-  /** Reads a file to its end; why that cannot be done, empty if it can. */
+  /** Reads a file to its end. Returns the reason why that fails; empty if it succeeds. */
   private static String read(Path file, SerializableConfiguration hadoop) {
     try (ParquetReader<Group> reader =
         ParquetReader.builder(new GroupReadSupport(), file)

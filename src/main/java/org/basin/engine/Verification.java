@@ -3,14 +3,14 @@ package org.basin.engine;
 import java.util.List;
 
 /**
- * What a sweep's tables say of its claims.
+ * What a sweep's tables say about its claims.
  *
- * @param sweep its name
- * @param folder where the table {@code claims} is
- * @param planned trials of the plan
- * @param missing of these, not trained yet
- * @param streams which random streams differ between the replicates, and which they share
- * @param results a claim each, in the order of the sweep file
+ * @param sweep the sweep's name
+ * @param folder the folder of the table {@code claims}
+ * @param planned the number of trials in the plan
+ * @param missing how many of these are not trained yet
+ * @param streams which random streams differ between the replicates, and which the replicates share
+ * @param results one for each claim, in the order of the sweep file
  */
 public record Verification(
     String sweep,
@@ -24,7 +24,7 @@ public record Verification(
     results = List.copyOf(results);
   }
 
-  /** How many claims stand so. */
+  /** Returns how many claims have the verdict {@code verdict}. */
   public long count(ClaimVerdict verdict) {
     return results.stream().filter(result -> result.verdict() == verdict).count();
   }

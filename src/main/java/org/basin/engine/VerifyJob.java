@@ -20,8 +20,8 @@ import org.basin.tables.SweepTable;
 import org.basin.tables.TrialTable;
 
 /**
- * Evaluates a sweep's claims over its published tables and publishes the table {@code claims}.
- * Trains nothing. Tables that are not of this sweep file, or not of all that is trained, are made
+ * Evaluates a sweep's claims over its published tables and publishes the table {@code claims}. It
+ * trains nothing. If the tables do not match this sweep file or the committed work, they are made
  * anew first.
  */
 public final class VerifyJob {
@@ -34,20 +34,20 @@ public final class VerifyJob {
     this.settings = settings;
   }
 
-  /** As {@link #verify(Sweep, String, JobRequest)}, asked for by nobody. */
+  /** Calls {@link #verify(Sweep, String, JobRequest)} with {@link JobRequest#NONE}. */
   public Verification verify(Sweep sweep, String output) {
     return verify(sweep, output, JobRequest.NONE);
   }
 
   /**
-   * Evaluates and publishes.
+   * Evaluates the claims and publishes the result.
    *
    * @param output the folder of all sweeps, a path or a URI
-   * @param request how it was asked for
-   * @throws ClaimException if a claim's query is wrong; then none is published
+   * @param request how the user asked for the job
+   * @throws ClaimException if a claim's query is wrong; then nothing is published
    * @throws EngineException if nothing was run, or another process is using the folder
-   * @throws FewerTrialsException if the tables would have to be made anew with fewer trials than
-   *     stand in them, and may not be
+   * @throws FewerTrialsException if the tables must be made anew and would hold fewer trials than
+   *     the current tables, and {@code request} does not allow that
    */
   public Verification verify(Sweep sweep, String output, JobRequest request) {
     SessionDefaults.set(spark);
@@ -86,7 +86,7 @@ public final class VerifyJob {
     PublishedTables tables = sql.views(folder);
     long planned = sweep.grid().count();
     long missing = planned - tables.manifest().orElseThrow().rows(TrialTable.NAME);
-    // All are looked at before the first is computed.
+    // All queries are checked before the first is computed.
     QueryAnalyser analyser = sql.analyser(SweepTable.TABLES);
     List<ClaimQuery> all =
         sweep.claims().stream().map(claim -> ClaimQuery.of(queries, analyser, claim)).toList();
@@ -103,7 +103,9 @@ public final class VerifyJob {
     return verification;
   }
 
-  /** Which streams an interval is over, and on which it is conditional. */
+  /**
+   * Describes the streams over which an interval averages, and those on which it is conditional.
+   */
   static String streams(SeedRange seeds) {
     if (seeds.count() == 1) {
       return "one seed";

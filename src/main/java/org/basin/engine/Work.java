@@ -3,21 +3,21 @@ package org.basin.engine;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
-/** The trials that are to be trained now, by index: all of a sweep, or what an earlier run left. */
+/** The trials to train now, by index: all trials of a sweep, or those that an earlier run left. */
 interface Work {
 
-  /** The work by blocks of indices, as predicted; the driver holds no more of it. */
+  /** The work as blocks of indices with predicted times. The driver holds no more of it. */
   List<Block> blocks();
 
-  /** The indices of one slice, a range a task and a partition, ascending in each. */
+  /** The indices of one slice: one partition for each range, with ascending indices. */
   JavaRDD<Long> indices(List<IndexRange> slice);
 
-  /** How many trials there are to train, about: an index may turn out to hold none. */
+  /** The approximate number of trials to train: an index may turn out to hold no trial. */
   long trials();
 
-  /** How many planned trials were committed before. */
+  /** The number of planned trials that were committed before. */
   long committed();
 
-  /** Deletes what the work has put aside. */
+  /** Deletes the files that this work has written. */
   void close();
 }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 import org.basin.tables.OutcomeTable;
 
-/** Guards committed work against being read as what it is not. */
+/** Prevents committed work from being read by a version of Basin that would misunderstand it. */
 final class WorkVersion {
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -12,9 +12,9 @@ final class WorkVersion {
   private WorkVersion() {}
 
   /**
-   * Marks new work with the version of its rows, or checks the mark of old work.
+   * Marks new work with the version of its rows, or checks the mark of existing work.
    *
-   * @throws EngineException if it is of another version
+   * @throws EngineException if the existing work is of another version
    */
   static void check(SweepFolder folder) {
     Path mark = folder.work("version");
@@ -24,16 +24,17 @@ final class WorkVersion {
       return;
     }
     if (!NUMBER.matcher(folder.read(mark).strip()).matches()) {
-      // Cut short by a kill, or damaged; each slice that this version wrote has the number too.
+      // The mark was cut short by a kill or is damaged. Each slice of this version has the number
+      // too.
       folder.write(mark, own + "\n");
     }
     require(folder);
   }
 
   /**
-   * Checks the mark of work, if there is any. Changes nothing.
+   * Checks the mark of work, if there is one. It changes nothing.
    *
-   * @throws EngineException if it is of another version
+   * @throws EngineException if the work is of another version
    */
   static void require(SweepFolder folder) {
     Path mark = folder.work("version");

@@ -1,7 +1,7 @@
 /**
- * The Spark jobs: run a sweep, derive its tables, ask for its state, query it.
+ * The Spark jobs: they run a sweep, derive its tables, tell its state and query its tables.
  *
- * <p>The one room, besides {@code tables}, that knows Spark. It sets no master, memory or
- * serializer: those are the submitter's. Only {@code report} and {@code cli} use it.
+ * <p>Besides {@code tables}, this is the only package that knows Spark. It sets no master, memory
+ * or serializer: the submitter sets them. Only {@code cli} uses this package.
  */
 package org.basin.engine;

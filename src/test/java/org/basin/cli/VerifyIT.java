@@ -148,9 +148,9 @@ class VerifyIT {
     assertThat(fewer.err())
         .startsWith(
             """
-            basin: the tables of claimed hold 6 trials, this would leave 4
-              seeds.count: 3 there, 2 here
-            Nothing was changed. --replace goes on; trials that leave the tables stay in\
+            basin: the tables of claimed hold 6 trials; this command would publish 4
+              seeds.count: 3 in the last run, 2 now
+            Nothing was changed. With --replace the command goes on; trials that leave the tables stay in\
              claimed/_work/outcomes
             The last run was:\
             """)

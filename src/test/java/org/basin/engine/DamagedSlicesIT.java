@@ -100,7 +100,7 @@ class DamagedSlicesIT {
       assertThatThrownBy(() -> aggregate(JobRequest.NONE))
           .as(damage.name())
           .isInstanceOf(FewerTrialsException.class)
-          .hasMessageContaining("the tables of worn hold 16 trials, this would leave ")
+          .hasMessageContaining("the tables of worn hold 16 trials; this command would publish ")
           .hasMessageContaining("damaged " + name + ": " + file.getFileName());
       assertThat(slice).exists();
       assertWhole();

@@ -171,6 +171,6 @@ class DamagedTablesIT {
     assertThat(sql.open(folder)).doesNotContain("claims");
     assertThat(own.resolve("sound/claims")).doesNotExist();
     assertThat(said)
-        .containsExactly("the claims were of other tables and are gone; verify them again");
+        .containsExactly("the claims belonged to other tables and were deleted; verify them again");
   }
 }

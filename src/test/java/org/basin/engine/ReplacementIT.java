@@ -66,11 +66,11 @@ class ReplacementIT {
                 assertThat(e.settings()).containsExactly("seeds.count=4");
                 assertThat(e.getMessage().lines())
                     .containsExactly(
-                        "the tables of kept hold 8 trials, this would leave "
+                        "the tables of kept hold 8 trials; this command would publish "
                             + (verb.equals("run") ? 4 : 0),
-                        "  axes.0.values: [0.1] there, [0.3] here",
-                        "  seeds.count: 4 there, 2 here",
-                        "Nothing was changed. --replace goes on; trials that leave the tables stay"
+                        "  axes.0.values: [0.1] in the last run, [0.3] now",
+                        "  seeds.count: 4 in the last run, 2 now",
+                        "Nothing was changed. With --replace the command goes on; trials that leave the tables stay"
                             + " in kept/_work/outcomes");
               });
       assertThat(trials()).as(verb).isEqualTo(8);
@@ -98,7 +98,7 @@ class ReplacementIT {
     run(sweep(4, List.of(0.2)), new JobRequest("", List.of(), false, said::add));
     assertThat(said)
         .containsExactly(
-            "8 of the 8 trials that stood in the tables of kept are not of this plan; they stay in"
+            "8 of the 8 trials in the last tables of kept are not in this plan; they stay in"
                 + " kept/_work/outcomes");
     said.clear();
     run(sweep(5, List.of(0.1, 0.2)), new JobRequest("", List.of(), false, said::add));
