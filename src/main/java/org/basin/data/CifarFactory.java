@@ -26,6 +26,11 @@ final class CifarFactory extends ImageFactory {
   }
 
   @Override
+  public String summary() {
+    return "The colour images of CIFAR-10 in its binary files.";
+  }
+
+  @Override
   List<FileName> files() {
     return Stream.concat(
             TRAINING.stream().map(FileName::of),

@@ -13,6 +13,11 @@ final class CircleFactory extends SampleFactory {
   }
 
   @Override
+  public String summary() {
+    return "Inputs uniform on the unit circle, as a training set or fresh at every step.";
+  }
+
+  @Override
   List<Key> lawKeys() {
     return List.of();
   }

@@ -18,6 +18,11 @@ final class CircleGridFactory implements DataFactory {
   }
 
   @Override
+  public String summary() {
+    return "Evenly spaced points on the unit circle; nothing is drawn.";
+  }
+
+  @Override
   public List<Key> keys() {
     Key samples = Key.integer("samples", Range.atLeast(1), "points on the circle, n");
     return Stream.concat(Stream.of(samples), Labels.KEYS.stream()).toList();

@@ -21,6 +21,11 @@ final class CsvFactory implements DataFactory {
   }
 
   @Override
+  public String summary() {
+    return "A training set read from a CSV file, one example a row.";
+  }
+
+  @Override
   public List<Key> keys() {
     List<Key> own =
         List.of(

@@ -10,6 +10,7 @@ public final class DataKinds {
   public static final Catalogue<DataFactory> CATALOGUE =
       Catalogue.of(
           "data",
+          "What a trial learns from.",
           DataFactory.class,
           List.of(
               new CircleGridFactory(),

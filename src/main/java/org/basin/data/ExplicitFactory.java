@@ -18,6 +18,11 @@ final class ExplicitFactory implements DataFactory {
   }
 
   @Override
+  public String summary() {
+    return "A training set written out in the sweep file.";
+  }
+
+  @Override
   public List<Key> keys() {
     List<Key> own =
         List.of(

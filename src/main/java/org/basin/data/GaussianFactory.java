@@ -14,6 +14,11 @@ final class GaussianFactory extends SampleFactory {
   }
 
   @Override
+  public String summary() {
+    return "Inputs with independent N(0, std²) features, as a training set or fresh at every step.";
+  }
+
+  @Override
   List<Key> lawKeys() {
     return List.of(
         DIMENSION, Key.real("std", Range.POSITIVE, "standard deviation of every feature"));

@@ -41,6 +41,11 @@ final class LinearTeacher implements Teacher {
     }
 
     @Override
+    public String summary() {
+      return "Labels ⟨v, x⟩ of a given vector v.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(TeacherVector.VECTOR);
     }

@@ -18,6 +18,11 @@ final class MnistFactory extends ImageFactory {
   }
 
   @Override
+  public String summary() {
+    return "Grey images in IDX files, such as MNIST and Fashion-MNIST.";
+  }
+
+  @Override
   List<FileName> files() {
     return Stream.concat(
             IdxImages.files("train").stream(),

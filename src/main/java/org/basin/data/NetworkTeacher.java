@@ -63,6 +63,11 @@ final class NetworkTeacher implements Teacher {
     }
 
     @Override
+    public String summary() {
+      return "A network with fixed parameters, drawn with the data seed, whose outputs are the labels.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(
           Key.component("model", "model", "the teacher's network"),

@@ -22,6 +22,11 @@ final class PopulationFactory implements DataFactory {
   }
 
   @Override
+  public String summary() {
+    return "A whole population instead of a sample: its loss and gradient are known in closed form.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.choice("law", "law of the inputs", "circle", "sphere", "gaussian"),

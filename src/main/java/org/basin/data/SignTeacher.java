@@ -49,6 +49,11 @@ record SignTeacher(Matrix direction) implements Teacher {
     }
 
     @Override
+    public String summary() {
+      return "Labels ±1 by the side of a hyperplane on which an input lies.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(TeacherVector.VECTOR);
     }

@@ -17,6 +17,11 @@ final class SphereFactory extends SampleFactory {
   }
 
   @Override
+  public String summary() {
+    return "Inputs uniform on a sphere, as a training set or fresh at every step.";
+  }
+
+  @Override
   List<Key> lawKeys() {
     return List.of(DIMENSION, Key.real("radius", Range.POSITIVE, "norm of every input"));
   }

@@ -102,6 +102,11 @@ final class ThreeLayerConcept implements Teacher {
     }
 
     @Override
+    public String summary() {
+      return "A random function of the three-layer concept class of Allen-Zhu, Li & Liang (2019).";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(
           Key.integer("terms", Range.atLeast(1), "terms of the outer sum, p1"),

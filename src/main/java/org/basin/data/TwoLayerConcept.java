@@ -51,6 +51,11 @@ final class TwoLayerConcept implements Teacher {
     }
 
     @Override
+    public String summary() {
+      return "A random function of the two-layer concept class of Allen-Zhu, Li & Liang (2019).";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(
           Key.integer("terms", Range.atLeast(1), "terms of the sum, p"),

@@ -1,5 +1,6 @@
 package org.basin.probe;
 
+import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
@@ -9,6 +10,9 @@ import org.basin.settings.SpecException;
 
 /** Makes a kind of probe. */
 public interface ProbeFactory extends Factory {
+
+  /** What such a probe records: every name that it may give to a recorder. */
+  List<Observable> observables();
 
   /**
    * A probe for one lane.

@@ -19,13 +19,15 @@ import java.util.TreeSet;
 public final class Catalogue<F extends Factory> {
 
   private final String slot;
+  private final String summary;
   private final Map<String, F> factories = new TreeMap<>();
 
   /** The kinds that other jars provide. */
   private final Set<String> outside = new TreeSet<>();
 
-  private Catalogue(String slot) {
+  private Catalogue(String slot, String summary) {
     this.slot = slot;
+    this.summary = summary;
   }
 
   /**
@@ -33,12 +35,14 @@ public final class Catalogue<F extends Factory> {
    *
    * @param slot the section these kinds stand in, such as {@code model}; also where their defaults
    *     stand in {@code reference.conf}: {@code basin.<slot>.<kind>}
+   * @param summary what kinds of this slot are: one sentence
    * @param type the service that other jars provide
    * @param own the room's own kinds
    * @throws IllegalStateException if two kinds have one name
    */
-  public static <F extends Factory> Catalogue<F> of(String slot, Class<F> type, List<F> own) {
-    Catalogue<F> catalogue = new Catalogue<>(slot);
+  public static <F extends Factory> Catalogue<F> of(
+      String slot, String summary, Class<F> type, List<F> own) {
+    Catalogue<F> catalogue = new Catalogue<>(slot, summary);
     own.forEach(catalogue::add);
     // The loader of the type itself: a task's context loader may not see the application jar.
     ServiceLoader.load(type, type.getClassLoader())
@@ -81,6 +85,11 @@ public final class Catalogue<F extends Factory> {
 
   public String slot() {
     return slot;
+  }
+
+  /** What kinds of this slot are: one sentence. */
+  public String summary() {
+    return summary;
   }
 
   /** All factories, by kind. */

@@ -12,6 +12,12 @@ public interface Factory {
   /** The name a sweep file uses, in kebab case: {@code squared-relu}. */
   String kind();
 
+  /**
+   * What this kind is: one sentence of at most 120 characters in plain text, ending with a full
+   * stop. {@code basin explain} and the page of components print it.
+   */
+  String summary();
+
   /** The keys this kind understands besides {@code kind}; any other is an error. */
   List<Key> keys();
 

@@ -14,6 +14,11 @@ public final class EverySchedule implements ObservationScheduleFactory {
   }
 
   @Override
+  public String summary() {
+    return "Observes at steps 0, k, 2k and so on.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.integer("steps", Range.atLeast(1), "steps from one observation to the next"));

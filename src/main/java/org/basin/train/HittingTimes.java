@@ -7,7 +7,11 @@ import org.basin.settings.Catalogue;
 public final class HittingTimes {
 
   public static final Catalogue<HittingTimeFactory> CATALOGUE =
-      Catalogue.of("hitting-time", HittingTimeFactory.class, List.of(new Threshold()));
+      Catalogue.of(
+          "hitting-time",
+          "The first step at which something happens, watched at every step.",
+          HittingTimeFactory.class,
+          List.of(new Threshold()));
 
   private HittingTimes() {}
 }

@@ -20,6 +20,11 @@ public final class LinearSchedule implements ObservationScheduleFactory {
   }
 
   @Override
+  public String summary() {
+    return "Observes at so many steps, spread evenly over the step budget.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.integer("count", Range.closed(1, MOST), "observations after step 0 over max-steps"));

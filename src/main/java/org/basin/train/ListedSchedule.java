@@ -16,6 +16,11 @@ public final class ListedSchedule implements ObservationScheduleFactory {
   }
 
   @Override
+  public String summary() {
+    return "Observes at the steps that are listed.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(Key.reals("steps", Range.NON_NEGATIVE, "steps to observe; whole numbers"));
   }

@@ -18,6 +18,11 @@ public final class LogSchedule implements ObservationScheduleFactory {
   }
 
   @Override
+  public String summary() {
+    return "Observes at so many steps in every factor of ten.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(Key.integer("per-decade", Range.closed(1, 10_000), "steps in a factor of ten"));
   }

@@ -9,6 +9,7 @@ public final class ObservationSchedules {
   public static final Catalogue<ObservationScheduleFactory> CATALOGUE =
       Catalogue.of(
           "observe-at",
+          "The steps at which probes observe.",
           ObservationScheduleFactory.class,
           List.of(
               new EverySchedule(), new LinearSchedule(), new ListedSchedule(), new LogSchedule()));

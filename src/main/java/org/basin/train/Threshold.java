@@ -16,6 +16,11 @@ public final class Threshold implements HittingTimeFactory {
   }
 
   @Override
+  public String summary() {
+    return "The first step at which a scalar observable passes a value.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.text("name", "what tables call it"),

@@ -52,7 +52,8 @@ public final class TrialSchema {
     return identities;
   }
 
-  private static List<Catalogue<?>> catalogues() {
+  /** The kinds of every slot that has kinds. */
+  public static List<Catalogue<?>> catalogues() {
     return List.of(
         DataKinds.CATALOGUE,
         Teachers.CATALOGUE,

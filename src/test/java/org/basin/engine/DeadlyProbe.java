@@ -5,6 +5,7 @@ import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
@@ -23,6 +24,16 @@ public final class DeadlyProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "test-deadly";
+  }
+
+  @Override
+  public String summary() {
+    return "Ends the process or takes all of its memory, to test what survives.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
@@ -29,6 +30,16 @@ public final class FaultProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "test-fault";
+  }
+
+  @Override
+  public String summary() {
+    return "Does harm of a given kind, to test what survives.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of();
   }
 
   /** The same component from a jar, on a cluster, and from a folder, in this process. */

@@ -37,6 +37,7 @@ class OutsideComponentTest {
         factory,
         "package outside; public final class Thing implements Things {"
             + "public String kind() { return \"thing\"; }"
+            + "public String summary() { return \"A thing.\"; }"
             + "public java.util.List<org.basin.settings.Key> keys() { return java.util.List.of(); }"
             + (version.isEmpty() ? "" : "public String version() { return " + version + "; }")
             + "double compute() { return "
@@ -69,7 +70,7 @@ class OutsideComponentTest {
   }
 
   private static <F extends Factory> Catalogue<F> catalogue(Class<F> type) {
-    return Catalogue.of("toy", type, List.of());
+    return Catalogue.of("toy", "A toy.", type, List.of());
   }
 
   /** The same bytes for the same classes: entries in order, without times. */

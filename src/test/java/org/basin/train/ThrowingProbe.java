@@ -4,10 +4,11 @@ import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.ComponentProbe;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
-import org.basin.probe.general.ComponentProbe;
 import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
@@ -18,6 +19,16 @@ public final class ThrowingProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "test-throwing";
+  }
+
+  @Override
+  public String summary() {
+    return "Throws, to test that other trials go on.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(Observable.each("copy", "test-throwing", "loss", Range.ANY, "the loss"));
   }
 
   @Override

@@ -10,6 +10,7 @@ public final class Activations {
   public static final Catalogue<ActivationFactory> CATALOGUE =
       Catalogue.of(
           "activation",
+          "The function that a model applies to every hidden unit.",
           ActivationFactory.class,
           List.of(
               new Elu.Factory(),

@@ -46,6 +46,11 @@ final class Elu implements Activation {
     }
 
     @Override
+    public String summary() {
+      return "ELU: z for z > 0, otherwise α(e^z − 1).";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(Key.real("scale", Range.ANY, "α: the value is -α far left of 0"));
     }

@@ -72,6 +72,11 @@ final class Gelu implements Activation {
     }
 
     @Override
+    public String summary() {
+      return "GELU: z times the standard normal distribution function at z.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(
           Key.choice(

@@ -31,6 +31,11 @@ final class Identity implements Activation {
     }
 
     @Override
+    public String summary() {
+      return "The identity: z itself.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of();
     }

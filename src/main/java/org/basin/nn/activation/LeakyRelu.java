@@ -48,6 +48,11 @@ final class LeakyRelu implements Activation {
     }
 
     @Override
+    public String summary() {
+      return "Leaky ReLU: z for z > 0, otherwise αz.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(Key.real("slope", Range.ANY, "α, the derivative for z ≤ 0"));
     }

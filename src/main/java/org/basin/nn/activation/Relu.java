@@ -56,6 +56,11 @@ public final class Relu implements Activation {
     }
 
     @Override
+    public String summary() {
+      return "ReLU: max(0, z).";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(Key.real("derivative-at-zero", Range.closed(0, 1), "σ′(0)"));
     }

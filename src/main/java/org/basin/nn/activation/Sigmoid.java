@@ -42,6 +42,11 @@ final class Sigmoid implements Activation {
     }
 
     @Override
+    public String summary() {
+      return "The logistic sigmoid: 1 / (1 + e^−z).";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of();
     }

@@ -37,6 +37,11 @@ final class Silu implements Activation {
     }
 
     @Override
+    public String summary() {
+      return "SiLU, also called swish: z / (1 + e^−z).";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of();
     }

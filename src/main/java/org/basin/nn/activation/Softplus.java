@@ -36,6 +36,11 @@ final class Softplus implements Activation {
     }
 
     @Override
+    public String summary() {
+      return "Softplus: ln(1 + e^z).";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of();
     }

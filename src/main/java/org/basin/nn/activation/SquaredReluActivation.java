@@ -37,6 +37,11 @@ final class SquaredReluActivation implements Activation {
     }
 
     @Override
+    public String summary() {
+      return "Squared ReLU: max(0, z)².";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of();
     }

@@ -36,6 +36,11 @@ final class Tanh implements Activation {
     }
 
     @Override
+    public String summary() {
+      return "The hyperbolic tangent: tanh z.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of();
     }

@@ -35,6 +35,11 @@ public final class ResnetFactory implements ModelFactory {
   }
 
   @Override
+  public String summary() {
+    return "The residual network of He, Zhang, Ren & Sun (2016) for small images, with all, some or no skip links.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.integer("depth", Range.closed(8, Model.MOST_LAYERS), "layers with weights, 6n + 2"),

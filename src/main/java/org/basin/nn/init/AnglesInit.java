@@ -77,6 +77,11 @@ final class AnglesInit implements Initialiser {
     }
 
     @Override
+    public String summary() {
+      return "Neurons in the plane at given angles, all of one length, with a given norm together.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(
           Key.reals("degrees", Range.ANY, "angle of each neuron with the horizontal axis"),

@@ -109,6 +109,11 @@ final class BalancedInit implements Initialiser {
     }
 
     @Override
+    public String summary() {
+      return "A balanced start of a deep linear network with a given effective weight.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(
           Key.reals("effective-weight", Range.ANY, "w_e(0), one number an input; not all 0"),

@@ -27,6 +27,11 @@ final class BalancedNeuronsInit implements InitialiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "Input weights from N(0, std²), output weights of their norm with a random sign.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.real("std", Range.NON_NEGATIVE, "standard deviation of an input weight's element"));

@@ -63,6 +63,11 @@ final class ExplicitInit implements Initialiser {
     }
 
     @Override
+    public String summary() {
+      return "Every tensor as listed: written out, read from a file, drawn or constant.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(Key.components("tensors", "tensor", "one entry for each tensor of the model"));
     }

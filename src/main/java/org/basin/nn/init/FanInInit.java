@@ -21,6 +21,11 @@ final class FanInInit implements InitialiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "Weights from N(0, gain²/inputs of the layer), biases 0.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(Key.real("gain", Range.NON_NEGATIVE, "standard deviation times √inputs"));
   }

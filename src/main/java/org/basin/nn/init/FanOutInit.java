@@ -22,6 +22,11 @@ final class FanOutInit implements InitialiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "Weights from N(0, gain²/outputs of the layer), and biases likewise with a gain of their own.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.real("gain", Range.NON_NEGATIVE, "standard deviation of weights times √outputs"),

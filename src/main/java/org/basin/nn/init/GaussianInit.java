@@ -20,6 +20,11 @@ final class GaussianInit implements InitialiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "Every element of every tensor, biases included, from N(0, std²).";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(Key.real("std", Range.NON_NEGATIVE, "standard deviation of every element"));
   }

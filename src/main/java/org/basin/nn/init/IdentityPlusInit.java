@@ -22,6 +22,11 @@ final class IdentityPlusInit implements InitialiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "What another initialisation draws, plus c times the identity on every weight.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.real("scale", Range.ANY, "c of c I + what init draws"),

@@ -10,6 +10,7 @@ public final class Initialisers {
   public static final Catalogue<InitialiserFactory> CATALOGUE =
       Catalogue.of(
           "init",
+          "Where a model's parameters start.",
           InitialiserFactory.class,
           List.of(
               new AnglesInit.Factory(),

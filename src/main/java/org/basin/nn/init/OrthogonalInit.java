@@ -21,6 +21,11 @@ final class OrthogonalInit implements InitialiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "Weights with orthonormal rows or columns from the Haar measure, times a gain; biases 0.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(Key.real("gain", Range.NON_NEGATIVE, "every singular value of a weight"));
   }

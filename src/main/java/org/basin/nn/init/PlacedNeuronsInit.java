@@ -76,6 +76,11 @@ final class PlacedNeuronsInit implements Initialiser {
     }
 
     @Override
+    public String summary() {
+      return "The first neurons where they are given, the others as another initialisation draws them.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(
           Key.reals("neurons", Range.ANY, "by rows: input weight, then output weights if any"),

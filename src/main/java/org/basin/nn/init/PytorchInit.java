@@ -20,6 +20,11 @@ final class PytorchInit implements InitialiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "Weights and biases from U(−1/√n, 1/√n), n inputs of the layer, as in a fresh nn.Linear.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of();
   }

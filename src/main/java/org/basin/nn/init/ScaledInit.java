@@ -26,6 +26,11 @@ final class ScaledInit implements InitialiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "Another initialisation, multiplied by a factor.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.component("of", "init", "what is scaled"),

@@ -26,6 +26,11 @@ final class ShiftedOrthogonalInit implements InitialiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "Square weights −aI + bQ with Q orthogonal, drawn or the sine matrix; biases 0.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.real("shift", Range.ANY, "a of -a I + b Q"),

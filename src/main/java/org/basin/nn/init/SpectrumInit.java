@@ -26,6 +26,11 @@ final class SpectrumInit implements InitialiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "Weights with singular values drawn from a given interval and Haar frames; biases 0.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.real("from", Range.NON_NEGATIVE, "least singular value of a weight"),

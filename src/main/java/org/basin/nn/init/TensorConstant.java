@@ -14,6 +14,11 @@ final class TensorConstant implements TensorFactory {
   }
 
   @Override
+  public String summary() {
+    return "A tensor whose elements are all the same number.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(NAME, Key.real("value", Range.ANY, "of every element"));
   }

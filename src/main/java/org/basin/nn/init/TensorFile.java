@@ -17,6 +17,11 @@ final class TensorFile implements TensorFactory {
   }
 
   @Override
+  public String summary() {
+    return "A tensor read from a text file, one row a line.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         NAME,

@@ -15,6 +15,11 @@ final class TensorGaussian implements TensorFactory {
   }
 
   @Override
+  public String summary() {
+    return "A tensor with elements from N(0, std²).";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         NAME, Key.real("std", Range.NON_NEGATIVE, "standard deviation of every element"));

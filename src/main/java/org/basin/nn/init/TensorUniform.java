@@ -15,6 +15,11 @@ final class TensorUniform implements TensorFactory {
   }
 
   @Override
+  public String summary() {
+    return "A tensor with elements from U(−bound, bound).";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(NAME, Key.real("bound", Range.NON_NEGATIVE, "largest absolute value"));
   }

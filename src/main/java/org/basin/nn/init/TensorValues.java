@@ -17,6 +17,11 @@ final class TensorValues implements TensorFactory {
   }
 
   @Override
+  public String summary() {
+    return "A tensor written out in the sweep file, by rows.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         NAME,

@@ -11,6 +11,7 @@ public final class Tensors {
   public static final Catalogue<TensorFactory> CATALOGUE =
       Catalogue.of(
           "tensor",
+          "One tensor of an explicit initialisation.",
           TensorFactory.class,
           List.of(
               new TensorConstant(),

@@ -17,6 +17,11 @@ final class UniformInit implements InitialiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "Every element of every tensor, biases included, from U(−bound, bound).";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(Key.real("bound", Range.NON_NEGATIVE, "largest absolute value of an element"));
   }

@@ -81,6 +81,11 @@ public final class LogisticLoss implements Loss {
     }
 
     @Override
+    public String summary() {
+      return "The logistic loss ln(1 + e^(−yφ)) of labels ±1, as a sum or mean.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(
           Key.choice("reduction", "of the terms over outputs and examples", "sum", "mean"));

@@ -10,6 +10,7 @@ public final class Losses {
   public static final Catalogue<LossFactory> CATALOGUE =
       Catalogue.of(
           "loss",
+          "What training minimises.",
           LossFactory.class,
           List.of(
               new LogisticLoss.Factory(),

@@ -125,6 +125,11 @@ final class SoftmaxCrossEntropyLoss implements Loss {
     }
 
     @Override
+    public String summary() {
+      return "The cross-entropy of the softmax of the outputs with one-hot labels, as a sum or mean.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(Key.choice("reduction", "of the terms over examples", "sum", "mean"));
     }

@@ -63,6 +63,11 @@ public final class SquaredLoss implements Loss {
     }
 
     @Override
+    public String summary() {
+      return "The squared error (φ − y)², as a half sum, sum or mean over outputs and examples.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(
           Key.choice(

@@ -178,6 +178,11 @@ public final class DeepLinear implements Linear {
     }
 
     @Override
+    public String summary() {
+      return "A deep linear network, W_N ⋯ W_1 x, without biases; every layer is trained.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(
           Key.integer(

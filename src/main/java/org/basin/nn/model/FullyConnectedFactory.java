@@ -21,6 +21,11 @@ final class FullyConnectedFactory implements ModelFactory {
   }
 
   @Override
+  public String summary() {
+    return "A network of any number of hidden layers with one activation, with or without biases.";
+  }
+
+  @Override
   public List<Key> keys() {
     List<Key> keys = commonKeys();
     keys.add(

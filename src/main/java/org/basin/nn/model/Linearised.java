@@ -153,6 +153,11 @@ final class Linearised implements Model {
     }
 
     @Override
+    public String summary() {
+      return "A network's linearisation at its initial parameters; only the increments are trained.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(
           Key.component("of", "model", "the network; what it trains gets an increment"),

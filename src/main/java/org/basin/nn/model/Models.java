@@ -11,6 +11,7 @@ public final class Models {
   public static final Catalogue<ModelFactory> CATALOGUE =
       Catalogue.of(
           "model",
+          "The network that is trained.",
           ModelFactory.class,
           List.of(
               new DeepLinear.Factory(),

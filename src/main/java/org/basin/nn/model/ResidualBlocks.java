@@ -208,6 +208,11 @@ final class ResidualBlocks implements Model {
     }
 
     @Override
+    public String summary() {
+      return "Residual blocks of as many neurons as inputs, followed by a linear read-out.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(
           Key.integer("depth", Range.closed(1, Model.MOST_LAYERS), "blocks, L"),

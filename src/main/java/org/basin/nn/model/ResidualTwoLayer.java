@@ -179,6 +179,11 @@ public class ResidualTwoLayer implements NeuronSum {
     }
 
     @Override
+    public String summary() {
+      return "Σᵢ σ(⟨eᵢ + wᵢ, x⟩) with as many neurons as inputs, with or without the identity eᵢ.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(
           Key.choice("skip", "what is added to the weights: I or nothing", "identity", "none"),

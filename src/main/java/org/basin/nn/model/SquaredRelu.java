@@ -130,6 +130,11 @@ public final class SquaredRelu implements Neural {
     }
 
     @Override
+    public String summary() {
+      return "One layer of squared ReLU neurons, Σⱼ max(0, wⱼᵀx)², without output weights or biases.";
+    }
+
+    @Override
     public List<Key> keys() {
       return List.of(Key.integer("width", Range.atLeast(1), "neurons"));
     }

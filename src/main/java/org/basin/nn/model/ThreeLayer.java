@@ -20,6 +20,11 @@ final class ThreeLayer implements ModelFactory {
   }
 
   @Override
+  public String summary() {
+    return "A network of two hidden layers, given by their widths, with or without biases.";
+  }
+
+  @Override
   public List<Key> keys() {
     List<Key> keys = FullyConnectedFactory.commonKeys();
     keys.add(Key.integer("width", Range.atLeast(1), "neurons of the first hidden layer"));

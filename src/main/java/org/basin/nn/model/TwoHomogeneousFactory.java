@@ -22,6 +22,11 @@ final class TwoHomogeneousFactory implements ModelFactory {
   }
 
   @Override
+  public String summary() {
+    return "One hidden layer, Σⱼ vⱼσ(wⱼᵀx), of a homogeneous activation and without biases.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.integer("width", Range.atLeast(1), "neurons"),

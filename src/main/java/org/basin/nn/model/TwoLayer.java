@@ -63,6 +63,11 @@ final class TwoLayer extends FullyConnected implements Neural {
     }
 
     @Override
+    public String summary() {
+      return "A network of one hidden layer, Σⱼ vⱼσ(wⱼᵀx + bⱼ) + c, with or without biases.";
+    }
+
+    @Override
     public List<Key> keys() {
       List<Key> keys = FullyConnectedFactory.commonKeys();
       keys.add(Key.integer("width", Range.atLeast(1), "neurons"));

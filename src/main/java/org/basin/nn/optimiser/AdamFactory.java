@@ -17,6 +17,11 @@ final class AdamFactory implements OptimiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "Adam, or AdamW with decoupled weight decay, on the full batch or on minibatches.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.real("step-size", Range.POSITIVE, "η; the schedule multiplies it"),

@@ -19,6 +19,11 @@ final class GradientDescentFactory implements OptimiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "Gradient descent on the whole training set or the population, one update a step.";
+  }
+
+  @Override
   public List<Key> keys() {
     return rule();
   }

@@ -16,6 +16,11 @@ final class GradientFlowFactory implements OptimiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "The limit of gradient descent for small step sizes, integrated with error control.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.real("time-step", Range.POSITIVE, "step n is the flow at time n times this"),

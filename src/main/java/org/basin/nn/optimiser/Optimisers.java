@@ -10,6 +10,7 @@ public final class Optimisers {
   public static final Catalogue<OptimiserFactory> CATALOGUE =
       Catalogue.of(
           "optimiser",
+          "The rule that moves the parameters at every step.",
           OptimiserFactory.class,
           List.of(
               new AdamFactory(),

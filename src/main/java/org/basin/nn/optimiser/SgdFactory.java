@@ -27,6 +27,11 @@ final class SgdFactory implements OptimiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "Stochastic gradient descent on minibatches, with momentum, weight decay and a schedule.";
+  }
+
+  @Override
   public List<Key> keys() {
     List<Key> keys = GradientDescentFactory.rule();
     keys.add(Key.integer("batch-size", Range.atLeast(1), "examples a step"));

@@ -17,6 +17,11 @@ final class SmoothedSgdFactory implements OptimiserFactory {
   }
 
   @Override
+  public String summary() {
+    return "SGD on a loss smoothed by Gaussian noise on the increments, with penalties on them.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.real("step-size", Range.POSITIVE, "η; the schedule multiplies it"),

@@ -12,6 +12,11 @@ final class FrobeniusPenalty extends TensorPenalty {
   }
 
   @Override
+  public String summary() {
+    return "λ‖W‖², the squared Frobenius norm of the tensors.";
+  }
+
+  @Override
   double value(Matrix w) {
     double norm = Norms.of(w.data());
     return norm * norm;

@@ -14,6 +14,11 @@ final class PenaltySum implements PenaltyFactory {
   }
 
   @Override
+  public String summary() {
+    return "The sum of several penalties.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(Key.components("terms", "penalty", "what is added up"));
   }

@@ -14,6 +14,11 @@ final class TwoFourNormPenalty extends TensorPenalty {
   }
 
   @Override
+  public String summary() {
+    return "λΣ‖wᵢ‖⁴ over the rows of the tensors, a row being a neuron's weights.";
+  }
+
+  @Override
   double value(Matrix w) {
     double sum = 0;
     for (double square : squares(w)) {

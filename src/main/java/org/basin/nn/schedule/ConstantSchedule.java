@@ -13,6 +13,11 @@ final class ConstantSchedule implements ScheduleFactory {
   }
 
   @Override
+  public String summary() {
+    return "The same step size at every update.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of();
   }

@@ -18,6 +18,11 @@ final class CosineSchedule implements ScheduleFactory {
   }
 
   @Override
+  public String summary() {
+    return "A step size that falls along half a cosine to a final factor and then stays there.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.integer("steps", Range.atLeast(1), "T: the first update with the final factor"),

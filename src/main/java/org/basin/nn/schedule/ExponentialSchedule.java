@@ -14,6 +14,11 @@ final class ExponentialSchedule implements ScheduleFactory {
   }
 
   @Override
+  public String summary() {
+    return "The step size times γ^n at update n.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(Key.real("rate", Range.POSITIVE, "γ, for each update"));
   }

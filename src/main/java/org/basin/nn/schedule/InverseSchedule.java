@@ -17,6 +17,11 @@ final class InverseSchedule implements ScheduleFactory {
   }
 
   @Override
+  public String summary() {
+    return "The step size divided by 1 + n/τ at update n.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.real("half-after", Range.POSITIVE, "τ: updates after which the step size has halved"));

@@ -18,6 +18,11 @@ final class MultiStepSchedule implements ScheduleFactory {
   }
 
   @Override
+  public String summary() {
+    return "The step size times γ at each of the listed updates.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.real("factor", Range.POSITIVE, "γ"), Key.reals("at", Range.NON_NEGATIVE, "updates m"));

@@ -14,6 +14,11 @@ final class PolynomialSchedule implements ScheduleFactory {
   }
 
   @Override
+  public String summary() {
+    return "The step size times (n + 1)^α at update n.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(Key.real("power", Range.ANY, "α; the theorems ask for α > -1"));
   }

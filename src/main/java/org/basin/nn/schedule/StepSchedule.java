@@ -17,6 +17,11 @@ final class StepSchedule implements ScheduleFactory {
   }
 
   @Override
+  public String summary() {
+    return "The step size times γ once every p updates.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.real("factor", Range.POSITIVE, "γ"),

@@ -17,6 +17,11 @@ final class WarmUpSchedule implements ScheduleFactory {
   }
 
   @Override
+  public String summary() {
+    return "A step size that rises linearly over the first updates, then follows another schedule.";
+  }
+
+  @Override
   public List<Key> keys() {
     return List.of(
         Key.integer("steps", Range.atLeast(1), "w: the first update of the schedule that follows"),

@@ -8,10 +8,13 @@ import org.basin.data.TrainingSet;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
+import org.basin.probe.ScalarProbe;
 import org.basin.probe.SetObjective;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
@@ -46,6 +49,23 @@ final class AccuracyProbe implements ProbeFactory {
   @Override
   public String kind() {
     return set + "-accuracy";
+  }
+
+  @Override
+  public String summary() {
+    return "The fraction of "
+        + (set.equals("train") ? "training" : set)
+        + " examples that are classified correctly.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            kind(),
+            "",
+            Range.closed(0, 1),
+            "examples classified correctly / examples; NaN if an output is"));
   }
 
   @Override

@@ -9,11 +9,13 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Neural;
 import org.basin.nn.Parameters;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.SetObjective;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
@@ -30,6 +32,24 @@ final class DeadUnitsProbe implements ProbeFactory {
   @Override
   public String kind() {
     return NAME;
+  }
+
+  @Override
+  public String summary() {
+    return "The share of hidden neurons that are 0 on every training example.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "dead-units", "", Range.closed(0, 1), "dead neurons / neurons, over all hidden layers"),
+        Observable.each(
+            "hidden layer",
+            "dead-units",
+            "",
+            Range.closed(0, 1),
+            "dead neurons / neurons of the layer, the lowest first"));
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ProbeName;
@@ -39,6 +40,23 @@ public final class DistanceProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "distance";
+  }
+
+  @Override
+  public String summary() {
+    return "Distance and angle of parameters to those of the teacher network or to given ones.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "distance[.<name>]", "weights", Range.NON_NEGATIVE, "‖W − W*‖ over all elements"),
+        Observable.scalar(
+            "angle[.<name>]",
+            "degrees",
+            Range.closed(0, 180),
+            "the angle of W and W* as vectors; NaN if one is 0"));
   }
 
   @Override

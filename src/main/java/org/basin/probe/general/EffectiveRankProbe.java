@@ -10,6 +10,7 @@ import org.basin.nn.Layered;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Shape;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
@@ -37,6 +38,28 @@ final class EffectiveRankProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "effective-rank";
+  }
+
+  @Override
+  public String summary() {
+    return "The effective and stable ranks of every weight and of every hidden layer's features.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "effective-rank.<tensor>",
+            "",
+            Range.atLeast(1),
+            "exp(−Σ pᵢ ln pᵢ), pᵢ = sᵢ/Σ s of the singular values sᵢ; NaN of a zero matrix"),
+        Observable.scalar("stable-rank.<tensor>", "", Range.atLeast(1), "‖A‖_F²/‖A‖₂²"),
+        Observable.scalar(
+            "effective-rank.features.<l>",
+            "",
+            Range.atLeast(1),
+            "the same of the features of hidden layer l (neurons × examples)"),
+        Observable.scalar("stable-rank.features.<l>", "", Range.atLeast(1), "likewise"));
   }
 
   @Override

@@ -4,9 +4,12 @@ import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
+import org.basin.probe.ScalarProbe;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
@@ -18,6 +21,21 @@ public final class GradientNormProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "gradient-norm";
+  }
+
+  @Override
+  public String summary() {
+    return "The ℓ2 norm of the loss's gradient by all trained parameters.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "gradient-norm",
+            "loss/weights",
+            Range.NON_NEGATIVE,
+            "‖∇L‖; of the minibatch's loss where the whole is not known"));
   }
 
   @Override

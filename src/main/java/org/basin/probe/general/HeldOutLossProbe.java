@@ -6,10 +6,13 @@ import org.basin.data.Data;
 import org.basin.data.Examples;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
+import org.basin.probe.ScalarProbe;
 import org.basin.probe.SetObjective;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
@@ -38,6 +41,17 @@ final class HeldOutLossProbe implements ProbeFactory {
   @Override
   public String kind() {
     return set + "-loss";
+  }
+
+  @Override
+  public String summary() {
+    return "The loss over the " + set + " examples.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(set + "-loss", "loss", Range.ANY, "L over the " + set + " examples"));
   }
 
   @Override

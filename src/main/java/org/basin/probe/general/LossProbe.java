@@ -5,10 +5,12 @@ import org.basin.data.Data;
 import org.basin.data.FreshSamples;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
@@ -20,6 +22,26 @@ public final class LossProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "loss";
+  }
+
+  @Override
+  public String summary() {
+    return "The loss over the whole training set or population, and that of the step's minibatch.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "loss",
+            "loss",
+            Range.ANY,
+            "L over the whole training set or the population; NaN where neither is known"),
+        Observable.scalar(
+            "batch-loss",
+            "loss",
+            Range.ANY,
+            "L over the minibatch of the step; only with a stochastic optimiser"));
   }
 
   @Override

@@ -4,10 +4,12 @@ import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
@@ -20,6 +22,21 @@ final class MeanBatchLossProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "mean-batch-loss";
+  }
+
+  @Override
+  public String summary() {
+    return "The mean of the minibatch losses of all steps so far.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "mean-batch-loss",
+            "loss",
+            Range.ANY,
+            "(1/(n+1)) Σ_(k≤n) L_k, the minibatch losses before each update"));
   }
 
   @Override

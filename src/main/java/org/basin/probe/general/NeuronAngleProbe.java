@@ -7,6 +7,8 @@ import org.basin.linalg.Norms;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Neural;
+import org.basin.probe.ComponentProbe;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ProbeName;
@@ -31,6 +33,22 @@ public final class NeuronAngleProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "neuron-angle";
+  }
+
+  @Override
+  public String summary() {
+    return "The angle of each neuron's input weight with an axis or a given direction.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.each(
+            "neuron",
+            "neuron-angle[.<name>]",
+            "degrees",
+            Range.closed(-180, 180),
+            "atan2 of the input weight; with `to`, its angle to that, 0 to 180; NaN for 0"));
   }
 
   @Override

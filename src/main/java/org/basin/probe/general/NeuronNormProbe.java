@@ -6,10 +6,13 @@ import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Neural;
+import org.basin.probe.ComponentProbe;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
@@ -22,6 +25,22 @@ public final class NeuronNormProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "neuron-norm";
+  }
+
+  @Override
+  public String summary() {
+    return "The ℓ2 norm of each neuron's input weight.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.each(
+            "neuron",
+            "neuron-norm",
+            "weights",
+            Range.NON_NEGATIVE,
+            "‖wⱼ‖, the norm of the neuron's input weight"));
   }
 
   @Override

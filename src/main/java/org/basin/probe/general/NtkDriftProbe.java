@@ -9,6 +9,7 @@ import org.basin.nn.ArraySizes;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Shape;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
@@ -28,6 +29,21 @@ final class NtkDriftProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "ntk-drift";
+  }
+
+  @Override
+  public String summary() {
+    return "How far the empirical neural tangent kernel has moved since step 0.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "ntk-drift",
+            "",
+            Range.NON_NEGATIVE,
+            "‖K − K₀‖/‖K₀‖, Frobenius norms of the tangent kernel now and at step 0"));
   }
 
   @Override

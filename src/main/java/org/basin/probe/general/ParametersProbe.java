@@ -5,10 +5,13 @@ import org.basin.data.Data;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.ComponentProbe;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
@@ -21,6 +24,22 @@ public final class ParametersProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "parameters";
+  }
+
+  @Override
+  public String summary() {
+    return "Every element of every tensor, in PyTorch's layout.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.each(
+            "element",
+            "parameter.<tensor>",
+            "weights",
+            Range.ANY,
+            "the element itself, in PyTorch's order: row by row"));
   }
 
   @Override

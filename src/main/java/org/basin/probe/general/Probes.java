@@ -11,6 +11,7 @@ public final class Probes {
   public static final Catalogue<ProbeFactory> CATALOGUE =
       Catalogue.of(
           "probe",
+          "What is recorded while a trial trains.",
           ProbeFactory.class,
           Stream.of(
                   Stream.<ProbeFactory>of(

@@ -5,9 +5,12 @@ import org.basin.data.Data;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
+import org.basin.probe.ScalarProbe;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
@@ -20,6 +23,21 @@ final class PseudoDistanceProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "pseudo-distance";
+  }
+
+  @Override
+  public String summary() {
+    return "How far a network's outputs are from those with the activation signs of step 0.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "pseudo-distance",
+            "outputs",
+            Range.NON_NEGATIVE,
+            "mean |f − g|, g having the weights of now and the signs of step 0"));
   }
 
   @Override

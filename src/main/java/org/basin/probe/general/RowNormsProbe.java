@@ -8,11 +8,13 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ProbeName;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
@@ -35,6 +37,26 @@ final class RowNormsProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "row-norms";
+  }
+
+  @Override
+  public String summary() {
+    return "Norms of one tensor or of its increment by the norms of its rows, which are neurons.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "frobenius-norm[.<name>]", "weights", Range.NON_NEGATIVE, "(Σ‖wᵢ‖²)^(1/2)"),
+        Observable.scalar(
+            "two-four-norm[.<name>]", "weights", Range.NON_NEGATIVE, "(Σ‖wᵢ‖⁴)^(1/4)"),
+        Observable.scalar("two-infinity-norm[.<name>]", "weights", Range.NON_NEGATIVE, "max ‖wᵢ‖"),
+        Observable.scalar(
+            "two-four-ratio[.<name>]",
+            "",
+            Range.atLeast(1),
+            "m·two-four-norm⁴/frobenius-norm⁴ of m rows, from 1 to m; NaN at W = 0"));
   }
 
   @Override

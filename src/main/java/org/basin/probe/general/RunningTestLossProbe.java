@@ -5,6 +5,7 @@ import org.basin.data.Data;
 import org.basin.data.Examples;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.SetObjective;
@@ -23,6 +24,21 @@ final class RunningTestLossProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "running-test-loss";
+  }
+
+  @Override
+  public String summary() {
+    return "The mean of the test losses at every k-th step so far.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "running-test-loss",
+            "loss",
+            Range.ANY,
+            "mean of the test losses at steps 0, `every`, 2·`every`, … so far"));
   }
 
   @Override

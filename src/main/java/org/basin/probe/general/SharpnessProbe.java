@@ -10,6 +10,7 @@ import org.basin.nn.Model;
 import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
@@ -41,6 +42,26 @@ final class SharpnessProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "sharpness";
+  }
+
+  @Override
+  public String summary() {
+    return "The largest eigenvalue of the Hessian of the whole loss by the trained parameters.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "sharpness",
+            "loss/weights²",
+            Range.ANY,
+            "λ_max(∇²L), the largest Ritz value; NaN where a gradient is not finite"),
+        Observable.scalar(
+            "sharpness-error",
+            "loss/weights²",
+            Range.NON_NEGATIVE,
+            "‖∇²L u − λu‖, the residual of its vector"));
   }
 
   @Override

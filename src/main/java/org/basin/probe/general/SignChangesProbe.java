@@ -5,10 +5,13 @@ import org.basin.data.Data;
 import org.basin.nn.Layered;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.ComponentProbe;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
@@ -21,6 +24,22 @@ final class SignChangesProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "sign-changes";
+  }
+
+  @Override
+  public String summary() {
+    return "The share of each hidden layer's preactivations whose sign has changed since step 0.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.each(
+            "hidden layer",
+            "sign-changes",
+            "",
+            Range.closed(0, 1),
+            "preactivations with another sign than at step 0 / all, over neurons and examples"));
   }
 
   @Override

@@ -6,9 +6,11 @@ import org.basin.linalg.SpectralNorm;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Shape;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ProbeName;
+import org.basin.probe.ScalarProbe;
 import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
@@ -23,6 +25,21 @@ public final class SpectralNormProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "spectral-norm";
+  }
+
+  @Override
+  public String summary() {
+    return "The largest singular value of one tensor.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "spectral-norm[.<name>]",
+            "weights",
+            Range.NON_NEGATIVE,
+            "‖W‖₂, the largest singular value"));
   }
 
   @Override

@@ -4,9 +4,12 @@ import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
+import org.basin.probe.ScalarProbe;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /** {@code step-size}: the step size of the update that follows this step, schedule included. */
@@ -15,6 +18,18 @@ public final class StepSizeProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "step-size";
+  }
+
+  @Override
+  public String summary() {
+    return "The step size of the next update, schedule included.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "step-size", "time", Range.NON_NEGATIVE, "η_n of the update that follows"));
   }
 
   @Override

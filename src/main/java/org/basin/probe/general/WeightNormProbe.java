@@ -4,9 +4,12 @@ import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
+import org.basin.probe.ScalarProbe;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /** {@code weight-norm}: the ℓ2 norm of all trained parameters together; unit of the weights. */
@@ -15,6 +18,18 @@ public final class WeightNormProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "weight-norm";
+  }
+
+  @Override
+  public String summary() {
+    return "The ℓ2 norm of all trained parameters together.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "weight-norm", "weights", Range.NON_NEGATIVE, "‖θ‖, all trained parameters together"));
   }
 
   @Override

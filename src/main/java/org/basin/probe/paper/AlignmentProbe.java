@@ -7,6 +7,7 @@ import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ProbeName;
@@ -44,6 +45,58 @@ final class AlignmentProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "alignment";
+  }
+
+  @Override
+  public String summary() {
+    return "Whether weights align with a KKT point of the neural correlation function or collapse.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "alignment[.<name>]",
+            "",
+            Range.closed(-1, 1),
+            "of the whole weight: 1 aligned, -1 collapsed or dead, 0 undecided"),
+        Observable.scalar(
+            "aligned-neurons[.<name>]",
+            "",
+            Range.closed(0, 1),
+            "share of the neurons within `degrees` of a KKT point"),
+        Observable.scalar(
+            "collapsed-neurons[.<name>]",
+            "",
+            Range.closed(0, 1),
+            "share of the neurons with ‖wⱼ‖ ≤ `collapse`·‖wⱼ(0)‖"),
+        Observable.scalar(
+            "dead-neurons[.<name>]",
+            "",
+            Range.closed(0, 1),
+            "share of the other neurons with ∇N₁(wⱼ) = 0"),
+        Observable.scalar(
+            "undecided-neurons[.<name>]",
+            "",
+            Range.closed(0, 1),
+            "share of the neurons that are left"),
+        Observable.scalar(
+            "aligned-weight[.<name>]",
+            "",
+            Range.closed(0, 1),
+            "aligned-neurons, weighted by ‖wⱼ‖²; NaN for w = 0"),
+        Observable.scalar(
+            "collapsed-weight[.<name>]",
+            "",
+            Range.closed(0, 1),
+            "collapsed-neurons, weighted by ‖wⱼ‖²"),
+        Observable.scalar(
+            "dead-weight[.<name>]", "", Range.closed(0, 1), "dead-neurons, weighted by ‖wⱼ‖²"),
+        Observable.scalar(
+            "undecided-weight[.<name>]",
+            "",
+            Range.closed(0, 1),
+            "undecided-neurons, weighted by ‖wⱼ‖²"));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.settings.Key;
@@ -27,6 +28,31 @@ final class BoundProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "bound";
+  }
+
+  @Override
+  public String summary() {
+    return "A bound of Lin, Sun & Zhang (2021) on a linear network, and the margin by which it holds.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "margin.<statement>",
+            "",
+            Range.ANY,
+            "by how much the bound holds; <statement> ends in -upper, -printed or -from-<step> where it is so"),
+        Observable.scalar(
+            "order.theorem-4[-from-<step>]",
+            "",
+            Range.ANY,
+            "the k with 1 − cos θ = n^−k at step n; NaN for n < 2; of theorem-4 alone"),
+        Observable.scalar(
+            "bound.<statement>",
+            "",
+            Range.ANY,
+            "the bound itself, on cos θ or, for lemma-4, on ‖w_e‖"));
   }
 
   @Override

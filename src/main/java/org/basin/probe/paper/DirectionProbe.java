@@ -4,10 +4,12 @@ import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
@@ -29,6 +31,33 @@ final class DirectionProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "direction";
+  }
+
+  @Override
+  public String summary() {
+    return "Where a linear network's effective weight points, against the direction that labels.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar("theta", "degrees", Range.closed(0, 180), "θ, the angle of w_e and v"),
+        Observable.scalar("cos-theta", "", Range.closed(-1, 1), "cos θ"),
+        Observable.scalar("log-tan-half-theta", "", Range.ANY, "ln tan(θ/2)"),
+        Observable.scalar("effective-norm", "weights", Range.NON_NEGATIVE, "‖w_e‖"),
+        Observable.scalar("alignment", "weights", Range.ANY, "vᵀw_e"),
+        Observable.scalar(
+            "norm-growth",
+            "loss",
+            Range.ANY,
+            "N(w_e) = −⟨w_e, ∇L(w_e)⟩; NaN if only minibatch losses are known"),
+        Observable.scalar(
+            "norm-turn",
+            "steps",
+            Range.NON_NEGATIVE,
+            "T, the first step with N(w_e) ≥ 0; NaN until then"),
+        Observable.scalar(
+            "balancedness", "weights²", Range.NON_NEGATIVE, "max_j ‖W_(j+1)ᵀW_(j+1) − W_jW_jᵀ‖"));
   }
 
   @Override

@@ -4,10 +4,12 @@ import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
@@ -25,6 +27,21 @@ final class DiscreteIdentityProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "discrete-identity";
+  }
+
+  @Override
+  public String summary() {
+    return "How far steps of gradient descent on one linear layer deviate from their exact law.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "discrete-identity-error",
+            "degrees",
+            Range.closed(0, 180),
+            "the greatest |θ predicted − θ reached| of all steps so far; 0 at step 0"));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ProbeName;
@@ -33,6 +34,37 @@ final class EscapeProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "escape";
+  }
+
+  @Override
+  public String summary() {
+    return "How long the weights stay as small as they started.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar("relative-norm[.<name>]", "", Range.NON_NEGATIVE, "‖w‖/‖w(0)‖"),
+        Observable.scalar(
+            "steps-near-start[.<name>]",
+            "steps",
+            Range.NON_NEGATIVE,
+            "steps so far, step 0 included, with ‖w‖ ≤ `factor`·‖w(0)‖"),
+        Observable.scalar(
+            "escape-step[.<name>]",
+            "steps",
+            Range.NON_NEGATIVE,
+            "the first step with ‖w‖ > `factor`·‖w(0)‖; NaN until then"),
+        Observable.scalar(
+            "small-norm[.<name>]",
+            "weights",
+            Range.NON_NEGATIVE,
+            "‖w_z‖, the norm of the neurons that are not at the saddle; only with a saddle"),
+        Observable.scalar(
+            "saddle-drift[.<name>]",
+            "weights",
+            Range.NON_NEGATIVE,
+            "‖w_n − w_n(0)‖ of the neurons at the saddle; only with a saddle"));
   }
 
   @Override

@@ -4,10 +4,12 @@ import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
@@ -28,6 +30,36 @@ final class FlowRateProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "flow-rate";
+  }
+
+  @Override
+  public String summary() {
+    return "A linear network's angle to its teacher against the exact law of the gradient flow.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "flow-slope",
+            "1/time",
+            Range.ANY,
+            "(change of ln tan(θ/2))/η over the last step; NaN at step 0"),
+        Observable.scalar(
+            "flow-ratio",
+            "",
+            Range.ANY,
+            "−π·flow-slope/(c₀‖w_e‖^(1−2/N)); 1 for the flow; NaN at step 0"),
+        Observable.scalar(
+            "flow-theta",
+            "degrees",
+            Range.closed(0, 180),
+            "the angle that the law predicts, 2 arctan(tan(θ₀/2)·exp(−(c₀/π)∫‖w_e‖^(1−2/N) ds))"),
+        Observable.scalar(
+            "flow-error",
+            "degrees",
+            Range.closed(-180, 180),
+            "flow-theta minus the angle reached"));
   }
 
   @Override

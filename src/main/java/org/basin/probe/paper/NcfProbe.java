@@ -6,11 +6,13 @@ import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ProbeName;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
@@ -36,6 +38,38 @@ final class NcfProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "ncf";
+  }
+
+  @Override
+  public String summary() {
+    return "The neural correlation function of the weights' direction, and how closely the loss follows it.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "ncf[.<name>]", "loss", Range.ANY, "N(ŵ), ŵ = w/‖w‖; NaN for w = 0, as all of these"),
+        Observable.scalar(
+            "ncf-lambda[.<name>]",
+            "loss",
+            Range.ANY,
+            "2N(ŵ), the multiplier λ of a KKT point λŵ = ∇N(ŵ)"),
+        Observable.scalar(
+            "ncf-kkt[.<name>]",
+            "",
+            Range.closed(0, 1),
+            "‖∇N(ŵ) − (ŵᵀ∇N(ŵ))ŵ‖ / ‖∇N(ŵ)‖; 0 at a KKT point"),
+        Observable.scalar(
+            "growth-rate[.<name>]",
+            "1/time",
+            Range.ANY,
+            "−wᵀ∇L(w)/‖w‖², which is d ln‖w‖/dt under gradient flow"),
+        Observable.scalar(
+            "ncf-error[.<name>]",
+            "",
+            Range.NON_NEGATIVE,
+            "‖−∇L(w)/‖w‖ − ∇N(ŵ)‖ / ‖∇N(ŵ)‖; 0 where the loss follows N"));
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Neural;
 import org.basin.nn.Parameters;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ProbeName;
@@ -40,6 +41,54 @@ final class NeuronNcfProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "neuron-ncf";
+  }
+
+  @Override
+  public String summary() {
+    return "The neural correlation function of each neuron, and its angle to the nearest maximiser.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.each(
+            "neuron",
+            "neuron-ncf[.<name>]",
+            "loss",
+            Range.ANY,
+            "N₁(ŵⱼ), the neuron's part of the correlation function at ŵⱼ = wⱼ/‖wⱼ‖; NaN at wⱼ = 0"),
+        Observable.each(
+            "neuron",
+            "neuron-kkt[.<name>]",
+            "",
+            Range.closed(0, 1),
+            "‖∇N₁(ŵⱼ) − (ŵⱼᵀ∇N₁)ŵⱼ‖ / ‖∇N₁‖; 0 at a KKT point"),
+        Observable.each(
+            "neuron",
+            "neuron-cosine[.<name>]",
+            "",
+            Range.closed(-1, 1),
+            "cosine of the angle to the nearest maximiser, where these are known"),
+        Observable.each(
+            "neuron", "neuron-deviation[.<name>]", "degrees", Range.closed(0, 180), "that angle"),
+        Observable.each(
+            "maximiser",
+            "maximiser-angle[.<name>]",
+            "degrees",
+            Range.closed(-180, 180),
+            "atan2 of the maximiser's input weight; at step 0, with two inputs"),
+        Observable.each(
+            "maximiser",
+            "maximiser-ncf[.<name>]",
+            "loss",
+            Range.POSITIVE,
+            "N₁ at the maximiser, greatest first; at step 0"),
+        Observable.each(
+            "maximiser",
+            "maximiser-kkt[.<name>]",
+            "",
+            Range.closed(0, 1),
+            "‖∇N₁ − (ŵᵀ∇N₁)ŵ‖ / ‖∇N₁‖ at the maximiser; NaN at a kink; at step 0"));
   }
 
   @Override

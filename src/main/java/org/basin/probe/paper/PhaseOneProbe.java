@@ -5,6 +5,7 @@ import org.basin.data.Data;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
@@ -30,6 +31,26 @@ final class PhaseOneProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "phase-one";
+  }
+
+  @Override
+  public String summary() {
+    return "The step at which the first phase of a residual network's training ends.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "phase-one-end-by-potential",
+            "steps",
+            Range.NON_NEGATIVE,
+            "the first step with potential ≤ `potential`; NaN until then"),
+        Observable.scalar(
+            "phase-one-end-by-alignment",
+            "steps",
+            Range.NON_NEGATIVE,
+            "the first step since which the alignment is positive; NaN while it is not"));
   }
 
   @Override

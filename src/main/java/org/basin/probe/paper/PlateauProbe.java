@@ -5,6 +5,7 @@ import org.basin.data.Data;
 import org.basin.data.FreshSamples;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
@@ -28,6 +29,23 @@ final class PlateauProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "plateau";
+  }
+
+  @Override
+  public String summary() {
+    return "Stretches of updates on which the loss hardly moves.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "plateau-count",
+            "plateaus",
+            Range.NON_NEGATIVE,
+            "plateaus so far, one under way included"),
+        Observable.scalar(
+            "plateau-steps", "updates", Range.NON_NEGATIVE, "updates on plateaus together"));
   }
 
   @Override

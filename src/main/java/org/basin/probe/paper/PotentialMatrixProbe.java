@@ -7,6 +7,7 @@ import org.basin.linalg.Matrix;
 import org.basin.linalg.SpectralNorm;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
@@ -26,6 +27,21 @@ final class PotentialMatrixProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "potential-matrix";
+  }
+
+  @Override
+  public String summary() {
+    return "The spectral norm of the matrix whose trace is the potential of a residual network.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "potential-matrix-norm",
+            "weights",
+            Range.NON_NEGATIVE,
+            "‖A‖₂, A = Σ(vᵢv̄ᵢᵀ − uᵢūᵢᵀ), x̄ = x/‖x‖"));
   }
 
   @Override

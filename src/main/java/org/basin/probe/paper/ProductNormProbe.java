@@ -10,10 +10,12 @@ import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Shape;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
@@ -32,6 +34,23 @@ final class ProductNormProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "product-norm";
+  }
+
+  @Override
+  public String summary() {
+    return "Norms of the product of all weights of a network without biases.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar(
+            "product-norm", "weights", Range.NON_NEGATIVE, "‖W_L ⋯ W_1‖, the Frobenius norm"),
+        Observable.scalar(
+            "product-spectral-norm",
+            "weights",
+            Range.NON_NEGATIVE,
+            "‖W_L ⋯ W_1‖₂, the largest singular value"));
   }
 
   @Override

@@ -5,10 +5,12 @@ import org.basin.data.Data;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
@@ -31,6 +33,28 @@ final class TeacherAlignmentProbe implements ProbeFactory {
   @Override
   public String kind() {
     return "teacher-alignment";
+  }
+
+  @Override
+  public String summary() {
+    return "Whether descent leads a residual network towards its teacher.";
+  }
+
+  @Override
+  public List<Observable> observables() {
+    return List.of(
+        Observable.scalar("potential", "weights", Range.ANY, "g = Σ(‖vᵢ‖ − ‖uᵢ‖)"),
+        Observable.scalar("neuron-sum-gap", "weights", Range.NON_NEGATIVE, "‖Σ(vᵢ − uᵢ)‖"),
+        Observable.scalar("teacher-distance", "weights", Range.NON_NEGATIVE, "‖U − V‖"),
+        Observable.scalar(
+            "alignment", "loss", Range.ANY, "⟨−∇L, V − U⟩; negative while descent leads away"),
+        Observable.scalar(
+            "alignment-rate",
+            "loss/weights²",
+            Range.ANY,
+            "alignment/teacher-distance²; NaN at distance 0"),
+        Observable.scalar(
+            "alignment-sign", "", Range.closed(-1, 1), "the sign of alignment: -1, 0 or 1"));
   }
 
   @Override

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.offset;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.basin.plan.HittingTime;
+import org.basin.probe.Observable;
 import org.basin.probe.ProbeFactory;
 import org.basin.settings.Key;
+import org.basin.settings.Range;
 import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
 import org.basin.train.Outcome;
@@ -97,6 +102,49 @@ class ProbesTest {
     } catch (SpecException e) {
       return false;
     }
+  }
+
+  /** What only settings other than the defaults record, and the tests of their own probes. */
+  private static final Set<String> RECORDED_ELSEWHERE =
+      Set.of(
+          "small-norm[.<name>]", // With a saddle.
+          "saddle-drift[.<name>]",
+          "order.theorem-4[-from-<step>]"); // Of one statement of several.
+
+  @ParameterizedTest
+  @MethodSource("catalogue")
+  void probe_recordsWhatItDeclares_inItsRange(ProbeFactory factory) {
+    Set<Observable> unseen = new HashSet<>(factory.observables());
+    unseen.removeIf(observable -> RECORDED_ELSEWHERE.contains(observable.name()));
+    for (Settings trial : trials()) {
+      Settings probed = trial.with("observe.probes", List.of(settings(factory)));
+      if (fits(probed)) {
+        for (Series series : Trials.train(probed).series()) {
+          Observable declared = declared(factory, series);
+          unseen.remove(declared);
+          assertThat(Arrays.stream(series.values()).boxed())
+              .as("%s, declared %s", series.observable(), declared.range())
+              .allMatch(value -> !Double.isFinite(value) || isIn(declared.range(), value));
+        }
+      }
+    }
+    assertThat(unseen).as("declared and never recorded").isEmpty();
+  }
+
+  private static Observable declared(ProbeFactory factory, Series series) {
+    boolean isScalar = series.component() == Series.SCALAR;
+    return factory.observables().stream()
+        .filter(o -> o.isScalar() == isScalar && o.matches(series.observable()))
+        .reduce((first, other) -> other) // The last is the most special.
+        .orElseThrow(
+            () -> new AssertionError(factory.kind() + " does not declare " + series.observable()));
+  }
+
+  private static boolean isIn(Range range, double value) {
+    double rounding = 1e-9;
+    return range.contains(value)
+        || range.contains(value - rounding)
+        || range.contains(value + rounding);
   }
 
   @ParameterizedTest

@@ -1,9 +1,7 @@
-package org.basin.probe.general;
+package org.basin.probe;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.basin.probe.Probe;
-import org.basin.probe.TrialView;
 
 /**
  * A probe of one number that depends on the current step alone.
@@ -11,7 +9,7 @@ import org.basin.probe.TrialView;
  * @param observable its name
  * @param value the number at a step
  */
-record ScalarProbe(String observable, ToDoubleFunction<TrialView> value) implements Probe {
+public record ScalarProbe(String observable, ToDoubleFunction<TrialView> value) implements Probe {
 
   @Override
   public List<String> scalars() {

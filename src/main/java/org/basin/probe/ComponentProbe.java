@@ -1,7 +1,6 @@
-package org.basin.probe.general;
+package org.basin.probe;
 
 import java.util.List;
-import org.basin.probe.Probe;
 
 /** A probe whose observables all have components, so none is a scalar. */
 public interface ComponentProbe extends Probe {
