@@ -1,5 +1,5 @@
 /**
- * Sweep files: HOCON in, {@link org.basin.config.Sweep} out, with every error of a stage told at
+ * Sweep files: HOCON in, {@link org.basin.plan.Sweep} out, with every error of a stage told at
  * once, each in one line with file, line, path, and what would be right.
  *
  * <p>Plain Java. Uses {@code plan}, {@code nn}, {@code data} and {@code train}; the only room that
