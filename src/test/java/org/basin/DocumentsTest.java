@@ -2,6 +2,8 @@ package org.basin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the documents name is there: pages, headings, configurations, tests, classes, decisions. */
+/** What the documents name is there: pages, headings, configurations, settings, tests, classes. */
 class DocumentsTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath();
@@ -34,6 +36,7 @@ class DocumentsTest {
   private static final Pattern CONFIGURATION = Pattern.compile("[\\w./-]*\\bconf/[\\w./-]*");
   private static final Pattern SENTENCE_END = Pattern.compile("[./]+$");
   private static final Pattern TEST = Pattern.compile("`(\\w*[a-z](?:Test|IT|Soak))`");
+  private static final Pattern SETTING = Pattern.compile("`(basin\\.(?!jar)[a-z.-]*[a-z])[^`]*`");
   private static final Pattern CLASS =
       Pattern.compile("`((?:[a-z]+\\.)+)([A-Z]\\w*)(?:[.#]\\w+)*`");
 
@@ -73,6 +76,12 @@ class DocumentsTest {
                     !rooms.contains(found.group(1).substring(0, found.group(1).indexOf('.')))
                         || Files.exists(source(found.group(1), found.group(2)))))
         .isEmpty();
+  }
+
+  @Test
+  void setting_hasADefault() {
+    Config defaults = ConfigFactory.parseResources("reference.conf");
+    assertThat(missing(SETTING, found -> defaults.hasPath(found.group(1)))).isEmpty();
   }
 
   @Test
