@@ -10,13 +10,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code basin aggregate}: the tables anew, without training. */
+/** {@code basin aggregate}: writes the tables anew, without training. */
 @Command(
     name = "aggregate",
     description = {
-      "Writes a sweep's tables anew from its finished trials and prints the summary, without"
-          + " training: after a run that was killed, when the tables were deleted, or, with a sweep"
-          + " file, for other hitting times or settings than those of the last run.",
+      "Writes a sweep's tables anew from its finished trials and prints the summary. It trains"
+          + " nothing. Use it after a run that was killed, when the tables were deleted, or, with a"
+          + " sweep file, to change hitting times or other settings of the last run.",
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The program: {@code basin VERB}; {@link ExitStatus} tells how it ends. */
+/** The program {@code basin VERB}. {@link ExitStatus} lists its exit statuses. */
 @Command(
     name = "basin",
     description = "Sweeps of training runs, and the statistics of how they converge.",
@@ -42,13 +42,14 @@ import picocli.CommandLine.Spec;
 public final class Basin implements Runnable {
   @Spec private CommandSpec spec;
 
-  /** Called by {@code spark-submit --class org.basin.cli.Basin}. */
+  /** The entry point: {@code spark-submit --class org.basin.cli.Basin} calls it. */
   public static void main(String[] args) {
-    // Always UTF-8, also where the locale is C: sweep files are, and so are results in files.
+    // Always UTF-8, even in the locale C: sweep files and result files are UTF-8 too.
     PrintWriter out =
-        new PrintWriter(new UntilStopped(new FileOutputStream(FileDescriptor.out)), false, UTF_8);
+        new PrintWriter(
+            new StoppableOutput(new FileOutputStream(FileDescriptor.out)), false, UTF_8);
     PrintWriter err =
-        new PrintWriter(new UntilStopped(new FileOutputStream(FileDescriptor.err)), true, UTF_8);
+        new PrintWriter(new StoppableOutput(new FileOutputStream(FileDescriptor.err)), true, UTF_8);
     int status = execute(out, err, args);
     out.flush();
     System.exit(status);
@@ -79,9 +80,9 @@ public final class Basin implements Runnable {
       err.println("basin: out of memory; give more with --driver-memory");
       return ExitStatus.of(e).code();
     } catch (ServiceConfigurationError e) {
-      // The message names the service and the class that its jar lists.
+      // The message names the service and the class that the jar lists.
       err.println(
-          "basin: cannot load a jar's own component: " + FailureReport.firstLine(e.getMessage()));
+          "basin: cannot load an outside component: " + FailureReport.firstLine(e.getMessage()));
       return ExitStatus.of(e).code();
     } catch (LinkageError | StackOverflowError e) {
       FailureReport.unexpected(e, err);
@@ -89,7 +90,7 @@ public final class Basin implements Runnable {
     }
   }
 
-  /** Without a verb. */
+  /** Called when no verb is given. */
   @Override
   public void run() {
     throw new ParameterException(

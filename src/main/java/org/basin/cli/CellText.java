@@ -8,14 +8,17 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** How one value of a result is written as text. */
+/** Writes one value of a result as text. */
 final class CellText {
-  /** Significant digits of a real in a table; CSV and JSON have all of them. */
+  /** The number of significant digits of a real in a table. CSV and JSON have all digits. */
   private static final MathContext TABLE_DIGITS = new MathContext(6);
 
   private CellText() {}
 
-  /** For a terminal: reals rounded to six digits, null blank, line breaks shown as {@code \n}. */
+  /**
+   * Returns a value's text for a terminal: reals have six digits, null is blank, line breaks are
+   * shown as {@code \n}.
+   */
   static String forTable(Object value) {
     if (value == null) {
       return "";
@@ -26,7 +29,9 @@ final class CellText {
     return exact(value).replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
   }
 
-  /** For a file: every digit; null is left to the format. */
+  /**
+   * Returns a value's text for a file, with every digit. The format decides how null is written.
+   */
   static String exact(Object value) {
     if (value instanceof Row row) {
       List<String> fields = new ArrayList<>();
@@ -36,7 +41,7 @@ final class CellText {
       return "{" + String.join(", ", fields) + "}";
     }
     if (value instanceof Timestamp time) {
-      // With its zone: a Timestamp's own text is in that of this machine and does not say so.
+      // With its zone: a Timestamp's own text is in this machine's zone and does not name it.
       return time.toInstant().toString();
     }
     if (value instanceof scala.collection.Seq<?> list) {
@@ -48,7 +53,10 @@ final class CellText {
     return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
   }
 
-  /** A real with at most six significant digits, in the shorter of plain and E notation. */
+  /**
+   * Returns a real with at most six significant digits, in plain or E notation, whichever is
+   * shorter.
+   */
   static String rounded(double value) {
     if (!Double.isFinite(value) || value == 0) {
       return value == 0 ? "0" : Double.toString(value);

@@ -11,13 +11,16 @@ import org.basin.engine.ClaimVerdict;
 import org.basin.engine.Verification;
 import org.basin.plan.Claim;
 
-/** Claims and how they stand, as text. */
+/** Writes claims and their verdicts as text. */
 final class ClaimText {
   private static final String INDENT = "  ";
 
   private ClaimText() {}
 
-  /** All of a verification: what it is over, a block a claim, the count, where the table is. */
+  /**
+   * Returns the text of a verification: the sweep, a block for each claim, the count of verdicts
+   * and the place of the table.
+   */
   static List<String> lines(Verification all) {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -42,7 +45,7 @@ final class ClaimText {
     }
     lines.add("");
     lines.add(count(all));
-    lines.add("Table: " + Places.shown(all.folder()) + "/claims");
+    lines.add("Table: " + FolderText.shown(all.folder()) + "/claims");
     return lines;
   }
 
@@ -58,7 +61,7 @@ final class ClaimText {
                 + " missing, so there is no verdict yet; basin run trains them");
   }
 
-  /** {@code 2 claims hold, 1 fails}. */
+  /** Returns a count of verdicts, such as {@code 2 claims hold, 1 fails}. */
   private static String count(Verification all) {
     List<String> parts = new ArrayList<>();
     for (ClaimVerdict verdict : ClaimVerdict.values()) {
@@ -76,7 +79,10 @@ final class ClaimText {
     return String.join(", ", parts);
   }
 
-  /** A control: a block a claim, each with whether it fails as it must. */
+  /**
+   * Returns the text of a control: a block for each claim, which says whether the claim fails as it
+   * must.
+   */
   static List<String> control(Verification all) {
     List<String> lines = new ArrayList<>();
     for (ClaimResult result : all.results()) {
@@ -88,7 +94,7 @@ final class ClaimText {
       lines.add(INDENT + "control: " + outcome(result));
       lines.add("");
     }
-    lines.add("Tables: " + Places.shown(all.folder()));
+    lines.add("Tables: " + FolderText.shown(all.folder()));
     return lines;
   }
 
@@ -127,7 +133,7 @@ final class ClaimText {
         true,
         reading -> reading.n() < 0 ? "" : SummaryText.count(reading.n()));
     if (names.size() == 1 && rows.size() == 1) {
-      return List.of(); // Nothing but the verdict, which stands above.
+      return List.of(); // There is nothing but the verdict, which is printed above.
     }
     boolean[] right = new boolean[names.size()];
     for (int i = 0; i < right.length; i++) {
@@ -141,7 +147,7 @@ final class ClaimText {
     return lines;
   }
 
-  /** A column, unless it is empty in every row. */
+  /** Adds a column, unless it is empty in every row. */
   private static void add(
       List<String> names,
       List<Function<Reading, String>> cells,
@@ -165,7 +171,7 @@ final class ClaimText {
     return SummaryText.count(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
-  /** What is wrong with a claim's query, and where it is written. */
+  /** Returns the problem with a claim's query, and the place where the query is written. */
   static String problem(ClaimException bad) {
     Claim claim = bad.claim();
     String what =

@@ -7,18 +7,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A command that a person can type as it is printed: the program as it was called, the options of
- * {@code spark-submit} that it was called with, and every word quoted where a shell asks for it.
+ * A command line that a person can copy into a shell. It has the program's name as the user called
+ * it and the user's options of {@code spark-submit}. Words are quoted where a shell requires it.
  */
 final class CommandText {
 
-  /** Set by the launcher: how it was called. */
+  /** The environment variable in which the launcher passes the name by which it was called. */
   private static final String PROGRAM = "BASIN_PROGRAM";
 
-  /** Set by the launcher: the user's own options of {@code spark-submit}, quoted for a shell. */
+  /**
+   * The environment variable in which the launcher passes the user's options of {@code
+   * spark-submit}, quoted for a shell.
+   */
   private static final String SPARK_OPTIONS = "BASIN_SPARK_OPTIONS";
 
-  /** Words of these characters alone mean themselves to every shell. */
+  /** Matches words that need no quotes in any shell. */
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_@%+=:,./-]+");
 
   private final String start;
@@ -30,12 +33,12 @@ final class CommandText {
     this.sparkOptions = environment.getOrDefault(SPARK_OPTIONS, "");
   }
 
-  /** The command of this process with another verb, and nothing after it yet. */
+  /** Returns the command of this process with another verb and no further words. */
   static CommandText of(String verb) {
     return new CommandText(verb, System.getenv());
   }
 
-  /** As {@link #of(String)}, of a process with this environment. */
+  /** Does the same as {@link #of(String)} for a process with the given environment. */
   static CommandText of(String verb, Map<String, String> environment) {
     return new CommandText(verb, environment);
   }
@@ -52,7 +55,7 @@ final class CommandText {
     return this;
   }
 
-  /** Adds a query of SQL in double quotes, for its texts stand in single ones. */
+  /** Adds an SQL query in double quotes, because its texts are in single quotes. */
   CommandText query(String sql) {
     words.add("\"" + sql.replaceAll("([\"\\\\$`])", "\\\\$1") + "\"");
     return this;
@@ -63,7 +66,7 @@ final class CommandText {
     return output.equals(Verb.OUTPUT) ? this : option("--output", List.of(output));
   }
 
-  /** The command in one line. */
+  /** Returns the command as one line. */
   String line() {
     String line = start + words.stream().map(word -> " " + word).collect(Collectors.joining());
     return sparkOptions.isEmpty() ? line : line + " " + sparkOptions;

@@ -11,26 +11,29 @@ import org.basin.plan.Claim;
 import org.basin.plan.Sweep;
 import org.basin.settings.ContentHash;
 
-/** The sweeps on which a file's claims must fail: the file under the settings of each control. */
+/**
+ * The sweeps on which a file's claims must fail. Each is the sweep file with the settings of one
+ * control.
+ */
 final class Controls {
 
-  /** Their folder, below that of the sweep whose claims they are of. */
+  /** The folder of these sweeps, below the folder of the sweep whose claims they test. */
   private static final String FOLDER = "_controls";
 
   private Controls() {}
 
-  /** Where the sweeps of controls are kept. */
+  /** Returns the folder in which the controls of {@code sweep} are stored. */
   static String output(String output, Sweep sweep) {
     return output + (output.endsWith("/") ? "" : "/") + sweep.name() + "/" + FOLDER;
   }
 
   /**
-   * One sweep for each set of settings, with the claims it is the control of.
+   * Returns one sweep for each set of control settings, with the claims that this control tests.
    *
-   * @param reader of sweep files
+   * @param reader the reader of sweep files
    * @param file the sweep file
-   * @param overrides as given on the command line
-   * @param sweep what the file says under them
+   * @param overrides the settings of the command line
+   * @param sweep the sweep that the file defines with these settings
    * @throws ConfigException if a control's settings are wrong
    */
   static List<Sweep> of(SweepReader reader, Path file, List<String> overrides, Sweep sweep) {

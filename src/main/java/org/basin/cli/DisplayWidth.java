@@ -2,7 +2,9 @@ package org.basin.cli;
 
 import java.lang.Character.UnicodeScript;
 
-/** How many columns of a terminal a text fills: two for wide East Asian letters and emoji. */
+/**
+ * Computes how many columns of a terminal a text fills. Wide East Asian letters and emoji fill two.
+ */
 final class DisplayWidth {
   private DisplayWidth() {}
 

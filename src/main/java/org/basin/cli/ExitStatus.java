@@ -11,20 +11,23 @@ import org.basin.engine.NothingTrainedException;
 import org.basin.engine.query.QueryException;
 
 /**
- * What a command tells its caller by its exit status; the guide has the same table. A command that
- * a signal ends has 128 and the signal's number: 129 for SIGHUP, 130 for Ctrl-C, 143 for SIGTERM.
+ * The exit status of a command; the guide has the same table. If a signal ends a command, the
+ * status is 128 plus the signal's number: 129 for SIGHUP, 130 for Ctrl-C, 143 for SIGTERM.
  */
 enum ExitStatus {
-  /** All was done. */
+  /** The command did everything it was asked to do. */
   DONE(0),
 
-  /** A claim fails, some of the work failed, or Basin itself did. */
+  /** A claim fails, some of the work failed, or Basin itself failed. */
   FAILED(1),
 
-  /** The command, the sweep file or a query is wrong; the same command will fail again. */
+  /** The command, the sweep file or a query is wrong. The same command will fail again. */
   INPUT(2),
 
-  /** The machine is at fault: disk, memory, permission, a file system or cluster out of reach. */
+  /**
+   * The machine failed: its disk, memory or permissions, or a file system or cluster that cannot be
+   * reached.
+   */
   MACHINE(3);
 
   private final int code;
@@ -37,7 +40,7 @@ enum ExitStatus {
     return code;
   }
 
-  /** The status of a command that {@code failure} ended. */
+  /** Returns the status of a command that {@code failure} ended. */
   static ExitStatus of(Throwable failure) {
     if (failure instanceof MachineException) {
       return MACHINE;
@@ -59,7 +62,7 @@ enum ExitStatus {
     return ofCause(failure);
   }
 
-  /** Of what nobody foresaw, which is the machine's fault all the same if its cause is. */
+  /** The status of an unforeseen failure: it is the machine's fault if the failure's cause is. */
   private static ExitStatus ofCause(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof IOException

@@ -20,8 +20,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Turns every failure into lines that say what to change, never a stack trace. Where Basin did not
- * foresee it, the line names the file with the details.
+ * Turns every failure into lines that say what to change. It never prints a stack trace. For a
+ * failure that Basin does not expect, the line names a file with the details.
  */
 final class FailureReport {
   private static final int LONGEST_LINE = 500;
@@ -54,7 +54,7 @@ final class FailureReport {
 
   static int failed(Exception failure, CommandLine line, ParseResult result) {
     if (Interruption.isStopping()) {
-      return ExitStatus.FAILED.code(); // Nobody sees it: the signal that ended it counts.
+      return ExitStatus.FAILED.code(); // No caller sees this status: a signal ended the process.
     }
     if (failure instanceof ConfigException bad) {
       bad.problems().forEach(line.getErr()::println);
@@ -82,13 +82,13 @@ final class FailureReport {
     return ExitStatus.of(failure).code();
   }
 
-  /** Tells of a fault of Basin or of the machine, and keeps its stack trace in a file. */
+  /** Reports an unexpected failure of Basin or the machine, and keeps its stack trace in a file. */
   static void unexpected(Throwable failure, PrintWriter err) {
     err.println("basin: " + oneLine(failure) + details(failure));
     err.flush();
   }
 
-  /** An exception's name and the first line of its message. */
+  /** Returns an exception's name and the first line of its message. */
   static String oneLine(Throwable failure) {
     String message = firstLine(failure.getMessage());
     return failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
@@ -104,7 +104,10 @@ final class FailureReport {
     line.getErr().flush();
   }
 
-  /** Under the system's folder for temporary files: neither a working folder nor a store. */
+  /**
+   * Writes the details into the system's folder for temporary files, so that no working folder or
+   * store is touched.
+   */
   private static String details(Throwable failure) {
     String name =
         "basin-failure-"

@@ -2,7 +2,10 @@ package org.basin.cli;
 
 import java.io.PrintStream;
 
-/** Tells, when a run is stopped from outside (Ctrl-C, SIGTERM), what is kept and how to go on. */
+/**
+ * Tells the user what is kept and how to continue when a run is stopped from outside (Ctrl-C,
+ * SIGTERM).
+ */
 final class Interruption implements AutoCloseable {
   private static final Thread NO_HOOK = new Thread();
 
@@ -23,42 +26,45 @@ final class Interruption implements AutoCloseable {
             "basin-interruption");
   }
 
-  /** Watches until it is closed; a stop is told on standard error. */
+  /**
+   * Starts to watch. If the program is stopped before {@link #close}, a line is printed on standard
+   * error.
+   */
   static Interruption watch(String sweep) {
     Interruption interruption = new Interruption(sweep);
     try {
       Runtime.getRuntime().addShutdownHook(interruption.hook);
     } catch (IllegalStateException stopped) {
-      // Before anything was trained: there is nothing to tell.
+      // The program was stopped before anything was trained, so there is nothing to tell.
     }
     return interruption;
   }
 
   /**
-   * Whether the program has been told to end. What fails from now on fails because of that: Spark
-   * ends too, under whatever still uses it.
+   * Whether the program was told to stop. A failure after that is a consequence of it: Spark stops
+   * too, while other threads still use it.
    */
   static boolean isStopping() {
     try {
       Runtime.getRuntime().removeShutdownHook(NO_HOOK);
       return false;
     } catch (IllegalStateException stopping) {
-      return true; // The one way to ask.
+      return true; // This exception is the only way to find out.
     }
   }
 
-  /** The end of the watch, also by a failure, which tells its own story. */
+  /** Ends the watch. A failure that ends it is reported elsewhere. */
   @Override
   public void close() {
     ended();
   }
 
-  /** The work is done; whatever stops the program now loses nothing. */
+  /** Ends the watch because the work is done. Stopping the program now loses nothing. */
   void ended() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException stopped) {
-      // The hook tells, or has told.
+      // The hook prints its line or has printed it.
     }
   }
 }

@@ -8,14 +8,14 @@ import org.basin.settings.Schema;
 import org.basin.settings.Settings;
 import org.basin.train.TrialSchema;
 
-/** What the settings of a trial mean, in the words of the components that declare them. */
+/** Explains the settings of a trial, in the words of the components that declare them. */
 final class KeyDocs {
   private final Map<String, Map<String, List<Key>>> slots = TrialSchema.slots();
 
   /**
-   * The meaning of {@code path}.
+   * Returns the meaning of {@code path}.
    *
-   * @param trial a resolved trial, whose kinds decide which component the path is of
+   * @param trial a resolved trial; its kinds decide to which component the path belongs
    * @return empty if this trial's components have no such key
    */
   String of(String path, Settings trial) {

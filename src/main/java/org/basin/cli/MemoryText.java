@@ -5,27 +5,27 @@ import java.util.List;
 import org.basin.engine.EngineSettings;
 import org.basin.train.Footprint;
 
-/** What a plan says of memory: nothing where every trial fits. */
+/** Writes what a plan says about memory. It is empty if every trial fits. */
 final class MemoryText {
 
   private MemoryText() {}
 
   /**
-   * A warning, after an empty line, if a trial is too large for a process with as much heap as this
-   * one.
+   * Returns a warning, after an empty line, if a trial is too large for a process with a heap like
+   * this one's.
    *
-   * @param largest bytes that the largest trial is predicted to need
+   * @param largest the predicted number of bytes that the largest trial needs
    */
   static List<String> lines(double largest) {
-    double room = EngineSettings.load().heapForTrials((double) Runtime.getRuntime().maxMemory());
-    return largest <= room
+    double budget = EngineSettings.load().heapForTrials((double) Runtime.getRuntime().maxMemory());
+    return largest <= budget
         ? List.of()
         : warning(
             "Warning: the largest trial needs about "
                 + Footprint.text(largest)
-                + " of memory. With a heap as large as this one, trials have "
-                + Footprint.text(room)
-                + ", and it would fail; give more by --driver-memory, on a cluster by"
+                + " of memory, but with a heap as large as this one trials have "
+                + Footprint.text(budget)
+                + ", so it would fail. Give more by --driver-memory, or on a cluster by"
                 + " --executor-memory");
   }
 

@@ -3,13 +3,16 @@ package org.basin.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text broken into lines between its words. */
+/** Breaks a text into lines between its words. */
 final class Paragraph {
   private static final int WIDTH = 80;
 
   private Paragraph() {}
 
-  /** The lines of {@code text}, each after {@code indent}; a longer word has its own line. */
+  /**
+   * Returns the lines of {@code text}, each after {@code indent}. A word that is longer than a line
+   * has a line of its own.
+   */
   static List<String> lines(String indent, String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

@@ -22,20 +22,26 @@ import org.basin.train.Cost;
 import org.basin.train.CostRates;
 import org.basin.train.TrialParts;
 
-/** A plan as text: the axes, the counts, the first trials. */
+/** Writes a plan as text: the axes, the counts and the first trials. */
 final class PlanText {
   private static final int FIRST_TRIALS = 5;
   private static final int COST_SAMPLES = 48;
 
-  /** How many indices are looked at for them, where {@code where} drops many. */
+  /**
+   * The max number of indices that are tried to find trials for the cost, because {@code where} may
+   * drop many.
+   */
   private static final int COST_LOOKS = 4096;
 
   private static final int SHOWN_VALUES = 4;
 
-  /** A network of many layers repeats itself. */
+  /** The max number of tensors that are listed. A network of many layers repeats itself. */
   private static final int SHOWN_TENSORS = 8;
 
-  /** How many indices are searched for the first trials, where {@code where} drops many. */
+  /**
+   * The max number of indices that are tried to find the first trials, because {@code where} may
+   * drop many.
+   */
   private static final int SEARCHED = 100_000;
 
   private final Sweep sweep;
@@ -126,7 +132,10 @@ final class PlanText {
     return lines;
   }
 
-  /** From trials spread over the grid, each as if it used its whole step budget. */
+  /**
+   * Estimates the cost from trials spread over the grid, assuming that each uses its whole step
+   * budget.
+   */
   private String cost(long trials) {
     CostRates rates = EngineSettings.load().costRates();
     List<TrialSpec> kept =
@@ -155,12 +164,18 @@ final class PlanText {
             : CellText.rounded(Math.ceil(total / 3600)) + " h";
   }
 
-  /** The {@code i}th of {@code count} whole numbers spread over [0, size), or of all if fewer. */
+  /**
+   * Returns the {@code i}th of {@code count} integers spread evenly over [0, size). If {@code size}
+   * is not larger than {@code count}, it is {@code i} itself.
+   */
   private static long evenly(long i, int count, long size) {
     return size <= count ? i : (long) ((i + 0.5) / count * size);
   }
 
-  /** The tensors of the first trial's model, for who gives them; none if it cannot be built. */
+  /**
+   * Lists the tensors of the first trial's model, for users who set them; empty if the model cannot
+   * be built.
+   */
   private List<String> tensors() {
     if (first.isEmpty() || !first.get(0).problem().isEmpty()) {
       return List.of();
@@ -172,7 +187,7 @@ final class PlanText {
     try {
       shapes = TrialParts.of(trial, List.of()).model().shapes();
     } catch (OutOfMemoryError e) {
-      return List.of(); // Its data are too large for this process.
+      return List.of(); // The trial's data are too large for this process.
     }
     List<List<String>> rows = new ArrayList<>();
     for (Shape shape : shapes.subList(0, Math.min(shapes.size(), SHOWN_TENSORS))) {

@@ -12,12 +12,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code basin plan}: what a run would do. Starts no Spark session and holds no trials. */
+/**
+ * {@code basin plan}: shows what a run would do. It starts no Spark session and holds no trials.
+ */
 @Command(
     name = "plan",
     description = {
-      "Shows what a run would do, and trains nothing: the axes, how many points and trials, what"
-          + " they are expected to cost, the first trials. Checks the whole file and builds every"
+      "Shows what a run would do, and trains nothing: the axes, the number of points and trials,"
+          + " their estimated cost and the first trials. It checks the whole file and builds every"
           + " component once, so a plan that is shown can be run.",
     },
     footerHeading = "%nExamples:%n",
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
       "  submit/basin plan conf/quickstart.conf --set seeds.count=1000 --set trial.model.width=50"
     })
 final class PlanVerb extends Verb {
-  @Parameters(paramLabel = "SWEEP-FILE", description = "What to plan, in HOCON.")
+  @Parameters(paramLabel = "SWEEP-FILE", description = "The sweep file to plan, in HOCON.")
   private Path file;
 
   @Mixin private SetOptions set;

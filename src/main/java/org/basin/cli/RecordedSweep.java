@@ -10,21 +10,23 @@ import org.basin.engine.SweepFolder;
 import org.basin.plan.Claim;
 import org.basin.plan.Sweep;
 
-/** A sweep as its last run recorded it. */
+/** Reads a sweep as its last run recorded it. */
 final class RecordedSweep {
   private RecordedSweep() {}
 
   /**
-   * Reads the sweep back.
+   * Reads the sweep.
    *
-   * @throws org.basin.config.ConfigException if this version of Basin no longer understands it
+   * @throws org.basin.config.ConfigException if this version of Basin no longer understands the
+   *     record
    */
   static Sweep read(SweepFolder folder) {
     try {
       Path file = Files.createTempFile("basin-" + folder.sweep() + "-", ".conf");
       try {
         Files.writeString(file, folder.configuration());
-        // Its folder's name, should that have been changed since: what is shown is of that folder.
+        // The folder may have been renamed since. The tables shown are those of the folder's name
+        // now.
         String name = "name=\"" + folder.sweep() + "\"";
         return withoutPlaces(
             SweepReader.ofRecorded().readPlanned(file, List.of(name), folder.provenance()));
@@ -36,7 +38,9 @@ final class RecordedSweep {
     }
   }
 
-  /** The file is gone by the time a claim turns out to be wrong. */
+  /**
+   * Removes the places of claims: the temporary file no longer exists when a claim is found wrong.
+   */
   private static Sweep withoutPlaces(Sweep sweep) {
     return sweep.withClaims(
         sweep.claims().stream()

@@ -6,23 +6,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Whether a verb that publishes tables may leave fewer trials in them than stand there. */
+/** The option that lets a verb publish fewer trials than the tables hold now. */
 final class ReplaceOption {
   @Option(
       names = "--replace",
       description =
-          "Publish even if that leaves fewer trials in the tables than stand there now. Those that"
-              + " leave stay committed, and are published again when they are planned again.")
+          "Publish even if the tables then hold fewer trials than now. The trials that leave stay"
+              + " committed, and return to the tables when they are planned again.")
   private boolean replaces;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec verb;
 
   /**
-   * What the command line asks for.
+   * Returns the request that the command line makes.
    *
-   * @param file the sweep file, as it is named; empty if none is
-   * @param settings the {@code --set}s
+   * @param file the sweep file as the user named it; empty if none was named
+   * @param settings the {@code --set} options
    */
   JobRequest request(String file, List<String> settings) {
     return new JobRequest(file, settings, replaces, this::say);

@@ -16,10 +16,14 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * How the result of a query is printed. Rows are streamed, so a result may be larger than memory.
+ * The formats in which the result of a query is printed. Rows are streamed, so a result may be
+ * larger than memory.
  */
 enum ResultFormat {
-  /** Aligned text for people: reals with six digits, null blank, the number of rows at the end. */
+  /**
+   * Aligned text for people. Reals have six digits, null is blank, and the number of rows stands at
+   * the end.
+   */
   TABLE {
     @Override
     void print(Dataset<Row> result, PrintWriter out) {
@@ -54,7 +58,8 @@ enum ResultFormat {
   },
 
   /**
-   * RFC 4180 with a header line; every digit of a real; null is empty, empty text is {@code ""}.
+   * RFC 4180 with a header line. Reals have every digit, null is empty, and empty text is {@code
+   * ""}.
    */
   CSV {
     @Override
@@ -73,8 +78,9 @@ enum ResultFormat {
   },
 
   /**
-   * One JSON object a line; every digit of a real. JSON has no NaN or infinity: they are the texts
-   * {@code "NaN"}, {@code "Infinity"}, {@code "-Infinity"}, as Spark writes and reads them.
+   * One JSON object for each line. Reals have every digit. JSON has no NaN or infinity, so they are
+   * the texts {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}, as Spark writes and reads
+   * them.
    */
   JSON {
     @Override
@@ -89,6 +95,6 @@ enum ResultFormat {
 
   private static final int SAMPLE = 1000;
 
-  /** Writes the whole result. */
+  /** Prints the whole result. */
   abstract void print(Dataset<Row> result, PrintWriter out) throws IOException;
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code basin run}: trains what is missing and publishes the tables. */
+/** {@code basin run}: trains the missing trials and publishes the tables. */
 @Command(
     name = "run",
     description = {
@@ -28,10 +28,13 @@ import picocli.CommandLine.Spec;
       "  submit/basin run sweep.conf --master spark://head:7077 --executor-memory 4g"
     })
 final class RunVerb extends Verb {
-  /** Set by the launcher where standard error is a terminal, which Java cannot tell. */
+  /**
+   * The property that the launcher sets if standard error is a terminal, which Java cannot find
+   * out.
+   */
   static final String TERMINAL = "basin.terminal";
 
-  @Parameters(paramLabel = "SWEEP-FILE", description = "What to run, in HOCON.")
+  @Parameters(paramLabel = "SWEEP-FILE", description = "The sweep file to run, in HOCON.")
   private Path file;
 
   @Mixin private SetOptions set;
@@ -43,7 +46,7 @@ final class RunVerb extends Verb {
     Sweep sweep = set.reader(spec.commandLine().getErr()).read(file, set.settings());
     ClaimCheck.check(sweep);
     PrintWriter out = spec.commandLine().getOut();
-    PrintStream progress = UntilStopped.progress();
+    PrintStream progress = StoppableOutput.progress();
     try (Session session = Session.forRun(sweep.name());
         Interruption told = Interruption.watch(sweep.name())) {
       RunSummary summary =

@@ -5,13 +5,16 @@ import java.util.List;
 import org.basin.config.SweepReader;
 import picocli.CommandLine.Option;
 
-/** How a sweep file is read: settings in place of its own, and what it may include. */
+/**
+ * The options that decide how a sweep file is read: settings that replace its own, and permitted
+ * includes.
+ */
 final class SetOptions {
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
       description =
-          "Replaces a setting of the sweep file, as if it stood at the file's end:"
+          "Replaces a setting of the sweep file, as if it stood at the end of the file:"
               + " --set seeds.count=10. May be given several times.")
   private List<String> settings = List.of();
 
@@ -19,20 +22,26 @@ final class SetOptions {
       names = "--allow-include",
       paramLabel = "PATH|URL",
       description =
-          "Lets the sweep file include this file, what is below this folder, or what this address"
-              + " begins; without it, files below its own folder and resources of the class path.")
+          "Lets the sweep file include this file, the files below this folder, or the addresses"
+              + " that begin with this text. Without it, the sweep file may include files below its"
+              + " own folder and resources of the class path.")
   private List<String> includes = List.of();
 
   List<String> settings() {
     return settings;
   }
 
-  /** A reader of sweep files that may include what these options allow, and tells nobody. */
+  /**
+   * Returns a reader of sweep files that may include what these options allow. It prints no notes.
+   */
   SweepReader reader() {
     return new SweepReader(includes, note -> {});
   }
 
-  /** The same, telling {@code err} what is worth a line, and how far long work is. */
+  /**
+   * Returns the same reader, but one that prints notes and the progress of long work to {@code
+   * err}.
+   */
   SweepReader reader(PrintWriter err) {
     return new SweepReader(
         includes,

@@ -6,11 +6,11 @@ import org.basin.engine.query.ArgumentException;
 import org.basin.engine.query.QueryErrors;
 import org.basin.engine.query.QueryException;
 
-/** What Spark says of a wrong query, in one line. */
+/** Turns Spark's error about a wrong query into one line. */
 final class SparkErrors {
   private SparkErrors() {}
 
-  /** The line for {@code failure} if a query is at fault; empty if something else is. */
+  /** Returns the line for {@code failure} if a query is at fault; empty otherwise. */
   static Optional<String> line(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof QueryException || t instanceof ArgumentException) {
@@ -25,12 +25,15 @@ final class SparkErrors {
 
   private static boolean isInternal(SparkThrowable failure) {
     return failure.getCondition().startsWith("INTERNAL_ERROR")
-        // Wraps the failure of a task; its cause says more.
+        // This error wraps the failure of a task, whose cause says more.
         || failure.getCondition().startsWith("_LEGACY")
         || failure.getCondition().startsWith("FAILED_");
   }
 
-  /** {@code message} without its class, its state code and the plan that follows. */
+  /**
+   * Returns the first line of {@code message} without its error class, its SQLSTATE and the plan
+   * that follows.
+   */
   static String line(String message) {
     return QueryErrors.line(FailureReport.firstLine(message));
   }

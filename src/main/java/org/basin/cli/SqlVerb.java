@@ -17,13 +17,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code basin sql}: a query over a sweep's tables. */
+/** {@code basin sql}: runs a query over a sweep's tables. */
 @Command(
     name = "sql",
     description = {
       "Prints the result of a query in Spark's SQL over a sweep's tables: sweeps, trials,"
           + " observations, hitting_times, points, selections and, once verified, claims. Without a"
-          + " query, prints their columns.",
+          + " query, prints the columns of the tables.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -31,14 +31,15 @@ import picocli.CommandLine.Spec;
       "  submit/basin sql --sweep quickstart --format csv \"SELECT * FROM points\" > points.csv",
       "",
       "Formats: table (aligned; reals with six digits, null blank), csv (RFC 4180, null empty),",
-      "json (an object a line; NaN and infinity as the texts \"NaN\", \"Infinity\").",
+      "json (one object for each line; NaN and infinity as the texts \"NaN\", \"Infinity\").",
       "",
-      "A query reads these tables and inline values, and computes; it may not read,",
+      "A query may compute from these tables and inline values. It may not read,",
       "write, set, create or run anything else.",
       "",
-      "Besides Spark's functions: wilson_low(k, n), wilson_high(k, n), the ends of a",
-      "95 %% interval of a fraction; mean_low(mean, sd, n), mean_high(mean, sd, n), of",
-      "a mean by Student's t.",
+      "Besides Spark's functions, a query may call wilson_low(k, n) and",
+      "wilson_high(k, n), the ends of a 95 %% interval of a fraction k/n, and",
+      "mean_low(mean, sd, n) and mean_high(mean, sd, n), those of a mean, by",
+      "Student's t."
     })
 final class SqlVerb extends Verb {
   @Parameters(arity = "0..1", paramLabel = "QUERY", description = "One SQL query, quoted.")
@@ -73,7 +74,7 @@ final class SqlVerb extends Verb {
       out.flush();
       return 0;
     } catch (Exception e) {
-      // What Spark throws undeclared among them.
+      // Scala throws undeclared exceptions here too.
       Optional<String> line = SparkErrors.line(e);
       if (line.isPresent()) {
         throw new UsageException(line.get());

@@ -10,12 +10,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code basin status}: how far a sweep is. */
+/** {@code basin status}: tells how far a sweep is. */
 @Command(
     name = "status",
     description = {
-      "Tells how far a sweep is, whether it is running, and what its runs did. Changes nothing; may"
-          + " be asked from another terminal while the sweep runs.",
+      "Tells how far a sweep is, whether it is running, and what its runs did. It changes nothing,"
+          + " and can be used from another terminal while the sweep runs.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -36,7 +36,7 @@ final class StatusVerb extends Verb {
       Sweep sweep = read == null ? RecordedSweep.read(folder) : read;
       StatusJob job = new StatusJob(session.spark(), session.settings());
       SweepStatus status = job.status(sweep, output());
-      out.println("Sweep " + status.sweep() + " in " + Places.shown(status.folder()));
+      out.println("Sweep " + status.sweep() + " in " + FolderText.shown(status.folder()));
       out.println(
           SummaryText.count(status.committed())
               + " of "
@@ -49,7 +49,7 @@ final class StatusVerb extends Verb {
           status.runner().isEmpty()
               ? "It is not running."
               : "It is being run by " + status.runner() + ".");
-      status.problems().forEach(problem -> out.println("Beware: " + problem));
+      status.problems().forEach(problem -> out.println("Warning: " + problem));
       out.println();
       out.println("Runs:");
       ResultFormat.TABLE.print(
@@ -63,7 +63,7 @@ final class StatusVerb extends Verb {
     }
   }
 
-  /** A time to the second. */
+  /** Returns a time rounded down to the second. */
   private static String time(String column) {
     return "date_trunc('SECOND', " + column + ") AS " + column;
   }

@@ -13,7 +13,10 @@ import org.basin.engine.RunSummary;
 import org.basin.stats.Estimate;
 import org.basin.train.Verdict;
 
-/** What a run leaves, as text: verdicts, a row a point, where the tables are, what to type next. */
+/**
+ * Writes the summary of a run as text: verdicts, a row for each point, the place of the tables and
+ * a command to try next.
+ */
 final class SummaryText {
   private static final String VERDICT = "verdict";
   private static final String HIT_FRACTION = "hit_fraction";
@@ -23,6 +26,8 @@ final class SummaryText {
   private final String output;
 
   /**
+   * Makes the text of {@code summary}.
+   *
    * @param output the folder of all sweeps, as the user gave it
    */
   SummaryText(RunSummary summary, String output) {
@@ -53,12 +58,12 @@ final class SummaryText {
     lines.add("");
     lines.addAll(points());
     lines.add("");
-    lines.add("Tables: " + Places.shown(summary.folder()));
+    lines.add("Tables: " + FolderText.shown(summary.folder()));
     lines.add("Next:   " + next());
     return lines;
   }
 
-  /** {@code converged 400, diverged 20}. */
+  /** Returns counts such as {@code converged 400, diverged 20}. */
   static String verdicts(Map<Verdict, Long> counts) {
     return counts.entrySet().stream()
         .filter(entry -> entry.getValue() > 0)
@@ -147,7 +152,7 @@ final class SummaryText {
     return Double.isNaN(fraction) ? "" : String.format(Locale.ROOT, "%.0f%%", 100 * fraction);
   }
 
-  /** A query that says more than the summary, ready to be typed. */
+  /** Returns a command with a query that shows more than the summary. */
   private String next() {
     List<String> times = List.copyOf(hittingTimes());
     List<String> columns = new ArrayList<>(axes());

@@ -11,23 +11,27 @@ import org.basin.plan.Sweep;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Which sweep a verb works on: a sweep file, or one that was run, by its name or the last one. */
+/**
+ * The sweep on which a verb works: a sweep file, a sweep that was run, or the sweep that was run
+ * last.
+ */
 final class SweepChoice {
   @Parameters(
       arity = "0..1",
       paramLabel = "SWEEP",
       description =
-          "A sweep file, or the name of a sweep of the output folder as it was run last; default:"
-              + " the one run last.")
+          "A sweep file, or the name of a sweep in the output folder; default: the sweep that was"
+              + " run last.")
   private String sweep;
 
   @Mixin private SweepOption named;
   @Mixin private SetOptions set;
 
   /**
-   * The sweep as its file says under the settings of the command line; null if no file is named.
+   * Returns the sweep that the file defines with the settings of the command line; null if no file
+   * is named.
    *
-   * @throws UsageException if there are settings and no file that they could change
+   * @throws UsageException if there are settings but no file to which they apply
    * @throws org.basin.config.ConfigException if the file is wrong
    */
   Sweep read() {
@@ -38,40 +42,43 @@ final class SweepChoice {
       return reader().read(file(), set.settings());
     }
     if (!set.settings().isEmpty()) {
-      throw new UsageException("--set changes a sweep file; name one");
+      throw new UsageException("--set needs a sweep file; name one");
     }
     return null;
   }
 
-  /** A reader of sweep files that may include what the command line allows. */
+  /** Returns a reader of sweep files that may include what the command line allows. */
   SweepReader reader() {
     return set.reader();
   }
 
-  /** Whether a file is named: whatever ends like one or is one. */
+  /**
+   * Whether a file is named. A name counts as a file if it ends like one or if a file of that name
+   * exists.
+   */
   boolean isFile() {
     return sweep != null && (sweep.endsWith(".conf") || isRegularFile(sweep));
   }
 
-  /** The file that is named. */
+  /** Returns the file that is named. */
   Path file() {
     return Path.of(sweep);
   }
 
-  /** The settings of the command line. */
+  /** Returns the settings of the command line. */
   List<String> settings() {
     return set.settings();
   }
 
-  /** What the command line asks of a verb that publishes. */
+  /** Returns the request that the command line makes to a verb that publishes. */
   JobRequest request(ReplaceOption replace) {
     return replace.request(isFile() ? sweep : "", set.settings());
   }
 
   /**
-   * The folder of the sweep.
+   * Returns the folder of the sweep.
    *
-   * @param read what {@link #read} said
+   * @param read the result of {@link #read}
    * @throws UsageException if nothing was run there
    */
   SweepFolder folder(Session session, String output, Sweep read) {
@@ -79,7 +86,8 @@ final class SweepChoice {
       SweepFolder folder = SweepOption.named(session, output, read.name());
       folder
           .changes(read.grid().provenance())
-          .forEach(line -> System.err.println("basin: " + line + ": its trials are others now"));
+          .forEach(
+              line -> System.err.println("basin: " + line + ", so its trials count as new ones"));
       return folder;
     }
     return sweep == null

@@ -7,21 +7,21 @@ import org.basin.engine.SweepFolder;
 import org.basin.settings.Nearest;
 import picocli.CommandLine.Option;
 
-/** Which sweep a verb looks at. */
+/** The option that names the sweep on which a verb works. */
 final class SweepOption {
   @Option(
       names = "--sweep",
       paramLabel = "NAME",
-      description = "A sweep of the output folder; default: the one run last.")
+      description = "A sweep in the output folder; default: the sweep that was run last.")
   private String name;
 
-  /** Whether the option is given. */
+  /** Whether the option was given. */
   boolean isGiven() {
     return name != null;
   }
 
   /**
-   * The sweep's folder.
+   * Returns the sweep's folder.
    *
    * @throws UsageException if {@code output} has no such sweep
    */
@@ -35,7 +35,7 @@ final class SweepOption {
   }
 
   /**
-   * The folder of the sweep {@code name}.
+   * Returns the folder of the sweep {@code name}.
    *
    * @throws UsageException if {@code output} has no such sweep
    */

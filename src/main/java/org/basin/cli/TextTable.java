@@ -2,7 +2,7 @@ package org.basin.cli;
 
 import java.util.List;
 
-/** A table in aligned plain text: numbers to the right, everything else to the left. */
+/** A table in aligned plain text. Numbers are aligned to the right, everything else to the left. */
 final class TextTable {
   private static final String GAP = "  ";
 
@@ -11,9 +11,12 @@ final class TextTable {
   private final int[] widths;
 
   /**
-   * @param names of the columns
-   * @param isNumber by column: whether it is aligned to the right
-   * @param sample rows to take the widths from; a later, wider cell pushes its row's rest aside
+   * Makes a table.
+   *
+   * @param names the names of the columns
+   * @param isNumber for each column, whether it is aligned to the right
+   * @param sample the rows that decide the widths; a wider cell of a later row shifts the rest of
+   *     its row
    */
   TextTable(List<String> names, boolean[] isNumber, List<List<String>> sample) {
     this.names = names;
@@ -26,12 +29,12 @@ final class TextTable {
     }
   }
 
-  /** The names of the columns, aligned. */
+  /** Returns the names of the columns, aligned. */
   String header() {
     return row(names);
   }
 
-  /** A line of dashes under the header. */
+  /** Returns a line of dashes to print under the header. */
   String rule() {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < widths.length; c++) {
@@ -40,7 +43,7 @@ final class TextTable {
     return line.toString();
   }
 
-  /** One row, without blanks at its end. */
+  /** Returns one row without blanks at its end. */
   String row(List<String> cells) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < widths.length; c++) {

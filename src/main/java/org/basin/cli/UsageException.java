@@ -1,6 +1,6 @@
 package org.basin.cli;
 
-/** Something the user asked for that cannot be, told in one line; exit status 2. */
+/** The user asked for something impossible. The message is one line; the exit status is 2. */
 final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

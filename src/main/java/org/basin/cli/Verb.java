@@ -4,10 +4,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What every verb has: {@code --output}, {@code --help}, {@code --version}. */
+/** The options of every verb: {@code --output}, {@code --help}, {@code --version}. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
 abstract class Verb implements Callable<Integer> {
-  /** The folder of all sweeps where none is named. */
+  /** The folder of all sweeps if the user names none. */
   static final String OUTPUT = "output";
 
   @Option(
@@ -17,7 +17,7 @@ abstract class Verb implements Callable<Integer> {
       description = "Folder of all sweeps' tables; default: ${DEFAULT-VALUE}.")
   private String output;
 
-  /** A path, or a URI of a file system that Hadoop knows. */
+  /** Returns the folder of all sweeps: a path, or a URI of a file system that Hadoop knows. */
   String output() {
     return output;
   }

@@ -16,13 +16,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code basin verify}: whether a sweep's claims hold, and fail where they must. */
+/**
+ * {@code basin verify}: checks that a sweep's claims hold, and with {@code --controls} that they
+ * fail where they must.
+ */
 @Command(
     name = "verify",
     description = {
-      "Evaluates the claims of a sweep over its tables, without training: a verdict, effect and"
-          + " interval for each, also as the table claims. Exit status 1 if a claim fails. With"
-          + " --controls, trains each claim's control and checks that the claim fails there.",
+      "Evaluates the claims of a sweep over its tables, without training. It prints a verdict, an"
+          + " effect and an interval for each claim, and writes them to the table claims. The exit"
+          + " status is 1 if a claim fails. With --controls, it trains each claim's control and"
+          + " checks that the claim fails there.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -36,7 +40,7 @@ final class VerifyVerb extends Verb {
 
   @Option(
       names = "--controls",
-      description = "Train and check the controls of the file's claims, not the claims.")
+      description = "Train and check the controls of the file's claims instead of the claims.")
   private boolean controls;
 
   @Spec private CommandSpec spec;
@@ -45,7 +49,7 @@ final class VerifyVerb extends Verb {
   public Integer call() {
     Sweep read = choice.read();
     if (controls && read == null) {
-      throw new UsageException("--controls trains what a sweep file says; name one");
+      throw new UsageException("--controls needs a sweep file; name one");
     }
     return controls ? controls(read) : claims(read);
   }
@@ -83,7 +87,7 @@ final class VerifyVerb extends Verb {
                     control,
                     place,
                     choice.request(replace),
-                    UntilStopped.progress(),
+                    StoppableOutput.progress(),
                     Boolean.getBoolean(RunVerb.TERMINAL));
         Verification verification =
             new VerifyJob(session.spark(), session.settings())

@@ -3,7 +3,7 @@ package org.basin.cli;
 import org.basin.engine.Build;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints: Basin's version, Spark's and Java's. */
+/** Prints what {@code --version} shows: the versions of Basin, Spark and Java. */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {

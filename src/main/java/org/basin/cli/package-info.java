@@ -1,7 +1,7 @@
 /**
- * The verbs a researcher types: what they read from the command line, what they print, and how
- * every failure becomes one line. The work itself is in {@code engine}.
+ * The verbs of the command line: what they read from it, what they print, and how every failure
+ * becomes one line. The work itself is done in {@code engine}.
  *
- * <p>May use every room; none uses it.
+ * <p>This package may use every other package. No package uses it.
  */
 package org.basin.cli;

@@ -143,7 +143,10 @@ final class CommittedWork {
     for (Slice slice : damaged()) {
       Path aside = folder.moveAside(slice.path());
       say.accept(
-          slice.problem() + "; set aside in " + folder.shown(aside) + ", its trials train again");
+          slice.problem()
+              + "; set aside in "
+              + folder.shown(aside)
+              + ", its trials are trained again");
     }
     for (Path stray : strays()) {
       Path aside = folder.moveAside(stray);

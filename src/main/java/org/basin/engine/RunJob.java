@@ -140,7 +140,9 @@ public final class RunJob {
     Work work = work(sweep, folder, request, runId, costs);
     if (work.trials() > 0) {
       RecordedProvenance.changes(before, sweep.grid().provenance())
-          .forEach(line -> display.out().println("basin: " + line + ": its trials train again"));
+          .forEach(
+              line ->
+                  display.out().println("basin: " + line + ", so its trials are trained again"));
     }
     RunRecord record = RunRecord.start(folder, runId, sweep, request, spark, work);
     Progress progress =

@@ -27,6 +27,6 @@ class HelpTest {
                       .doesNotThrowAnyException());
     }
     assertThat(basin.getSubcommands().get("sql").getUsageMessage())
-        .contains(List.of("95 % interval", "reads these tables"));
+        .contains(List.of("95 % interval", "from these tables"));
   }
 }

@@ -95,7 +95,10 @@ class InputsIT {
     assertThat(changed.trained()).isEqualTo(3);
     assertThat(changed.before()).isZero();
     assertThat(told.toString(StandardCharsets.UTF_8))
-        .contains("basin: " + points + " has changed since the last run: its trials train again\n");
+        .contains(
+            "basin: "
+                + points
+                + " has changed since the last run, so its trials are trained again\n");
     assertThat(table("SELECT DISTINCT inputs[0].sha256 FROM inputs_sweeps")).hasSize(2);
     assertThat(table("SELECT size(inputs), inputs[0].name, size(components) FROM inputs_sweeps"))
         .allSatisfy(row -> assertThat(row.mkString(" ")).isEqualTo("1 " + points + " 0"));

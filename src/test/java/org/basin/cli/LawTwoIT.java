@@ -79,7 +79,7 @@ class LawTwoIT {
     assertThat(plan.status()).isEqualTo(2);
     assertThat(plan.err().lines())
         .containsExactly(
-            "basin: cannot load a jar's own component: org.basin.probe.ProbeFactory:"
+            "basin: cannot load an outside component: org.basin.probe.ProbeFactory:"
                 + " Provider com.example.Missing not found");
   }
 

@@ -114,7 +114,7 @@ class DamagedSlicesIT {
               line ->
                   assertThat(line)
                       .startsWith(name + ": ")
-                      .endsWith("/" + name + ", its trials train again"));
+                      .endsWith("/" + name + ", its trials are trained again"));
       assertThat(own.resolve("worn/_work/set-aside").resolve(name)).exists();
       assertWhole();
     }

@@ -2,13 +2,16 @@ package org.basin.cli;
 
 import java.nio.file.Path;
 
-/** How a folder is named to a person. */
-final class Places {
-  private Places() {}
+/** Writes a folder's place for a person. */
+final class FolderText {
+  private FolderText() {}
 
-  /** A local path, from the current folder where it is below; the URI of any other file system. */
+  /**
+   * Returns a local path, relative to the current folder if it is below that, or the URI of another
+   * file system.
+   */
   static String shown(String uri) {
-    // Hadoop's texts of paths are not encoded: a space stands as a space.
+    // Hadoop does not encode the texts of paths: a space stands as a space.
     if (!uri.startsWith("file:")) {
       return uri;
     }

@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
-/** Passes on what is printed until the program is told to end, and nothing after that. */
-final class UntilStopped extends FilterOutputStream {
+/** Passes on what is printed until the program is told to stop, and drops everything after that. */
+final class StoppableOutput extends FilterOutputStream {
 
-  UntilStopped(OutputStream out) {
+  StoppableOutput(OutputStream out) {
     super(out);
   }
 
-  /** Standard error, for how far a run is. */
+  /** Returns standard error, on which the progress of a run is shown. */
   static PrintStream progress() {
-    return new PrintStream(new UntilStopped(System.err), true, UTF_8);
+    return new PrintStream(new StoppableOutput(System.err), true, UTF_8);
   }
 
   @Override

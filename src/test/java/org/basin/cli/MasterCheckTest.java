@@ -28,7 +28,7 @@ class MasterTest {
         "k8s://https://host:6443"
       })
   void mastersThatSparkKnows_pass(String master) {
-    assertThatCode(() -> Master.check(master, SECONDS)).doesNotThrowAnyException();
+    assertThatCode(() -> MasterCheck.check(master, SECONDS)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ class MasterTest {
         "k8s://"
       })
   void othersAre_theUsersMistake(String master) {
-    assertThatThrownBy(() -> Master.check(master, SECONDS))
+    assertThatThrownBy(() -> MasterCheck.check(master, SECONDS))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("master " + master + " ");
   }
@@ -60,16 +60,17 @@ class MasterTest {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String listening = "127.0.0.1:" + free.getLocalPort();
       alive = listening;
-      assertThatCode(() -> Master.check("spark://" + listening, SECONDS))
+      assertThatCode(() -> MasterCheck.check("spark://" + listening, SECONDS))
           .doesNotThrowAnyException();
       // Of masters in reserve, one suffices.
-      assertThatCode(() -> Master.check("spark://no-such-host.invalid:1," + listening, SECONDS))
+      assertThatCode(
+              () -> MasterCheck.check("spark://no-such-host.invalid:1," + listening, SECONDS))
           .doesNotThrowAnyException();
     }
-    assertThatThrownBy(() -> Master.check("spark://" + alive, SECONDS))
+    assertThatThrownBy(() -> MasterCheck.check("spark://" + alive, SECONDS))
         .isInstanceOf(MachineException.class)
         .hasMessageStartingWith("cannot reach the cluster spark://" + alive + ": ");
-    assertThatThrownBy(() -> Master.check("spark://no-such-host.invalid:7077", SECONDS))
+    assertThatThrownBy(() -> MasterCheck.check("spark://no-such-host.invalid:7077", SECONDS))
         .isInstanceOf(MachineException.class)
         .hasMessageEndingWith(": no host no-such-host.invalid is known");
   }

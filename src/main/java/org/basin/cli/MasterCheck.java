@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.basin.engine.MachineException;
 
-/** Looks at what Spark is to run on, before Spark itself tries for a minute and then fails. */
-final class Master {
+/** Checks the Spark master before Spark itself tries to connect, which takes a minute to fail. */
+final class MasterCheck {
 
   private static final Pattern LOCAL =
       Pattern.compile(
@@ -21,14 +21,15 @@ final class Master {
   private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):(\\d{1,5})");
   private static final int HIGHEST_PORT = 65_535;
 
-  private Master() {}
+  private MasterCheck() {}
 
   /**
-   * Checks how it is written, and of Spark's own cluster whether one of its masters can be reached.
+   * Checks the form of the master. For Spark's own cluster, it also checks that one of the masters
+   * can be reached.
    *
-   * @param seconds how long each master may take to answer
-   * @throws UsageException if Spark knows no such master
-   * @throws MachineException if none answers
+   * @param seconds the time that each master has to answer, in seconds
+   * @throws UsageException if Spark knows no such form
+   * @throws MachineException if no master answers
    */
   static void check(String master, double seconds) {
     if (master.startsWith(STANDALONE)) {
@@ -41,7 +42,10 @@ final class Master {
     }
   }
 
-  /** A cluster with masters in reserve lists them, {@code spark://a:7077,b:7077}. */
+  /**
+   * The addresses of all masters. A cluster with standby masters lists them: {@code
+   * spark://a:7077,b:7077}.
+   */
   private static List<InetSocketAddress> addresses(String master) {
     List<InetSocketAddress> addresses = new ArrayList<>();
     for (String each : master.substring(STANDALONE.length()).split(",", -1)) {
