@@ -1,7 +1,7 @@
 import org.apache.spark.sql.SparkSession;
-import org.basin.engine.EngineSettings;
+import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.SqlJob;
-import org.basin.engine.SweepFolder;
+import org.basin.engine.storage.SweepFolder;
 
 /**
  * Times one query over a sweep's tables, again and again in one session: what a second question

@@ -3,7 +3,7 @@ package org.basin.cli;
 import java.io.PrintWriter;
 import org.basin.engine.AggregateJob;
 import org.basin.engine.RunSummary;
-import org.basin.engine.SweepFolder;
+import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.basin.engine.ClaimException;
-import org.basin.engine.ClaimResult;
-import org.basin.engine.ClaimResult.Reading;
-import org.basin.engine.ClaimVerdict;
-import org.basin.engine.Verification;
+import org.basin.engine.claim.ClaimException;
+import org.basin.engine.claim.ClaimResult;
+import org.basin.engine.claim.ClaimResult.Reading;
+import org.basin.engine.claim.ClaimVerdict;
+import org.basin.engine.claim.Verification;
 import org.basin.plan.Claim;
 
 /** Writes claims and their verdicts as text. */

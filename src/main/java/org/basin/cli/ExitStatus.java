@@ -3,12 +3,12 @@ package org.basin.cli;
 import java.io.IOException;
 import java.util.ServiceConfigurationError;
 import org.basin.config.ConfigException;
-import org.basin.engine.ClaimException;
-import org.basin.engine.EngineException;
-import org.basin.engine.LeaseLostException;
-import org.basin.engine.MachineException;
 import org.basin.engine.NothingTrainedException;
+import org.basin.engine.claim.ClaimException;
+import org.basin.engine.lease.LeaseLostException;
 import org.basin.engine.query.QueryException;
+import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.MachineException;
 
 /**
  * The exit status of a command; the guide has the same table. If a signal ends a command, the

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.basin.engine.MachineException;
+import org.basin.engine.storage.MachineException;
 
 /** Checks the Spark master before Spark itself tries to connect, which takes a minute to fail. */
 final class MasterCheck {

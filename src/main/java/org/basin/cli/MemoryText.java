@@ -2,7 +2,7 @@ package org.basin.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.basin.engine.EngineSettings;
+import org.basin.engine.storage.EngineSettings;
 import org.basin.train.Footprint;
 
 /** Writes what a plan says about memory. It is empty if every trial fits. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.basin.engine.EngineSettings;
+import org.basin.engine.storage.EngineSettings;
 import org.basin.nn.Shape;
 import org.basin.nn.TensorForm;
 import org.basin.nn.model.Models;

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.basin.config.SweepReader;
-import org.basin.engine.ClaimCheck;
+import org.basin.engine.claim.ClaimCheck;
 import org.basin.plan.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

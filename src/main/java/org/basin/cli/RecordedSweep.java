@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.basin.config.SweepReader;
-import org.basin.engine.SweepFolder;
+import org.basin.engine.RunRecord;
+import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Claim;
 import org.basin.plan.Sweep;
 
@@ -24,12 +25,13 @@ final class RecordedSweep {
     try {
       Path file = Files.createTempFile("basin-" + folder.sweep() + "-", ".conf");
       try {
-        Files.writeString(file, folder.configuration());
+        Files.writeString(file, RunRecord.configuration(folder));
         // The folder may have been renamed since. The tables shown are those of the folder's name
         // now.
         String name = "name=\"" + folder.sweep() + "\"";
         return withoutPlaces(
-            SweepReader.ofRecorded().readPlanned(file, List.of(name), folder.provenance()));
+            SweepReader.ofRecorded()
+                .readPlanned(file, List.of(name), RunRecord.provenance(folder)));
       } finally {
         Files.delete(file);
       }

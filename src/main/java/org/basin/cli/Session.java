@@ -4,7 +4,7 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
-import org.basin.engine.EngineSettings;
+import org.basin.engine.storage.EngineSettings;
 
 /**
  * The one place where a Spark session starts. Settings of {@code spark-submit}, its properties file

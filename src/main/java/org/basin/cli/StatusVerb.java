@@ -2,8 +2,8 @@ package org.basin.cli;
 
 import java.io.PrintWriter;
 import org.basin.engine.StatusJob;
-import org.basin.engine.SweepFolder;
 import org.basin.engine.SweepStatus;
+import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.basin.config.SweepReader;
 import org.basin.engine.JobRequest;
-import org.basin.engine.SweepFolder;
+import org.basin.engine.RunRecord;
+import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Sweep;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -84,8 +85,7 @@ final class SweepChoice {
   SweepFolder folder(Session session, String output, Sweep read) {
     if (read != null) {
       SweepFolder folder = SweepOption.named(session, output, read.name());
-      folder
-          .changes(read.grid().provenance())
+      RunRecord.changes(folder, read.grid().provenance())
           .forEach(
               line -> System.err.println("basin: " + line + ", so its trials count as new ones"));
       return folder;

@@ -3,7 +3,7 @@ package org.basin.cli;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.basin.config.SweepName;
-import org.basin.engine.SweepFolder;
+import org.basin.engine.storage.SweepFolder;
 import org.basin.settings.Nearest;
 import picocli.CommandLine.Option;
 

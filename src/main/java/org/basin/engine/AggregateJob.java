@@ -2,6 +2,15 @@ package org.basin.engine;
 
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.basin.engine.lease.Lease;
+import org.basin.engine.publish.TableLayout;
+import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.EngineSettings;
+import org.basin.engine.storage.SessionDefaults;
+import org.basin.engine.storage.SweepFolder;
+import org.basin.engine.storage.WorkVersion;
+import org.basin.engine.work.CommittedWork;
+import org.basin.engine.work.DamagedWorkException;
 import org.basin.plan.Sweep;
 
 /**

@@ -1,6 +1,7 @@
 package org.basin.engine;
 
 import java.util.List;
+import org.basin.engine.storage.EngineException;
 
 /**
  * A job would publish fewer trials than the published tables hold, and it was not asked to do so.

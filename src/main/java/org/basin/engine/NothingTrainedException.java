@@ -1,5 +1,7 @@
 package org.basin.engine;
 
+import org.basin.engine.storage.EngineException;
+
 /** A run in which no slice of work succeeded. */
 public final class NothingTrainedException extends EngineException {
 

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.basin.engine.work.PlannedOutcomes;
 import org.basin.train.Verdict;
 
 /**

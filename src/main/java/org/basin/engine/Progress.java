@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.basin.engine.work.RunCounters;
 import org.basin.train.Verdict;
 
 /**

@@ -13,6 +13,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.Machine;
+import org.basin.engine.storage.RecordedProvenance;
+import org.basin.engine.storage.SweepFolder;
+import org.basin.engine.work.RunCounters;
+import org.basin.engine.work.Work;
 import org.basin.plan.Semantics;
 import org.basin.plan.Sweep;
 import org.basin.settings.Provenance;
@@ -22,7 +28,7 @@ import org.basin.tables.SweepTable;
  * A run's row of {@code sweeps}. It is kept as one line of JSON in the work folder from the start
  * of the run, so that a run that is killed leaves its row too.
  */
-final class RunRecord {
+public final class RunRecord {
 
   private final SweepFolder folder;
   private final String runId;
@@ -150,7 +156,7 @@ final class RunRecord {
    *
    * @throws EngineException if nothing was run here
    */
-  static String configuration(SweepFolder folder) {
+  public static String configuration(SweepFolder folder) {
     return last(folder)
         .map(run -> run.getString("configuration"))
         .orElseThrow(
@@ -161,11 +167,16 @@ final class RunRecord {
                         : "no run has left a readable record in " + folder.root()));
   }
 
+  /** Returns a line for each file and component that has changed since the last run began. */
+  public static List<String> changes(SweepFolder folder, Provenance now) {
+    return RecordedProvenance.changes(provenance(folder), now);
+  }
+
   /**
    * Returns what the trials of the folder's last run depended on besides their settings; {@link
    * Provenance#NONE} if the run did not record that.
    */
-  static Provenance provenance(SweepFolder folder) {
+  public static Provenance provenance(SweepFolder folder) {
     return last(folder).map(RecordedProvenance::of).orElse(Provenance.NONE);
   }
 }

@@ -7,9 +7,20 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.basin.engine.publish.PublishedTables;
+import org.basin.engine.publish.TableReader;
 import org.basin.engine.query.QueryAnalyser;
 import org.basin.engine.query.QueryException;
 import org.basin.engine.query.QueryLimits;
+import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.EngineSettings;
+import org.basin.engine.storage.ExactPath;
+import org.basin.engine.storage.MachineException;
+import org.basin.engine.storage.SessionDefaults;
+import org.basin.engine.storage.SweepFolder;
+import org.basin.engine.storage.WorkVersion;
+import org.basin.engine.work.DamagedWorkException;
+import org.basin.engine.work.UnreadableFiles;
 import org.basin.tables.ClaimTable;
 
 /** Queries the published tables of a sweep. Each table is a view with the table's name. */

@@ -6,6 +6,16 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.basin.engine.lease.Lease;
+import org.basin.engine.publish.PublishedTables;
+import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.EngineSettings;
+import org.basin.engine.storage.SessionDefaults;
+import org.basin.engine.storage.SweepFolder;
+import org.basin.engine.storage.WorkVersion;
+import org.basin.engine.work.CommittedWork;
+import org.basin.engine.work.DamagedWorkException;
+import org.basin.engine.work.PlannedOutcomes;
 import org.basin.plan.Sweep;
 import org.basin.train.Verdict;
 

@@ -11,6 +11,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.basin.engine.publish.PublishedTables;
+import org.basin.engine.storage.ExactPath;
 import org.basin.stats.Estimate;
 import org.basin.tables.AxisColumns;
 import org.basin.tables.PointTable;

@@ -14,6 +14,11 @@ import org.apache.spark.sql.SparkSession;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.basin.Bits;
 import org.basin.SharedSpark;
+import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.ExactPath;
+import org.basin.engine.storage.SweepFolder;
+import org.basin.engine.work.CommittedWork;
+import org.basin.engine.work.PlannedOutcomes;
 import org.basin.plan.Sweep;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -235,7 +240,7 @@ class DamagedSlicesIT {
     assertThat(status().problems())
         .containsExactly("the record of run 20990101T000000000-abcdef is damaged");
     assertThat(new StatusJob(SPARK, Toys.settings()).runs(folder).count()).isEqualTo(1);
-    assertThat(folder.configuration()).contains("worn");
+    assertThat(RunRecord.configuration(folder)).contains("worn");
     assertThat(run().trained()).isZero();
     assertThat(work.resolve("version")).hasContent("1");
     assertWhole();

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.basin.SharedSpark;
 import org.basin.config.SweepReader;
+import org.basin.engine.storage.EngineSettings;
+import org.basin.engine.work.Training;
 import org.basin.plan.HittingTime;
 import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.SharedSpark;
+import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.HittingTime;
 import org.basin.plan.Sweep;
 import org.basin.train.Verdict;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
+import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.Axis;
 import org.basin.plan.Grid;
 import org.basin.plan.HittingTime;
@@ -29,7 +30,7 @@ import org.basin.train.Verdict;
  * A sweep whose trials are a closed form: loss(n) = exp(−rate · n) · (1 + seed). Of rate 0 they
  * exhaust their steps, of rate −1 they diverge, of rate −2 they fail, of rate −3 they time out.
  */
-final class Toys {
+public final class Toys {
 
   public static final HittingTime HALF = new HittingTime("half", "loss", 0.5, true, true, false);
 

@@ -1,0 +1,169 @@
+package org.basin.engine.publish;
+
+import com.typesafe.config.ConfigException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.SealedFile;
+import org.basin.engine.storage.SweepFolder;
+import org.basin.tables.ClaimTable;
+import org.basin.tables.SweepTable;
+
+/**
+ * The current tables in a sweep's folder. The links are followed once, so everything that is read
+ * through one object belongs to one publication.
+ */
+public final class PublishedTables {
+
+  private final SweepFolder folder;
+  private final Path base;
+  private final boolean isLinked;
+  private final Manifest manifest;
+
+  private PublishedTables(SweepFolder folder, Path base, boolean isLinked, Manifest manifest) {
+    this.folder = folder;
+    this.base = base;
+    this.isLinked = isLinked;
+    this.manifest = manifest;
+  }
+
+  /** Finds the current tables; empty if nothing was ever published, or all of it was deleted. */
+  public static Optional<PublishedTables> find(SweepFolder folder) {
+    Optional<Path> linked =
+        LinkedTables.current(folder).map(current -> new Path(folder.tables(), current));
+    if (linked.isPresent()) {
+      return linked
+          .filter(folder::exists)
+          .map(
+              base ->
+                  new PublishedTables(
+                      folder, base, true, read(folder, new Path(base, Manifest.FILE))));
+    }
+    Path pointer = PlainTables.pointer(folder);
+    return folder.exists(pointer)
+            || SweepTable.TABLES.stream().anyMatch(table -> folder.exists(folder.table(table)))
+        ? Optional.of(new PublishedTables(folder, folder.root(), false, read(folder, pointer)))
+        : Optional.empty();
+  }
+
+  private static Manifest read(SweepFolder folder, Path file) {
+    return manifest(folder, file).orElse(null);
+  }
+
+  /** Reads a manifest; empty if it does not exist or is damaged. */
+  public static Optional<Manifest> manifest(SweepFolder folder, Path file) {
+    try {
+      return folder.exists(file)
+          ? Optional.of(Manifest.parse(folder.read(file)))
+          : Optional.empty();
+    } catch (EngineException | ConfigException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The manifest; empty if it is damaged, or an earlier version of Basin published the tables. */
+  public Optional<Manifest> manifest() {
+    return Optional.ofNullable(manifest);
+  }
+
+  /** The path of a table, which need not exist. */
+  public Path path(String table) {
+    return new Path(base, table);
+  }
+
+  /** The names of the existing tables, in the order in which they are documented. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(SweepTable.TABLES);
+    boolean claims =
+        manifest == null
+            ? folder.exists(path(ClaimTable.NAME))
+            : manifest.tables().containsKey(ClaimTable.NAME);
+    if (claims) {
+      names.add(ClaimTable.NAME);
+    }
+    return names;
+  }
+
+  /** Whether these tables are made from {@code origin} and still as they were published. */
+  public boolean isCurrent(Manifest.Origin origin) {
+    return manifest != null
+        && manifest.schema() == SweepTable.VERSION
+        && manifest.origin().equals(origin)
+        && problem().isEmpty();
+  }
+
+  /** The first difference from what was published, in one line; empty if there is none. */
+  public Optional<String> problem() {
+    for (String table : names()) {
+      Optional<String> problem = problem(table);
+      if (problem.isPresent()) {
+        return problem;
+      }
+    }
+    if (manifest == null && isLinked) {
+      return Optional.of(folder.shown(new Path(base, Manifest.FILE)) + " is missing or damaged");
+    }
+    return Optional.empty();
+  }
+
+  /** The first difference of one table, as in {@link #problem()}. */
+  public Optional<String> problem(String table) {
+    Path path = path(table);
+    if (!folder.exists(path)) {
+      return Optional.of(folder.root() + " has no table " + table);
+    }
+    if (isLinked && !LinkedTables.isLinked(folder, table)) {
+      return Optional.of(
+          folder.shown(folder.table(table)) + " is not the link to the table that was published");
+    }
+    if (manifest == null) {
+      return Optional.empty();
+    }
+    TreeMap<String, FileStatus> found = new TreeMap<>();
+    files(folder, path).forEach(file -> found.put(file.getPath().getName(), file));
+    for (SealedFile written : manifest.tables().get(table).files()) {
+      Optional<String> problem = problem(written, found.get(written.name()));
+      if (problem.isPresent()) {
+        return Optional.of(
+            folder.shown(new Path(folder.table(table), written.name())) + problem.get());
+      }
+    }
+    Set<String> added = new TreeSet<>(found.keySet());
+    manifest.tables().get(table).files().forEach(file -> added.remove(file.name()));
+    return added.stream()
+        .findFirst()
+        .map(name -> folder.shown(new Path(folder.table(table), name)) + " was not published");
+  }
+
+  private Optional<String> problem(SealedFile written, FileStatus file) {
+    if (file == null) {
+      return Optional.of(" is missing");
+    }
+    if (file.getLen() != written.length()) {
+      return Optional.of(
+          " has " + file.getLen() + " bytes, was published with " + written.length());
+    }
+    try {
+      return SealedFile.of(folder.files(), file).equals(written)
+          ? Optional.empty()
+          : Optional.of(" is another file than was published");
+    } catch (IOException e) {
+      return Optional.of(" is damaged");
+    }
+  }
+
+  /** The files of a table that readers read, sorted by name. */
+  public static List<FileStatus> files(SweepFolder folder, Path table) {
+    return folder.list(table).stream()
+        .filter(file -> !SealedFile.isHidden(file.getPath().getName()))
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,70 @@
+package org.basin.engine.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.util.UUID;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Creates a file exclusively: if several processes try to create it at once, at most one succeeds.
+ */
+public final class ExclusiveFile {
+
+  private ExclusiveFile() {}
+
+  /**
+   * Creates {@code file} with {@code content}. Where the file system supports it, a reader sees
+   * either no file or the whole content.
+   *
+   * @param content must differ from the content that any other process writes
+   * @return whether this call created the file; false if it already existed
+   * @throws EngineException if the folder cannot be written
+   */
+  public static boolean create(SweepFolder folder, Path file, String content) {
+    try {
+      if ("file".equals(folder.files().getUri().getScheme())) {
+        return createLocal(new File(file.toUri().getPath()).toPath(), content);
+      }
+      try (FSDataOutputStream out = folder.files().create(file, false)) {
+        out.write(content.getBytes(UTF_8));
+      }
+      return true;
+    } catch (IOException e) {
+      // Each file system reports this in its own way. If the network lost the answer, the second
+      // attempt also finds the file that the first attempt made.
+      if (folder.exists(file)) {
+        return folder.read(file).equals(content);
+      }
+      throw SweepFolder.failed("write", file, e);
+    }
+  }
+
+  /**
+   * Creates the file as a hard link to a file that is already written, which fails if the name is
+   * taken. On local file systems, Hadoop's own {@code create(file, false)} checks first and creates
+   * afterwards, so two processes can succeed.
+   */
+  private static boolean createLocal(java.nio.file.Path file, String content) throws IOException {
+    Files.createDirectories(file.getParent());
+    java.nio.file.Path written = file.resolveSibling("lease-claim-" + UUID.randomUUID());
+    Files.writeString(written, content, UTF_8, CREATE_NEW, WRITE);
+    try {
+      Files.createLink(file, written);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (IOException | UnsupportedOperationException e) {
+      // No hard links here, as on FAT. This is exclusive too, but others may see half of the file.
+      Files.writeString(file, content, UTF_8, CREATE_NEW, WRITE);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+    return true;
+  }
+}

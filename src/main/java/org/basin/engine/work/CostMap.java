@@ -1,0 +1,101 @@
+package org.basin.engine.work;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.basin.plan.Grid;
+import org.basin.plan.TrialSpec;
+
+/**
+ * The predicted cost over the index space, in blocks of equal width. A block's cost is that of a
+ * trial in its middle. The cost decides only how the work is cut, never what a trial computes.
+ */
+public final class CostMap {
+
+  private static final List<String> KINDS = List.of("data.kind", "model.kind", "optimiser.kind");
+
+  private final long size;
+  private final long width;
+  private final List<TrialSpec> sample;
+  private final ToDoubleFunction<TrialSpec> seconds;
+  private final double indexSeconds;
+  private final Map<String, Double> byPoint = new HashMap<>();
+
+  /**
+   * Predicts the cost of every block.
+   *
+   * @param samples the max number of trials whose cost is predicted
+   * @param seconds predicts the time of a trial
+   * @param indexSeconds the time to decode an index; &gt; 0, so that no trial costs nothing
+   */
+  public CostMap(Grid grid, int samples, ToDoubleFunction<TrialSpec> seconds, double indexSeconds) {
+    this.size = grid.size();
+    this.width = Math.max(1, (size + samples - 1) / samples);
+    this.seconds = seconds;
+    this.indexSeconds = indexSeconds;
+    this.sample = new ArrayList<>();
+    for (long from = 0; from < size; from += width) {
+      sample.add(grid.trial(from + (Math.min(size, from + width) - from) / 2));
+    }
+  }
+
+  /** The number of indices in a block. The last block may have fewer. */
+  long width() {
+    return width;
+  }
+
+  /** The time to decode an index, in seconds. */
+  double indexSeconds() {
+    return indexSeconds;
+  }
+
+  /** The kind of trials in a block. Trials of one kind share their prediction error. */
+  String kind(long block) {
+    TrialSpec spec = sample.get((int) block);
+    return spec == null
+        ? ""
+        : KINDS.stream().map(path -> "" + spec.settings().get(path)).collect(joining("/"));
+  }
+
+  /** The predicted seconds of each trial in a block, without the time to decode its index. */
+  double predicted(long block) {
+    return block((int) block, 0).seconds() - indexSeconds;
+  }
+
+  /** All blocks, assuming that every index holds a trial to be trained. */
+  List<Block> blocks() {
+    return IntStream.range(0, sample.size())
+        .mapToObj(b -> block(b, sample.get(b) == null ? 0 : range(b).size()))
+        .toList();
+  }
+
+  /**
+   * The blocks of what is left to train.
+   *
+   * @param counts the number of trials to train, by block; a block without an entry has none
+   */
+  List<Block> blocks(Map<Long, Long> counts) {
+    return IntStream.range(0, sample.size())
+        .mapToObj(b -> block(b, counts.getOrDefault((long) b, 0L)))
+        .toList();
+  }
+
+  private Block block(int b, long trials) {
+    TrialSpec spec = sample.get(b);
+    // Replicates of a point cost the same, and a prediction may build the trial's data.
+    double each =
+        spec == null || !spec.problem().isEmpty()
+            ? 0
+            : byPoint.computeIfAbsent(spec.pointId(), point -> seconds.applyAsDouble(spec));
+    return new Block(range(b), trials, each + indexSeconds);
+  }
+
+  private IndexRange range(int b) {
+    return new IndexRange(b * width, Math.min(size, (b + 1) * width));
+  }
+}

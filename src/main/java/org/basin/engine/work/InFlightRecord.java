@@ -1,0 +1,144 @@
+package org.basin.engine.work;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.basin.plan.TrialSpec;
+
+/**
+ * Records which trials a process trains at the moment, in files beside the sweep's work. If the
+ * process dies, the next run reads from these files which trials may have killed it ({@link
+ * SuspectTrials}). Each task has one file, which holds the batch that it trains. The file is
+ * written in place: it survives the death of the process, though not of the machine. After every
+ * orderly end, the files are deleted. They are used only on a single machine with the sweep's
+ * folder on its own disk: elsewhere the driver survives.
+ */
+final class InFlightRecord implements AutoCloseable {
+
+  private static final String SLOT = "task-";
+
+  /**
+   * The line that ends the valid part of a file. Behind it, the rest of an earlier and longer batch
+   * may stand.
+   */
+  static final String END = "end";
+
+  /** The first line of a file whose trial trains while no other trial does. */
+  static final String ALONE = "alone";
+
+  /** The folders of the runs that this process has open. */
+  private static final Set<String> OPEN = ConcurrentHashMap.newKeySet();
+
+  private final String folder;
+  private final Thread hook = new Thread(this::forget, "basin-in-flight");
+
+  private InFlightRecord(String folder) {
+    this.folder = folder;
+  }
+
+  /** Starts to record. A process that is asked to stop (SIGTERM, Ctrl-C) deletes its record too. */
+  static InFlightRecord open(String folder) {
+    InFlightRecord inFlight = new InFlightRecord(folder);
+    OPEN.add(folder);
+    Runtime.getRuntime().addShutdownHook(inFlight.hook);
+    return inFlight;
+  }
+
+  /** The orderly end: nothing is in flight any more. */
+  @Override
+  public void close() {
+    forget();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is already stopping, and the hook runs.
+    }
+  }
+
+  private void forget() {
+    OPEN.remove(folder);
+    File[] files = new File(folder).listFiles();
+    for (File file : files == null ? new File[0] : files) {
+      delete(file.toPath());
+    }
+    delete(Path.of(folder));
+  }
+
+  /** The files that tasks have written into {@code folder}. */
+  static List<File> slots(String folder) {
+    File[] files = new File(folder).listFiles((dir, name) -> name.startsWith(SLOT));
+    return files == null ? List.of() : List.of(files);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // At worst, innocent trials are suspected.
+    }
+  }
+
+  /** The file of one task. A failure to write it never stops the training. */
+  static final class Slot implements AutoCloseable {
+
+    private final String folder;
+    private final boolean isAlone;
+    private final Path file;
+    private FileChannel channel;
+
+    /**
+     * Opens the file of a task.
+     *
+     * @param folder the folder of an open record; if it is not open, nothing is written
+     * @param isAlone whether the trials train one by one, with nothing beside them
+     */
+    Slot(String folder, boolean isAlone) {
+      this.folder = folder;
+      this.isAlone = isAlone;
+      this.file = Path.of(folder, SLOT + Thread.currentThread().getId());
+    }
+
+    /** Records that {@code batch} begins. The batch before has ended. */
+    void begins(List<TrialSpec> batch) {
+      if (!OPEN.contains(folder)) {
+        return;
+      }
+      StringBuilder text = new StringBuilder(isAlone ? ALONE + "\n" : "");
+      for (TrialSpec spec : batch) {
+        text.append(spec.index()).append(' ').append(spec.id()).append('\n');
+      }
+      text.append(END).append('\n');
+      try {
+        if (channel == null) {
+          Files.createDirectories(file.getParent());
+          channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        }
+        channel.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)), 0);
+      } catch (IOException e) {
+        close();
+      }
+    }
+
+    /** Records that the task has ended. */
+    @Override
+    public void close() {
+      try {
+        if (channel != null) {
+          channel.close();
+        }
+      } catch (IOException e) {
+        // The file is deleted anyway.
+      }
+      channel = null;
+      delete(file);
+    }
+  }
+}

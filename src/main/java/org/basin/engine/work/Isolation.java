@@ -1,0 +1,128 @@
+package org.basin.engine.work;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.apache.spark.sql.SparkSession;
+import org.basin.engine.storage.EngineSettings;
+import org.basin.engine.storage.SweepFolder;
+import org.basin.plan.Grid;
+import org.basin.plan.TrialSpec;
+
+/**
+ * Trains the trials first, and one at a time, that were in flight when an earlier run's process
+ * died. On a single machine, the training process is the driver itself, so no other process can see
+ * which trial killed it.
+ */
+public final class Isolation implements AutoCloseable {
+
+  private final EngineSettings settings;
+  private final String folder;
+  private final InFlightRecord inFlight;
+
+  /** Also starts to record the trials that this run has in flight. */
+  private Isolation(EngineSettings settings, String folder) {
+    this.settings = settings;
+    this.folder = folder;
+    this.inFlight = InFlightRecord.open(folder);
+  }
+
+  /**
+   * Looks for the trials that a process which died has left in flight.
+   *
+   * @return null where nothing is recorded: on a cluster, whose driver survives the death of an
+   *     executor, and where the sweep's folder is not on a disk of this machine
+   */
+  public static Isolation of(SparkSession spark, SweepFolder folder, EngineSettings settings) {
+    return spark.sparkContext().isLocal() && folder.files().getScheme().equals("file")
+        ? new Isolation(settings, folder.work("in-flight").toUri().getPath())
+        : null;
+  }
+
+  /** Returns {@code training} with its trials in flight recorded. */
+  public Training recorded(Training training) {
+    return training.recording(folder, false);
+  }
+
+  /**
+   * Trains the suspects that an earlier run left. After a single death, which may have had any
+   * cause, it trains them only if that is predicted to be quick.
+   *
+   * @param cost the predicted cost of a trial in seconds
+   * @param tasks makes a task of a training
+   * @param slices commits what the tasks train
+   * @return the number of committed trials
+   */
+  public long train(
+      Grid grid,
+      ToDoubleFunction<TrialSpec> cost,
+      Training training,
+      Function<Training, TrainTask> tasks,
+      Slices slices,
+      PrintStream progress) {
+    SuspectTrials suspects = SuspectTrials.find(folder, grid);
+    List<SuspectTrials.Suspect> chosen = suspects.all();
+    double seconds =
+        chosen.stream().map(each -> grid.trial(each.index())).mapToDouble(byPoint(cost)).sum();
+    if (seconds > settings.apartSeconds()) {
+      chosen = suspects.likely();
+    }
+    if (chosen.isEmpty()) {
+      return 0;
+    }
+    Map<Long, String> condemned = new TreeMap<>();
+    for (SuspectTrials.Suspect each : chosen) {
+      if (each.isCondemned()) {
+        condemned.put(each.index(), reason(each));
+      }
+    }
+    progress.println(
+        "basin: an earlier run died while it trained "
+            + chosen.size()
+            + (chosen.size() == 1 ? " trial: it is" : " trials: they are")
+            + " trained first, one at a time");
+    List<Long> indices = chosen.stream().map(SuspectTrials.Suspect::index).toList();
+    TrainTask task = tasks.apply(new IsolatedTraining(training.recording(folder, true), condemned));
+    Set<String> failures = slices.train(indices, task);
+    if (!failures.isEmpty()) {
+      progress.println("basin: " + failures.iterator().next());
+      return 0;
+    }
+    try {
+      suspects.clear();
+    } catch (IOException e) {
+      progress.println("basin: cannot delete " + folder + ": " + e.getMessage());
+    }
+    return indices.size();
+  }
+
+  /**
+   * Caches the cost by point: replicates cost the same, and a prediction may build the trial's
+   * data.
+   */
+  private static ToDoubleFunction<TrialSpec> byPoint(ToDoubleFunction<TrialSpec> cost) {
+    Map<String, Double> known = new HashMap<>();
+    return spec -> known.computeIfAbsent(spec.pointId(), point -> cost.applyAsDouble(spec));
+  }
+
+  private static String reason(SuspectTrials.Suspect suspect) {
+    return "its process died "
+        + suspect.deaths()
+        + " times while it trained, "
+        + suspect.alone()
+        + " of them with no other trial beside it: it may take more memory than there is (give"
+        + " more by --driver-memory) or crash the JVM";
+  }
+
+  /** Ends the run's record in order. */
+  @Override
+  public void close() {
+    inFlight.close();
+  }
+}

@@ -1,0 +1,169 @@
+package org.basin.engine.work;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.basin.engine.storage.ExactPath;
+import org.basin.engine.storage.SessionDefaults;
+import org.basin.engine.storage.SweepFolder;
+import org.basin.plan.Sweep;
+import scala.Tuple2;
+
+/**
+ * The trials of a sweep that are not committed yet. Executors join the planned ids with the
+ * committed ones, and the result is stored as Parquet, sorted by index. The driver holds only
+ * counts by block.
+ */
+public final class PendingWork implements Work {
+
+  private static final long INDICES_PER_FILE = 4_000_000;
+
+  private final SparkSession spark;
+  private final SweepFolder folder;
+  private final Path file;
+  private final List<Block> blocks;
+  private final long finished;
+
+  public PendingWork(
+      SparkSession spark, Sweep sweep, CommittedWork committed, String runId, CostMap costs) {
+    SweepFolder folder = committed.folder();
+    this.spark = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
+    this.folder = folder;
+    this.file = folder.work("pending-" + runId);
+    Dataset<Row> done =
+        PlannedOutcomes.outcomes(this.spark, committed)
+            .select("trial_id")
+            .distinct()
+            .withColumn("done", lit(true));
+    Dataset<Row> marked =
+        PlannedOutcomes.planned(this.spark, sweep)
+            .select("index", "trial_id")
+            .join(done.hint("merge"), new String[] {"trial_id"}, "left")
+            .select("index", "done");
+    int files = (int) Math.max(1, sweep.grid().size() / INDICES_PER_FILE);
+    RowSorter.byIndex(marked, sweep.grid().size(), files).write().parquet(file.toString());
+
+    Map<Long, Long> counts = new HashMap<>();
+    long finished = 0;
+    for (Row row :
+        read()
+            .groupBy(col("index").divide(costs.width()).cast("bigint").as("block"))
+            .agg(count_if(col("done").isNull()), count("done"))
+            .collectAsList()) {
+      counts.put(row.getLong(0), row.getLong(1));
+      finished += row.getLong(2);
+    }
+    this.blocks = costs.blocks(counts);
+    this.finished = finished;
+  }
+
+  private Dataset<Row> read() {
+    return ExactPath.reader(spark).schema("index BIGINT, done BOOLEAN").parquet(file.toString());
+  }
+
+  @Override
+  public List<Block> blocks() {
+    return blocks;
+  }
+
+  @Override
+  public JavaRDD<Long> indices(List<IndexRange> slice) {
+    ByTask byTask = new ByTask(slice);
+    return read()
+        .filter(
+            col("done")
+                .isNull()
+                .and(col("index").geq(byTask.from()))
+                .and(col("index").lt(byTask.to())))
+        .select("index")
+        .as(Encoders.LONG())
+        .toJavaRDD()
+        .filter(byTask::holds)
+        .mapToPair(index -> new Tuple2<>(index, true))
+        .repartitionAndSortWithinPartitions(byTask)
+        .keys();
+  }
+
+  @Override
+  public long trials() {
+    return blocks.stream().mapToLong(Block::trials).sum();
+  }
+
+  @Override
+  public long committed() {
+    return finished;
+  }
+
+  @Override
+  public void close() {
+    folder.delete(file);
+  }
+
+  /** Sends an index to the task whose range contains it. */
+  private static final class ByTask extends Partitioner {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The tasks' ranges in ascending order, and the partition of each. */
+    private final long[] starts;
+
+    private final long[] ends;
+    private final int[] partitions;
+
+    ByTask(List<IndexRange> tasks) {
+      int[] order =
+          IntStream.range(0, tasks.size())
+              .boxed()
+              .sorted(Comparator.comparingLong(task -> tasks.get(task).from()))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      this.partitions = order;
+      this.starts = Arrays.stream(order).mapToLong(task -> tasks.get(task).from()).toArray();
+      this.ends = Arrays.stream(order).mapToLong(task -> tasks.get(task).to()).toArray();
+    }
+
+    long from() {
+      return starts[0];
+    }
+
+    long to() {
+      return ends[ends.length - 1];
+    }
+
+    boolean holds(long index) {
+      int range = range(index);
+      return range >= 0 && index < ends[range];
+    }
+
+    @Override
+    public int numPartitions() {
+      return starts.length;
+    }
+
+    @Override
+    public int getPartition(Object index) {
+      return partitions[range((Long) index)];
+    }
+
+    /** The last range that begins at or before {@code index}; −1 if there is none. */
+    private int range(long index) {
+      int place = Arrays.binarySearch(starts, index);
+      return place >= 0 ? place : -place - 2;
+    }
+  }
+}

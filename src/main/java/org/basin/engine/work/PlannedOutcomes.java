@@ -1,0 +1,82 @@
+package org.basin.engine.work;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.basin.engine.storage.ExactPath;
+import org.basin.plan.Sweep;
+import org.basin.tables.AxisColumns;
+import org.basin.tables.OutcomeTable;
+import org.basin.tables.PlannedTable;
+
+/** Reads what is planned and what is committed, and joins both. All of it runs on executors. */
+public final class PlannedOutcomes {
+
+  private static final long INDICES_PER_PARTITION = 20_000;
+
+  private PlannedOutcomes() {}
+
+  /** Returns the trials of the plan; see {@link PlannedTable}. */
+  public static Dataset<Row> planned(SparkSession spark, Sweep sweep) {
+    AxisColumns axes = AxisColumns.of(sweep.grid());
+    JavaRDD<Row> rows =
+        ranges(spark, sweep.grid().size())
+            .flatMap(range -> TrainTask.specs(sweep, range.iterator()))
+            .map(spec -> PlannedTable.row(spec, axes));
+    return spark.createDataFrame(rows, PlannedTable.schema(axes));
+  }
+
+  /** Splits the index space into equal ranges, one for each partition. */
+  private static JavaRDD<IndexRange> ranges(SparkSession spark, long size) {
+    int parts = (int) Math.max(1, Math.min(100_000, size / INDICES_PER_PARTITION));
+    long each = (size + parts - 1) / parts;
+    List<IndexRange> ranges =
+        IntStream.range(0, parts)
+            .mapToObj(p -> new IndexRange(Math.min(size, p * each), Math.min(size, (p + 1) * each)))
+            .toList();
+    return JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(ranges, parts);
+  }
+
+  /** Returns the committed outcomes, planned now or not, with the column {@code slice}. */
+  public static Dataset<Row> outcomes(SparkSession spark, CommittedWork committed) {
+    String all = committed.folder().outcomes().toString();
+    DataFrameReader reader =
+        ExactPath.reader(spark)
+            .schema(OutcomeTable.SCHEMA.add("slice", DataTypes.StringType))
+            .options(UnreadableFiles.CHECKED)
+            .option("basePath", all);
+    if (!committed.strays().isEmpty()) {
+      // Some folders hold files that do not count, so the files that do are read by their paths.
+      return ExactPath.parquet(reader, committed.paths());
+    }
+    Object[] slices = committed.readable().stream().map(Slice::name).toArray();
+    return reader.parquet(all).filter(functions.col("slice").isin(slices));
+  }
+
+  /**
+   * Joins the planned trials that are committed with their outcomes, each once. If two overlapping
+   * runs have committed a trial twice, the outcome in the slice whose name sorts first counts. The
+   * column {@code slice} names that slice.
+   */
+  public static Dataset<Row> join(Dataset<Row> planned, Dataset<Row> outcomes) {
+    Dataset<Row> first =
+        outcomes
+            .withColumn(
+                "turn",
+                functions
+                    .row_number()
+                    .over(Window.partitionBy("trial_id").orderBy(functions.col("slice"))))
+            .filter("turn = 1")
+            .drop("turn");
+    // Never broadcast, however small the files are: that would collect rows on the driver.
+    return planned.join(first.hint("merge"), "trial_id");
+  }
+}

@@ -1,0 +1,66 @@
+package org.basin.engine.work;
+
+import java.io.Serializable;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.SparkContext;
+import org.apache.spark.util.LongAccumulator;
+import org.basin.engine.storage.Machine;
+import org.basin.train.Verdict;
+
+/**
+ * Counts what the tasks of a run have done so far. It is only displayed: a task that is retried
+ * counts twice.
+ */
+public final class RunCounters implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final EnumMap<Verdict, LongAccumulator> trials = new EnumMap<>(Verdict.class);
+  private final TextSet machines = new TextSet();
+  private final TextSet rates = new TextSet();
+  private final TextSet warnings = new TextSet();
+
+  public RunCounters(SparkContext context) {
+    for (Verdict verdict : Verdict.values()) {
+      trials.put(verdict, context.longAccumulator(verdict.text()));
+    }
+    context.register(machines, "machines");
+    context.register(rates, "gigaflops");
+    context.register(warnings, "warnings");
+  }
+
+  void trained(Verdict verdict) {
+    trials.get(verdict).add(1);
+  }
+
+  /** Records the machine that this process runs on. */
+  void machine() {
+    machines.add(Machine.describe());
+    rates.add("" + Machine.gigaflops());
+    if (!Machine.warning().isEmpty()) {
+      warnings.add(Machine.warning());
+    }
+  }
+
+  public Map<Verdict, Long> counts() {
+    Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+    trials.forEach((verdict, count) -> counts.put(verdict, count.sum()));
+    return counts;
+  }
+
+  public Set<String> machines() {
+    return machines.value();
+  }
+
+  /** The speed of the slowest process in gigaflops; null if none has trained. */
+  public Double gigaflops() {
+    return rates.value().stream().map(Double::valueOf).min(Double::compare).orElse(null);
+  }
+
+  /** The problems that the machines reported. */
+  public Set<String> warnings() {
+    return warnings.value();
+  }
+}
