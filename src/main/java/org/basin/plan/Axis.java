@@ -4,14 +4,15 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * One direction of the grid: one path with its values, or several paths that move together (a zip,
- * a Sobol sequence).
+ * One dimension of the grid: one path with its values, or several paths that change together (a zip
+ * or a Sobol sequence).
  *
- * @param paths the paths this axis sets, relative to the trial: {@code model.width}; at least one
- * @param values the values by digit, then by path; each typed as its key asks, or null where the
- *     digit leaves the path as the trial has it
- * @param onlyWhen expression over the other settings; where it is false the axis sets nothing, and
- *     all its digits are one point. Empty for always.
+ * @param paths the paths that this axis sets, relative to the trial, such as {@code model.width};
+ *     at least one
+ * @param values the values by digit, then by path; each has the type of its key, or is null where
+ *     the digit leaves the path as the base trial has it
+ * @param onlyWhen an expression over the other settings; where it is false, the axis sets nothing
+ *     and all its digits are one point; empty if the axis always applies
  */
 public record Axis(List<String> paths, List<List<Object>> values, String onlyWhen)
     implements Serializable {
@@ -21,7 +22,7 @@ public record Axis(List<String> paths, List<List<Object>> values, String onlyWhe
     values = List.copyOf(values);
   }
 
-  /** How many values, at least 1. */
+  /** The number of values; at least 1. */
   public int size() {
     return values.size();
   }

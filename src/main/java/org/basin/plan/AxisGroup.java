@@ -11,21 +11,22 @@ import java.util.TreeSet;
 import org.basin.settings.SpecException;
 
 /**
- * Axes whose combinations can equal one another: they set the same path, or one decides whether
- * another has an effect. Of equal combinations only the one with the lowest digits is kept.
- * Combinations of different components never equal one another, so each decides alone.
+ * A group of axes whose combinations can be equal to one another, because they set the same path or
+ * because one decides whether another has an effect. Of equal combinations, only the one with the
+ * lowest digits is kept. Combinations of different groups are never equal, so each group decides
+ * independently.
  */
 final class AxisGroup implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** Most combinations of one component; they are enumerated once. */
+  /** The max number of combinations of one group. They are all enumerated once. */
   private static final int LIMIT = 1_000_000;
 
   final int[] axes;
   final int size;
 
-  /** Which combinations are kept. */
+  /** The combinations that are kept. */
   private final BitSet kept;
 
   private final int[] radices;
@@ -49,7 +50,7 @@ final class AxisGroup implements Serializable {
     }
   }
 
-  /** The components of a space, by their first axis. */
+  /** Splits the axes of a space into groups, in the order of their first axes. */
   static List<AxisGroup> of(Space space) {
     int n = space.axes.size();
     int[] group = new int[n];
@@ -103,7 +104,9 @@ final class AxisGroup implements Serializable {
     return (int) product;
   }
 
-  /** Writes the digits of a combination into those of a point; the last axis moves fastest. */
+  /**
+   * Writes the digits of a combination into the digits of a point. The last axis changes fastest.
+   */
   void decode(int combination, int[] digits) {
     int rest = combination;
     for (int i = axes.length - 1; i >= 0; i--) {
@@ -112,7 +115,7 @@ final class AxisGroup implements Serializable {
     }
   }
 
-  /** Whether the combination among {@code digits} is the lowest of its equals. */
+  /** Whether the combination in {@code digits} is the lowest among those equal to it. */
   boolean keeps(int[] digits) {
     int combination = 0;
     for (int i = 0; i < axes.length; i++) {
@@ -121,7 +124,7 @@ final class AxisGroup implements Serializable {
     return kept.get(combination);
   }
 
-  /** How many combinations are kept. */
+  /** The number of combinations that are kept. */
   int count() {
     return kept.cardinality();
   }

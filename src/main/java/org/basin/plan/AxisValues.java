@@ -16,19 +16,20 @@ import org.basin.settings.Decimals;
 import org.basin.settings.RandomStreams;
 
 /**
- * The ways to write an axis's numbers. Each is a list of at most {@link #LIMIT} finite doubles;
- * faults are an {@link IllegalArgumentException} that says what would be right.
+ * Computes the numbers of an axis from the forms in which a sweep file can define them. Each result
+ * is a list of at most {@link #LIMIT} finite doubles. A wrong argument is an {@link
+ * IllegalArgumentException} that says what would be right.
  */
 public final class AxisValues {
 
-  /** Most values of one axis. */
+  /** The max number of values of one axis. */
   public static final int LIMIT = 1_000_000;
 
   private AxisValues() {}
 
   /**
-   * {@code from, from + step, …} up to {@code to} inclusive, counted in decimals, so that steps do
-   * not drift.
+   * Returns {@code from, from + step, …} up to {@code to} inclusive. It counts in decimals, so that
+   * the steps do not drift.
    *
    * @param step not 0, with the sign of {@code to − from}
    */
@@ -48,7 +49,7 @@ public final class AxisValues {
   }
 
   /**
-   * {@code count} equally spaced numbers, both ends included and exact.
+   * Returns {@code count} equally spaced numbers. Both ends are included and exact.
    *
    * @param count ≥ 2, or 1 if the ends are equal
    */
@@ -70,8 +71,8 @@ public final class AxisValues {
   }
 
   /**
-   * {@code count} numbers of equal ratio, both ends included and exact: 1e-2 to 1e-6 in 5 gives
-   * 0.01, 0.001, ….
+   * Returns {@code count} numbers with equal ratios. Both ends are included and exact: from 1e-2 to
+   * 1e-6 with count 5 gives 0.01, 0.001, ….
    *
    * @param from &gt; 0
    * @param to &gt; 0
@@ -90,14 +91,19 @@ public final class AxisValues {
                 : clean(StrictMath.pow(10, low + (high - low) * i / (count - 1))));
   }
 
-  /** {@code count} numbers uniform on [from, to); more of them begin with the same. */
+  /**
+   * Returns {@code count} uniform random numbers in [from, to). A larger count begins with the same
+   * numbers.
+   */
   public static List<Double> uniform(double from, double to, long count, long seed, String path) {
     ordered(from, to);
     UniformRandomProvider random = stream(seed, path);
     return draw(count, () -> scaled(from, to, random.nextDouble()));
   }
 
-  /** {@code count} numbers whose logarithm is uniform; {@code 0 < from < to}. */
+  /**
+   * Returns {@code count} random numbers whose logarithms are uniform, with {@code 0 < from < to}.
+   */
   public static List<Double> logUniform(
       double from, double to, long count, long seed, String path) {
     positive(from, to);
@@ -106,7 +112,7 @@ public final class AxisValues {
     return draw(count, () -> logScaled(from, to, random.nextDouble()));
   }
 
-  /** {@code count} normal numbers, {@code deviation} &gt; 0. */
+  /** Returns {@code count} normal random numbers, with {@code deviation} &gt; 0. */
   public static List<Double> normal(
       double mean, double deviation, long count, long seed, String path) {
     if (!(finite(deviation) > 0)) {
@@ -118,7 +124,8 @@ public final class AxisValues {
   }
 
   /**
-   * The first {@code count} points of the Sobol sequence (Joe &amp; Kuo 2008), scaled.
+   * Returns the first {@code count} points of the Sobol sequence (Joe &amp; Kuo 2008), scaled to
+   * the intervals.
    *
    * @param intervals one for each path, at most 1000
    * @return the values by point, then by path
@@ -141,7 +148,10 @@ public final class AxisValues {
     return points;
   }
 
-  /** One axis that moves all the paths of {@code axes}, of equal length, together. */
+  /**
+   * Returns one axis that changes all the paths of {@code axes} together. The axes must have
+   * equally many values.
+   */
   public static Axis zip(List<Axis> axes) {
     List<String> paths = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -169,13 +179,13 @@ public final class AxisValues {
   }
 
   /**
-   * The legal numbers of one Sobol dimension.
+   * The range of one Sobol dimension.
    *
    * @param isLog whether the logarithm is uniform
    */
   public record Interval(double from, double to, boolean isLog) {
 
-    /** {@code from < to}; with {@code isLog}, {@code from > 0}. */
+    /** Requires {@code from < to}, and {@code from > 0} with {@code isLog}. */
     public Interval {
       ordered(from, to);
       if (isLog) {
@@ -198,13 +208,13 @@ public final class AxisValues {
     return unit == 0 ? from : Math.min(Math.max(x, from), to);
   }
 
-  /** The decimal of 15 digits if it is the same number but for rounding, else {@code x}. */
+  /** Returns the decimal of 15 digits that equals {@code x} up to rounding, or else {@code x}. */
   private static double clean(double x) {
     double near = new BigDecimal(x).round(new MathContext(15)).doubleValue();
     return Math.abs(near - x) <= 4 * Math.ulp(x) ? near : x;
   }
 
-  // Each axis has a stream of its own: two with one seed are independent.
+  // Each path has a random stream of its own, so two axes with one seed are independent.
   private static UniformRandomProvider stream(long seed, String path) {
     return RandomStreams.stream(seed, "axis." + path);
   }

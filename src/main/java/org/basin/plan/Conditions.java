@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.basin.settings.SpecException;
 
-/** In which order the {@code only-when} of the axes can be decided. */
+/** Finds an order in which the {@code only-when} conditions of the axes can be decided. */
 final class Conditions {
 
   private Conditions() {}
 
-  /** Every axis after those that its condition depends on. */
+  /** Returns the axes in such an order: every axis follows those on which its condition depends. */
   static int[] order(Space space) {
     LinkedHashSet<Integer> order = new LinkedHashSet<>();
     for (int a = 0; a < space.axes.size(); a++) {
@@ -34,7 +34,7 @@ final class Conditions {
     order.add(axis);
   }
 
-  /** The axes that set what the condition of {@code axis} reads. */
+  /** Returns the axes that set what the condition of {@code axis} reads. */
   static Set<Integer> dependencies(Space space, int axis) {
     Set<Integer> axes = new TreeSet<>();
     if (space.onlyWhen[axis] != null) {

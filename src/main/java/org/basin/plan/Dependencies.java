@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.basin.settings.Expression;
 
-/** Which axes an expression's value depends on, through derived settings and kinds too. */
+/**
+ * Finds the axes on which an expression's value depends, including through derived settings and
+ * kinds.
+ */
 final class Dependencies {
 
   private Dependencies() {}

@@ -7,12 +7,15 @@ import java.util.Set;
 import org.basin.settings.Schema;
 import org.basin.settings.SpecException;
 
-/** What {@code derive} may not do: set what an axis sets, set a kind, go in circles. */
+/**
+ * Checks the rules of {@code derive}: it must not set what an axis sets, set a kind, or refer to
+ * itself in a circle.
+ */
 final class Derivations {
 
   private Derivations() {}
 
-  /** Where the expression of {@code path} stands in a sweep file. */
+  /** Returns the path of the expression for {@code path} in a sweep file. */
   static String at(String path) {
     return "derive.\"" + path + "\"";
   }

@@ -12,18 +12,18 @@ import org.basin.settings.SpecException;
 /**
  * A file that trials of a sweep may read.
  *
- * @param setting the path of the setting that names it
- * @param file its name, the folder included
- * @param isRequired whether it must be there: it is named by itself, not as one of a folder's, a
- *     default's or an expression's
+ * @param setting the path of the setting that names the file
+ * @param file the file's name, with its folder
+ * @param isRequired whether the file must exist: true if the setting itself names it, false if it
+ *     comes from a folder, a default or an expression
  */
 public record FileUse(String setting, FileName file, boolean isRequired) {
 
   /**
-   * The SHA-256 of the file's content, 64 hexadecimal digits.
+   * Returns the SHA-256 of the file's content as 64 hexadecimal digits.
    *
-   * @return empty if there is no such file that can be read, and none need be
-   * @throws SpecException if there must be one
+   * @return empty if the file cannot be read and is not required
+   * @throws SpecException if the file cannot be read and is required
    */
   public String hash() {
     try {

@@ -14,22 +14,24 @@ import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
 
 /**
- * All trials of a sweep, by index, none of them stored: index → (point, replicate) → digits by
- * mixed radix → settings. The replicate moves fastest, then the last axis.
+ * All trials of a sweep, by index. None of them is stored: an index is split into a point and a
+ * replicate, the point into digits by mixed radix, and the digits give the settings. The replicate
+ * changes fastest, then the last axis.
  *
- * <p>An index may hold no trial: its point is dropped by {@code where}, or equals one at a lower
- * index (equal values on an axis, an axis switched off by {@code only-when}, axes that set the same
- * path; there the later axis wins). Which index keeps a trial is decided from the index alone.
+ * <p>An index may hold no trial. Its point is then dropped by {@code where}, or is equal to a point
+ * at a lower index: an axis lists a value twice, an axis is switched off by {@code only-when}, or
+ * several axes set the same path, in which case the later axis wins. Whether an index holds a trial
+ * follows from the index alone.
  *
- * <p>A base setting or an axis that the kinds of a point do not know has no effect on it. A point
- * that cannot be resolved is a trial all the same, with its {@link TrialSpec#problem}. Safe for use
- * by several threads.
+ * <p>A base setting or an axis that the kinds of a point do not know has no effect on the point. A
+ * point that cannot be resolved still has trials, with their {@link TrialSpec#problem}. Safe for
+ * use by several threads.
  */
 public final class Grid implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** Combinations judged between two words of progress. */
+  /** The number of combinations that are judged between two reports of progress. */
   private static final long CHUNK = 1 << 18;
 
   private final Space space;
@@ -40,19 +42,21 @@ public final class Grid implements Serializable {
   private final Provenance provenance;
   private final PointCache cache = new PointCache();
 
-  /** What {@link #pointCount()} found; −1 before. */
+  /** The result of {@link #pointCount()}; −1 before it is known. */
   private volatile long counted = -1;
 
   /**
-   * @param schema of the trial
+   * Makes a grid.
+   *
+   * @param schema the schema of a trial
    * @param base the trial section as written, by path
-   * @param axes the axes, slowest first
-   * @param derive expressions by the path they set, computed after the axes, in place of what
-   *     {@code base} says; whole numbers round half up
-   * @param where expression that a point must satisfy; empty for every point
+   * @param axes the axes, the slowest first
+   * @param derive expressions by the path that they set; they are computed after the axes and
+   *     replace what {@code base} says; a half rounds up to an integer
+   * @param where an expression that a point must satisfy; empty for every point
    * @param seeds the replicates
-   * @throws SpecException if an expression cannot be read, a path is derived that an axis sets,
-   *     expressions depend on themselves, an axis has no value, or the product is too large
+   * @throws SpecException if an expression cannot be read, an axis sets a derived path, expressions
+   *     depend on themselves, an axis has no value, or there are more than 2^63 trials
    */
   public Grid(
       Schema schema,
@@ -91,32 +95,38 @@ public final class Grid implements Serializable {
     this.counted = grid.counted;
   }
 
-  /** The same trials, but for their ids and what their loaders expect. */
+  /** Returns a grid of the same trials with another provenance, from which their ids follow. */
   public Grid with(Provenance other) {
     return new Grid(this, other);
   }
 
-  /** What the trials depend on besides their settings. */
+  /** Returns what the trials depend on besides their settings. */
   public Provenance provenance() {
     return provenance;
   }
 
-  /** Every file that some trial may read; some may be read by none. */
+  /** Returns every file that some trial may read. It may include files that no trial reads. */
   public List<FileUse> files() {
     return new Sources(space).files();
   }
 
-  /** Every kind that some trial may have, as {@code slot.kind}; some may be had by none. */
+  /**
+   * Returns every kind that some trial may have, as {@code slot.kind}. It may include kinds that no
+   * trial has.
+   */
   public Set<String> kinds() {
     return new Sources(space).kinds();
   }
 
-  /** The axes, slowest first; a component's path ends in {@code .kind}. */
+  /** Returns the axes, the slowest first. The path of a component ends in {@code .kind}. */
   public List<Axis> axes() {
     return space.axes;
   }
 
-  /** The keys that can stand at an axis's path: one for each kind that knows the path, mostly. */
+  /**
+   * Returns the keys that can stand at an axis's path, usually one for each kind that knows the
+   * path.
+   */
   public Set<Key> keysAt(String path) {
     return space.schema.keysAt(path);
   }
@@ -125,13 +135,13 @@ public final class Grid implements Serializable {
     return seeds;
   }
 
-  /** How many indices there are: points of the full product × replicates. */
+  /** The number of indices: points of the full product × replicates. */
   public long size() {
     return points * seeds.count();
   }
 
   /**
-   * The trial at {@code index}, or null if the index holds none.
+   * Returns the trial at {@code index}; null if the index holds none.
    *
    * @throws IndexOutOfBoundsException unless 0 ≤ index &lt; {@link #size}
    */
@@ -147,20 +157,24 @@ public final class Grid implements Serializable {
     return point.isKept() ? point.trial(index, seeds, replicate, provenance) : null;
   }
 
-  /** How many indices hold a trial, exactly. Costs nothing unless there is a {@code where}. */
+  /**
+   * The exact number of indices that hold a trial. Computing it is quick unless there is a {@code
+   * where}.
+   */
   public long count() {
     return Math.multiplyExact(pointCount(), distinctSeeds());
   }
 
-  /** How many different points {@code where} keeps, exactly. Found once. */
+  /** The exact number of different points that {@code where} keeps. It is computed once. */
   public long pointCount() {
     return pointCount(judged -> {});
   }
 
   /**
-   * The same.
+   * Does the same as {@link #pointCount()} and reports its progress.
    *
-   * @param progress told, now and then, how many of {@link #judged} have been judged
+   * @param progress receives, at intervals, how many of {@link #judged} combinations have been
+   *     judged
    */
   public long pointCount(LongConsumer progress) {
     long known = counted;
@@ -186,14 +200,17 @@ public final class Grid implements Serializable {
     return count;
   }
 
-  /** Of how many combinations {@code where} must be asked to count the points; 0 without one. */
+  /**
+   * The number of combinations that {@code where} must judge to count the points; 0 if there is no
+   * {@code where}.
+   */
   public long judged() {
     return where == null
         ? 0
         : relevant().stream().mapToLong(c -> c.size).reduce(1, (a, b) -> a * b);
   }
 
-  /** What decides whether {@code where} keeps a point. */
+  /** The groups of axes that decide whether {@code where} keeps a point. */
   private List<AxisGroup> relevant() {
     Set<Integer> read = where == null ? Set.of() : Dependencies.axes(space, where);
     return components.stream().filter(c -> contains(c.axes, read)).toList();
@@ -221,7 +238,10 @@ public final class Grid implements Serializable {
     return new Point(space, digits).satisfies(where);
   }
 
-  /** How many replicates differ: all share their seeds if no stream varies. */
+  /**
+   * The number of different replicates. If no stream varies, all replicates share their seeds and
+   * are one trial.
+   */
   private long distinctSeeds() {
     return seeds.vary().isEmpty() ? 1 : seeds.count();
   }

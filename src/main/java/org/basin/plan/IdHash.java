@@ -6,12 +6,15 @@ import java.util.HexFormat;
 import org.basin.settings.ContentHash;
 
 /**
- * SHA-256 of a text, ready to go on: the texts of a point's trials begin alike, and that is hashed
- * once. Safe for use by several threads.
+ * A SHA-256 hash of the beginning of a text, which can be continued. The texts of a point's trials
+ * begin alike, so their common part is hashed once. Safe for use by several threads.
  */
 final class IdHash {
 
-  /** Half of SHA-256: 128 bits, so that 10^9 trials share an id with probability below 1e-20. */
+  /**
+   * The length of an id: 16 bytes are 128 bits, so that two of 10^9 trials share an id with
+   * probability below 1e-20.
+   */
   private static final int ID_BYTES = 16;
 
   private final MessageDigest digest;
@@ -20,14 +23,14 @@ final class IdHash {
     this.digest = digest;
   }
 
-  /** Of what the texts begin with. */
+  /** Hashes the beginning of a text. */
   static IdHash of(String text) {
     MessageDigest digest = ContentHash.sha256();
     digest.update(text.getBytes(StandardCharsets.UTF_8));
     return new IdHash(digest);
   }
 
-  /** The id of the text that ends with {@code end}: 32 hexadecimal digits. */
+  /** Returns the id of the text that continues with {@code end}: 32 hexadecimal digits. */
   String id(String end) {
     try {
       MessageDigest own = (MessageDigest) digest.clone();

@@ -14,13 +14,14 @@ import org.basin.settings.Key;
 import org.basin.settings.Settings;
 
 /**
- * One vector of digits, decoded: its settings by variable, derived ones computed when asked for.
+ * One combination of digits, decoded into its settings by variable. Derived settings are computed
+ * on demand.
  */
 final class Point {
 
   private final Space space;
 
-  /** What the axes set, by path. */
+  /** The values that the axes set, by path. */
   private final Map<String, Object> overlay = new HashMap<>();
 
   private final Map<String, Object> derived = new HashMap<>();
@@ -38,7 +39,7 @@ final class Point {
       List<Object> values = axis.values().get(digits[a]);
       for (int p = 0; p < values.size(); p++) {
         String path = axis.paths().get(p);
-        // The later axis wins, in whatever order the conditions were decided.
+        // The later axis wins, in whichever order the conditions were decided.
         if (values.get(p) != null && setBy.merge(path, a, Math::max) == a) {
           overlay.put(path, values.get(p));
           frame = null;
@@ -67,7 +68,7 @@ final class Point {
     return frame;
   }
 
-  /** The value of a variable, or null if this point's kinds have no such setting. */
+  /** The value of a variable; null if this point's kinds have no such setting. */
   Object variable(String name) {
     String path = space.pathOf(name);
     if (overlay.containsKey(path)) {
@@ -79,7 +80,7 @@ final class Point {
     return frame().value(path);
   }
 
-  /** The value at a path that axes set, as the trial will hold it; null if it has none. */
+  /** The value that the trial will have at a path that axes set; null if it has none. */
   Object effective(String path) {
     if (!overlay.containsKey(path)) {
       return frame().value(path);
@@ -92,7 +93,10 @@ final class Point {
     return typed == null ? overlay.get(path) : typed;
   }
 
-  /** Whether {@code where} keeps this point; one it cannot judge is kept, with the problem. */
+  /**
+   * Whether {@code where} keeps this point. If it cannot be computed, the point is kept, with the
+   * problem.
+   */
   boolean satisfies(Expression where) {
     try {
       return where.truth(this::variable);
@@ -102,7 +106,7 @@ final class Point {
     }
   }
 
-  /** What the settings are resolved from: base, axes, derived. */
+  /** The settings to resolve: the base trial's, those of the axes and the derived ones. */
   Settings raw() {
     TreeMap<String, Object> set = new TreeMap<>(overlay);
     for (String path : space.derived.keySet()) {
@@ -118,7 +122,7 @@ final class Point {
     return space.base.withAll(set);
   }
 
-  /** What went wrong so far, each in one line. */
+  /** The problems so far, one line each. */
   List<String> problems() {
     return problems;
   }

@@ -5,14 +5,17 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongFunction;
 
 /**
- * The points resolved last, so that a point's replicates resolve it once. Empty after
- * deserialisation. Safe for use by several threads.
+ * A cache of the points that were resolved last, so that the replicates of a point resolve it once.
+ * It is empty after deserialisation. Safe for use by several threads.
  */
 final class PointCache implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** A point and its neighbours go to different places; more than the threads of a machine. */
+  /**
+   * The number of entries. Neighbouring points use different entries, and there are more entries
+   * than threads.
+   */
   private static final int PLACES = 256;
 
   private record Entry(long index, ResolvedPoint point) {}

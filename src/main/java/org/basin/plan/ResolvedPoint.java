@@ -9,16 +9,16 @@ import org.basin.settings.Seeds;
 import org.basin.settings.Settings;
 
 /**
- * A point ready to be trained, but for its seeds.
+ * A point with everything that a trial needs except its seeds.
  *
- * @param settings resolved
- * @param problem why it cannot be trained; empty if it can
- * @param identity the hash, as far as the text goes that ids are hashed from, before the seeds
+ * @param settings the resolved settings
+ * @param problem the reason why the point cannot be trained; empty if it can
+ * @param identity the hash of the part of the ids' text before the seeds
  * @param id the point's id
  */
 record ResolvedPoint(Settings settings, String problem, IdHash identity, String id) {
 
-  /** No point: a duplicate, or dropped. */
+  /** Stands for a point that is a duplicate or was dropped. */
   static final ResolvedPoint NONE = new ResolvedPoint(Settings.EMPTY, "", IdHash.of(""), "");
 
   static ResolvedPoint of(Schema schema, Provenance provenance, Point point) {
@@ -28,7 +28,7 @@ record ResolvedPoint(Settings settings, String problem, IdHash identity, String 
         schema.resolve(
             raw,
             problem -> {
-              // A key of other kinds than this point's has no effect on it.
+              // A key of kinds that this point does not have has no effect on it.
               if (problem.kind() != Kind.UNKNOWN) {
                 problems.add(problem.path() + " " + problem.message());
               }

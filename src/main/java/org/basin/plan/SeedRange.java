@@ -7,10 +7,11 @@ import org.basin.settings.Seeds;
 /**
  * The replicates of every point.
  *
- * @param from the first replicate's seed
- * @param count how many replicates, with seeds {@code from … from + count − 1}; at least 1
+ * @param from the seed of the first replicate
+ * @param count the number of replicates, whose seeds are {@code from … from + count − 1}; at least
+ *     1
  * @param shared the seed of the streams that do not vary
- * @param vary the streams that take the replicate's seed; a subset of {@link Seeds#STREAMS}
+ * @param vary the streams that use the replicate's seed; a subset of {@link Seeds#STREAMS}
  */
 public record SeedRange(long from, long count, long shared, Set<String> vary)
     implements Serializable {
@@ -19,7 +20,7 @@ public record SeedRange(long from, long count, long shared, Set<String> vary)
     vary = Set.copyOf(vary);
   }
 
-  /** The seeds of replicate {@code r}, 0 ≤ r &lt; count. */
+  /** Returns the seeds of replicate {@code r}, 0 ≤ r &lt; count. */
   public Seeds seeds(long r) {
     return Seeds.of(from + r, shared, vary);
   }

@@ -4,13 +4,13 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A choice of points: for every combination of the other axes, the point along {@code over} whose
- * replicates did best on average. What a tuned sweep reports.
+ * A choice of points: for each combination of the other axes, the point along {@code over} whose
+ * replicates have the best mean. It selects the tuned settings that a study reports.
  *
- * @param name tells selections apart; kebab case
- * @param observable a scalar observable, judged by its last value
- * @param greatest whether the greatest mean is the best; otherwise the least
- * @param over the paths of the axes to choose along, canonical; at least one
+ * @param name the selection's name, unique in the sweep, in kebab case
+ * @param observable a scalar observable, whose last value is compared
+ * @param greatest whether the max of the means is best; otherwise the min is
+ * @param over the canonical paths of the axes to choose along; at least one
  */
 public record Selection(String name, String observable, boolean greatest, List<String> over)
     implements Serializable {

@@ -1,11 +1,12 @@
 package org.basin.plan;
 
-/** What the numbers of a trial mean. */
+/** The version of what the numbers of a trial mean. */
 public final class Semantics {
 
   /**
-   * Part of every trial id. Goes up by one whenever a change alters any trial's numbers, a default
-   * included: old results then count as other trials, never as these.
+   * The semantics version, which is part of every trial id. It goes up by one whenever a change
+   * alters any trial's numbers, for example through a default. Old results then belong to other
+   * trials and are never taken for these.
    */
   public static final int VERSION = 3;
 

@@ -13,8 +13,8 @@ import org.basin.settings.Schema;
 import org.basin.settings.Settings;
 
 /**
- * What the trials of a space may depend on besides their settings, found from what is written, not
- * by looking at every point: so it may name more than any trial uses, and never less.
+ * What the trials of a space may depend on besides their settings. It is found from the sweep file
+ * and not from every point, so it may list more than the trials use, but never less.
  */
 final class Sources {
 
@@ -49,7 +49,10 @@ final class Sources {
     return kinds;
   }
 
-  /** What stands at {@code path} in the base or on an axis; null where it sets nothing. */
+  /**
+   * Reads the values at {@code path} in the base trial or on an axis; null where the path is not
+   * set.
+   */
   private void written(String path, Iterable<?> values) {
     Set<Key> keys = schema.keysAt(path);
     int kind = path.lastIndexOf("." + Schema.KIND);
@@ -66,7 +69,10 @@ final class Sources {
     }
   }
 
-  /** A derived value is one of the texts of its expression, or of the settings that it reads. */
+  /**
+   * A derived value is one of the texts in its expression, or of the settings that the expression
+   * reads.
+   */
   private void derived(String path) {
     List<Key> keys =
         schema.keysAt(path).stream()
@@ -124,7 +130,7 @@ final class Sources {
         }
       }
       default -> {
-        // A value that stands for itself.
+        // Any other value names neither a file nor a kind.
       }
     }
   }
@@ -153,7 +159,7 @@ final class Sources {
     }
   }
 
-  /** A kind that is reached, and all that its defaults reach. */
+  /** Adds a kind and all kinds that its defaults lead to. */
   private void kind(String slot, Object name) {
     Schema.Kind kind = name instanceof String text ? schema.kind(slot, text) : null;
     if (kind == null || !kinds.add(slot + "." + name)) {

@@ -16,7 +16,7 @@ import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
 import org.basin.settings.Variables;
 
-/** The product of the axes over a base trial: what a vector of digits means. */
+/** The product of the axes over a base trial. It gives digits their meaning. */
 final class Space implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -28,10 +28,10 @@ final class Space implements Serializable {
   final List<Axis> axes;
   final TreeMap<String, Expression> derived = new TreeMap<>();
 
-  /** The condition of each axis; null for always. */
+  /** The condition of each axis; null if the axis always applies. */
   final Expression[] onlyWhen;
 
-  /** The axes, each after those that set what its condition reads. */
+  /** The axes in an order in which each follows those that set what its condition reads. */
   final int[] order;
 
   private final HashMap<String, String> pathOf = new HashMap<>();
@@ -80,7 +80,7 @@ final class Space implements Serializable {
     return new Axis(paths, axis.values(), axis.onlyWhen());
   }
 
-  /** An expression over the settings, its faults reported at {@code path}. */
+  /** Compiles an expression over the settings. Its problems are reported at {@code path}. */
   Expression compile(String path, String text) {
     try {
       Expression expression = Expression.compile(text, pathOf.keySet());
@@ -96,12 +96,12 @@ final class Space implements Serializable {
     }
   }
 
-  /** The path that a variable names, or null. */
+  /** The path that a variable names; null if it names none. */
   String pathOf(String variable) {
     return pathOf.get(variable);
   }
 
-  /** The axes that set {@code path} or the kind of a section it is in. */
+  /** The axes that set {@code path} or the kind of a section that contains it. */
   Set<Integer> writers(String path) {
     Set<Integer> writers = new TreeSet<>();
     for (int a = 0; a < axes.size(); a++) {
@@ -114,7 +114,7 @@ final class Space implements Serializable {
     return writers;
   }
 
-  /** Whether {@code set} is the kind of a section that {@code path} is in. */
+  /** Whether {@code set} is the kind of a section that contains {@code path}. */
   static boolean isKindAround(String set, String path) {
     return set.endsWith(KIND_SUFFIX)
         && path.startsWith(set.substring(0, set.length() - Schema.KIND.length()));

@@ -5,16 +5,16 @@ import java.util.List;
 import org.basin.settings.ContentHash;
 
 /**
- * A sweep as the engine needs it: everything in a sweep file, checked. Ships to executors.
+ * A sweep as the engine needs it: everything in a sweep file, checked. It is sent to executors.
  *
- * @param name names the folder of its tables: letters, digits, {@code . _ -}
+ * @param name the name of the folder of its tables: letters, digits, {@code . _ -}
  * @param grid its trials by index
- * @param hittingTimes what to watch at every step
- * @param selections what to choose of its points; no part of any trial
- * @param claims what is said of its tables; no part of any trial
- * @param observables the scalar observables that its trials record, sorted, as far as building some
- *     of them shows; empty if none was built, as of a sweep that was run already
- * @param lanes how many trials one batch trains side by side, at most; ≥ 1
+ * @param hittingTimes the hitting times to watch at every step
+ * @param selections the choices of points; not part of any trial
+ * @param claims the statements about its tables; not part of any trial
+ * @param observables the scalar observables that its trials record, sorted, as found by building
+ *     some of the trials; empty if none was built, as for a sweep that was run already
+ * @param lanes the max number of trials that one batch trains side by side; ≥ 1
  * @param resolved the whole configuration after includes, overrides and defaults, as HOCON
  */
 public record Sweep(
@@ -35,7 +35,7 @@ public record Sweep(
     observables = List.copyOf(observables);
   }
 
-  /** A sweep of whose trials none was built, so that its observables are not known. */
+  /** Makes a sweep of which no trial was built, so that its observables are not known. */
   public Sweep(
       String name,
       Grid grid,
@@ -47,14 +47,14 @@ public record Sweep(
     this(name, grid, hittingTimes, selections, claims, List.of(), lanes, resolved);
   }
 
-  /** This sweep with other claims, on which no table depends. */
+  /** Returns this sweep with other claims. No other table depends on claims. */
   public Sweep withClaims(List<Claim> others) {
     return new Sweep(name, grid, hittingTimes, selections, others, observables, lanes, resolved);
   }
 
   /**
-   * SHA-256 of {@link #resolved} and of what its trials depend on besides, in hexadecimal: equal
-   * for equal sweeps.
+   * Returns the SHA-256 of {@link #resolved} and of what the trials depend on besides, in
+   * hexadecimal. It is equal for equal sweeps.
    */
   public String hash() {
     return ContentHash.of(resolved + grid.provenance().text());

@@ -7,19 +7,21 @@ import org.basin.settings.Seeds;
 import org.basin.settings.Settings;
 
 /**
- * Everything a trial's outcome depends on, and the names it goes by. A trial is a pure function of
- * {@code settings}, {@code seeds} and the content of what the settings name.
+ * Everything on which a trial's outcome depends, and its ids. A trial is a pure function of {@code
+ * settings}, {@code seeds} and the content of the files that the settings name.
  *
- * @param index where it stands in its sweep; not part of its identity
- * @param id content hash of settings, seeds, semantics version and what {@code provenance} says of
- *     the files and outside components it uses: 32 hexadecimal digits
- * @param pointId the same without the seeds
- * @param seed the replicate's seed, given to every stream that varies
+ * @param index the trial's position in its sweep; not part of its identity
+ * @param id the hash of settings, seeds, semantics version and the part of {@code provenance} that
+ *     the trial uses: 32 hexadecimal digits
+ * @param pointId the same hash without the seeds
+ * @param seed the replicate's seed, which every varying stream uses
  * @param seeds the seed of each stream
- * @param settings the resolved settings: every key present, defaults filled in, values typed
- * @param problem why the point cannot be trained (a derived value out of range, say), in one line;
- *     empty if it can. Such a trial ends as {@code failed}; its settings may be incomplete.
- * @param provenance what the sweep's files and outside components were when it was planned
+ * @param settings the resolved settings, in which every key is present, with defaults filled in and
+ *     values typed
+ * @param problem the reason why the point cannot be trained, in one line, for example a derived
+ *     value out of range; empty if it can. Such a trial ends as {@code failed}, and its settings
+ *     may be incomplete
+ * @param provenance the sweep's files and outside components at the time it was planned
  */
 public record TrialSpec(
     long index,
@@ -32,7 +34,7 @@ public record TrialSpec(
     Provenance provenance)
     implements Serializable {
 
-  /** A trial of no planned sweep. */
+  /** Makes a trial that belongs to no planned sweep. */
   public TrialSpec(
       long index,
       String id,
@@ -44,12 +46,12 @@ public record TrialSpec(
     this(index, id, pointId, seed, seeds, settings, problem, Provenance.NONE);
   }
 
-  /** A setting of the trial itself, a text: {@code text("precision")}. */
+  /** Returns a setting of the trial itself that is a text, such as {@code text("precision")}. */
   public String text(String name) {
     return (String) settings.get(name);
   }
 
-  /** A top-level section: {@code section("model")}. */
+  /** Returns a top-level section, such as {@code section("model")}. */
   public Section section(String name) {
     return new Section(name, settings.under(name), provenance);
   }

@@ -1,8 +1,8 @@
 /**
- * What a sweep is, before anything is trained: axes, the grid (index to point by mixed radix),
- * trial specs and their content-hashed ids, selections, claims, hitting times.
+ * What a sweep is before anything is trained: axes, the grid (index to point by mixed radix), trial
+ * specs and their content-hashed ids, selections, claims and hitting times.
  *
- * <p>Plain Java. Uses {@code settings} alone; knows nothing of networks. Everything here that a
- * task needs is {@link java.io.Serializable}.
+ * <p>This package is plain Java. It uses only {@code settings} and knows nothing of networks.
+ * Everything that a Spark task needs is {@link java.io.Serializable}.
  */
 package org.basin.plan;
