@@ -3,17 +3,13 @@ package org.basin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.basin.SharedSpark;
+import org.basin.testing.ProbeJar;
+import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +37,7 @@ class LawTwoIT {
           { path = stop.max-steps, values = [20, 20, 20, 1000000000] }
           { path = stop.max-seconds, values = [600, 600, 600, 0.1] }
           { path = observe.probes, values = [
-            [loss], [loss], [loss, { kind = test-throwing, at = 2, what = WHAT }], [loss]
+            [loss], [loss], [loss, { kind = test-fault, at = 2, how = HOW, message = broken }], [loss]
           ] }
         ] } ]
       }
@@ -49,31 +45,14 @@ class LawTwoIT {
 
   @TempDir static Path folder;
 
-  /** A third party's jar with a probe that throws. */
   @BeforeAll
   static void packProbe() throws IOException {
-    try (JarOutputStream jar =
-        new JarOutputStream(Files.newOutputStream(folder.resolve("probe.jar")))) {
-      for (String name :
-          List.of("org/basin/train/ThrowingProbe.class", "org/basin/train/ThrowingProbe$1.class")) {
-        jar.putNextEntry(new JarEntry(name));
-        try (InputStream in = LawTwoIT.class.getClassLoader().getResourceAsStream(name)) {
-          in.transferTo(jar);
-        }
-      }
-      // Not the tests' own list, which names probes that this jar has not.
-      jar.putNextEntry(new JarEntry("META-INF/services/org.basin.probe.ProbeFactory"));
-      jar.write("org.basin.train.ThrowingProbe".getBytes(StandardCharsets.UTF_8));
-    }
+    ProbeJar.write(folder.resolve("probe.jar"));
   }
 
   @Test
   void jarThatListsAMissingClass_isOneLine() throws IOException, InterruptedException {
-    try (JarOutputStream jar =
-        new JarOutputStream(Files.newOutputStream(folder.resolve("torn.jar")))) {
-      jar.putNextEntry(new JarEntry("META-INF/services/org.basin.probe.ProbeFactory"));
-      jar.write("com.example.Missing".getBytes(StandardCharsets.UTF_8));
-    }
+    ProbeJar.writeWithout(folder.resolve("torn.jar"), "com.example.Missing");
     Files.writeString(folder.resolve("any.conf"), SWEEP);
     Launched plan = Launched.basin(folder, "plan", "any.conf", "--jars", "torn.jar");
     assertThat(plan.status()).isEqualTo(2);
@@ -83,9 +62,9 @@ class LawTwoIT {
                 + " Provider com.example.Missing not found");
   }
 
-  private static Launched run(String what, String output, String... more)
+  private static Launched run(String how, String output, String... more)
       throws IOException, InterruptedException {
-    Files.writeString(folder.resolve("law-two.conf"), SWEEP.replace("WHAT", what));
+    Files.writeString(folder.resolve("law-two.conf"), SWEEP.replace("HOW", how));
     return Launched.basin(
         folder,
         Stream.concat(
@@ -102,7 +81,7 @@ class LawTwoIT {
 
   @Test
   void badTrials_areVerdicts_andTheRunEndsNormally() throws IOException, InterruptedException {
-    Launched run = run("broken", "all");
+    Launched run = run("exception", "all");
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out())

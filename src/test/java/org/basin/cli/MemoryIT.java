@@ -3,18 +3,15 @@ package org.basin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.basin.SharedSpark;
-import org.basin.engine.DeadlyProbe;
+import org.basin.testing.ProbeJar;
+import org.basin.testing.SharedSpark;
+import org.basin.testing.TinySweep;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,51 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Trials that do not fit into memory, or end the process that trains them, harm no other. */
 class MemoryIT {
 
-  private static final String SWEEP =
-      """
-      sweep {
-        name = NAME
-        seeds.count = SEEDS
-        axes = [ { path = model.width, values = [20, LARGE, 30] } ]
-        trial {
-          data { kind = gaussian, dimension = 10, samples = 100, target = "x1*x2" }
-          model { kind = three-layer }
-          init { kind = fan-in }
-          loss { kind = squared }
-          optimiser { kind = gradient-descent, step-size = 1e-4 }
-          stop { max-steps = 20 }
-          observe { at = log, probes = [loss PROBE] }
-        }
-      }
-      """;
-
   @TempDir static Path folder;
 
   @BeforeAll
   static void packProbe() throws IOException {
-    try (JarOutputStream jar =
-        new JarOutputStream(Files.newOutputStream(folder.resolve("probe.jar")))) {
-      for (String suffix : List.of("", "$1")) {
-        String name = DeadlyProbe.class.getName().replace('.', '/') + suffix + ".class";
-        jar.putNextEntry(new JarEntry(name));
-        try (InputStream in = DeadlyProbe.class.getClassLoader().getResourceAsStream(name)) {
-          in.transferTo(jar);
-        }
-      }
-      jar.putNextEntry(new JarEntry("META-INF/services/org.basin.probe.ProbeFactory"));
-      jar.write(DeadlyProbe.class.getName().getBytes(StandardCharsets.UTF_8));
-    }
+    ProbeJar.write(folder.resolve("probe.jar"));
   }
 
   private static void write(String name, int seeds, int large, String how) throws IOException {
-    String probe = ", { kind = test-deadly, width = " + large + ", how = " + how + " }";
+    String fault = "{ kind = test-fault, at = 1, width = " + large + ", how = " + how + " }";
     Files.writeString(
         folder.resolve(name + ".conf"),
-        SWEEP
-            .replace("NAME", name)
-            .replace("SEEDS", "" + seeds)
-            .replace("LARGE", "" + large)
-            .replace("PROBE", how.isEmpty() ? "" : probe));
+        TinySweep.of(name, seeds, "values = [20, " + large + ", 30]", how.isEmpty() ? "" : fault));
   }
 
   private static Launched run(String name, String... more)

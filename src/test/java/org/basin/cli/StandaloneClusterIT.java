@@ -3,7 +3,6 @@ package org.basin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -14,19 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.basin.SharedSpark;
-import org.basin.engine.DeadlyProbe;
-import org.basin.engine.FaultProbe;
-import org.basin.engine.LawOneSweep;
 import org.basin.engine.RunJob;
-import org.basin.engine.TableBits;
 import org.basin.engine.storage.EngineSettings;
-import org.basin.probe.ProbeFactory;
+import org.basin.testing.LawOneSweep;
+import org.basin.testing.ProbeJar;
+import org.basin.testing.SharedSpark;
+import org.basin.testing.TableBits;
+import org.basin.testing.TinySweep;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,26 +37,15 @@ class StandaloneClusterIT {
   private static final Path SUBMIT = Path.of("submit");
   private static final Set<String> FREE = Set.of("seconds", "attempt", "host");
   private static final int WORKERS = 2;
-  private static final List<Class<?>> PROBES = List.of(FaultProbe.class, DeadlyProbe.class);
   private static final String TRAINED = "trained 640 of 640 trials";
 
   /** Twenty networks; the one of width 15 ends its executor at each attempt. */
   private static final String DEADLY =
-      """
-      sweep {
-        name = deadly
-        axes = [ { path = model.width, range = { from = 11, to = 30, step = 1 } } ]
-        trial {
-          data { kind = gaussian, dimension = 10, samples = 100, target = "x1*x2" }
-          model { kind = three-layer }
-          init { kind = fan-in }
-          loss { kind = squared }
-          optimiser { kind = gradient-descent, step-size = 1e-4 }
-          stop { max-steps = 20 }
-          observe { at = log, probes = [loss, { kind = test-deadly, width = 15, how = halt }] }
-        }
-      }
-      """;
+      TinySweep.of(
+          "deadly",
+          1,
+          "range = { from = 11, to = 30, step = 1 }",
+          "{ kind = test-fault, at = 1, width = 15, how = halt }");
 
   @TempDir static Path folder;
 
@@ -76,7 +61,7 @@ class StandaloneClusterIT {
     Files.createFile(LawOneSweep.marker(folder));
     new RunJob(SPARK, EngineSettings.load())
         .run(LawOneSweep.read(sweep, 64), folder.resolve("local") + "", quiet(), false);
-    probes = jar(folder.resolve("probes.jar"));
+    probes = ProbeJar.write(folder.resolve("probes.jar"));
     Launched.basin(folder, "--help");
     cluster = new SparkCluster(Files.createDirectory(folder.resolve("cluster")), WORKERS);
   }
@@ -215,26 +200,5 @@ class StandaloneClusterIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** A third party's jar with two probes. */
-  private static Path jar(Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file);
-        JarOutputStream jar = new JarOutputStream(out)) {
-      for (Class<?> probe : PROBES) {
-        for (String suffix : List.of(".class", "$1.class")) {
-          String name = probe.getSimpleName() + suffix;
-          jar.putNextEntry(new JarEntry("org/basin/engine/" + name));
-          try (InputStream in = probe.getResourceAsStream(name)) {
-            in.transferTo(jar);
-          }
-        }
-      }
-      jar.putNextEntry(new JarEntry("META-INF/services/" + ProbeFactory.class.getName()));
-      for (Class<?> probe : PROBES) {
-        jar.write((probe.getName() + "\n").getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return file;
   }
 }

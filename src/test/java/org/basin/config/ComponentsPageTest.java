@@ -25,7 +25,7 @@ class ComponentsPageTest {
   private static final Path NOW = Path.of("target/components.md");
 
   /** Those of the tests' own jar. */
-  private static final Set<String> OF_TESTS = Set.of("test-throwing", "test-fault", "test-deadly");
+  private static final Set<String> OF_TESTS = Set.of("test-fault");
 
   private static final Settings DEFAULTS = Defaults.load();
 

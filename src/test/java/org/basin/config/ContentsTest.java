@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.basin.ImageFiles;
 import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
 import org.basin.settings.Provenance;
+import org.basin.testing.ImageFiles;
 import org.basin.train.TrialParts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,10 +93,10 @@ class ContentsTest {
 
   @Test
   void id_isOfTheJarsOfOutsideComponents() {
-    Sweep sweep = read("trial.observe.probes=[{kind=test-throwing,at=9,what=nothing}]");
+    Sweep sweep = read("trial.observe.probes=[{kind=test-fault,at=9,how=exception}]");
     Provenance found = sweep.grid().provenance();
-    assertThat(found.components()).containsOnlyKeys("probe.test-throwing");
-    Provenance other = Provenance.of(found.files(), Map.of("probe.test-throwing", "version 2"));
+    assertThat(found.components()).containsOnlyKeys("probe.test-fault");
+    Provenance other = Provenance.of(found.files(), Map.of("probe.test-fault", "version 2"));
     assertThat(sweep.grid().with(other).trial(0).id()).isNotEqualTo(sweep.grid().trial(0).id());
     assertThat(read().grid().provenance().components()).isEmpty();
   }

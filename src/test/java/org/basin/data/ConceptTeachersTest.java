@@ -11,6 +11,7 @@ import org.basin.linalg.Matrix;
 import org.basin.settings.RandomStreams;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
 class ConceptTeachersTest {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.basin.settings.RandomStreams;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -11,10 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.basin.ImageFiles;
 import org.basin.linalg.Matrix;
 import org.basin.nn.ImageShape;
 import org.basin.settings.SpecException;
+import org.basin.testing.ImageFiles;
 import org.junit.jupiter.api.Test;
 
 class ImageFactoryTest extends WrittenImages {

@@ -17,6 +17,7 @@ import org.basin.settings.RandomStreams;
 import org.basin.settings.Section;
 import org.basin.settings.Seeds;
 import org.basin.settings.SpecException;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
 class MinibatchesTest {

@@ -20,6 +20,7 @@ import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
 import org.basin.settings.RandomStreams;
 import org.basin.settings.SpecException;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,6 +11,7 @@ import org.basin.nn.model.Models;
 import org.basin.settings.RandomStreams;
 import org.basin.settings.Section;
 import org.basin.settings.Settings;
+import org.basin.testing.Sections;
 
 /** Populations with a residual teacher of ReLUs, and students of theirs, for tests. */
 final class ReluPopulations {

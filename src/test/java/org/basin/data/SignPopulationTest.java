@@ -20,6 +20,7 @@ import org.basin.settings.RandomStreams;
 import org.basin.settings.Section;
 import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
 class SignPopulationTest {

@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.basin.ImageFiles;
 import org.basin.settings.RandomStreams;
 import org.basin.settings.SpecException;
+import org.basin.testing.ImageFiles;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder for image sets in the published formats, whole or broken, and what reading it gives. */

@@ -12,14 +12,15 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.basin.Bits;
-import org.basin.SharedSpark;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.ExactPath;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.engine.work.CommittedWork;
 import org.basin.engine.work.PlannedOutcomes;
 import org.basin.plan.Sweep;
+import org.basin.testing.Bits;
+import org.basin.testing.DecayTrials;
+import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DamagedSlicesIT {
 
   private static final SparkSession SPARK = SharedSpark.session();
-  private static final Sweep SWEEP = Toys.sweep("worn", 4, List.of(0.1, 0.2));
+  private static final Sweep SWEEP = DecayTrials.sweep("worn", 4, List.of(0.1, 0.2));
   private static final long PLANNED = 16;
 
   @TempDir static Path output;
@@ -40,7 +41,7 @@ class DamagedSlicesIT {
 
   @BeforeAll
   static void runOnce() {
-    Toys.job(SPARK, Toys.manySlices()).run(SWEEP, output.toString(), Toys.sink(), false);
+    Jobs.job(SPARK, Jobs.manySlices()).run(SWEEP, output.toString(), Jobs.sink(), false);
     trials = bits(output, "trials");
     observations = bits(output, "observations");
   }
@@ -67,15 +68,15 @@ class DamagedSlicesIT {
 
   private RunSummary run() {
     JobRequest request = new JobRequest("", List.of(), false, said::add);
-    return Toys.job(SPARK, Toys.settings()).run(SWEEP, own.toString(), request, Toys.sink(), false);
+    return Jobs.job(SPARK, Jobs.settings()).run(SWEEP, own.toString(), request, Jobs.sink(), false);
   }
 
   private SweepStatus status() {
-    return new StatusJob(SPARK, Toys.settings()).status(SWEEP, own.toString());
+    return new StatusJob(SPARK, Jobs.settings()).status(SWEEP, own.toString());
   }
 
   private void aggregate(JobRequest request) {
-    new AggregateJob(SPARK, Toys.settings()).aggregate(SWEEP, own.toString(), request);
+    new AggregateJob(SPARK, Jobs.settings()).aggregate(SWEEP, own.toString(), request);
   }
 
   private void assertWhole() {
@@ -209,8 +210,8 @@ class DamagedSlicesIT {
     Path mark = own.resolve("worn/_work/version");
     Files.writeString(mark, "2");
     SweepFolder folder = SweepFolder.of(new Configuration(), own.toString(), "worn");
-    SqlJob sql = new SqlJob(SPARK, Toys.settings());
-    VerifyJob verify = new VerifyJob(SPARK, Toys.settings());
+    SqlJob sql = new SqlJob(SPARK, Jobs.settings());
+    VerifyJob verify = new VerifyJob(SPARK, Jobs.settings());
     for (ThrowingCallable job :
         List.<ThrowingCallable>of(
             this::run,
@@ -239,7 +240,7 @@ class DamagedSlicesIT {
     SweepFolder folder = SweepFolder.of(new Configuration(), own.toString(), "worn");
     assertThat(status().problems())
         .containsExactly("the record of run 20990101T000000000-abcdef is damaged");
-    assertThat(new StatusJob(SPARK, Toys.settings()).runs(folder).count()).isEqualTo(1);
+    assertThat(new StatusJob(SPARK, Jobs.settings()).runs(folder).count()).isEqualTo(1);
     assertThat(RunRecord.configuration(folder)).contains("worn");
     assertThat(run().trained()).isZero();
     assertThat(work.resolve("version")).hasContent("1");

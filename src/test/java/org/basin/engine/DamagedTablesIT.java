@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
-import org.basin.Bits;
-import org.basin.SharedSpark;
 import org.basin.engine.claim.ClaimVerdict;
 import org.basin.engine.claim.Verification;
 import org.basin.engine.storage.EngineException;
@@ -20,6 +18,9 @@ import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Claim;
 import org.basin.plan.Sweep;
 import org.basin.tables.SweepTable;
+import org.basin.testing.Bits;
+import org.basin.testing.DecayTrials;
+import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class DamagedTablesIT {
 
   private static final SparkSession SPARK = SharedSpark.session();
   private static final Sweep SWEEP =
-      Toys.sweep("sound", 3, List.of(0.1))
+      DecayTrials.sweep("sound", 3, List.of(0.1))
           .withClaims(
               List.of(
                   new Claim(
@@ -43,13 +44,13 @@ class DamagedTablesIT {
   @TempDir static Path output;
   @TempDir Path own;
 
-  private final SqlJob sql = new SqlJob(SPARK, Toys.settings());
+  private final SqlJob sql = new SqlJob(SPARK, Jobs.settings());
   private final List<String> said = new ArrayList<>();
 
   @BeforeAll
   static void publish() {
-    Toys.run(SPARK, SWEEP, output.toString());
-    new VerifyJob(SPARK, Toys.settings()).verify(SWEEP, output.toString());
+    Jobs.run(SPARK, SWEEP, output.toString());
+    new VerifyJob(SPARK, Jobs.settings()).verify(SWEEP, output.toString());
   }
 
   /** A copy of the sweep's folder, to be damaged. */
@@ -115,14 +116,14 @@ class DamagedTablesIT {
     for (Damage damage : List.of(Damage.DELETED, Damage.FLIPPED, Damage.REPLACED)) {
       SweepFolder folder = copy();
       damage.to(file("trials"));
-      new AggregateJob(SPARK, Toys.settings()).aggregate(SWEEP, own.toString(), telling());
+      new AggregateJob(SPARK, Jobs.settings()).aggregate(SWEEP, own.toString(), telling());
       assertThat(complaint(folder, "trials")).isEmpty();
       assertThat(bits(own, "trials")).isEqualTo(trials);
 
       copy();
       damage.to(file("trials"));
       Verification all =
-          new VerifyJob(SPARK, Toys.settings()).verify(SWEEP, own.toString(), telling());
+          new VerifyJob(SPARK, Jobs.settings()).verify(SWEEP, own.toString(), telling());
       assertThat(all.count(ClaimVerdict.HOLDS)).isEqualTo(1);
       assertThat(bits(own, "trials")).isEqualTo(trials);
       assertThat(said)
@@ -159,7 +160,7 @@ class DamagedTablesIT {
       } catch (EngineException e) {
         assertThat(e.getMessage()).as(lost).contains("aggregate").doesNotContain("\n");
       }
-      new AggregateJob(SPARK, Toys.settings()).aggregate(SWEEP, own.toString());
+      new AggregateJob(SPARK, Jobs.settings()).aggregate(SWEEP, own.toString());
       assertThat(sql.open(folder)).contains("trials");
       assertThat(bits(own, "trials")).hasSize(6);
     }
@@ -168,11 +169,11 @@ class DamagedTablesIT {
   @Test
   void claims_outliveAnAggregationOfTheSame_andNotOfMore() throws IOException {
     SweepFolder folder = copy();
-    new AggregateJob(SPARK, Toys.settings()).aggregate(SWEEP, own.toString(), telling());
+    new AggregateJob(SPARK, Jobs.settings()).aggregate(SWEEP, own.toString(), telling());
     assertThat(sql.open(folder)).contains("claims");
     assertThat(said).isEmpty();
-    Sweep more = Toys.sweep("sound", 4, List.of(0.1));
-    Toys.job(SPARK, Toys.settings()).run(more, own.toString(), telling(), Toys.sink(), false);
+    Sweep more = DecayTrials.sweep("sound", 4, List.of(0.1));
+    Jobs.job(SPARK, Jobs.settings()).run(more, own.toString(), telling(), Jobs.sink(), false);
     assertThat(sql.open(folder)).doesNotContain("claims");
     assertThat(own.resolve("sound/claims")).doesNotExist();
     assertThat(said)

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.basin.SharedSpark;
 import org.basin.engine.claim.ClaimException;
 import org.basin.engine.claim.Verification;
 import org.basin.engine.query.ArgumentException;
@@ -24,6 +23,8 @@ import org.basin.engine.query.QueryException;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Claim;
 import org.basin.plan.Sweep;
+import org.basin.testing.DecayTrials;
+import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileSqlIT {
 
   private static final SparkSession SPARK = SharedSpark.session();
-  private static final Sweep SWEEP = Toys.sweep("attacked", 3, List.of(0.1, -1.0));
+  private static final Sweep SWEEP = DecayTrials.sweep("attacked", 3, List.of(0.1, -1.0));
 
   @TempDir static Path output;
   @TempDir static Path outside;
@@ -41,12 +42,12 @@ class HostileSqlIT {
   private static Path secret;
   private static Path canary;
 
-  private final SqlJob sql = new SqlJob(SPARK, Toys.settings());
-  private final VerifyJob verify = new VerifyJob(SPARK, Toys.settings());
+  private final SqlJob sql = new SqlJob(SPARK, Jobs.settings());
+  private final VerifyJob verify = new VerifyJob(SPARK, Jobs.settings());
 
   @BeforeAll
   static void run() throws IOException {
-    Toys.run(SPARK, SWEEP, output.toString());
+    Jobs.run(SPARK, SWEEP, output.toString());
     folder = SweepFolder.of(new Configuration(), output.toString(), SWEEP.name());
     secret = Files.writeString(outside.resolve("secret"), "secret\n");
     canary = outside.resolve("canary");

@@ -16,13 +16,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.basin.SharedSpark;
 import org.basin.config.SweepReader;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.work.Training;
 import org.basin.plan.HittingTime;
 import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
+import org.basin.testing.LawOneSweep;
+import org.basin.testing.SharedSpark;
+import org.basin.testing.TableBits;
 import org.basin.train.Outcome;
 import org.basin.train.Trainer;
 import org.basin.train.Verdict;
@@ -122,7 +124,7 @@ class LawOneIT {
   }
 
   private static Path written(List<Integer> order) {
-    return LawOneSweep.write(folder, order, "throw");
+    return LawOneSweep.write(folder, order, "interrupt");
   }
 
   /** Trains in {@code tasks} tasks of as many trials each, or in more. */
@@ -137,7 +139,7 @@ class LawOneIT {
                 "basin.engine.cost-samples", sweep.grid().size()));
     EngineSettings settings = EngineSettings.of(cut.withFallback(ConfigFactory.load()));
     return new RunJob(SPARK, settings, training, spec -> 1)
-        .run(sweep, output.toString(), Toys.sink(), false);
+        .run(sweep, output.toString(), Jobs.sink(), false);
   }
 
   private static Iterator<Outcome> shuffled(

@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.SparkSession;
-import org.basin.SharedSpark;
 import org.basin.engine.lease.Lease;
 import org.basin.engine.lease.LeaseFiles;
 import org.basin.engine.lease.LeaseLostException;
@@ -18,6 +17,8 @@ import org.basin.engine.storage.SweepFolder;
 import org.basin.engine.work.CommittedWork;
 import org.basin.engine.work.Training;
 import org.basin.plan.Sweep;
+import org.basin.testing.DecayTrials;
+import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,27 +45,27 @@ class LeaseLossIT {
 
   @Test
   void runThatWakesUp_endsAndPublishesNothing() throws Exception {
-    Sweep sweep = Toys.sweep("woken", 20, List.of(0.1, 0.2));
+    Sweep sweep = DecayTrials.sweep("woken", 20, List.of(0.1, 0.2));
     Training sleepy =
         (specs, times, lanes) -> {
           // Local mode: the tasks share this process with the driver.
           if (!CommittedWork.of(folder("woken")).isEmpty()) {
             takeOver("woken", 2);
           }
-          return Toys.train(specs, times, lanes);
+          return DecayTrials.train(specs, times, lanes);
         };
-    RunJob job = new RunJob(spark, Toys.manySlices(), sleepy, spec -> 0.01);
-    assertThatThrownBy(() -> job.run(sweep, output.toString(), Toys.sink(), false))
+    RunJob job = new RunJob(spark, Jobs.manySlices(), sleepy, spec -> 0.01);
+    assertThatThrownBy(() -> job.run(sweep, output.toString(), Jobs.sink(), false))
         .isInstanceOf(LeaseLostException.class)
         .hasMessageStartingWith("sweep woken was taken over by process 7 on elsewhere, as this one")
         .hasMessageNotContaining("\n");
     assertThat(output.resolve("woken/trials")).doesNotExist();
-    assertThat(Lease.holder(folder("woken"), Toys.settings()).orElseThrow())
+    assertThat(Lease.holder(folder("woken"), Jobs.settings()).orElseThrow())
         .startsWith("process 7 on elsewhere");
 
     // The later holder ends; nothing is lost, and nothing doubles.
     folder("woken").write(new LeaseFiles(folder("woken")).released(2), "");
-    RunSummary rest = Toys.run(spark, sweep, output.toString());
+    RunSummary rest = Jobs.run(spark, sweep, output.toString());
     assertThat(rest.before() + rest.trained()).isEqualTo(80);
     assertThat(rest.before()).isPositive();
     assertThat(spark.read().parquet(output.resolve("woken/trials").toString()).count())
@@ -73,37 +74,37 @@ class LeaseLossIT {
 
   @Test
   void runThatTrainsAgainWhatLostItsExecutor_endsToo() {
-    Sweep sweep = Toys.sweep("orphaned", 1, List.of(0.1));
+    Sweep sweep = DecayTrials.sweep("orphaned", 1, List.of(0.1));
     Training dying =
         (specs, times, lanes) -> {
           if (TaskContext.get().getLocalProperty("spark.job.description").endsWith(" 0")) {
             throw new IllegalStateException("ExecutorLostFailure (executor 1) Reason: a test");
           }
           takeOver("orphaned", 2);
-          return Toys.train(specs, times, lanes);
+          return DecayTrials.train(specs, times, lanes);
         };
-    RunJob job = new RunJob(spark, Toys.settings(), dying, spec -> 0.01);
-    assertThatThrownBy(() -> job.run(sweep, output.toString(), Toys.sink(), false))
+    RunJob job = new RunJob(spark, Jobs.settings(), dying, spec -> 0.01);
+    assertThatThrownBy(() -> job.run(sweep, output.toString(), Jobs.sink(), false))
         .isInstanceOf(LeaseLostException.class);
     assertThat(output.resolve("orphaned/trials")).doesNotExist();
   }
 
   @Test
   void tablesOfBefore_stand() {
-    Sweep sweep = Toys.sweep("late", 2, List.of(0.1));
-    Toys.run(spark, sweep, output.toString());
+    Sweep sweep = DecayTrials.sweep("late", 2, List.of(0.1));
+    Jobs.run(spark, sweep, output.toString());
     long before = spark.read().parquet(output.resolve("late/trials").toString()).count();
-    Sweep more = Toys.sweep("late", 4, List.of(0.1));
+    Sweep more = DecayTrials.sweep("late", 4, List.of(0.1));
     RunJob job =
         new RunJob(
             spark,
-            Toys.settings(),
+            Jobs.settings(),
             (specs, times, lanes) -> {
               takeOver("late", 3);
-              return Toys.train(specs, times, lanes);
+              return DecayTrials.train(specs, times, lanes);
             },
             spec -> 0.01);
-    assertThatThrownBy(() -> job.run(more, output.toString(), Toys.sink(), false))
+    assertThatThrownBy(() -> job.run(more, output.toString(), Jobs.sink(), false))
         .isInstanceOf(LeaseLostException.class);
     assertThat(spark.read().parquet(output.resolve("late/trials").toString()).count())
         .isEqualTo(before);

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.basin.SharedSpark;
 import org.basin.engine.lease.Lease;
 import org.basin.engine.query.QueryException;
 import org.basin.engine.storage.EngineException;
@@ -19,6 +18,8 @@ import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Sweep;
 import org.basin.tables.SelectionTable;
 import org.basin.tables.SweepTable;
+import org.basin.testing.DecayTrials;
+import org.basin.testing.SharedSpark;
 import org.basin.train.Verdict;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,17 +29,17 @@ import org.junit.jupiter.api.io.TempDir;
 class QueryIT {
 
   private static final SparkSession SPARK = SharedSpark.session();
-  private static final Sweep SWEEP = Toys.sweep("asked", 3, List.of(0.1, -1.0));
+  private static final Sweep SWEEP = DecayTrials.sweep("asked", 3, List.of(0.1, -1.0));
 
   @TempDir static Path output;
   private static SweepFolder folder;
 
-  private final SqlJob sql = new SqlJob(SPARK, Toys.settings());
-  private final StatusJob status = new StatusJob(SPARK, Toys.settings());
+  private final SqlJob sql = new SqlJob(SPARK, Jobs.settings());
+  private final StatusJob status = new StatusJob(SPARK, Jobs.settings());
 
   @BeforeAll
   static void run() {
-    Toys.run(SPARK, SWEEP, output.toString());
+    Jobs.run(SPARK, SWEEP, output.toString());
     folder = folder("asked");
   }
 
@@ -67,7 +68,7 @@ class QueryIT {
 
   @Test
   void views_areThoseOfTheSweepAskedLast() {
-    Toys.run(SPARK, Toys.sweep("other", 1, List.of(0.1)), output.toString());
+    Jobs.run(SPARK, DecayTrials.sweep("other", 1, List.of(0.1)), output.toString());
     assertThat(sql.query(folder("other"), "SELECT * FROM trials").count()).isEqualTo(2);
     assertThat(sql.query(folder, "SELECT * FROM trials").count()).isEqualTo(12);
   }
@@ -96,14 +97,16 @@ class QueryIT {
     assertThat(now.verdicts()).isEqualTo(Map.of(Verdict.CONVERGED, 6L, Verdict.DIVERGED, 6L));
     assertThat(now.runner()).isEmpty();
 
-    SweepStatus more = status.status(Toys.sweep("asked", 5, List.of(0.1)), output.toString());
+    SweepStatus more =
+        status.status(DecayTrials.sweep("asked", 5, List.of(0.1)), output.toString());
     assertThat(more.planned()).isEqualTo(10);
     assertThat(more.committed()).isEqualTo(6);
   }
 
   @Test
   void status_ofASweepNeverRun_isAllZero() {
-    SweepStatus never = status.status(Toys.sweep("never", 1, List.of(0.1)), output.toString());
+    SweepStatus never =
+        status.status(DecayTrials.sweep("never", 1, List.of(0.1)), output.toString());
     assertThat(never.planned()).isEqualTo(2);
     assertThat(never.committed()).isZero();
     assertThat(output.resolve("never")).doesNotExist();
@@ -111,10 +114,10 @@ class QueryIT {
 
   @Test
   void status_namesTheRunner_andCountsBeforeAnythingIsPublished() throws IOException {
-    Sweep sweep = Toys.sweep("running", 2, List.of(0.1));
-    Toys.run(SPARK, sweep, output.toString());
+    Sweep sweep = DecayTrials.sweep("running", 2, List.of(0.1));
+    Jobs.run(SPARK, sweep, output.toString());
     Files.move(output.resolve("running/trials"), output.resolve("running/_trials"));
-    try (Lease held = Lease.take(folder("running"), Toys.settings())) {
+    try (Lease held = Lease.take(folder("running"), Jobs.settings())) {
       assertThat(held).isNotNull();
       SweepStatus now = status.status(sweep, output.toString());
       assertThat(now.runner()).startsWith("process " + ProcessHandle.current().pid() + " on ");
@@ -124,8 +127,8 @@ class QueryIT {
 
   @Test
   void runThatWasKilled_hasItsRowWithoutAnEnd() throws IOException {
-    Sweep sweep = Toys.sweep("ended", 2, List.of(0.1));
-    Toys.run(SPARK, sweep, output.toString());
+    Sweep sweep = DecayTrials.sweep("ended", 2, List.of(0.1));
+    Jobs.run(SPARK, sweep, output.toString());
     SweepFolder ended = folder("ended");
     String run = ended.runs().get(0);
     String killed = "20200101T000000000-abcdef";

@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
-import org.basin.SharedSpark;
 import org.basin.plan.Claim;
 import org.basin.plan.Sweep;
+import org.basin.testing.DecayTrials;
+import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class ReplacementIT {
   private final List<String> said = new ArrayList<>();
 
   private static Sweep sweep(int seeds, List<Double> rates) {
-    Sweep plain = Toys.sweep("kept", seeds, rates);
+    Sweep plain = DecayTrials.sweep("kept", seeds, rates);
     String resolved =
         "sweep { name = kept, seeds.count = " + seeds + ", axes = [{ values = " + rates + " }] }";
     Claim claim = new Claim("all", "All.", "", "SELECT true AS holds", List.of(), "");
@@ -45,8 +46,8 @@ class ReplacementIT {
   }
 
   private RunSummary run(Sweep sweep, JobRequest request) {
-    return Toys.job(SPARK, Toys.settings())
-        .run(sweep, output.toString(), request, Toys.sink(), false);
+    return Jobs.job(SPARK, Jobs.settings())
+        .run(sweep, output.toString(), request, Jobs.sink(), false);
   }
 
   private long trials() {
@@ -87,9 +88,9 @@ class ReplacementIT {
     switch (verb) {
       case "run" -> run(sweep, request);
       case "verify" ->
-          new VerifyJob(SPARK, Toys.settings()).verify(sweep, output.toString(), request);
+          new VerifyJob(SPARK, Jobs.settings()).verify(sweep, output.toString(), request);
       default ->
-          new AggregateJob(SPARK, Toys.settings()).aggregate(sweep, output.toString(), request);
+          new AggregateJob(SPARK, Jobs.settings()).aggregate(sweep, output.toString(), request);
     }
   }
 

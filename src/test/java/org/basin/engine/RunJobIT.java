@@ -11,10 +11,11 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.basin.SharedSpark;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.HittingTime;
 import org.basin.plan.Sweep;
+import org.basin.testing.DecayTrials;
+import org.basin.testing.SharedSpark;
 import org.basin.train.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class RunJobIT {
   @TempDir Path output;
 
   private RunSummary run(Sweep sweep) {
-    return Toys.run(spark, sweep, output.toString());
+    return Jobs.run(spark, sweep, output.toString());
   }
 
   private Dataset<Row> table(Sweep sweep, String name) {
@@ -39,7 +40,7 @@ class RunJobIT {
 
   @Test
   void run_publishesEveryTrialOnce_withItsVerdict() {
-    Sweep sweep = Toys.sweep("verdicts", 5, List.of(0.1, 0.0, -1.0, -2.0, -3.0));
+    Sweep sweep = DecayTrials.sweep("verdicts", 5, List.of(0.1, 0.0, -1.0, -2.0, -3.0));
 
     RunSummary summary = run(sweep);
 
@@ -65,7 +66,7 @@ class RunJobIT {
 
   @Test
   void observations_areFlatAndInOrder() {
-    Sweep sweep = Toys.sweep("order", 3, List.of(0.1, 0.2));
+    Sweep sweep = DecayTrials.sweep("order", 3, List.of(0.1, 0.2));
     run(sweep);
 
     assertThat(table(sweep, "observations").count()).isEqualTo(12 * (41 + 41 + 2));
@@ -85,42 +86,42 @@ class RunJobIT {
 
   @Test
   void appendedSeeds_aloneAreTrained() {
-    run(Toys.sweep("append", 3, List.of(0.1, 0.2)));
+    run(DecayTrials.sweep("append", 3, List.of(0.1, 0.2)));
 
-    RunSummary more = run(Toys.sweep("append", 5, List.of(0.3, 0.1, 0.2)));
+    RunSummary more = run(DecayTrials.sweep("append", 5, List.of(0.3, 0.1, 0.2)));
 
     assertThat(more.before()).isEqualTo(12);
     assertThat(more.trained()).isEqualTo(30 - 12);
     assertThat(more.verdicts()).isEqualTo(Map.of(Verdict.CONVERGED, 30L));
     assertThat(more.missing()).isZero();
-    RunSummary again = run(Toys.sweep("append", 5, List.of(0.3, 0.1, 0.2)));
+    RunSummary again = run(DecayTrials.sweep("append", 5, List.of(0.3, 0.1, 0.2)));
     assertThat(again.trained()).isZero();
     assertThat(again.before()).isEqualTo(30);
   }
 
   @Test
   void trialsOutsideThePlan_stayCommittedButUnpublished() {
-    run(Toys.sweep("shrink", 4, List.of(0.1, 0.2)));
+    run(DecayTrials.sweep("shrink", 4, List.of(0.1, 0.2)));
 
     RunSummary less =
-        Toys.job(spark, Toys.settings())
+        Jobs.job(spark, Jobs.settings())
             .run(
-                Toys.sweep("shrink", 2, List.of(0.2)),
+                DecayTrials.sweep("shrink", 2, List.of(0.2)),
                 output.toString(),
                 JobRequest.NONE.replacing(),
-                Toys.sink(),
+                Jobs.sink(),
                 false);
 
     assertThat(less.planned()).isEqualTo(4);
     assertThat(less.trained()).isZero();
-    assertThat(run(Toys.sweep("shrink", 4, List.of(0.1, 0.2))).trained()).isZero();
+    assertThat(run(DecayTrials.sweep("shrink", 4, List.of(0.1, 0.2))).trained()).isZero();
   }
 
   @Test
   void unfinishedSlices_areTrainedAgain() throws IOException {
-    Sweep sweep = Toys.sweep("killed", 20, List.of(0.1, 0.2));
-    EngineSettings small = Toys.manySlices();
-    Toys.job(spark, small).run(sweep, output.toString(), Toys.sink(), false);
+    Sweep sweep = DecayTrials.sweep("killed", 20, List.of(0.1, 0.2));
+    EngineSettings small = Jobs.manySlices();
+    Jobs.job(spark, small).run(sweep, output.toString(), Jobs.sink(), false);
     List<Row> undisturbed = results(sweep);
     Path slice = slices(sweep).get(1);
     long lost = spark.read().parquet(slice.toString()).count();
@@ -150,7 +151,7 @@ class RunJobIT {
 
   @Test
   void trialCommittedTwice_isPublishedOnce() throws IOException {
-    Sweep sweep = Toys.sweep("twice", 2, List.of(0.1, 0.2));
+    Sweep sweep = DecayTrials.sweep("twice", 2, List.of(0.1, 0.2));
     run(sweep);
     Path slice = slices(sweep).get(0);
     Path copy = Files.createDirectory(slice.resolveSibling("slice=99999999-copy"));
@@ -172,11 +173,11 @@ class RunJobIT {
   void hittingTime_declaredLater_isBracketedByObservations() {
     HittingTime late = new HittingTime("tenth", "loss", 0.1, true, true, false);
     List<Double> rates = List.of(0.1, 0.0);
-    Sweep before = Toys.sweep("late", 3, rates);
+    Sweep before = DecayTrials.sweep("late", 3, rates);
     run(before);
 
-    Sweep after = Toys.sweep("late", 3, rates, List.of(Toys.HALF, late));
-    RunSummary summary = new AggregateJob(spark, Toys.settings()).aggregate(after, output + "");
+    Sweep after = DecayTrials.sweep("late", 3, rates, List.of(DecayTrials.HALF, late));
+    RunSummary summary = new AggregateJob(spark, Jobs.settings()).aggregate(after, output + "");
 
     assertThat(summary.trained()).isZero();
     assertThat(count(after, "hitting_times", "name = 'half' AND watched AND step = 7 AND low = 7"))
@@ -190,7 +191,7 @@ class RunJobIT {
 
   @Test
   void points_describeFinalValuesAndHittingTimes() {
-    Sweep sweep = Toys.sweep("points", 4, List.of(0.1, -1.0));
+    Sweep sweep = DecayTrials.sweep("points", 4, List.of(0.1, -1.0));
     RunSummary summary = run(sweep);
 
     Row median =
@@ -215,7 +216,7 @@ class RunJobIT {
 
   @Test
   void tables_areFewFiles() throws IOException {
-    Sweep sweep = Toys.sweep("files", 100, List.of(0.1, 0.2, 0.3));
+    Sweep sweep = DecayTrials.sweep("files", 100, List.of(0.1, 0.2, 0.3));
     run(sweep);
 
     for (String table : List.of("sweeps", "trials", "observations", "hitting_times", "points")) {

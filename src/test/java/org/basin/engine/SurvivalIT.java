@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
-import org.basin.Bits;
-import org.basin.SharedSpark;
 import org.basin.engine.lease.Lease;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
@@ -21,6 +19,9 @@ import org.basin.engine.storage.SweepFolder;
 import org.basin.engine.work.Training;
 import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
+import org.basin.testing.Bits;
+import org.basin.testing.DecayTrials;
+import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,9 +34,9 @@ class SurvivalIT {
 
   @TempDir Path output;
 
-  /** Trains as {@link Toys} do, but loses its library at the seeds given. */
+  /** Trains as {@link DecayTrials} do, but loses its library at the seeds given. */
   private static Training failingAt(Set<Long> seeds) {
-    return (specs, times, lanes) -> Toys.train(guarded(specs, seeds), times, lanes);
+    return (specs, times, lanes) -> DecayTrials.train(guarded(specs, seeds), times, lanes);
   }
 
   private static Iterator<TrialSpec> guarded(Iterator<TrialSpec> specs, Set<Long> seeds) {
@@ -57,8 +58,8 @@ class SurvivalIT {
   }
 
   private RunSummary run(Sweep sweep, Training training) {
-    return new RunJob(spark, Toys.manySlices(), training, spec -> 0.01)
-        .run(sweep, output.toString(), Toys.sink(), false);
+    return new RunJob(spark, Jobs.manySlices(), training, spec -> 0.01)
+        .run(sweep, output.toString(), Jobs.sink(), false);
   }
 
   private List<String> bits(String sweep, String table) {
@@ -71,7 +72,7 @@ class SurvivalIT {
 
   @Test
   void failingSlice_losesOnlyItself() {
-    Sweep sweep = Toys.sweep("part", 20, List.of(0.1, 0.2));
+    Sweep sweep = DecayTrials.sweep("part", 20, List.of(0.1, 0.2));
 
     RunSummary part = run(sweep, failingAt(Set.of(3L)));
 
@@ -83,41 +84,41 @@ class SurvivalIT {
     assertThat(part.missing()).isEqualTo(80 - part.trained());
     assertThat(bits("part", TRIALS)).hasSize((int) part.trained());
 
-    RunSummary rest = run(sweep, Toys::train);
+    RunSummary rest = run(sweep, DecayTrials::train);
     assertThat(rest.before()).isEqualTo(part.trained());
     assertThat(rest.trained()).isEqualTo(part.missing());
     assertThat(rest.missing()).isZero();
-    Sweep undisturbed = Toys.sweep("whole", 20, List.of(0.1, 0.2));
-    run(undisturbed, Toys::train);
+    Sweep undisturbed = DecayTrials.sweep("whole", 20, List.of(0.1, 0.2));
+    run(undisturbed, DecayTrials::train);
     assertThat(bits("part", TRIALS)).isEqualTo(bits("whole", TRIALS));
     assertThat(bits("part", "observations")).isEqualTo(bits("whole", "observations"));
   }
 
   @Test
   void failureOfEverySlice_saysWhy() {
-    Sweep sweep = Toys.sweep("none", 2, List.of(0.1));
+    Sweep sweep = DecayTrials.sweep("none", 2, List.of(0.1));
     Training none = failingAt(Set.of(0L, 1L));
     assertThatThrownBy(() -> run(sweep, none))
         .isInstanceOf(NothingTrainedException.class)
         .hasMessage("no trial was trained: UnsatisfiedLinkError: no library");
-    assertThat(run(sweep, Toys::train).trained()).isEqualTo(4);
+    assertThat(run(sweep, DecayTrials::train).trained()).isEqualTo(4);
   }
 
   @Test
   void heldLease_refusesRunAndAggregation_butNotQueries() {
-    Sweep sweep = Toys.sweep("held", 2, List.of(0.1));
-    run(sweep, Toys::train);
+    Sweep sweep = DecayTrials.sweep("held", 2, List.of(0.1));
+    run(sweep, DecayTrials::train);
     SweepFolder folder = folder("held");
-    try (Lease held = Lease.take(folder, Toys.settings())) {
+    try (Lease held = Lease.take(folder, Jobs.settings())) {
       assertThat(held).isNotNull();
-      assertThatThrownBy(() -> run(sweep, Toys::train))
+      assertThatThrownBy(() -> run(sweep, DecayTrials::train))
           .isInstanceOf(EngineException.class)
           .hasMessageStartingWith("sweep held is in use by process ");
       assertThatThrownBy(
-              () -> new AggregateJob(spark, Toys.settings()).aggregate(sweep, output.toString()))
+              () -> new AggregateJob(spark, Jobs.settings()).aggregate(sweep, output.toString()))
           .isInstanceOf(EngineException.class)
           .hasMessageStartingWith("sweep held is in use by process ");
-      assertThat(new SqlJob(spark, Toys.settings()).query(folder, "SELECT * FROM trials").count())
+      assertThat(new SqlJob(spark, Jobs.settings()).query(folder, "SELECT * FROM trials").count())
           .isEqualTo(4);
     }
   }
@@ -128,9 +129,9 @@ class SurvivalIT {
 
   @Test
   void deathWhilePublishing_isRepairedByTheNextCommand() throws IOException {
-    Sweep sweep = Toys.sweep("dead", 2, List.of(0.1));
-    EngineSettings plain = Toys.settings("basin.engine.table-links = false");
-    Toys.job(spark, plain).run(sweep, output.toString(), Toys.sink(), false);
+    Sweep sweep = DecayTrials.sweep("dead", 2, List.of(0.1));
+    EngineSettings plain = Jobs.settings("basin.engine.table-links = false");
+    Jobs.job(spark, plain).run(sweep, output.toString(), Jobs.sink(), false);
     Path root = output.resolve("dead");
     assertThat(root.resolve(TRIALS)).isDirectory();
     List<String> before = bits("dead", TRIALS);
@@ -143,7 +144,7 @@ class SurvivalIT {
 
       switch (next) {
         case "sql" -> new SqlJob(spark, plain).query(folder("dead"), "SELECT 1").count();
-        case "run" -> Toys.job(spark, plain).run(sweep, output.toString(), Toys.sink(), false);
+        case "run" -> Jobs.job(spark, plain).run(sweep, output.toString(), Jobs.sink(), false);
         default -> new AggregateJob(spark, plain).aggregate(sweep, output.toString());
       }
 
@@ -154,14 +155,14 @@ class SurvivalIT {
 
   @Test
   void leftOversOfAKill_areClearedAway() throws IOException {
-    Sweep sweep = Toys.sweep("left", 2, List.of(0.1));
-    run(sweep, Toys::train);
+    Sweep sweep = DecayTrials.sweep("left", 2, List.of(0.1));
+    run(sweep, DecayTrials::train);
     Path work = output.resolve("left/_work");
     Path slice = Files.createDirectories(work.resolve("outcomes/slice=1-00000/_temporary"));
     Path pending = Files.createDirectories(work.resolve("pending-1"));
     Path staging = Files.createDirectories(work.resolve("publish-1/new/trials"));
 
-    assertThat(run(sweep, Toys::train).trained()).isZero();
+    assertThat(run(sweep, DecayTrials::train).trained()).isZero();
 
     assertThat(slice.getParent()).doesNotExist();
     assertThat(pending).doesNotExist();
@@ -170,12 +171,12 @@ class SurvivalIT {
 
   @Test
   void largeTables_areSeveralFilesInOrder() throws IOException {
-    Sweep sweep = Toys.sweep("large", 40, List.of(0.1, 0.2));
-    run(sweep, Toys::train);
+    Sweep sweep = DecayTrials.sweep("large", 40, List.of(0.1, 0.2));
+    run(sweep, DecayTrials::train);
     List<String> trials = bits("large", TRIALS);
     List<String> observations = bits("large", "observations");
 
-    EngineSettings small = Toys.settings("basin.engine.file-bytes = 20000");
+    EngineSettings small = Jobs.settings("basin.engine.file-bytes = 20000");
     new AggregateJob(spark, small).aggregate(sweep, output.toString());
 
     assertThat(files("large", TRIALS)).hasSizeGreaterThan(1);
@@ -197,10 +198,10 @@ class SurvivalIT {
   @Test
   void unwritableOutput_isOneClearLine() throws IOException {
     Path file = Files.writeString(output.resolve("file"), "");
-    Sweep sweep = Toys.sweep("nowhere", 1, List.of(0.1));
-    RunJob job = Toys.job(spark, Toys.settings());
+    Sweep sweep = DecayTrials.sweep("nowhere", 1, List.of(0.1));
+    RunJob job = Jobs.job(spark, Jobs.settings());
     for (Path place : List.of(file, file.resolve("below"), Path.of("/proc/basin"))) {
-      assertThatThrownBy(() -> job.run(sweep, place.toString(), Toys.sink(), false))
+      assertThatThrownBy(() -> job.run(sweep, place.toString(), Jobs.sink(), false))
           .isInstanceOf(EngineException.class)
           .hasMessageStartingWith("cannot write ")
           .hasMessageContaining(place.toString())
@@ -212,10 +213,10 @@ class SurvivalIT {
   void output_mayBeAnyPathOrUri() throws IOException {
     Path odd = Files.createDirectories(output.resolve("with space, ünï & 100%25"));
     for (String place : List.of(odd.toString(), "file://" + odd + "/by-uri")) {
-      Sweep sweep = Toys.sweep("odd", 2, List.of(0.1));
-      RunSummary first = Toys.run(spark, sweep, place);
+      Sweep sweep = DecayTrials.sweep("odd", 2, List.of(0.1));
+      RunSummary first = Jobs.run(spark, sweep, place);
       assertThat(first.trained()).as(place).isEqualTo(4);
-      assertThat(Toys.run(spark, sweep, place).before()).as(place).isEqualTo(4);
+      assertThat(Jobs.run(spark, sweep, place).before()).as(place).isEqualTo(4);
     }
     assertThat(odd.resolve("odd/trials")).isDirectory();
     assertThat(odd.resolve("by-uri/odd/trials")).isDirectory();

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.basin.SharedSpark;
 import org.basin.engine.claim.ClaimException;
 import org.basin.engine.claim.ClaimResult;
 import org.basin.engine.claim.ClaimVerdict;
@@ -19,6 +18,8 @@ import org.basin.plan.Claim;
 import org.basin.plan.SeedRange;
 import org.basin.plan.Selection;
 import org.basin.plan.Sweep;
+import org.basin.testing.DecayTrials;
+import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,13 +32,13 @@ class VerifyJobIT {
   /** Loss at the end exp(−40 rate)·(1 + seed): rate 0.2 is best, −1 diverges. */
   private static final Sweep SWEEP =
       selecting(
-          Toys.sweep("claimed", 3, List.of(0.1, 0.2, -1.0)),
+          DecayTrials.sweep("claimed", 3, List.of(0.1, 0.2, -1.0)),
           new Selection("by-loss", "loss", false, List.of("decay.rate")),
           new Selection("worst", "loss", true, List.of("decay.rate", "decay.name-of-it")));
 
   @TempDir static Path output;
 
-  private final VerifyJob job = new VerifyJob(SPARK, Toys.settings());
+  private final VerifyJob job = new VerifyJob(SPARK, Jobs.settings());
 
   private static Sweep selecting(Sweep sweep, Selection... selections) {
     return new Sweep(
@@ -57,7 +58,7 @@ class VerifyJobIT {
 
   @BeforeAll
   static void run() {
-    Toys.run(SPARK, SWEEP, output.toString());
+    Jobs.run(SPARK, SWEEP, output.toString());
   }
 
   private Verification verify(Sweep sweep, Claim... claims) {
@@ -66,7 +67,7 @@ class VerifyJobIT {
 
   private static List<Row> rows(String query) {
     SweepFolder folder = SweepFolder.of(new Configuration(), output.toString(), "claimed");
-    return new SqlJob(SPARK, Toys.settings()).query(folder, query).collectAsList();
+    return new SqlJob(SPARK, Jobs.settings()).query(folder, query).collectAsList();
   }
 
   @Test
@@ -140,7 +141,7 @@ class VerifyJobIT {
 
   @Test
   void missingTrials_leaveNoVerdict() {
-    Sweep more = selecting(Toys.sweep("claimed", 4, List.of(0.1, 0.2, -1.0)));
+    Sweep more = selecting(DecayTrials.sweep("claimed", 4, List.of(0.1, 0.2, -1.0)));
     Verification all = verify(more, claim("true", "SELECT true AS holds, 3 AS effect"));
     assertThat(all.planned()).isEqualTo(24);
     assertThat(all.missing()).isEqualTo(6);

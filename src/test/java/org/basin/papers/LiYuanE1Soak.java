@@ -3,7 +3,7 @@ package org.basin.papers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.basin.ImageFiles;
+import org.basin.testing.ImageFiles;
 import org.basin.train.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

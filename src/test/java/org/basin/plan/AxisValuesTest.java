@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.basin.plan.AxisValues.Interval;
+import org.basin.testing.ToySchema;
 import org.junit.jupiter.api.Test;
 
 class AxisValuesTest {
@@ -83,12 +84,16 @@ class AxisValuesTest {
   void zip_movesPathsTogether() {
     Axis zip =
         AxisValues.zip(
-            List.of(Toy.axis("model.width", 20L, 200L), Toy.axis("stop.max-steps", 1L, 2L)));
+            List.of(
+                ToySchema.axis("model.width", 20L, 200L),
+                ToySchema.axis("stop.max-steps", 1L, 2L)));
     assertThat(zip.paths()).containsExactly("model.width", "stop.max-steps");
     assertThat(zip.values()).containsExactly(List.of(20L, 1L), List.of(200L, 2L));
-    assertThatThrownBy(() -> AxisValues.zip(List.of(Toy.axis("a", 1L), Toy.axis("b", 1L, 2L))))
+    assertThatThrownBy(
+            () -> AxisValues.zip(List.of(ToySchema.axis("a", 1L), ToySchema.axis("b", 1L, 2L))))
         .hasMessage("zips 1 values with 2, must be as many");
-    assertThatThrownBy(() -> AxisValues.zip(List.of(Toy.axis("a", 1L), Toy.axis("a", 2L))))
+    assertThatThrownBy(
+            () -> AxisValues.zip(List.of(ToySchema.axis("a", 1L), ToySchema.axis("a", 2L))))
         .hasMessage("zips a twice");
   }
 

@@ -20,6 +20,7 @@ import org.basin.settings.Expression;
 import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
 import org.basin.settings.Variables;
+import org.basin.testing.ToySchema;
 
 /** What must hold of every grid. */
 class GridPropertiesTest {
@@ -53,7 +54,7 @@ class GridPropertiesTest {
                         .list()
                         .ofMinSize(1)
                         .ofMaxSize(4)
-                        .map(values -> Toy.axis((String) path.get(0), values.toArray())));
+                        .map(values -> ToySchema.axis((String) path.get(0), values.toArray())));
     return Combinators.combine(plain, CONDITIONS)
         .as((axis, when) -> new Axis(axis.paths(), axis.values(), when))
         .list()
@@ -63,7 +64,7 @@ class GridPropertiesTest {
 
   private static boolean isLegal(List<Axis> axes) {
     try {
-      return Toy.grid(axes.toArray(Axis[]::new)).size() > 0;
+      return ToySchema.grid(axes.toArray(Axis[]::new)).size() > 0;
     } catch (SpecException circle) {
       return false;
     }
@@ -78,7 +79,7 @@ class GridPropertiesTest {
   /** Settings of each kept point, found the slow way: resolve every index, keep the first. */
   private static Map<Settings, Long> bruteForce(List<Axis> axes, String where) {
     Map<Settings, Long> first = new LinkedHashMap<>();
-    Space space = new Space(Toy.SCHEMA, Toy.BASE, axes, Map.of());
+    Space space = new Space(ToySchema.SCHEMA, ToySchema.BASE, axes, Map.of());
     long size = axes.stream().mapToLong(Axis::size).reduce(1, (a, b) -> a * b);
     for (long index = 0; index < size; index++) {
       int[] digits = new int[axes.size()];
@@ -88,7 +89,7 @@ class GridPropertiesTest {
         rest /= axes.get(a).size();
       }
       Point point = new Point(space, digits);
-      Settings resolved = Toy.SCHEMA.resolve(point.raw(), problem -> {});
+      Settings resolved = ToySchema.SCHEMA.resolve(point.raw(), problem -> {});
       Map<String, Object> variables = new LinkedHashMap<>();
       resolved.asMap().forEach((path, value) -> variables.put(Variables.name(path), value));
       if (where.isEmpty() || Expression.compile(where, variables.keySet()).truth(variables)) {
@@ -101,9 +102,9 @@ class GridPropertiesTest {
   @Property(tries = 400, seed = "20261")
   void duplicates_collapseToTheLowestIndex(
       @ForAll("axes") List<Axis> axes, @ForAll("wheres") String where) {
-    Grid grid = Toy.where(where, axes.toArray(Axis[]::new));
+    Grid grid = ToySchema.where(where, axes.toArray(Axis[]::new));
     Map<Settings, Long> expected = bruteForce(axes, where);
-    Map<String, Long> ids = Toy.ids(grid);
+    Map<String, Long> ids = ToySchema.ids(grid);
     assertThat(new ArrayList<>(ids.values())).isEqualTo(new ArrayList<>(expected.values()));
     assertThat(grid.count()).isEqualTo(expected.size());
     assertThat(grid.pointCount()).isEqualTo(expected.size());
@@ -112,7 +113,13 @@ class GridPropertiesTest {
   @Property(tries = 200, seed = "20262")
   void trial_ofAnIndexHasThatIndexAndItsDigits(@ForAll("axes") List<Axis> axes) {
     Grid grid =
-        new Grid(Toy.SCHEMA, Toy.BASE, axes, Map.of(), "", new SeedRange(-1, 3, 9, Set.of("data")));
+        new Grid(
+            ToySchema.SCHEMA,
+            ToySchema.BASE,
+            axes,
+            Map.of(),
+            "",
+            new SeedRange(-1, 3, 9, Set.of("data")));
     Set<String> ids = new HashSet<>();
     for (long i = 0; i < grid.size(); i++) {
       TrialSpec trial = grid.trial(i);
@@ -132,22 +139,24 @@ class GridPropertiesTest {
     List<Axis> separate = new ArrayList<>(axes);
     // Of overlapping axes the later wins, so their order does matter.
     separate.removeIf(axis -> !paths.add(axis.paths().get(0)));
-    Set<String> before = Toy.ids(Toy.grid(separate.toArray(Axis[]::new))).keySet();
+    Set<String> before = ToySchema.ids(ToySchema.grid(separate.toArray(Axis[]::new))).keySet();
     Collections.shuffle(separate, random);
-    assertThat(Toy.ids(Toy.grid(separate.toArray(Axis[]::new))).keySet()).isEqualTo(before);
+    assertThat(ToySchema.ids(ToySchema.grid(separate.toArray(Axis[]::new))).keySet())
+        .isEqualTo(before);
   }
 
   @Property(tries = 100, seed = "20264")
   void ids_staySame_whenTheSweepGrows(@ForAll("axes") List<Axis> axes) {
-    Set<String> before = Toy.ids(Toy.grid(axes.toArray(Axis[]::new))).keySet();
+    Set<String> before = ToySchema.ids(ToySchema.grid(axes.toArray(Axis[]::new))).keySet();
     List<Axis> more = new ArrayList<>(axes);
-    more.add(Toy.axis("stop.target-loss", 0.5));
-    assertThat(Toy.ids(Toy.grid(more.toArray(Axis[]::new))).keySet())
+    more.add(ToySchema.axis("stop.target-loss", 0.5));
+    assertThat(ToySchema.ids(ToySchema.grid(more.toArray(Axis[]::new))).keySet())
         .doesNotContainAnyElementsOf(before);
     List<Axis> standard = new ArrayList<>(axes);
-    standard.add(Toy.axis("observe.tags", List.of(), List.of("a")));
-    assertThat(Toy.ids(Toy.grid(standard.toArray(Axis[]::new))).keySet()).containsAll(before);
-    Grid seeds = new Grid(Toy.SCHEMA, Toy.BASE, axes, Map.of(), "", Toy.seeds(3));
-    assertThat(Toy.ids(seeds).keySet()).containsAll(before);
+    standard.add(ToySchema.axis("observe.tags", List.of(), List.of("a")));
+    assertThat(ToySchema.ids(ToySchema.grid(standard.toArray(Axis[]::new))).keySet())
+        .containsAll(before);
+    Grid seeds = new Grid(ToySchema.SCHEMA, ToySchema.BASE, axes, Map.of(), "", ToySchema.seeds(3));
+    assertThat(ToySchema.ids(seeds).keySet()).containsAll(before);
   }
 }

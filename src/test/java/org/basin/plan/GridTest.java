@@ -2,12 +2,12 @@ package org.basin.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.basin.plan.Toy.axis;
-import static org.basin.plan.Toy.axisWhen;
-import static org.basin.plan.Toy.grid;
-import static org.basin.plan.Toy.ids;
-import static org.basin.plan.Toy.settings;
-import static org.basin.plan.Toy.where;
+import static org.basin.testing.ToySchema.axis;
+import static org.basin.testing.ToySchema.axisWhen;
+import static org.basin.testing.ToySchema.grid;
+import static org.basin.testing.ToySchema.ids;
+import static org.basin.testing.ToySchema.settings;
+import static org.basin.testing.ToySchema.where;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,12 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import org.basin.settings.Seeds;
 import org.basin.settings.SpecException;
+import org.basin.testing.ToySchema;
 import org.junit.jupiter.api.Test;
 
 class GridTest {
 
   private static Grid derive(Map<String, String> derive, String where, Axis... axes) {
-    return new Grid(Toy.SCHEMA, Toy.BASE, List.of(axes), derive, where, Toy.ONE);
+    return new Grid(ToySchema.SCHEMA, ToySchema.BASE, List.of(axes), derive, where, ToySchema.ONE);
   }
 
   @Test
@@ -39,8 +40,8 @@ class GridTest {
   void replicate_movesFastestThenTheLastAxis() {
     Grid grid =
         new Grid(
-            Toy.SCHEMA,
-            Toy.BASE,
+            ToySchema.SCHEMA,
+            ToySchema.BASE,
             List.of(axis("model.width", 1L, 2L), axis("optimiser.step-size", 0.1, 0.2, 0.3)),
             Map.of(),
             "",
@@ -59,7 +60,7 @@ class GridTest {
   @Test
   void replicates_ofNoVaryingStreamAreOne() {
     SeedRange still = new SeedRange(0, 3, 0, Set.of());
-    Grid grid = new Grid(Toy.SCHEMA, Toy.BASE, List.of(), Map.of(), "", still);
+    Grid grid = new Grid(ToySchema.SCHEMA, ToySchema.BASE, List.of(), Map.of(), "", still);
     assertThat(grid.count()).isEqualTo(1);
     assertThat(grid.trial(0)).isNotNull();
     assertThat(grid.trial(2)).isNull();

@@ -18,6 +18,7 @@ import javax.tools.ToolProvider;
 import org.basin.settings.Catalogue;
 import org.basin.settings.Factory;
 import org.basin.settings.Provenance;
+import org.basin.testing.ToySchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,7 +112,7 @@ class OutsideComponentTest {
 
   @Test
   void identity_ofAnotherBuild_makesOtherTrials() {
-    Grid grid = new Grid(Toy.SCHEMA, Toy.BASE, List.of(), Map.of(), "", Toy.ONE);
+    Grid grid = new Grid(ToySchema.SCHEMA, ToySchema.BASE, List.of(), Map.of(), "", ToySchema.ONE);
     String own = grid.trial(0).id();
     assertThat(id(grid, "model.linear", "sha256 1"))
         .isNotEqualTo(own)

@@ -24,6 +24,7 @@ import org.basin.settings.Schema;
 import org.basin.settings.Section;
 import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
+import org.basin.testing.ToySchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,18 +62,18 @@ class ProvenanceTest {
                   List.of()),
               "tensor",
               Map.of("file", List.of(Key.file("file", "")), "zero", List.of())),
-          Toy.settings("data.table.scale", 1L, "trial.tensors", List.of()));
+          ToySchema.settings("data.table.scale", 1L, "trial.tensors", List.of()));
 
   private static final Settings TABLE =
-      Toy.settings("data.kind", "table", "data.file", "a.csv", "tensors", List.of());
+      ToySchema.settings("data.kind", "table", "data.file", "a.csv", "tensors", List.of());
 
   private static final Settings IMAGES =
-      Toy.settings("data.kind", "images", "data.folder", "set", "tensors", List.of());
+      ToySchema.settings("data.kind", "images", "data.folder", "set", "tensors", List.of());
 
   @TempDir Path folder;
 
   private static Grid grid(Settings base, Axis... axes) {
-    return new Grid(SCHEMA, base, List.of(axes), Map.of(), "", Toy.ONE);
+    return new Grid(SCHEMA, base, List.of(axes), Map.of(), "", ToySchema.ONE);
   }
 
   private static Axis axis(String path, Object... values) {
@@ -99,7 +100,7 @@ class ProvenanceTest {
 
   @Test
   void id_isThatOfTheSettings_whereNothingIsRead() {
-    Settings plain = Toy.settings("data.kind", "plain", "tensors", List.of());
+    Settings plain = ToySchema.settings("data.kind", "plain", "tensors", List.of());
     assertThat(id(plain, Map.of("a.csv", HASH), Map.of("data.table", "version 2")))
         .isEqualTo(grid(plain).trial(0).pointId());
   }
@@ -129,7 +130,9 @@ class ProvenanceTest {
         TABLE
             .with("data.labels.kind", "file")
             .with("data.labels.file", "nested.csv")
-            .with("tensors", List.of(Toy.settings("kind", "file", "file", "listed.csv"), "zero"));
+            .with(
+                "tensors",
+                List.of(ToySchema.settings("kind", "file", "file", "listed.csv"), "zero"));
     assertThat(names(grid(base))).containsExactly("a.csv", "listed.csv", "nested.csv");
     assertThat(names(grid(base, axis("data.file", "b.csv", "c.csv"))))
         .containsExactly("a.csv", "b.csv", "c.csv", "listed.csv", "nested.csv");
@@ -144,8 +147,9 @@ class ProvenanceTest {
   void files_thatAreDerived_areThoseOfTheExpression() {
     Map<String, String> derive =
         Map.of("data.file", "if(data_scale > 1, \"large.csv\", \"small.csv\")");
-    Settings base = Toy.settings("data.kind", "table", "tensors", List.of());
-    Grid grid = new Grid(SCHEMA, base, List.of(axis("data.scale", 1.0, 2.0)), derive, "", Toy.ONE);
+    Settings base = ToySchema.settings("data.kind", "table", "tensors", List.of());
+    Grid grid =
+        new Grid(SCHEMA, base, List.of(axis("data.scale", 1.0, 2.0)), derive, "", ToySchema.ONE);
     assertThat(names(grid)).containsExactly("large.csv", "small.csv");
     Grid planned = grid.with(Provenance.of(Map.of("large.csv", HASH, "small.csv", HASH), Map.of()));
     assertThat(planned.trial(0).settings().get("data.file")).isEqualTo("small.csv");

@@ -1,8 +1,8 @@
 package org.basin.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.basin.plan.Toy.SCHEMA;
-import static org.basin.plan.Toy.settings;
+import static org.basin.testing.ToySchema.SCHEMA;
+import static org.basin.testing.ToySchema.settings;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Schema;
 import org.basin.settings.Settings;
+import org.basin.testing.ToySchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,7 +34,7 @@ class SchemaTest {
 
   @Test
   void resolve_fillsInDefaultsAndTypes() {
-    assertThat(resolve(Toy.BASE.with("optimiser.step-size", 1L).with("model.width", 4.0)))
+    assertThat(resolve(ToySchema.BASE.with("optimiser.step-size", 1L).with("model.width", 4.0)))
         .isEqualTo(
             settings(
                 "model.kind",
@@ -58,16 +59,17 @@ class SchemaTest {
 
   @Test
   void resolve_takesTheEnclosingKindsDefaultsFirst() {
-    Settings sgd = Toy.BASE.with("optimiser.kind", "sgd");
+    Settings sgd = ToySchema.BASE.with("optimiser.kind", "sgd");
     assertThat(resolve(sgd).get("optimiser.schedule.rate")).isEqualTo(0.5);
-    Settings plain = Toy.BASE.with("optimiser.schedule", "decay");
+    Settings plain = ToySchema.BASE.with("optimiser.schedule", "decay");
     assertThat(resolve(plain).get("optimiser.schedule.rate")).isEqualTo(1.0);
   }
 
   @Test
   void resolve_normalisesListsOfComponents() {
     Settings raw =
-        Toy.BASE.with("observe.probes", List.of("loss", settings("kind", "angle", "power", 2L)));
+        ToySchema.BASE.with(
+            "observe.probes", List.of("loss", settings("kind", "angle", "power", 2L)));
     assertThat(resolve(raw).get("observe.probes"))
         .isEqualTo(List.of(settings("kind", "loss"), settings("kind", "angle", "power", 2.0)));
   }
@@ -116,7 +118,7 @@ class SchemaTest {
   @ParameterizedTest
   @MethodSource("faults")
   void resolve_saysWhatWouldBeRight(String path, Object value, String message) {
-    assertThat(problems(Toy.BASE.with(path, value)))
+    assertThat(problems(ToySchema.BASE.with(path, value)))
         .singleElement()
         .asString()
         .contains(path)
@@ -126,14 +128,15 @@ class SchemaTest {
 
   @Test
   void resolve_ofAMisspeltChoiceNamesTheNearest() {
-    Settings raw = Toy.BASE.with("optimiser.kind", "sgd").with("optimiser.sampling", "epoch");
+    Settings raw = ToySchema.BASE.with("optimiser.kind", "sgd").with("optimiser.sampling", "epoch");
     assertThat(problems(raw).get(0))
         .endsWith("must be one of with-replacement, epochs; did you mean epochs?");
   }
 
   @Test
   void resolve_takesListsOfRowsOfReals() {
-    Settings raw = Toy.BASE.with("model.weights", List.of(List.of(1L, 2.5), List.of(3L, -0.0)));
+    Settings raw =
+        ToySchema.BASE.with("model.weights", List.of(List.of(1L, 2.5), List.of(3L, -0.0)));
     assertThat(resolve(raw).get("model.weights"))
         .isEqualTo(List.of(List.of(1.0, 2.5), List.of(3.0, 0.0)));
   }
@@ -141,18 +144,19 @@ class SchemaTest {
   @Test
   void withoutDefaults_keepsOnlyWhatWasChosen() {
     Settings raw =
-        Toy.BASE
+        ToySchema.BASE
             .with("stop.max-steps", 100L)
             .with("optimiser.schedule.kind", "constant")
             .with("model.bias", true)
             .with("observe.probes", List.of("loss"));
-    assertThat(SCHEMA.withoutDefaults(resolve(raw))).isEqualTo(Toy.BASE.with("model.bias", true));
+    assertThat(SCHEMA.withoutDefaults(resolve(raw)))
+        .isEqualTo(ToySchema.BASE.with("model.bias", true));
   }
 
   @Test
   void withoutDefaults_resolvesToTheSame() {
     Settings raw =
-        Toy.BASE
+        ToySchema.BASE
             .with("optimiser.kind", "sgd")
             .with("optimiser.schedule.rate", 1L)
             .with("observe.probes", List.of("loss", settings("kind", "angle", "power", 1L)));
@@ -166,17 +170,18 @@ class SchemaTest {
 
   @Test
   void keyAt_followsTheKindsChosen() {
-    assertThat(SCHEMA.keyAt("optimiser.batch-size", Toy.BASE)).isEmpty();
-    assertThat(SCHEMA.keyAt("optimiser.batch-size", Toy.BASE.with("optimiser.kind", "sgd")))
+    assertThat(SCHEMA.keyAt("optimiser.batch-size", ToySchema.BASE)).isEmpty();
+    assertThat(SCHEMA.keyAt("optimiser.batch-size", ToySchema.BASE.with("optimiser.kind", "sgd")))
         .hasValueSatisfying(key -> assertThat(key.type()).isEqualTo(Key.Type.INTEGER));
-    assertThat(SCHEMA.keyAt("optimiser.schedule.rate", Toy.BASE.with("optimiser.kind", "sgd")))
+    assertThat(
+            SCHEMA.keyAt("optimiser.schedule.rate", ToySchema.BASE.with("optimiser.kind", "sgd")))
         .isPresent();
-    assertThat(SCHEMA.keyAt("optimiser.kind", Toy.BASE))
+    assertThat(SCHEMA.keyAt("optimiser.kind", ToySchema.BASE))
         .hasValueSatisfying(
             key -> assertThat(key.range().options()).containsExactly("gradient-descent", "sgd"));
-    assertThat(SCHEMA.keyAt("stop.max-steps", Toy.BASE)).isPresent();
-    assertThat(SCHEMA.keyAt("stop.kind", Toy.BASE)).isEmpty();
-    assertThat(SCHEMA.keyAt("nothing.at.all", Toy.BASE)).isEmpty();
+    assertThat(SCHEMA.keyAt("stop.max-steps", ToySchema.BASE)).isPresent();
+    assertThat(SCHEMA.keyAt("stop.kind", ToySchema.BASE)).isEmpty();
+    assertThat(SCHEMA.keyAt("nothing.at.all", ToySchema.BASE)).isEmpty();
   }
 
   @Test

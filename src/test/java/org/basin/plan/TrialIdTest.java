@@ -1,13 +1,14 @@
 package org.basin.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.basin.plan.Toy.BASE;
-import static org.basin.plan.Toy.settings;
+import static org.basin.testing.ToySchema.BASE;
+import static org.basin.testing.ToySchema.settings;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.basin.settings.Settings;
+import org.basin.testing.ToySchema;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,7 +20,7 @@ class TrialIdTest {
 
   private static TrialSpec trial(Settings base) {
     SeedRange seeds = new SeedRange(3, 1, 1, Set.of("init"));
-    return new Grid(Toy.SCHEMA, base, List.of(), Map.of(), "", seeds).trial(0);
+    return new Grid(ToySchema.SCHEMA, base, List.of(), Map.of(), "", seeds).trial(0);
   }
 
   @Test
@@ -52,8 +53,13 @@ class TrialIdTest {
   void id_changesWithEverySeed() {
     Grid grid =
         new Grid(
-            Toy.SCHEMA, BASE, List.of(), Map.of(), "", new SeedRange(3, 2, 1, Set.of("order")));
-    assertThat(Toy.ids(grid).keySet()).hasSize(2).doesNotContain(trial(BASE).id());
+            ToySchema.SCHEMA,
+            BASE,
+            List.of(),
+            Map.of(),
+            "",
+            new SeedRange(3, 2, 1, Set.of("order")));
+    assertThat(ToySchema.ids(grid).keySet()).hasSize(2).doesNotContain(trial(BASE).id());
     assertThat(grid.trial(0).pointId()).isEqualTo(trial(BASE).pointId());
   }
 }

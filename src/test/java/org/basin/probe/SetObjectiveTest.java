@@ -11,8 +11,8 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 import org.basin.settings.Settings;
+import org.basin.testing.Trials;
 import org.basin.train.TrialParts;
-import org.basin.train.Trials;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

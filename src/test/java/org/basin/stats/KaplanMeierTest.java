@@ -4,29 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.apache.commons.csv.CSVRecord;
+import org.basin.testing.RecordedTable;
 import org.junit.jupiter.api.Test;
 
 class KaplanMeierTest {
 
   @Test
   void median_equalsSurvfitOfR() throws IOException {
-    for (CSVRecord row : Recorded.rows("/r/survival.csv")) {
-      double[] hits = Recorded.numbers(row, "hits");
+    for (CSVRecord row : RecordedTable.rows("/r/survival.csv")) {
+      double[] hits = RecordedTable.numbers(row, "hits");
       boolean[] censored = new boolean[hits.length];
       for (int i = 0; i < hits.length; i++) {
         censored[i] = hits[i] == 0;
       }
-      KaplanMeier curve = KaplanMeier.of(Recorded.numbers(row, "times"), censored);
+      KaplanMeier curve = KaplanMeier.of(RecordedTable.numbers(row, "times"), censored);
 
       Estimate median = curve.median(0.95);
 
       assertThat(median.value())
           .as(row.get("case"))
-          .isEqualTo((Double) Recorded.number(row, "median"));
-      assertThat(median.low()).as(row.get("case")).isEqualTo((Double) Recorded.number(row, "low"));
+          .isEqualTo((Double) RecordedTable.number(row, "median"));
+      assertThat(median.low())
+          .as(row.get("case"))
+          .isEqualTo((Double) RecordedTable.number(row, "low"));
       assertThat(median.high())
           .as(row.get("case"))
-          .isEqualTo((Double) Recorded.number(row, "high"));
+          .isEqualTo((Double) RecordedTable.number(row, "high"));
     }
   }
 

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import org.apache.commons.csv.CSVRecord;
+import org.basin.testing.RecordedTable;
 import org.junit.jupiter.api.Test;
 
 class MomentsTest {
 
   @Test
   void meanAndInterval_equalThoseOfR() throws IOException {
-    for (CSVRecord row : Recorded.rows("/r/survival.csv")) {
-      Moments moments = Moments.of(Recorded.numbers(row, "times"));
+    for (CSVRecord row : RecordedTable.rows("/r/survival.csv")) {
+      Moments moments = Moments.of(RecordedTable.numbers(row, "times"));
       Estimate mean = moments.estimate(0.95);
 
       check(row, "mean", moments.mean());
@@ -37,7 +38,7 @@ class MomentsTest {
   }
 
   private static void check(CSVRecord row, String column, double actual) {
-    double expected = Recorded.number(row, column);
+    double expected = RecordedTable.number(row, column);
     if (Double.isNaN(expected)) {
       assertThat(actual).as(row.get("case") + " " + column).isNaN();
     } else {

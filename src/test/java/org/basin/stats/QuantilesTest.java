@@ -6,18 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
+import org.basin.testing.RecordedTable;
 import org.junit.jupiter.api.Test;
 
 class QuantilesTest {
 
   @Test
   void quantiles_equalThoseOfR() throws IOException {
-    for (CSVRecord row : Recorded.rows("/r/survival.csv")) {
-      Quantiles quantiles = Quantiles.of(Recorded.numbers(row, "times"));
+    for (CSVRecord row : RecordedTable.rows("/r/survival.csv")) {
+      Quantiles quantiles = Quantiles.of(RecordedTable.numbers(row, "times"));
       double[] p = {0.05, 0.25, 0.5, 0.95};
       String[] columns = {"q05", "q25", "q50", "q95"};
       for (int i = 0; i < p.length; i++) {
-        double expected = Recorded.number(row, columns[i]);
+        double expected = RecordedTable.number(row, columns[i]);
         assertThat(quantiles.at(p[i]))
             .as(row.get("case") + " " + columns[i])
             .isCloseTo(expected, within(1e-12 * Math.abs(expected)));

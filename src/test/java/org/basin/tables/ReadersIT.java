@@ -23,12 +23,12 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.basin.Bits;
-import org.basin.SharedSpark;
 import org.basin.config.SweepReader;
 import org.basin.engine.RunJob;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.Sweep;
+import org.basin.testing.Bits;
+import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +55,7 @@ class ReadersIT {
           { path = optimiser.step-size, values = [1e-2, 10] }
           { path = observe.probes, values = [
             [loss, neuron-norm]
-            [loss, { kind = test-throwing, at = 2, what = "naïve “Θ” 😀" }]
+            [loss, { kind = test-fault, at = 2, how = exception, message = "naïve “Θ” 😀" }]
           ] }
         ]
         hitting-times = [ { name = fell, observable = loss, relative = true, below = 0.99 } ]

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.basin.settings.Settings;
+import org.basin.testing.Trials;
 import org.junit.jupiter.api.Test;
 
 class CostTest {

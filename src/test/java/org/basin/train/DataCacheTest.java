@@ -6,6 +6,7 @@ import org.basin.data.Data;
 import org.basin.plan.TrialSpec;
 import org.basin.settings.Seeds;
 import org.basin.settings.Settings;
+import org.basin.testing.Trials;
 import org.junit.jupiter.api.Test;
 
 class DataCacheTest {

@@ -10,19 +10,27 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.basin.plan.TrialSpec;
 import org.basin.settings.Settings;
+import org.basin.testing.Trials;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {
 
-  private static Settings throwing(String what, long at) {
-    Settings probe = Settings.of(Map.of("kind", "test-throwing", "at", at, "what", what));
+  private static Settings throwing(String how, long at) {
+    return with(Map.of("kind", "test-fault", "at", at, "how", how));
+  }
+
+  private static Settings saying(String message, long at) {
+    return with(Map.of("kind", "test-fault", "at", at, "how", "exception", "message", message));
+  }
+
+  private static Settings with(Map<String, Object> fault) {
     Settings loss = Settings.of(Map.of("kind", "loss"));
-    return Trials.squaredRelu(3, 30).with("observe.probes", List.of(loss, probe));
+    return Trials.squaredRelu(3, 30).with("observe.probes", List.of(loss, Settings.of(fault)));
   }
 
   @Test
   void exceptionInAStep_failsItsTrialAndKeepsWhatItObserved() {
-    Outcome outcome = Trials.train(throwing("broken\n  in two lines", 25));
+    Outcome outcome = Trials.train(saying("broken\n  in two lines", 25));
     assertThat(outcome.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(outcome.error()).isEqualTo("IllegalStateException: broken in two lines");
     assertThat(outcome.steps()).isEqualTo(25);
@@ -73,7 +81,7 @@ class FailureTest {
 
   @Test
   void longMessage_isCut() {
-    assertThat(Trials.train(throwing("x".repeat(5000), 1)).error()).hasSize(500).endsWith("…");
+    assertThat(Trials.train(saying("x".repeat(5000), 1)).error()).hasSize(500).endsWith("…");
   }
 
   @Test
@@ -103,7 +111,7 @@ class FailureTest {
                 i ->
                     Trials.spec(
                         i % 3 == 0
-                            ? sgd.with("observe.probes", throwing("x", i).get("observe.probes"))
+                            ? sgd.with("observe.probes", saying("x", i).get("observe.probes"))
                             : i % 3 == 1
                                 ? sgd.with("init.std", 1e300)
                                 : sgd.with("init.std", 0.1 * i),

@@ -16,6 +16,7 @@ import org.basin.kernel.LaneTrial;
 import org.basin.nn.model.Models;
 import org.basin.plan.TrialSpec;
 import org.basin.settings.Settings;
+import org.basin.testing.Trials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

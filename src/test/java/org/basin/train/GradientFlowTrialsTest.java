@@ -10,6 +10,7 @@ import java.util.Map;
 import org.basin.plan.TrialSpec;
 import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
+import org.basin.testing.Trials;
 import org.junit.jupiter.api.Test;
 
 /** Trials that follow the gradient flow: what it conserves, and how it ends. */

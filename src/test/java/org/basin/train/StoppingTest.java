@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.basin.plan.TrialSpec;
 import org.basin.settings.Settings;
+import org.basin.testing.Trials;
 import org.junit.jupiter.api.Test;
 
 class StoppingTest {

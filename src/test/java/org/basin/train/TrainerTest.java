@@ -14,6 +14,7 @@ import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 import org.basin.settings.Seeds;
 import org.basin.settings.Settings;
+import org.basin.testing.Trials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

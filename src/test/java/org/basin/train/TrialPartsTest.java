@@ -8,6 +8,7 @@ import java.util.Map;
 import org.basin.plan.HittingTime;
 import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
+import org.basin.testing.Trials;
 import org.junit.jupiter.api.Test;
 
 class TrialPartsTest {

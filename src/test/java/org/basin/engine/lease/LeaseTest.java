@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.basin.engine.Toys;
+import org.basin.engine.Jobs;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.ExclusiveFile;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LeaseTest {
 
-  private static final EngineSettings SETTINGS = Toys.settings();
+  private static final EngineSettings SETTINGS = Jobs.settings();
   private static final ProcessIdentity ELSEWHERE =
       new ProcessIdentity("elsewhere", "another machine", "someone", 7, "12345");
 
@@ -153,7 +153,7 @@ class LeaseTest {
   @Test
   void sleeperThatWasSuperseded_isToldAndReleasesNothing() throws IOException {
     EngineSettings slow =
-        Toys.settings("basin.engine { heartbeat-seconds = 1000, stale-seconds = 2000 }");
+        Jobs.settings("basin.engine { heartbeat-seconds = 1000, stale-seconds = 2000 }");
     Lease sleeper = Lease.take(folder, slow, ELSEWHERE);
     Files.setLastModifiedTime(work.resolve("lease-000001.json"), FileTime.from(longAgo()));
     try (Lease later = Lease.take(folder, SETTINGS)) {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.basin.engine.Toys;
+import org.basin.engine.Jobs;
 import org.basin.plan.Grid;
+import org.basin.testing.DecayTrials;
 import org.junit.jupiter.api.Test;
 
 class CostCorrectionTest {
@@ -13,7 +14,7 @@ class CostCorrectionTest {
   private static final double INDEX = 1e-6;
 
   /** 40 trials, predicted to take a second each, in 40 blocks. */
-  private static final Grid GRID = Toys.sweep("measured", 10, List.of(0.1, 0.2)).grid();
+  private static final Grid GRID = DecayTrials.sweep("measured", 10, List.of(0.1, 0.2)).grid();
 
   private final CostMap costs = new CostMap(GRID, 40, spec -> 1.0, INDEX);
   private final CostCorrection driver = new CostCorrection(costs);

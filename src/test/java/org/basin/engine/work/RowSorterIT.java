@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.basin.SharedSpark;
+import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 
 class RowSorterIT {

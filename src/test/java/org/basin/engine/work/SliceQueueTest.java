@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.basin.engine.Toys;
+import org.basin.engine.Jobs;
 import org.basin.engine.storage.EngineSettings;
 import org.junit.jupiter.api.Test;
 
 class SliceQueueTest {
 
-  private static final EngineSettings SETTINGS = Toys.settings();
+  private static final EngineSettings SETTINGS = Jobs.settings();
   private static final int CORES = 2;
 
   /** Times that all are {@code factor} times the prediction; 0 if nothing is known. */
@@ -125,7 +125,7 @@ class SliceQueueTest {
 
   @Test
   void sliceOfShortTasks_holdsSeveralForEachCore() {
-    EngineSettings longer = Toys.settings("basin.engine.slice-seconds = 30");
+    EngineSettings longer = Jobs.settings("basin.engine.slice-seconds = 30");
 
     assertThat(remaining(longer, 1, block(0, 100_000, 0.01)).next())
         .hasSize(CORES * longer.tasksPerSlice());

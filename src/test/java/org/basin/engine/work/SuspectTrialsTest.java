@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.basin.engine.Toys;
+import org.basin.engine.Jobs;
 import org.basin.plan.Grid;
 import org.basin.plan.TrialSpec;
+import org.basin.testing.DecayTrials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,7 @@ class SuspectsTest {
 
   @TempDir private Path temporary;
 
-  private final Grid grid = Toys.sweep("suspects", 10, List.of(0.1)).grid();
+  private final Grid grid = DecayTrials.sweep("suspects", 10, List.of(0.1)).grid();
 
   private List<TrialSpec> trials(long from, long to) {
     return LongStream.range(from, to).mapToObj(grid::trial).toList();

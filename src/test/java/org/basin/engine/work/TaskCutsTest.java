@@ -3,14 +3,14 @@ package org.basin.engine.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.basin.engine.Toys;
+import org.basin.engine.Jobs;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.work.TaskCuts.Cut;
 import org.junit.jupiter.api.Test;
 
 class TaskCutsTest {
 
-  private static final EngineSettings SETTINGS = Toys.settings();
+  private static final EngineSettings SETTINGS = Jobs.settings();
 
   private static Block block(long from, long to, double seconds) {
     return new Block(new IndexRange(from, to), to - from, seconds);

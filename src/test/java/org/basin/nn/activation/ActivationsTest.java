@@ -11,7 +11,7 @@ import org.basin.linalg.Matrix;
 import org.basin.linalg.NormalDistribution;
 import org.basin.nn.Activation;
 import org.basin.nn.ActivationFactory;
-import org.basin.nn.Sections;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
 class ActivationsTest {

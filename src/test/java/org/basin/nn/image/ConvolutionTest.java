@@ -11,6 +11,7 @@ import org.basin.linalg.Matrix;
 import org.basin.nn.ImageShape;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
+import org.basin.testing.RecordedImages;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -21,7 +22,7 @@ class ConvolutionTest {
 
   @TestFactory
   Stream<DynamicTest> outputsAndGradients_equalPytorch() {
-    List<? extends Config> cases = Recorded.ALL.getConfigList("convolutions");
+    List<? extends Config> cases = RecordedImages.ALL.getConfigList("convolutions");
     assertThat(cases).hasSize(7);
     return cases.stream()
         .map(
@@ -47,7 +48,7 @@ class ConvolutionTest {
             recorded.getInt("padding"),
             shapes);
     Parameters parameters = new Parameters(shapes);
-    parameters.get(0).copyFrom(Recorded.rows(recorded, "weight"));
+    parameters.get(0).copyFrom(RecordedImages.rows(recorded, "weight"));
     Parameters gradient = parameters.copy();
     MatrixPool room = new MatrixPool();
     ImageLayer.Pass pass = layer.pass(2, true, room);
@@ -55,7 +56,7 @@ class ConvolutionTest {
     close(z, images(recorded, "outputs", layer.output()));
     Matrix below = pass.backward(parameters, images(recorded, "delta", layer.output()), gradient);
     close(below, images(recorded, "byImages", form));
-    close(gradient.get(0), Recorded.rows(recorded, "byWeight"));
+    close(gradient.get(0), RecordedImages.rows(recorded, "byWeight"));
   }
 
   @Test
@@ -90,7 +91,7 @@ class ConvolutionTest {
     ImageLayer layer = new PixelMajor(form);
     return layer
         .pass(2, false, new MatrixPool())
-        .forward(null, Recorded.columns(recorded.getValue(path)));
+        .forward(null, RecordedImages.columns(recorded.getValue(path)));
   }
 
   private static void close(Matrix actual, Matrix expected) {

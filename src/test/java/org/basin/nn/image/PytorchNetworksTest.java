@@ -13,10 +13,11 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
-import org.basin.nn.Sections;
 import org.basin.nn.model.Models;
 import org.basin.nn.optimiser.Optimisers;
 import org.basin.settings.Section;
+import org.basin.testing.RecordedImages;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -25,19 +26,19 @@ class PytorchNetworksTest {
 
   private static final double TOLERANCE = 1e-9;
 
-  private static final List<? extends ConfigValue> BATCHES = Recorded.ALL.getList("batches");
-  private static final List<? extends ConfigValue> LABELS = Recorded.ALL.getList("labels");
+  private static final List<? extends ConfigValue> BATCHES = RecordedImages.ALL.getList("batches");
+  private static final List<? extends ConfigValue> LABELS = RecordedImages.ALL.getList("labels");
 
   @TestFactory
   Stream<DynamicTest> training_equalsPytorch() {
-    List<? extends Config> networks = Recorded.ALL.getConfigList("networks");
+    List<? extends Config> networks = RecordedImages.ALL.getConfigList("networks");
     assertThat(networks).hasSize(4);
     return networks.stream()
         .map(n -> DynamicTest.dynamicTest(n.getString("model.skip"), () -> replay(n)));
   }
 
   private static void replay(Config recorded) {
-    Matrix first = Recorded.columns(BATCHES.get(0));
+    Matrix first = RecordedImages.columns(BATCHES.get(0));
     Section section = Sections.of("model", recorded.getConfig("model"));
     Model model = Models.CATALOGUE.of(section).create(section, first.rows(), 3);
     Loss loss = Sections.loss("kind = squared, reduction = mean");
@@ -46,7 +47,7 @@ class PytorchNetworksTest {
     Parameters parameters = new Parameters(model.shapes());
     for (int t = 0; t < parameters.count(); t++) {
       String name = model.shapes().get(t).name();
-      parameters.get(t).copyFrom(Recorded.rows(recorded, "initial.\"" + name + "\""));
+      parameters.get(t).copyFrom(RecordedImages.rows(recorded, "initial.\"" + name + "\""));
     }
     Parameters gradient = new Parameters(model.shapes());
     Model.Workspace workspace = model.trainingWorkspace(first.columns());
@@ -54,9 +55,9 @@ class PytorchNetworksTest {
     Optimiser.State state = optimiser.start(parameters, null);
     List<Double> losses = recorded.getDoubleList("losses");
     for (int n = 0; n < losses.size(); n++) {
-      Matrix inputs = Recorded.columns(BATCHES.get(n));
+      Matrix inputs = RecordedImages.columns(BATCHES.get(n));
       Matrix outputs = model.forward(parameters, inputs, workspace);
-      double value = loss.gradient(outputs, Recorded.columns(LABELS.get(n)), outputGradient);
+      double value = loss.gradient(outputs, RecordedImages.columns(LABELS.get(n)), outputGradient);
       assertThat(value)
           .as("loss at %d", n)
           .isCloseTo(losses.get(n), within(TOLERANCE * losses.get(n)));
@@ -66,13 +67,13 @@ class PytorchNetworksTest {
     }
     for (int t = 0; t < parameters.count(); t++) {
       String name = model.shapes().get(t).name();
-      close(name, parameters.get(t), Recorded.rows(recorded, "final.\"" + name + "\""));
+      close(name, parameters.get(t), RecordedImages.rows(recorded, "final.\"" + name + "\""));
     }
     Model.Workspace evaluation = model.workspace(first.columns());
     close(
         "outputs",
         model.forward(parameters, first, evaluation),
-        Recorded.columns(recorded.getValue("outputs")));
+        RecordedImages.columns(recorded.getValue("outputs")));
   }
 
   private static void close(String name, Matrix actual, Matrix expected) {

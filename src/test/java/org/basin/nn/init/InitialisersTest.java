@@ -3,7 +3,7 @@ package org.basin.nn.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.basin.nn.Sections.initialise;
+import static org.basin.testing.Sections.initialise;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,10 +17,10 @@ import org.basin.linalg.Norms;
 import org.basin.linalg.Orthogonal;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
-import org.basin.nn.Sections;
 import org.basin.nn.Shape;
 import org.basin.settings.RandomStreams;
 import org.basin.settings.SpecException;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
 class InitialisersTest {

@@ -3,13 +3,13 @@ package org.basin.nn.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.basin.nn.Sections.initialise;
+import static org.basin.testing.Sections.initialise;
 
 import org.basin.linalg.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
-import org.basin.nn.Sections;
 import org.basin.settings.SpecException;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
 /** The starts that set a hidden layer neuron by neuron. */

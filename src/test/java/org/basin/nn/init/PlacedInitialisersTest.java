@@ -2,14 +2,14 @@ package org.basin.nn.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.basin.nn.Sections.initialise;
+import static org.basin.testing.Sections.initialise;
 
 import org.basin.linalg.Matrix;
 import org.basin.linalg.Norms;
 import org.basin.nn.Linear;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
-import org.basin.nn.Sections;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
 /** Starts whose values are given, not drawn. */

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
 import org.basin.nn.LossFactory;
-import org.basin.nn.Sections;
 import org.basin.settings.SpecException;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
 class LossesTest {

@@ -18,10 +18,10 @@ import org.basin.nn.LossFactory;
 import org.basin.nn.Model;
 import org.basin.nn.ModelFactory;
 import org.basin.nn.Parameters;
-import org.basin.nn.Sections;
 import org.basin.nn.activation.Activations;
 import org.basin.nn.loss.Losses;
 import org.basin.settings.RandomStreams;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

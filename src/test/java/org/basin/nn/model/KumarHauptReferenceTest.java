@@ -9,8 +9,8 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
-import org.basin.nn.Sections;
 import org.basin.settings.RandomStreams;
+import org.basin.testing.Sections;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -12,10 +12,10 @@ import org.basin.nn.Model;
 import org.basin.nn.Neural;
 import org.basin.nn.NeuronSum;
 import org.basin.nn.Parameters;
-import org.basin.nn.Sections;
 import org.basin.nn.Shape;
 import org.basin.settings.RandomStreams;
 import org.basin.settings.SpecException;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
 class ModelsTest {

@@ -13,11 +13,11 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
-import org.basin.nn.Sections;
 import org.basin.nn.Shape;
 import org.basin.nn.loss.Losses;
 import org.basin.nn.optimiser.Optimisers;
 import org.basin.settings.Section;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import org.basin.nn.Objective;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
-import org.basin.nn.Sections;
 import org.basin.nn.Shape;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
 /** Gradient flow where it is known in closed form. */

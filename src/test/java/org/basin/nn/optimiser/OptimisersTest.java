@@ -9,8 +9,8 @@ import org.basin.nn.Minibatch;
 import org.basin.nn.Optimiser;
 import org.basin.nn.OptimiserFactory;
 import org.basin.nn.Parameters;
-import org.basin.nn.Sections;
 import org.basin.nn.Shape;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
 /** Every optimiser on L(w) = ½ a w², where w after n updates is known. */

@@ -9,10 +9,10 @@ import java.util.List;
 import org.basin.nn.Objective;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
-import org.basin.nn.Sections;
 import org.basin.nn.Shape;
 import org.basin.settings.RandomStreams;
 import org.basin.settings.SpecException;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
 class SmoothedSgdTest {

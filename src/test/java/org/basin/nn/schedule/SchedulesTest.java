@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
-import org.basin.nn.Sections;
+import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
 class SchedulesTest {

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.basin.settings.Settings;
+import org.basin.testing.Trials;
 import org.basin.train.Outcome;
 import org.basin.train.Series;
-import org.basin.train.Trials;
 import org.junit.jupiter.api.Test;
 
 class DistanceProbeTest {

@@ -11,9 +11,9 @@ import org.basin.linalg.Matrix;
 import org.basin.linalg.SingularValues;
 import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
+import org.basin.testing.Trials;
 import org.basin.train.Outcome;
 import org.basin.train.TrialParts;
-import org.basin.train.Trials;
 import org.junit.jupiter.api.Test;
 
 /** Sharpness, drift of the tangent kernel, ranks and dead units where they are known. */

@@ -11,8 +11,8 @@ import org.basin.linalg.Matrix;
 import org.basin.nn.Parameters;
 import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
+import org.basin.testing.Trials;
 import org.basin.train.TrialParts;
-import org.basin.train.Trials;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.Map;
 import org.basin.settings.SpecException;
+import org.basin.testing.ProbeWalk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,7 @@ class BoundProbeTest {
 
   @Test
   void theorem1_isItsFormula() {
-    Walk walk = DirectionProbeTest.walk(1, bound("theorem-1"), 1e-3);
+    ProbeWalk walk = DirectionProbeTest.walk(1, bound("theorem-1"), 1e-3);
     assertThat(walk.values.get("margin.theorem-1")).isCloseTo(0, within(1e-15));
     walk.descend(1000);
     double expected = 1 - 2 / (Math.exp(2 / Math.PI) / 9 + 1);
@@ -41,7 +42,7 @@ class BoundProbeTest {
 
   @Test
   void theorem1_continuesWithoutAJumpAtTheTurn() {
-    Walk walk = DirectionProbeTest.walk(1, bound("theorem-1"), 1e-3).descend(2440);
+    ProbeWalk walk = DirectionProbeTest.walk(1, bound("theorem-1"), 1e-3).descend(2440);
     double before = walk.values.get("margin.theorem-1");
     double after = walk.descend(20).values.get("margin.theorem-1");
     assertThat(before).isPositive();
@@ -51,7 +52,7 @@ class BoundProbeTest {
 
   @Test
   void theorem2_isItsFormulaWhileTheCosineIsNegative() {
-    Walk walk = DirectionProbeTest.walk(1, bound("theorem-2"), 0.01).descend(1);
+    ProbeWalk walk = DirectionProbeTest.walk(1, bound("theorem-2"), 0.01).descend(1);
     double s = 0.01 / Math.sqrt(1 + 1e-4);
     double expected = 1 - 1.8 * Math.exp(-0.2 / Math.PI * s);
     assertThat(walk.values.get("bound.theorem-2")).isCloseTo(expected, within(1e-15));
@@ -62,7 +63,7 @@ class BoundProbeTest {
 
   @Test
   void theorem3_isItsFormulaWhileTheStepsAreSmall() {
-    Walk walk = DirectionProbeTest.walk(1, bound("theorem-3", "delta", 3.0), 0.01).descend(1);
+    ProbeWalk walk = DirectionProbeTest.walk(1, bound("theorem-3", "delta", 3.0), 0.01).descend(1);
     double s = 0.01 / Math.sqrt(1 + 1e-4 + 0.6 * 0.01);
     double expected = 1 - 1.8 * Math.exp(-0.75 * 0.2 / Math.PI * s);
     assertThat(walk.values.get("bound.theorem-3")).isCloseTo(expected, within(1e-15));
@@ -73,17 +74,18 @@ class BoundProbeTest {
   @Test
   void theorem3_endsWithItsCondition() {
     // (1 + δ)η cos θ/π ≤ 2‖w‖ or so: a δ of 10⁴ fails once cos θ > 0.
-    Walk walk = DirectionProbeTest.walk(1, bound("theorem-3", "delta", 1e4), 0.01).descend(10);
+    ProbeWalk walk = DirectionProbeTest.walk(1, bound("theorem-3", "delta", 1e4), 0.01).descend(10);
     assertThat(walk.values.get("bound.theorem-3")).isNotNaN();
     assertThat(walk.descend(500).values.get("bound.theorem-3")).isNaN();
   }
 
   @Test
   void theorem4_recordsTheOrderReached() {
-    Walk walk = DirectionProbeTest.walk(1, bound("theorem-4"), 0.01);
+    ProbeWalk walk = DirectionProbeTest.walk(1, bound("theorem-4"), 0.01);
     assertThat(walk.values.get("order.theorem-4")).isNaN();
     double early = walk.descend(500).values.get("order.theorem-4");
-    Walk direction = DirectionProbeTest.walk(1, Map.of("kind", "direction"), 0.01).descend(500);
+    ProbeWalk direction =
+        DirectionProbeTest.walk(1, Map.of("kind", "direction"), 0.01).descend(500);
     assertThat(1 - direction.values.get("cos-theta"))
         .isCloseTo(Math.pow(500, -early), within(1e-12));
     assertThat(walk.descend(1000).values.get("order.theorem-4")).isGreaterThan(early);
@@ -91,7 +93,7 @@ class BoundProbeTest {
 
   @Test
   void theorem5AndLemma4_areTheirFormulas() {
-    Walk walk = DirectionProbeTest.walk(4, bound("theorem-5"), 1e-3).descend(1000);
+    ProbeWalk walk = DirectionProbeTest.walk(4, bound("theorem-5"), 1e-3).descend(1000);
     // N = 4, ‖w_e(0)‖ = 1: C₁ = 1/9, A₁ = 2, B₁ = 1, α = 1/π.
     double lower = 1 - 2 / (Math.pow(3, 1 / Math.PI) / 9 + 1);
     assertThat(walk.values.get("bound.theorem-5")).isCloseTo(lower, within(1e-12));
@@ -108,16 +110,16 @@ class BoundProbeTest {
 
   @Test
   void printedAlpha_isViolatedByThePapersOwnRun() {
-    Walk printed = DirectionProbeTest.walk(4, bound("theorem-5", "printed", true), 1e-3);
+    ProbeWalk printed = DirectionProbeTest.walk(4, bound("theorem-5", "printed", true), 1e-3);
     double margin = printed.descend(1740).values.get("margin.theorem-5-printed");
     assertThat(margin).isCloseTo(-0.067, within(5e-4));
-    Walk corrected = DirectionProbeTest.walk(4, bound("theorem-5"), 1e-3);
+    ProbeWalk corrected = DirectionProbeTest.walk(4, bound("theorem-5"), 1e-3);
     assertThat(corrected.descend(1740).values.get("margin.theorem-5")).isPositive();
   }
 
   @Test
   void printedAlpha_holdsForThreeLayers() {
-    Walk walk = DirectionProbeTest.walk(3, bound("theorem-5", "printed", true), 1e-3);
+    ProbeWalk walk = DirectionProbeTest.walk(3, bound("theorem-5", "printed", true), 1e-3);
     for (int i = 0; i < 20; i++) {
       assertThat(walk.descend(200).values.get("margin.theorem-5-printed")).isPositive();
     }
@@ -137,7 +139,7 @@ class BoundProbeTest {
   void margins_areNotNegative(String of, int depth, double allowed) {
     // But for theorem 3 the bounds are the flow's, and steps of 1e-3 are not quite that: at T
     // theorem 5 is an equality, and gradient descent is then seen 1.3e-6 below it.
-    Walk walk = DirectionProbeTest.walk(depth, bound(of), 1e-3);
+    ProbeWalk walk = DirectionProbeTest.walk(depth, bound(of), 1e-3);
     for (int i = 0; i < 40; i++) {
       walk.descend(250);
       walk.values.forEach(
@@ -151,7 +153,7 @@ class BoundProbeTest {
 
   @Test
   void restart_takesTheStateThere() {
-    Walk walk = DirectionProbeTest.walk(4, bound("lemma-4", "restart", 100L), 1e-3);
+    ProbeWalk walk = DirectionProbeTest.walk(4, bound("lemma-4", "restart", 100L), 1e-3);
     assertThat(walk.values).isEmpty();
     walk.descend(100);
     assertThat(walk.values.get("margin.lemma-4-from-100")).isCloseTo(0, within(1e-15));

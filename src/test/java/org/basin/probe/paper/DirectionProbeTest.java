@@ -8,6 +8,8 @@ import java.util.Map;
 import org.basin.data.Population;
 import org.basin.nn.Parameters;
 import org.basin.settings.SpecException;
+import org.basin.testing.PaperParts;
+import org.basin.testing.ProbeWalk;
 import org.junit.jupiter.api.Test;
 
 /** Lin, Sun &amp; Zhang's circle, v = (0, 1), started at (0.6, −0.8). */
@@ -16,13 +18,19 @@ class DirectionProbeTest {
   private static final Map<String, ?> DIRECTION = Map.of("kind", "direction");
 
   /** {@code depth} layers whose product is (0.6, −0.8), balanced: rank one, all of norm 1. */
-  static Walk walk(int depth, Map<String, ?> probe, double stepSize) {
+  static ProbeWalk walk(int depth, Map<String, ?> probe, double stepSize) {
     double[][] layers = new double[depth][];
     layers[0] = depth == 1 ? new double[] {0.6, -0.8} : new double[] {0.6, 0, -0.8, 0};
     for (int i = 1; i < depth; i++) {
       layers[i] = i == depth - 1 ? new double[] {1, 0} : new double[] {1, 0, 0, 0};
     }
-    return new Walk(Parts.linear(depth), Parts.circle(), Parts.logistic(), probe, stepSize, layers);
+    return new ProbeWalk(
+        PaperParts.linear(depth),
+        PaperParts.circle(),
+        PaperParts.logistic(),
+        probe,
+        stepSize,
+        layers);
   }
 
   @Test
@@ -41,10 +49,10 @@ class DirectionProbeTest {
 
   @Test
   void growth_isTheSlopeOfTheLossAlongTheWeight() {
-    var population = (Population) Parts.circle();
-    var objective = population.objective(Parts.linear(1), Parts.logistic());
+    var population = (Population) PaperParts.circle();
+    var objective = population.objective(PaperParts.linear(1), PaperParts.logistic());
     double h = 1e-5;
-    Parameters w = new Parameters(Parts.linear(1).shapes());
+    Parameters w = new Parameters(PaperParts.linear(1).shapes());
     double[] loss = new double[2];
     for (int side = 0; side < 2; side++) {
       double scale = side == 0 ? 1 + h : 1 - h;
@@ -61,27 +69,27 @@ class DirectionProbeTest {
 
   @Test
   void balancedness_drifts() {
-    Walk walk = walk(3, DIRECTION, 0.1);
+    ProbeWalk walk = walk(3, DIRECTION, 0.1);
     assertThat(walk.descend(20).values.get("balancedness")).isBetween(1e-4, 1e-1);
   }
 
   @Test
   void normTurn_isFoundBetweenObservations() {
-    Walk walk = walk(1, DIRECTION, 0.01);
+    ProbeWalk walk = walk(1, DIRECTION, 0.01);
     // A tenth of the steps that a step size of 1e-3 needs, where the norm is least at 2449.
     assertThat(walk.descend(400).values.get("norm-turn")).isBetween(244.0, 246.0);
   }
 
   @Test
   void discreteIdentity_holdsToRounding() {
-    Walk walk = walk(1, Map.of("kind", "discrete-identity"), 0.05);
+    ProbeWalk walk = walk(1, Map.of("kind", "discrete-identity"), 0.05);
     double error = walk.descend(500).values.get("discrete-identity-error");
     assertThat(error).isGreaterThanOrEqualTo(0).isLessThan(1e-10);
   }
 
   @Test
   void discreteIdentity_seesABrokenStep() {
-    Walk walk = walk(1, Map.of("kind", "discrete-identity"), 0.05);
+    ProbeWalk walk = walk(1, Map.of("kind", "discrete-identity"), 0.05);
     walk.parameters.get(0).data()[0] = 0.8;
     walk.parameters.get(0).data()[1] = 0.6;
     // One step should have turned it by less than a degree, and it stands at 53.13°.
@@ -112,11 +120,19 @@ class DirectionProbeTest {
   @Test
   void otherTrials_areRefused() {
     assertThatThrownBy(
-            () -> new Walk(Parts.squaredRelu(2), Parts.circle(), Parts.logistic(), DIRECTION, 1))
+            () ->
+                new ProbeWalk(
+                    PaperParts.squaredRelu(2),
+                    PaperParts.circle(),
+                    PaperParts.logistic(),
+                    DIRECTION,
+                    1))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("linear model");
     assertThatThrownBy(
-            () -> new Walk(Parts.linear(1), Parts.grid(4), Parts.halfSum(), DIRECTION, 1))
+            () ->
+                new ProbeWalk(
+                    PaperParts.linear(1), PaperParts.grid(4), PaperParts.halfSum(), DIRECTION, 1))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("made by a direction");
     assertThatThrownBy(() -> walk(2, Map.of("kind", "discrete-identity"), 1))

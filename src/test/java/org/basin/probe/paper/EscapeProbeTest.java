@@ -3,16 +3,19 @@ package org.basin.probe.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.basin.testing.PaperParts;
+import org.basin.testing.ProbeWalk;
 import org.junit.jupiter.api.Test;
 
 class EscapeProbeTest {
 
-  private static Walk walk(Map<String, ?> probe) {
-    var set = Parts.set(new double[][] {{1, 0}}, 1);
-    return new Walk(Parts.squaredRelu(1), set, Parts.halfSum(), probe, 0, new double[] {0.3, 0.4});
+  private static ProbeWalk walk(Map<String, ?> probe) {
+    var set = PaperParts.set(new double[][] {{1, 0}}, 1);
+    return new ProbeWalk(
+        PaperParts.squaredRelu(1), set, PaperParts.halfSum(), probe, 0, new double[] {0.3, 0.4});
   }
 
-  private static Walk move(Walk walk, double x) {
+  private static ProbeWalk move(ProbeWalk walk, double x) {
     walk.parameters.get(0).data()[0] = x;
     walk.parameters.get(0).data()[1] = 0;
     return walk.arrive();
@@ -20,7 +23,7 @@ class EscapeProbeTest {
 
   @Test
   void escape_isTheFirstStepBeyondTheFactor() {
-    Walk walk = walk(Map.of("kind", "escape", "factor", 2.0));
+    ProbeWalk walk = walk(Map.of("kind", "escape", "factor", 2.0));
     assertThat(walk.values)
         .containsEntry("relative-norm", 1.0)
         .containsEntry("steps-near-start", 1.0)
@@ -38,7 +41,7 @@ class EscapeProbeTest {
   @Test
   void plateau_isALongEnoughRunOfEqualLosses() {
     // Loss ½(1 − x²)² at w = (x, 0).
-    Walk walk = walk(Map.of("kind", "plateau", "tolerance", 0.01, "length", 2L));
+    ProbeWalk walk = walk(Map.of("kind", "plateau", "tolerance", 0.01, "length", 2L));
     double[] path = {0.3, 0.3, 0.3, 0.3, 0.5, 0.5, 0.7, 0.7, 0.7};
     double[] counts = {0, 0, 1, 1, 1, 1, 1, 1, 2};
     double[] steps = {0, 0, 2, 3, 3, 3, 3, 3, 5};
@@ -54,12 +57,17 @@ class EscapeProbeTest {
 
   @Test
   void atASaddle_onlyTheSmallNeuronsEscape() {
-    var set = Parts.set(new double[][] {{1, 0}}, 1);
+    var set = PaperParts.set(new double[][] {{1, 0}}, 1);
     Map<String, ?> probe = Map.of("kind", "escape", "factor", 2.0, "saddle-above", 1.0);
     // Neurons (3, 0) and (0.3, 0.4).
-    Walk walk =
-        new Walk(
-            Parts.squaredRelu(2), set, Parts.halfSum(), probe, 0, new double[] {3, 0.3, 0, 0.4});
+    ProbeWalk walk =
+        new ProbeWalk(
+            PaperParts.squaredRelu(2),
+            set,
+            PaperParts.halfSum(),
+            probe,
+            0,
+            new double[] {3, 0.3, 0, 0.4});
     assertThat(walk.values).containsEntry("relative-norm", 1.0).containsEntry("small-norm", 0.5);
     walk.parameters.get(0).set(0, 0, 7);
     walk.parameters.get(0).set(1, 0, 1.2);

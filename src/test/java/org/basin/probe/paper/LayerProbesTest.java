@@ -8,6 +8,8 @@ import org.basin.data.Examples;
 import org.basin.data.TrainingSet;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Model;
+import org.basin.testing.PaperParts;
+import org.basin.testing.ProbeWalk;
 import org.junit.jupiter.api.Test;
 
 /** What is observed of the layers of a ReLU network, by hand. */
@@ -15,18 +17,18 @@ class LayerProbesTest {
 
   /** f(x) = a₁σ(⟨w₁, x⟩) + a₂σ(⟨w₂, x⟩). */
   private static Model network() {
-    return Parts.relu(2, 0);
+    return PaperParts.relu(2, 0);
   }
 
   private static final TrainingSet SET =
-      Parts.set(new double[][] {{1, 0}, {0, 1}, {-1, 0}, {0, -1}}, 0, 0, 0, 0);
+      PaperParts.set(new double[][] {{1, 0}, {0, 1}, {-1, 0}, {0, -1}}, 0, 0, 0, 0);
 
   /** Weights by column: rows w₁ and w₂; then a. */
-  private static Walk walk(Map<String, ?> probe, double[] weights, double... outputs) {
-    return new Walk(network(), SET, Parts.halfSum(), probe, 0, weights, outputs);
+  private static ProbeWalk walk(Map<String, ?> probe, double[] weights, double... outputs) {
+    return new ProbeWalk(network(), SET, PaperParts.halfSum(), probe, 0, weights, outputs);
   }
 
-  private static void set(Walk walk, double... weights) {
+  private static void set(ProbeWalk walk, double... weights) {
     System.arraycopy(weights, 0, walk.parameters.get(0).data(), 0, weights.length);
     walk.arrive();
   }
@@ -36,7 +38,7 @@ class LayerProbesTest {
   void rowNorms_areThoseOfTheRows() {
     Map<String, Object> probe =
         Map.of("kind", "row-norms", "tensor", "layers.0.weight", "of", "weights", "name", "w");
-    Walk walk = walk(probe, new double[] {3, 0, 4, 5}, 1, 1);
+    ProbeWalk walk = walk(probe, new double[] {3, 0, 4, 5}, 1, 1);
     assertThat(walk.values.get("frobenius-norm.w")).isCloseTo(Math.sqrt(50), within(1e-15));
     assertThat(walk.values.get("two-four-norm.w")).isCloseTo(Math.pow(1250, 0.25), within(1e-14));
     assertThat(walk.values)
@@ -51,7 +53,7 @@ class LayerProbesTest {
   void rowNorms_ofIncrements_areOfWhatMoved() {
     Map<String, Object> probe =
         Map.of("kind", "row-norms", "tensor", "layers.0.weight", "of", "increments");
-    Walk walk = walk(probe, new double[] {3, 0, 4, 5}, 1, 1);
+    ProbeWalk walk = walk(probe, new double[] {3, 0, 4, 5}, 1, 1);
     assertThat(walk.values).containsEntry("frobenius-norm", 0.0);
     assertThat(walk.values.get("two-four-ratio")).isNaN();
     set(walk, 3, 2, 4, 5);
@@ -65,7 +67,7 @@ class LayerProbesTest {
   /** w₁ = (1, 0.1) turns to (−1, 0.1): the signs on (1, 0) and (−1, 0) change, 2 of 8. */
   @Test
   void signChanges_areCountedOverNeuronsAndExamples() {
-    Walk walk = walk(Map.of("kind", "sign-changes"), new double[] {1, 0.5, 0.1, 0.5}, 2, -1);
+    ProbeWalk walk = walk(Map.of("kind", "sign-changes"), new double[] {1, 0.5, 0.1, 0.5}, 2, -1);
     assertThat(walk.values).containsEntry("sign-changes/0", 0.0);
     set(walk, -1, 0.5, 0.1, 0.5);
     assertThat(walk.values).containsEntry("sign-changes/0", 0.25);
@@ -79,7 +81,8 @@ class LayerProbesTest {
    */
   @Test
   void pseudoDistance_isThatOfTheNeuronsWhoseSignChanged() {
-    Walk walk = walk(Map.of("kind", "pseudo-distance"), new double[] {1, 0.5, 0.1, 0.5}, 2, -1);
+    ProbeWalk walk =
+        walk(Map.of("kind", "pseudo-distance"), new double[] {1, 0.5, 0.1, 0.5}, 2, -1);
     assertThat(walk.values).containsEntry("pseudo-distance", 0.0);
     set(walk, 3, 0.5, 0.7, 0.5);
     assertThat(walk.values.get("pseudo-distance")).isCloseTo(0, within(1e-15));
@@ -93,11 +96,11 @@ class LayerProbesTest {
     Matrix input = new Matrix(2, 1, new double[] {1, 0});
     Examples test = new Examples(input, new Matrix(1, 1));
     TrainingSet set = new TrainingSet(SET.examples(), SET.labels(), null, null, test);
-    Walk walk =
-        new Walk(
+    ProbeWalk walk =
+        new ProbeWalk(
             network(),
             set,
-            Parts.halfSum(),
+            PaperParts.halfSum(),
             Map.of("kind", "running-test-loss", "every", 2L),
             0,
             new double[] {1, 0, 0, 0},

@@ -12,6 +12,7 @@ import org.basin.linalg.Elimination;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Neural;
 import org.basin.settings.RandomStreams;
+import org.basin.testing.PaperParts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,13 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MaximiserTest {
 
   private static List<Maximiser> leaky(double slope, double[][] points, double... z) {
-    Neural model = (Neural) Parts.relu(1, slope);
-    return Maximiser.onCircle(model, Parts.set(points, z).examples(), z, true);
+    Neural model = (Neural) PaperParts.relu(1, slope);
+    return Maximiser.onCircle(model, PaperParts.set(points, z).examples(), z, true);
   }
 
   @Test
   void oneExample_hasOneMaximiser() {
-    List<Maximiser> found = leaky(0, new double[][] {Parts.at(50, 2)}, 3);
+    List<Maximiser> found = leaky(0, new double[][] {PaperParts.at(50, 2)}, 3);
     assertThat(found).hasSize(1);
     assertThat(Math.toDegrees(found.get(0).angle())).isCloseTo(50, within(1e-12));
     assertThat(found.get(0).ncf()).isCloseTo(3, within(1e-14)); // v‖w‖·zx = ½·3·2
@@ -46,7 +47,8 @@ class MaximiserTest {
   void kinks_areMaximisers() {
     // G = max(0, cos φ) − max(0, cos(φ − 60°)) rises to −30° and falls from there; −G has one at
     // 90°.
-    List<Maximiser> found = leaky(0, new double[][] {Parts.at(0, 1), Parts.at(60, 1)}, 1, -1);
+    List<Maximiser> found =
+        leaky(0, new double[][] {PaperParts.at(0, 1), PaperParts.at(60, 1)}, 1, -1);
     assertThat(found).hasSize(2);
     for (Maximiser maximiser : found) {
       double angle = maximiser.neuron().get(2) > 0 ? -30 : 90;
@@ -62,7 +64,7 @@ class MaximiserTest {
     Matrix inputs = new Matrix(2, 9);
     double[] z = new double[9];
     draw(inputs, z, random);
-    Neural model = (Neural) Parts.squaredRelu(1);
+    Neural model = (Neural) PaperParts.squaredRelu(1);
     List<Maximiser> exact = Maximiser.onCircle(model, inputs, z, false);
     List<Maximiser> found = MaximiserSearch.onSphere(model, inputs, z, 100);
     assertThat(found).hasSameSizeAs(exact);
@@ -79,8 +81,8 @@ class MaximiserTest {
     // N₁ = 5·max(0, w₁)² + 4·max(0, −w₁)² + w₂² + w₃²: (1, 0, 0) and (−1, 0, 0).
     double[][] points = {{1, 0, 0}, {-1, 0, 0}, {0, 1, 0}, {0, -1, 0}, {0, 0, 1}, {0, 0, -1}};
     double[] z = {5, 4, 1, 1, 1, 1};
-    Neural model = (Neural) Parts.model(3, Map.of("kind", "squared-relu", "width", 1L));
-    Matrix inputs = Parts.set(points, z).examples();
+    Neural model = (Neural) PaperParts.model(3, Map.of("kind", "squared-relu", "width", 1L));
+    Matrix inputs = PaperParts.set(points, z).examples();
     List<Maximiser> found = MaximiserSearch.onSphere(model, inputs, z, 50);
     assertThat(found).hasSize(2);
     assertThat(found.get(0).ncf()).isCloseTo(5, within(1e-13));
@@ -95,7 +97,7 @@ class MaximiserTest {
     Matrix inputs = new Matrix(8, 40);
     double[] z = new double[40];
     draw(inputs, z, random);
-    Neural model = (Neural) Parts.model(8, Map.of("kind", "squared-relu", "width", 1L));
+    Neural model = (Neural) PaperParts.model(8, Map.of("kind", "squared-relu", "width", 1L));
     List<Maximiser> found = MaximiserSearch.onSphere(model, inputs, z, 100);
     assertThat(found).isNotEmpty();
     NeuronCorrelation pull = new NeuronCorrelation(model, inputs, z, 2, 1);
@@ -115,8 +117,8 @@ class MaximiserTest {
 
   @Test
   void nothingToClimb_hasNoMaximiser() {
-    Neural model = (Neural) Parts.model(3, Map.of("kind", "squared-relu", "width", 1L));
-    Matrix inputs = Parts.set(new double[][] {{1, 0, 0}, {0, 1, 0}}, -1, -2).examples();
+    Neural model = (Neural) PaperParts.model(3, Map.of("kind", "squared-relu", "width", 1L));
+    Matrix inputs = PaperParts.set(new double[][] {{1, 0, 0}, {0, 1, 0}}, -1, -2).examples();
     assertThat(MaximiserSearch.onSphere(model, inputs, new double[] {-1, -2}, 10)).isEmpty();
   }
 
@@ -131,14 +133,14 @@ class MaximiserTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void squaredRelu_agreesWithASearch(long seed) {
-    Neural model = (Neural) Parts.squaredRelu(1);
+    Neural model = (Neural) PaperParts.squaredRelu(1);
     agreesWithASearch(model, false, seed);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void leakyRelu_agreesWithASearch(long seed) {
-    agreesWithASearch((Neural) Parts.relu(1, 0.2), true, seed);
+    agreesWithASearch((Neural) PaperParts.relu(1, 0.2), true, seed);
   }
 
   private static void agreesWithASearch(Neural model, boolean outputs, long seed) {

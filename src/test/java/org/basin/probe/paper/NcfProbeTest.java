@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.basin.nn.Model;
 import org.basin.settings.SpecException;
+import org.basin.testing.PaperParts;
+import org.basin.testing.ProbeWalk;
 import org.junit.jupiter.api.Test;
 
 /** N on Kumar &amp; Haupt's labels over 50 points of the circle, where it is known exactly. */
@@ -16,14 +18,14 @@ class NcfProbeTest {
 
   private static final Map<String, ?> NCF = Map.of("kind", "ncf");
 
-  private static Walk grid(double... weights) {
-    Model model = Parts.squaredRelu(weights.length / 2);
-    return new Walk(model, Parts.grid(50), Parts.halfSum(), NCF, 0, weights);
+  private static ProbeWalk grid(double... weights) {
+    Model model = PaperParts.squaredRelu(weights.length / 2);
+    return new ProbeWalk(model, PaperParts.grid(50), PaperParts.halfSum(), NCF, 0, weights);
   }
 
   @Test
   void ncf_isThatOfTheDirection() {
-    Walk walk = grid(Parts.at(0, 1e-5));
+    ProbeWalk walk = grid(PaperParts.at(0, 1e-5));
     assertThat(walk.values.get("ncf")).isCloseTo(46.875, within(1e-12));
     assertThat(walk.values.get("ncf-lambda")).isCloseTo(93.75, within(1e-12));
     assertThat(walk.values.get("ncf-kkt")).isCloseTo(0, within(1e-14));
@@ -32,7 +34,7 @@ class NcfProbeTest {
   @Test
   void ncf_weighsNeuronsBySquaredNorm() {
     // Column by column: (w₀ₓ, w₁ₓ, w₀ᵧ, w₁ᵧ), one neuron of norm 3 at 0°, one of norm 4 at 180°.
-    Walk walk = grid(3, -4, 0, 0);
+    ProbeWalk walk = grid(3, -4, 0, 0);
     double expected = (9 * 46.875 + 16 * 37.5) / 25;
     assertThat(walk.values.get("ncf")).isCloseTo(expected, within(1e-12));
     // ∇N = 2(46.875·.6, −37.5·.8): its part across ŵ by Pythagoras.
@@ -44,18 +46,30 @@ class NcfProbeTest {
 
   @Test
   void residual_includesTheLossesReduction() {
-    Model model = Parts.squaredRelu(1);
-    Walk mean =
-        new Walk(model, Parts.grid(50), Parts.loss("squared", "mean"), NCF, 0, Parts.at(90, 2));
+    Model model = PaperParts.squaredRelu(1);
+    ProbeWalk mean =
+        new ProbeWalk(
+            model,
+            PaperParts.grid(50),
+            PaperParts.loss("squared", "mean"),
+            NCF,
+            0,
+            PaperParts.at(90, 2));
     assertThat(mean.values.get("ncf")).isCloseTo(2.0 / 50 * 14.0625, within(1e-13));
   }
 
   @Test
   void logisticResidual_isHalfTheLabel() {
     // z = y/2 at output 0; σ(wᵀx)² = 1 at the first example only.
-    var set = Parts.set(new double[][] {{1, 0}, {-1, 0}}, 1, -1);
-    Walk walk =
-        new Walk(Parts.squaredRelu(1), set, Parts.loss("logistic", "sum"), NCF, 0, Parts.at(0, 7));
+    var set = PaperParts.set(new double[][] {{1, 0}, {-1, 0}}, 1, -1);
+    ProbeWalk walk =
+        new ProbeWalk(
+            PaperParts.squaredRelu(1),
+            set,
+            PaperParts.loss("logistic", "sum"),
+            NCF,
+            0,
+            PaperParts.at(0, 7));
     assertThat(walk.values.get("ncf")).isCloseTo(0.5, within(1e-15));
   }
 
@@ -68,7 +82,7 @@ class NcfProbeTest {
   @Test
   void growthRate_isThatOfTheLoss() {
     // −wᵀ∇L/‖w‖² = 2Σ(y − H)h/‖w‖² with H = 0.01x₁² and y = 5x₁² on the right: 2·4.99·9.375.
-    Walk walk = grid(0.1, 0);
+    ProbeWalk walk = grid(0.1, 0);
     assertThat(walk.values.get("growth-rate")).isCloseTo(2 * 4.99 * 9.375, within(1e-11));
     assertThat(walk.values.get("ncf-error")).isCloseTo(0.01 / 5, within(1e-13));
   }
@@ -83,8 +97,14 @@ class NcfProbeTest {
       Map<String, Object> probe = new HashMap<>(saddle);
       probe.put("kind", "ncf");
       probe.put("name", "rest");
-      Walk walk =
-          new Walk(Parts.squaredRelu(2), Parts.grid(50), Parts.halfSum(), probe, 0, weights);
+      ProbeWalk walk =
+          new ProbeWalk(
+              PaperParts.squaredRelu(2),
+              PaperParts.grid(50),
+              PaperParts.halfSum(),
+              probe,
+              0,
+              weights);
       assertThat(walk.values.get("ncf.rest")).isCloseTo(37.5, within(1e-11));
       assertThat(walk.values.get("ncf-kkt.rest")).isCloseTo(0, within(1e-13));
       assertThat(walk.values.get("growth-rate.rest")).isCloseTo(2 * 3.99 * 9.375, within(1e-11));
@@ -100,8 +120,9 @@ class NcfProbeTest {
   }
 
   private static void refused(Map<String, ?> probe, String why) {
-    Model model = Parts.squaredRelu(2);
-    assertThatThrownBy(() -> new Walk(model, Parts.grid(5), Parts.halfSum(), probe, 0))
+    Model model = PaperParts.squaredRelu(2);
+    assertThatThrownBy(
+            () -> new ProbeWalk(model, PaperParts.grid(5), PaperParts.halfSum(), probe, 0))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining(why);
   }
@@ -109,7 +130,7 @@ class NcfProbeTest {
   @Test
   void otherModels_areRefused() {
     Model biased =
-        Parts.model(
+        PaperParts.model(
             2,
             Map.of(
                 "kind", "two-layer",
@@ -120,10 +141,14 @@ class NcfProbeTest {
                 "train-hidden", true,
                 "train-bias", true,
                 "train-output", true));
-    assertThatThrownBy(() -> new Walk(biased, Parts.grid(5), Parts.halfSum(), NCF, 0))
+    assertThatThrownBy(
+            () -> new ProbeWalk(biased, PaperParts.grid(5), PaperParts.halfSum(), NCF, 0))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("two-homogeneous");
-    assertThatThrownBy(() -> new Walk(Parts.linear(2), Parts.circle(), Parts.logistic(), NCF, 0))
+    assertThatThrownBy(
+            () ->
+                new ProbeWalk(
+                    PaperParts.linear(2), PaperParts.circle(), PaperParts.logistic(), NCF, 0))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("finite training set");
   }

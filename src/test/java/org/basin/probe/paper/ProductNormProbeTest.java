@@ -13,6 +13,8 @@ import org.basin.nn.model.Models;
 import org.basin.settings.Section;
 import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
+import org.basin.testing.PaperParts;
+import org.basin.testing.ProbeWalk;
 import org.junit.jupiter.api.Test;
 
 class ProductNormProbeTest {
@@ -45,16 +47,16 @@ class ProductNormProbeTest {
     return Models.CATALOGUE.of(section).create(section, inputs, outputs);
   }
 
-  private static Walk walk(Model model, double[]... weights) {
+  private static ProbeWalk walk(Model model, double[]... weights) {
     TrainingSet set =
         new TrainingSet(new Matrix(model.inputs(), 2), new Matrix(model.outputs(), 2), null);
-    return new Walk(model, set, Parts.halfSum(), PRODUCT, 0, weights);
+    return new ProbeWalk(model, set, PaperParts.halfSum(), PRODUCT, 0, weights);
   }
 
   @Test
   void norms_areThoseOfTheProduct_reluIgnored() {
     // W₁ = (1 2; 0 −1; 1 0), W₂ = (1 0 1; 0 2 0), both by columns: W₂W₁ = (2 2; 0 −2).
-    Walk walk =
+    ProbeWalk walk =
         walk(
             model(2, 2, false, 3.0),
             new double[] {1, 0, 1, 2, -1, 0},
@@ -68,7 +70,7 @@ class ProductNormProbeTest {
   @Test
   void threeLayers_withOneOutput_haveOneNorm() {
     // W₃ W₂ W₁ = (3) · (2 0) · I = (6 0).
-    Walk walk =
+    ProbeWalk walk =
         walk(
             model(2, 1, false, 2.0, 1.0),
             new double[] {1, 0, 0, 1},
@@ -81,9 +83,9 @@ class ProductNormProbeTest {
   @Test
   void wideAndTallProducts_haveTheSameNorms() {
     double[] rows = {3, 0, 0, 4, 0, 0};
-    Walk wide = walk(model(3, 2, false), rows); // (3 0 0; 0 4 0)
-    Walk tall = walk(model(2, 3, false), new double[] {3, 0, 0, 0, 4, 0});
-    for (Walk walk : List.of(wide, tall)) {
+    ProbeWalk wide = walk(model(3, 2, false), rows); // (3 0 0; 0 4 0)
+    ProbeWalk tall = walk(model(2, 3, false), new double[] {3, 0, 0, 0, 4, 0});
+    for (ProbeWalk walk : List.of(wide, tall)) {
       assertThat(walk.values.get("product-norm")).isEqualTo(5);
       assertThat(walk.values.get("product-spectral-norm")).isCloseTo(4, within(1e-15));
     }
@@ -91,7 +93,7 @@ class ProductNormProbeTest {
 
   @Test
   void nonFiniteWeights_makeItUndefined() {
-    Walk walk = walk(model(2, 2, false), new double[] {1, Double.NaN, 0, 1});
+    ProbeWalk walk = walk(model(2, 2, false), new double[] {1, Double.NaN, 0, 1});
     assertThat(walk.values.get("product-norm")).isNaN();
     assertThat(walk.values.get("product-spectral-norm")).isNaN();
     walk = walk(model(2, 2, false), new double[] {1, Double.POSITIVE_INFINITY, 0, 1});
@@ -100,7 +102,7 @@ class ProductNormProbeTest {
 
   @Test
   void otherModels_areRefused() {
-    for (Model model : List.of(model(2, 2, true, 3.0), Parts.squaredRelu(3))) {
+    for (Model model : List.of(model(2, 2, true, 3.0), PaperParts.squaredRelu(3))) {
       assertThatThrownBy(() -> walk(model))
           .isInstanceOf(SpecException.class)
           .hasMessageStartingWith("observe.probes[0] is product-norm, must be used with");

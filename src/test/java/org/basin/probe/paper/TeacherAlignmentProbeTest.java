@@ -15,11 +15,13 @@ import org.basin.settings.RandomStreams;
 import org.basin.settings.Section;
 import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
+import org.basin.testing.PaperParts;
+import org.basin.testing.ProbeWalk;
 import org.junit.jupiter.api.Test;
 
 class TeacherAlignmentProbeTest {
 
-  private static final Loss MEAN = Parts.loss("squared", "mean");
+  private static final Loss MEAN = PaperParts.loss("squared", "mean");
 
   private static final Map<String, ?> ALIGNMENT = Map.of("kind", "teacher-alignment");
 
@@ -28,7 +30,8 @@ class TeacherAlignmentProbeTest {
    */
   @Test
   void oneNeuron_isThatWorkedByHand() {
-    Walk walk = new Walk(residual(1), population(1, 2.0), MEAN, ALIGNMENT, 0.5, new double[] {-.5});
+    ProbeWalk walk =
+        new ProbeWalk(residual(1), population(1, 2.0), MEAN, ALIGNMENT, 0.5, new double[] {-.5});
     assertThat(walk.values.get("potential")).isEqualTo(2.5);
     assertThat(walk.values.get("neuron-sum-gap")).isEqualTo(2.5);
     assertThat(walk.values.get("teacher-distance")).isEqualTo(2.5);
@@ -53,8 +56,8 @@ class TeacherAlignmentProbeTest {
   @Test
   void potentialMatrix_isThatWorkedByHand() {
     Map<String, ?> probe = Map.of("kind", "potential-matrix", "tolerance", 1e-10);
-    Walk walk =
-        new Walk(residual(2), population(2, 0.0), MEAN, probe, 0.5, new double[] {1, 0, 0, 1});
+    ProbeWalk walk =
+        new ProbeWalk(residual(2), population(2, 0.0), MEAN, probe, 0.5, new double[] {1, 0, 0, 1});
     assertThat(walk.values.get("potential-matrix-norm")).isCloseTo(1, within(1e-14));
     // U = (3 0; 4 0): A = e₁e₁ᵀ + e₂e₂ᵀ − 7 e₁e₁ᵀ.
     System.arraycopy(new double[] {2, 4, 0, -1}, 0, walk.parameters.get(0).data(), 0, 4);
@@ -69,12 +72,13 @@ class TeacherAlignmentProbeTest {
   @Test
   void trainingSet_isMeasuredByItsLaw() {
     double[] start = {0.1, -0.2, 0.3, 0.4};
-    Walk exact = new Walk(residual(2), population(2, 0.5), MEAN, ALIGNMENT, 0.1, start);
+    ProbeWalk exact = new ProbeWalk(residual(2), population(2, 0.5), MEAN, ALIGNMENT, 0.1, start);
     Data set = data("gaussian", 2, 0.5, Map.of("samples", 3L, "fresh", false, "std", 1.0));
-    Walk sampled = new Walk(residual(2), set, MEAN, ALIGNMENT, 0.1, start);
+    ProbeWalk sampled = new ProbeWalk(residual(2), set, MEAN, ALIGNMENT, 0.1, start);
     assertThat(sampled.values).isEqualTo(exact.values);
     // No closed form for a sum: then it is the training set's own gradient.
-    Walk own = new Walk(residual(2), set, Parts.loss("squared", "sum"), ALIGNMENT, 0.1, start);
+    ProbeWalk own =
+        new ProbeWalk(residual(2), set, PaperParts.loss("squared", "sum"), ALIGNMENT, 0.1, start);
     assertThat(own.values.get("alignment")).isNotEqualTo(exact.values.get("alignment"));
     assertThat(own.values.get("potential")).isEqualTo(exact.values.get("potential"));
   }
@@ -83,7 +87,8 @@ class TeacherAlignmentProbeTest {
   void phaseOne_endsWhenThePotentialIsLow_andTheAlignmentStaysPositive() {
     Map<String, ?> probe = Map.of("kind", "phase-one", "potential", 1.0);
     // v = 3: w = 2 is the teacher, where the alignment is 0.
-    Walk walk = new Walk(residual(1), population(1, 2.0), MEAN, probe, 0.5, new double[] {0});
+    ProbeWalk walk =
+        new ProbeWalk(residual(1), population(1, 2.0), MEAN, probe, 0.5, new double[] {0});
     assertThat(walk.values.get("phase-one-end-by-potential")).isNaN();
     assertThat(walk.values.get("phase-one-end-by-alignment")).isEqualTo(0);
     double[] w = walk.parameters.get(0).data();
@@ -106,12 +111,19 @@ class TeacherAlignmentProbeTest {
   void modelOrTeacherOfAnotherSort_isAnError() {
     assertThatThrownBy(
             () ->
-                new Walk(
-                    Parts.squaredRelu(2), Parts.grid(4), MEAN, ALIGNMENT, 0.1, new double[] {1}))
+                new ProbeWalk(
+                    PaperParts.squaredRelu(2),
+                    PaperParts.grid(4),
+                    MEAN,
+                    ALIGNMENT,
+                    0.1,
+                    new double[] {1}))
         .isInstanceOf(SpecException.class)
         .hasMessage("observe.probes[0] is teacher-alignment, must be used with a residual model");
     assertThatThrownBy(
-            () -> new Walk(residual(2), Parts.grid(4), MEAN, ALIGNMENT, 0.1, new double[] {1}))
+            () ->
+                new ProbeWalk(
+                    residual(2), PaperParts.grid(4), MEAN, ALIGNMENT, 0.1, new double[] {1}))
         .isInstanceOf(SpecException.class)
         .hasMessage(
             "observe.probes[0] is teacher-alignment, must be used with labels made by a residual"
@@ -119,7 +131,7 @@ class TeacherAlignmentProbeTest {
   }
 
   private static Model residual(int inputs) {
-    return Parts.model(
+    return PaperParts.model(
         inputs,
         Map.of(
             "kind",

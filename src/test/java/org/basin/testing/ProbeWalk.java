@@ -1,4 +1,4 @@
-package org.basin.probe.paper;
+package org.basin.testing;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,10 +18,10 @@ import org.basin.settings.Section;
 import org.basin.settings.Settings;
 
 /** A run of plain gradient descent under one probe, or a path of parameters set by the test. */
-final class Walk implements TrialView, Probe.Recorder {
+public final class ProbeWalk implements TrialView, Probe.Recorder {
 
-  final Map<String, Double> values = new TreeMap<>();
-  final Parameters parameters;
+  public final Map<String, Double> values = new TreeMap<>();
+  public final Parameters parameters;
   private final Model model;
   private final Data data;
   private final Loss loss;
@@ -34,7 +34,7 @@ final class Walk implements TrialView, Probe.Recorder {
    * @param probe its settings, {@code kind} included
    * @param weights one array a tensor, column by column
    */
-  Walk(
+  public ProbeWalk(
       Model model,
       Data data,
       Loss loss,
@@ -56,7 +56,7 @@ final class Walk implements TrialView, Probe.Recorder {
   }
 
   /** Makes {@code steps} updates, the probe following each, and observes the last. */
-  Walk descend(long steps) {
+  public ProbeWalk descend(long steps) {
     for (long end = step + steps; step < end; ) {
       Parameters gradient = gradient();
       for (int i = 0; i < parameters.count(); i++) {
@@ -73,7 +73,7 @@ final class Walk implements TrialView, Probe.Recorder {
   }
 
   /** One update, to the parameters that the test has set. */
-  Walk arrive() {
+  public ProbeWalk arrive() {
     step++;
     follow();
     see();

@@ -1,4 +1,4 @@
-package org.basin.engine;
+package org.basin.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ public final class LawOneSweep {
           at { kind = every, steps = 6 }
           probes = [
             loss, weight-norm, gradient-norm, distance-from-init
-            { kind = test-fault, after = 50, how = %s, marker = "%s" }
+            { kind = test-fault, at = 1, how = %s, after = 50, marker = "%s" }
           ]
         }
       }

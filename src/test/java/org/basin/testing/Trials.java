@@ -1,4 +1,4 @@
-package org.basin.train;
+package org.basin.testing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +10,9 @@ import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 import org.basin.settings.Seeds;
 import org.basin.settings.Settings;
+import org.basin.train.Outcome;
+import org.basin.train.Series;
+import org.basin.train.Trainer;
 
 /** Small trials for tests, with every setting written out, and the short way to train them. */
 public final class Trials {

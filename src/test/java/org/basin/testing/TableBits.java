@@ -1,4 +1,4 @@
-package org.basin.engine;
+package org.basin.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
@@ -36,22 +35,7 @@ public record TableBits(String name, List<String> lines) {
             .sorted()
             .map(functions::col)
             .toArray(Column[]::new);
-    return new TableBits(
-        table,
-        rows.select(columns).collectAsList().stream().map(TableBits::line).sorted().toList());
-  }
-
-  private static String line(Row row) {
-    StringBuilder line = new StringBuilder();
-    for (String column : row.schema().fieldNames()) {
-      Object value = row.getAs(column);
-      line.append(column).append('=').append(value);
-      if (value instanceof Double real) {
-        line.append('/').append(Long.toHexString(Double.doubleToRawLongBits(real)));
-      }
-      line.append(' ');
-    }
-    return line.toString();
+    return new TableBits(table, Bits.rows(rows.select(columns)).stream().sorted().toList());
   }
 
   /** Fails with the first row that differs, if any does. */

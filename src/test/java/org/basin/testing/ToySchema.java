@@ -1,17 +1,21 @@
-package org.basin.plan;
+package org.basin.testing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.basin.plan.Axis;
+import org.basin.plan.Grid;
+import org.basin.plan.SeedRange;
+import org.basin.plan.TrialSpec;
 import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Schema;
 import org.basin.settings.Settings;
 
 /** A small schema of every type of key, for the tests of this room. */
-final class Toy {
+public final class ToySchema {
 
   private static final Key SCHEDULE = Key.component("schedule", "schedule", "step size's course");
   private static final Key STEP = Key.real("step-size", Range.POSITIVE, "step size");
@@ -103,7 +107,7 @@ final class Toy {
 
   public static final SeedRange ONE = seeds(1);
 
-  private Toy() {}
+  private ToySchema() {}
 
   public static Settings settings(Object... pathsAndValues) {
     Map<String, Object> values = new TreeMap<>();

@@ -1,4 +1,4 @@
-package org.basin.probe.paper;
+package org.basin.testing;
 
 import java.util.List;
 import java.util.Map;
@@ -15,9 +15,9 @@ import org.basin.settings.Section;
 import org.basin.settings.Settings;
 
 /** The parts that the papers' experiments are made of. */
-final class Parts {
+public final class PaperParts {
 
-  private Parts() {}
+  private PaperParts() {}
 
   public static Model model(int inputs, Map<String, ?> settings) {
     Section section = new Section("model", Settings.of(settings));

@@ -1,9 +1,5 @@
-package org.basin.engine;
+package org.basin.testing;
 
-import com.typesafe.config.ConfigFactory;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -30,7 +26,7 @@ import org.basin.train.Verdict;
  * A sweep whose trials are a closed form: loss(n) = exp(−rate · n) · (1 + seed). Of rate 0 they
  * exhaust their steps, of rate −1 they diverge, of rate −2 they fail, of rate −3 they time out.
  */
-public final class Toys {
+public final class DecayTrials {
 
   public static final HittingTime HALF = new HittingTime("half", "loss", 0.5, true, true, false);
 
@@ -49,22 +45,7 @@ public final class Toys {
           Settings.of(
               Map.of("decay.exponential.steps", 40L, "decay.exponential.name-of-it", "plain")));
 
-  private Toys() {}
-
-  public static EngineSettings settings() {
-    return EngineSettings.of(ConfigFactory.load());
-  }
-
-  /** Cuts even a small sweep into several slices. */
-  public static EngineSettings manySlices() {
-    return settings(
-        "basin.engine { task-seconds = 0.05, smallest-task-seconds = 0.05, tasks-per-slice = 1 }");
-  }
-
-  /** The usual settings but for {@code changes}, in HOCON. */
-  public static EngineSettings settings(String changes) {
-    return EngineSettings.of(ConfigFactory.parseString(changes).withFallback(ConfigFactory.load()));
-  }
+  private DecayTrials() {}
 
   public static Sweep sweep(String name, int seeds, List<Double> rates) {
     return sweep(name, seeds, rates, List.of(HALF));
@@ -93,18 +74,6 @@ public final class Toys {
         List.of("loss"),
         4,
         "sweep { name = \"" + name + "\" }");
-  }
-
-  public static RunJob job(SparkSession spark, EngineSettings settings) {
-    return new RunJob(spark, settings, Toys::train, spec -> 0.01);
-  }
-
-  public static RunSummary run(SparkSession spark, Sweep sweep, String output) {
-    return job(spark, settings()).run(sweep, output, sink(), false);
-  }
-
-  public static PrintStream sink() {
-    return new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
   }
 
   public static Iterator<Outcome> train(

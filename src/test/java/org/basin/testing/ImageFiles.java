@@ -1,4 +1,4 @@
-package org.basin;
+package org.basin.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

@@ -1,4 +1,4 @@
-package org.basin;
+package org.basin.testing;
 
 import org.apache.spark.sql.SparkSession;
 

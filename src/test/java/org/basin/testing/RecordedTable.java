@@ -1,4 +1,4 @@
-package org.basin.stats;
+package org.basin.testing;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,26 +11,26 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Outputs of R, as recorded by the scripts beside them. */
-final class Recorded {
+public final class RecordedTable {
 
-  private Recorded() {}
+  private RecordedTable() {}
 
-  static List<CSVRecord> rows(String resource) throws IOException {
+  public static List<CSVRecord> rows(String resource) throws IOException {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (Reader reader =
             new InputStreamReader(
-                Recorded.class.getResourceAsStream(resource), StandardCharsets.UTF_8);
+                RecordedTable.class.getResourceAsStream(resource), StandardCharsets.UTF_8);
         CSVParser parser = format.parse(reader)) {
       return parser.getRecords();
     }
   }
 
-  static double number(CSVRecord row, String column) {
+  public static double number(CSVRecord row, String column) {
     String text = row.get(column);
     return text.equals("NA") ? Double.NaN : Double.parseDouble(text);
   }
 
-  static double[] numbers(CSVRecord row, String column) {
+  public static double[] numbers(CSVRecord row, String column) {
     return Arrays.stream(row.get(column).split(" ")).mapToDouble(Double::parseDouble).toArray();
   }
 }

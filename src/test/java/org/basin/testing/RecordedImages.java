@@ -1,4 +1,4 @@
-package org.basin.nn.image;
+package org.basin.testing;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -7,19 +7,19 @@ import java.util.List;
 import org.basin.linalg.Matrix;
 
 /** What PyTorch did: {@code pytorch/residual.json}, beside the script that recorded it. */
-final class Recorded {
+public final class RecordedImages {
 
-  static final Config ALL = ConfigFactory.parseResources("pytorch/residual.json");
+  public static final Config ALL = ConfigFactory.parseResources("pytorch/residual.json");
 
-  private Recorded() {}
+  private RecordedImages() {}
 
   /** One row for each row recorded. */
-  static Matrix rows(Config config, String path) {
+  public static Matrix rows(Config config, String path) {
     return rows(config.getValue(path));
   }
 
   /** One column for each row recorded: an example, say. */
-  static Matrix columns(ConfigValue value) {
+  public static Matrix columns(ConfigValue value) {
     Matrix rows = rows(value);
     Matrix columns = new Matrix(rows.columns(), rows.rows());
     for (int r = 0; r < rows.rows(); r++) {

@@ -1,4 +1,4 @@
-package org.basin;
+package org.basin.testing;
 
 import java.sql.Timestamp;
 import java.util.Arrays;
@@ -26,10 +26,10 @@ public final class Bits {
         .collect(Collectors.joining(" "));
   }
 
-  /** One cell. A double is its 64 bits, a time its milliseconds, a list its elements. */
+  /** One cell. A double has its 64 bits too, a time its milliseconds, a list its elements. */
   public static String text(Object cell) {
     if (cell instanceof Double number) {
-      return "bits " + Long.toHexString(Double.doubleToRawLongBits(number));
+      return number + "/" + Long.toHexString(Double.doubleToRawLongBits(number));
     } else if (cell instanceof Timestamp time) {
       return "time " + time.getTime();
     } else if (cell instanceof Iterable<?> list) {

@@ -1,4 +1,4 @@
-package org.basin.nn;
+package org.basin.testing;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -8,36 +8,31 @@ import com.typesafe.config.ConfigValue;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.basin.nn.Activation;
+import org.basin.nn.Initialiser;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.nn.Optimiser;
+import org.basin.nn.Parameters;
 import org.basin.nn.activation.Activations;
 import org.basin.nn.init.Initialisers;
-import org.basin.nn.init.Tensors;
 import org.basin.nn.loss.Losses;
 import org.basin.nn.model.Models;
 import org.basin.nn.optimiser.Optimisers;
-import org.basin.nn.penalty.Penalties;
 import org.basin.nn.schedule.Schedule;
 import org.basin.nn.schedule.Schedules;
-import org.basin.settings.Catalogue;
 import org.basin.settings.Key;
 import org.basin.settings.RandomStreams;
 import org.basin.settings.Section;
 import org.basin.settings.Settings;
+import org.basin.train.TrialSchema;
 
-/** Sections of nn's slots as a resolved sweep file has them, defaults from reference.conf. */
+/** Sections as a resolved sweep file has them, with the defaults of reference.conf. */
 public final class Sections {
 
   private static final Config REFERENCE = ConfigFactory.parseResources("reference.conf").resolve();
 
-  private static final Map<String, Catalogue<?>> CATALOGUES =
-      Map.of(
-          "model", Models.CATALOGUE,
-          "activation", Activations.CATALOGUE,
-          "loss", Losses.CATALOGUE,
-          "init", Initialisers.CATALOGUE,
-          "tensor", Tensors.CATALOGUE,
-          "optimiser", Optimisers.CATALOGUE,
-          "penalty", Penalties.CATALOGUE,
-          "schedule", Schedules.CATALOGUE);
+  private static final Map<String, Map<String, List<Key>>> KEYS = TrialSchema.slots();
 
   private Sections() {}
 
@@ -87,13 +82,46 @@ public final class Sections {
     return Schedules.CATALOGUE.of(section).create(section);
   }
 
+  /**
+   * The section {@code data} of a kind.
+   *
+   * @param settings stand over the defaults as they are, by path
+   */
+  public static Section data(String kind, Map<String, ?> settings) {
+    Map<String, Object> values = new TreeMap<>();
+    for (Key key : keys("data", kind)) {
+      String path = "basin.data." + kind + "." + key.name();
+      if (REFERENCE.hasPath(path)) {
+        put(values, key, REFERENCE.getValue(path));
+      }
+    }
+    values.putAll(settings);
+    values.put("kind", kind);
+    return new Section("data", Settings.of(values));
+  }
+
+  /** {@code settings} with labels by a direction, one number a feature. */
+  public static Map<String, Object> withDirection(Map<String, ?> settings, Double... vector) {
+    Map<String, Object> values = new TreeMap<>(settings);
+    values.put("teacher.kind", "direction");
+    values.put("teacher.vector", List.of(vector));
+    return values;
+  }
+
+  private static List<Key> keys(String slot, String kind) {
+    List<Key> keys = KEYS.get(slot).get(kind);
+    if (keys == null) {
+      throw new IllegalArgumentException(slot + " has no kind " + kind);
+    }
+    return keys;
+  }
+
   private static Map<String, Object> resolve(String slot, Config given) {
     String kind = given.getString("kind");
     String defaults = "basin." + slot + "." + kind + ".";
     Map<String, Object> settings = new TreeMap<>();
     settings.put("kind", kind);
-    Section kindOnly = new Section(slot, Settings.of(settings));
-    for (Key key : CATALOGUES.get(slot).of(kindOnly).keys()) {
+    for (Key key : keys(slot, kind)) {
       // Not withFallback: an object merged over a bare name ignores every later fallback.
       if (given.hasPath(key.name())) {
         put(settings, key, given.getValue(key.name()));

@@ -1,0 +1,44 @@
+package org.basin.engine;
+
+import org.basin.engine.storage.EngineSettings;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.spark.sql.SparkSession;
+import org.basin.plan.Sweep;
+import org.basin.testing.DecayTrials;
+
+/** Jobs that train {@link DecayTrials}. */
+public final class Jobs {
+
+  private Jobs() {}
+
+  public static EngineSettings settings() {
+    return EngineSettings.of(ConfigFactory.load());
+  }
+
+  /** Cuts even a small sweep into several slices. */
+  public static EngineSettings manySlices() {
+    return settings(
+        "basin.engine { task-seconds = 0.05, smallest-task-seconds = 0.05, tasks-per-slice = 1 }");
+  }
+
+  /** The usual settings but for {@code changes}, in HOCON. */
+  public static EngineSettings settings(String changes) {
+    return EngineSettings.of(ConfigFactory.parseString(changes).withFallback(ConfigFactory.load()));
+  }
+
+  public static RunJob job(SparkSession spark, EngineSettings settings) {
+    return new RunJob(spark, settings, DecayTrials::train, spec -> 0.01);
+  }
+
+  public static RunSummary run(SparkSession spark, Sweep sweep, String output) {
+    return job(spark, settings()).run(sweep, output, sink(), false);
+  }
+
+  public static PrintStream sink() {
+    return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+  }
+}
