@@ -1,12 +1,11 @@
 package org.basin.engine;
 
-import org.basin.engine.storage.EngineSettings;
-
 import com.typesafe.config.ConfigFactory;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.spark.sql.SparkSession;
+import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.Sweep;
 import org.basin.testing.DecayTrials;
 

@@ -5,8 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.SparkSession;
-import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.Axis;
 import org.basin.plan.Grid;
 import org.basin.plan.HittingTime;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.basin.engine.Jobs;
 import org.basin.plan.Grid;
 import org.basin.testing.DecayTrials;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.basin.engine.Jobs;
 import org.basin.plan.Grid;
 import org.basin.plan.TrialSpec;
 import org.basin.testing.DecayTrials;
