@@ -6,14 +6,15 @@ import org.basin.plan.Axis;
 import org.basin.settings.Settings;
 
 /**
- * An axis as read, and where.
+ * An axis as it was read, with its place in the file.
  *
- * @param name what messages call it: {@code axes[0]}
- * @param place where it stands
- * @param paths what it sets, canonical
- * @param values by digit, then by path; null where the digit leaves the path as the trial has it
- * @param places where each digit's values stand
- * @param onlyWhen its condition; empty for always
+ * @param name the name that messages use: {@code axes[0]}
+ * @param place the place of the axis
+ * @param paths the canonical paths that it sets
+ * @param values the values by digit, then by path; null where the digit leaves the path as the base
+ *     trial has it
+ * @param places the place of each digit's values
+ * @param onlyWhen the condition; empty if the axis always applies
  */
 record AxisDraft(
     String name,
@@ -27,7 +28,7 @@ record AxisDraft(
     return values.size();
   }
 
-  /** Where the value stands that gave a trial its settings. */
+  /** Returns the place of the value from which a trial has its settings. */
   Place placeOf(Settings settings) {
     for (int i = 0; i < size(); i++) {
       boolean same = true;
@@ -54,7 +55,7 @@ record AxisDraft(
     return new AxisDraft(name, place, paths, values, places, condition);
   }
 
-  /** Axes of equal size as one, digit by digit. */
+  /** Combines axes of equal size into one, digit by digit. */
   static AxisDraft zip(String name, Place place, List<AxisDraft> parts) {
     List<String> paths = parts.stream().flatMap(part -> part.paths.stream()).toList();
     List<List<Object>> values = new ArrayList<>();

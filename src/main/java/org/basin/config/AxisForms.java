@@ -5,14 +5,19 @@ import org.basin.plan.AxisValues;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
-/** The numbers of computed axes, from their sections: a list for each digit, by path. */
+/**
+ * Computes the numbers of an axis from the section that defines them: a list for each digit, by
+ * path.
+ */
 final class AxisForms {
 
   private AxisForms() {}
 
   /**
-   * @param path names the random stream, so that axes with one seed differ
-   * @throws SpecException if the form's settings contradict each other
+   * Computes the numbers.
+   *
+   * @param path names the random stream, so that axes with the same seed differ
+   * @throws SpecException if the settings of the section contradict each other
    */
   static List<List<Double>> of(Section form, String path) {
     try {
@@ -53,7 +58,7 @@ final class AxisForms {
         : AxisValues.logUniform(from, to, count, seed, path);
   }
 
-  /** The keys must be there just if {@code wanted}. */
+  /** Requires the keys if {@code wanted}, and forbids them otherwise. */
   private static void need(Section form, boolean wanted, List<String> keys, String distribution) {
     for (String key : keys) {
       if (form.has(key) != wanted) {

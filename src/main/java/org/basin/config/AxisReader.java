@@ -24,11 +24,14 @@ final class AxisReader {
   private static final String PATH = "path";
   private static final String ONLY_WHEN = "only-when";
 
-  /** The forms an axis can have; it has exactly one. */
+  /** The forms of an axis. An axis has exactly one of them. */
   private static final List<String> FORMS =
       List.of(VALUES, "range", "lin-space", "log-space", "random", SOBOL, ZIP);
 
-  /** Forms that seldom meet whole numbers: theirs are rounded where whole ones are asked for. */
+  /**
+   * The forms whose numbers are rounded where the key is an integer, because they rarely give
+   * integers.
+   */
   private static final Set<String> ROUNDED = Set.of("log-space", "random");
 
   private final Reading reading;
@@ -39,7 +42,7 @@ final class AxisReader {
     this.typing = new AxisTyping(reading);
   }
 
-  /** The axes that could be read; what is wrong with the others is told. */
+  /** Returns the axes that can be read, and reports the problems of the others. */
   List<AxisDraft> read(ConfigValue value) {
     return list("axes", value, false);
   }
@@ -183,7 +186,7 @@ final class AxisReader {
     FlatSettings flat = new FlatSettings(name, list.atKey(VALUES).root(), reading.keys());
     List<?> values = (List<?>) flat.settings().get(VALUES);
     if (values.size() < list.size()) {
-      return null; // A null among them, which has been told.
+      return null; // One of the values is null, which has been reported.
     }
     return typing.listed(name, place, path, values, Place.of(list));
   }
@@ -202,7 +205,7 @@ final class AxisReader {
     }
   }
 
-  /** The section of a form with its own keys, checked; null if something is wrong. */
+  /** Returns the section of a form after checking its keys; null if something is wrong. */
   private Section form(String name, ConfigValue value, String form) {
     String path = name + "." + form;
     if (!(value instanceof ConfigObject object)) {
@@ -231,7 +234,10 @@ final class AxisReader {
     return (String) value.unwrapped();
   }
 
-  /** The paths that axes name, readable or not: what they set is not missing from the trial. */
+  /**
+   * Returns the paths that axes name, readable or not. What an axis sets is not missing from the
+   * trial.
+   */
   static Set<String> named(ConfigValue value) {
     Set<String> paths = new TreeSet<>();
     if (value instanceof ConfigList list) {

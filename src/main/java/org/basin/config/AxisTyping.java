@@ -14,7 +14,7 @@ import org.basin.settings.Nearest;
 import org.basin.settings.Problem;
 import org.basin.settings.Settings;
 
-/** Values of axes as the keys they set hold them. */
+/** Converts the values of axes to the types of the keys that they set. */
 final class AxisTyping {
 
   private final Reading reading;
@@ -25,7 +25,9 @@ final class AxisTyping {
     this.reading = reading;
   }
 
-  /** Whether {@code path} is a setting or section of some trial; told if not. */
+  /**
+   * Checks that {@code path} is a setting or a section of some trial, and reports it if it is not.
+   */
   boolean checkPath(String name, Place place, String path) {
     if (!reading.schema().keysAt(path).isEmpty()) {
       return true;
@@ -44,7 +46,10 @@ final class AxisTyping {
         .orElse("");
   }
 
-  /** An axis of listed values; sections among them set several paths. Null if one is illegal. */
+  /**
+   * Returns an axis of listed values; null if one is not legal. Values that are sections set
+   * several paths.
+   */
   AxisDraft listed(String name, Place place, String path, List<?> values, List<Place> places) {
     List<Map<String, Object>> digits = new ArrayList<>();
     Set<String> paths = new TreeSet<>();
@@ -77,10 +82,10 @@ final class AxisTyping {
   }
 
   /**
-   * An axis of computed numbers.
+   * Returns an axis of computed numbers.
    *
-   * @param rows by digit, then by path
-   * @param rounds whether they are rounded to whole ones where every key at the path is whole
+   * @param rows the numbers by digit, then by path
+   * @param rounds whether the numbers are rounded where every key at the path is an integer
    */
   AxisDraft computed(
       String name, Place place, List<String> paths, List<List<Double>> rows, boolean rounds) {
@@ -102,7 +107,7 @@ final class AxisTyping {
     return legal ? new AxisDraft(name, place, paths, values, places, "") : null;
   }
 
-  // An axis may have a million values on one path.
+  // Cached, because an axis may have a million values on one path.
   private String canonical(String path) {
     return canonical.computeIfAbsent(path, reading.schema()::canonicalPath);
   }
@@ -111,7 +116,10 @@ final class AxisTyping {
     return keys.computeIfAbsent(path, reading.schema()::keysAt);
   }
 
-  /** The value as the first key that takes it holds it; null after telling why none does. */
+  /**
+   * Returns the value with the type of the first key that accepts it. If none does, reports why and
+   * returns null.
+   */
   private Object typed(String path, Object value, Supplier<Place> place) {
     Set<Key> keys = keysAt(value instanceof String ? canonical(path) : path);
     if (keys.isEmpty()) {

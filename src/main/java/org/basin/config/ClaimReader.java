@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.basin.plan.Claim;
 
-/** Reads the list {@code claims}. Their queries are the database's to parse. */
+/** Reads the list {@code claims}. It does not parse the queries. */
 final class ClaimReader {
 
   static final String KEY = "claims";
@@ -45,7 +45,7 @@ final class ClaimReader {
             name, says, source, sql, control, Place.of(object.get(SQL).origin()).toString());
   }
 
-  /** The settings of a control as overrides; null if they cannot be read. */
+  /** Returns the settings of a control as overrides; null if they cannot be read. */
   private List<String> control(String name, ConfigValue value) {
     if (value == null) {
       return List.of();
@@ -68,7 +68,10 @@ final class ClaimReader {
     return settings;
   }
 
-  /** Dots may be quoted: a control's keys are paths, as on the command line. */
+  /**
+   * Collects the settings. A control's keys are paths, as on the command line, so their dots may be
+   * quoted.
+   */
   private static void walk(List<String> above, ConfigObject object, List<String> settings) {
     for (String key : new TreeSet<>(object.keySet())) {
       List<String> path = new ArrayList<>(above);

@@ -2,7 +2,7 @@ package org.basin.config;
 
 import java.util.List;
 
-/** A configuration that cannot be run. Holds one line for each thing wrong with it. */
+/** A configuration that cannot be run. It holds one line for each problem. */
 public final class ConfigException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -10,7 +10,9 @@ public final class ConfigException extends RuntimeException {
   private final List<String> problems;
 
   /**
-   * @param problems at least one, each a full line: {@code file:line: path is …, must be …}
+   * Makes an exception with the given problems.
+   *
+   * @param problems at least one, each a whole line: {@code file:line: path is …, must be …}
    */
   public ConfigException(List<String> problems) {
     super(String.join("\n", problems));

@@ -5,13 +5,17 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
 import org.basin.settings.Settings;
 
-/** The defaults: what stands below {@code basin} in every {@code reference.conf} there is. */
+/**
+ * Reads the defaults: everything below {@code basin} in all {@code reference.conf} files on the
+ * class path.
+ */
 final class Defaults {
 
   private Defaults() {}
 
   static Settings load() {
-    // Through the room's own loader: a task's context loader may not see the application jar.
+    // With this class's own loader, because a task's context loader may not see the application
+    // jar.
     Config all = ConfigFactory.parseResources(Defaults.class.getClassLoader(), "reference.conf");
     Problems problems = new Problems();
     Config basin = all.withOnlyPath("basin").resolve(ConfigResolveOptions.noSystem());

@@ -16,22 +16,25 @@ import org.basin.train.Footprint;
 import org.basin.train.TrialParts;
 
 /**
- * Builds a selection of a sweep's trials without training them: the first, each value of each axis
- * with the other axes at their first, and some spread over the whole grid, those with equal data
- * settings on the data of one seed. Tells of those that cannot be built. One trial and one training
- * set are in memory at a time.
+ * Builds a selection of a sweep's trials without training them, and reports those that cannot be
+ * built. The selection holds the first trial, each value of each axis with the other axes at their
+ * first value, and some trials spread over the whole grid. Trials with equal data settings share
+ * the data of one seed. One trial and one training set are in memory at a time.
  */
 final class DryBuild {
 
-  /** Values tried of each axis, and trials spread over the grid. */
+  /** The max number of values that are tried of each axis, and of trials spread over the grid. */
   private static final int MOST_VALUES = 100;
 
   private static final int SPREAD = 200;
 
-  /** Different data built: making data can take seconds, making the rest cannot. */
+  /**
+   * The max number of different data sets that are built. Making data can take seconds; everything
+   * else is quick.
+   */
   private static final int MOST_DATA = 32;
 
-  /** Part of the heap beyond which data or parameters are not made to see whether they can be. */
+  /** The share of the heap that data or parameters may take to be built here. */
   private static final double LIGHT = 0.25;
 
   private final Reading reading;
@@ -45,7 +48,9 @@ final class DryBuild {
   private double largest;
 
   /**
-   * @param trial the section, for places, as are the next three
+   * Prepares to build trials of a sweep.
+   *
+   * @param trial the trial section; messages take places from it and from the next three parameters
    */
   DryBuild(
       Reading reading,
@@ -62,7 +67,7 @@ final class DryBuild {
     this.grid = grid;
   }
 
-  /** Builds them, and returns the scalar observables that any of them records. */
+  /** Builds the trials, and returns the scalar observables that any of them records. */
   Set<String> run() {
     List<HittingTime> watched = header.hittingTimes();
     List<TrialSpec> trials = new ArrayList<>();
@@ -72,7 +77,7 @@ final class DryBuild {
         trials.add(spec);
       }
     }
-    // Those on one training set follow each other.
+    // Sorted so that trials with the same training set follow one another.
     trials.sort(Comparator.comparing(DryBuild::dataKey).thenComparing(TrialSpec::index));
     String key = "";
     Data data = null;
@@ -103,7 +108,7 @@ final class DryBuild {
       } catch (SpecException e) {
         tell(spec, e.getMessage(), e.path());
       } catch (OutOfMemoryError e) {
-        data = null; // Whether it fits is for the machines that train to say.
+        data = null; // Only the machines that train can tell whether it fits.
         key = "";
       }
     }
@@ -115,17 +120,20 @@ final class DryBuild {
     largest = Math.max(largest, bytes);
   }
 
-  /** Bytes that the largest of the trials built is predicted to need. */
+  /** The predicted number of bytes that the largest of the built trials needs. */
   double largest() {
     return largest;
   }
 
-  /** Whether so many bytes can be made here, where nothing is trained. */
+  /** Whether {@code bytes} bytes may be made here, where nothing is trained. */
   private static boolean isLight(double bytes) {
     return bytes <= LIGHT * (double) Runtime.getRuntime().maxMemory();
   }
 
-  /** Not the seed: whether data can be made hardly depends on it, and making them can be slow. */
+  /**
+   * Leaves out the seed: whether data can be made hardly depends on it, and making data can be
+   * slow.
+   */
   private static String dataKey(TrialSpec spec) {
     return spec.settings().under("data").canonical();
   }
@@ -146,7 +154,7 @@ final class DryBuild {
     long size = grid.size();
     long spread = Math.min(size, SPREAD);
     for (long i = 0; i < spread; i++) {
-      // In floating point: i·size may exceed a long.
+      // In floating point, because i·size may exceed a long.
       indices.add(Math.min(size - 1, (long) ((double) i / spread * size)));
     }
     return indices;
@@ -157,7 +165,7 @@ final class DryBuild {
     Place own = ofSweep(plain, message);
     Place place = own == null ? ofTrial(spec, path) : own;
     if (!told.add(place + " " + path)) {
-      return; // Of other points with the same fault, the first is enough.
+      return; // Another point with the same problem was reported.
     }
     boolean hitting = path.startsWith(SweepHeader.OBSERVED);
     String text =
@@ -166,7 +174,7 @@ final class DryBuild {
     reading.values().add(place, text + point(spec));
   }
 
-  /** The values of the axes at a trial; empty if there are none. */
+  /** Returns the values of the axes at a trial as text; empty if there are no axes. */
   private String point(TrialSpec spec) {
     List<String> values = new ArrayList<>();
     for (Axis axis : grid.axes()) {
@@ -180,7 +188,7 @@ final class DryBuild {
     return values.isEmpty() ? "" : " (at " + String.join(", ", values) + ")";
   }
 
-  /** Where something stands that is of the sweep, not of its trial; null for the trial's. */
+  /** Returns the place of a problem that belongs to the sweep; null if it belongs to the trial. */
   private Place ofSweep(String path, String message) {
     if (path.equals("where")) {
       return header.places().place(path);

@@ -11,7 +11,7 @@ import org.basin.settings.Key;
 import org.basin.settings.Nearest;
 import org.basin.settings.Variables;
 
-/** Checks what sets which path: expressions can be read, and no path is set twice. */
+/** Checks that expressions can be read and that no path is set twice. */
 final class ExpressionCheck {
 
   private final Reading reading;
@@ -25,7 +25,7 @@ final class ExpressionCheck {
         reading.schema().paths().stream().map(Variables::name).collect(Collectors.toSet());
   }
 
-  /** Checks every condition and expression; returns the derived ones by path. */
+  /** Checks every condition and expression. Returns the derived expressions by path. */
   Map<String, String> run(FlatSettings derive, SweepHeader header) {
     if (header.settings().get("where") instanceof String where && !where.isEmpty()) {
       compile("where", where, header.places().place("where"));
@@ -73,7 +73,7 @@ final class ExpressionCheck {
     return true;
   }
 
-  /** Axes may share a path only if conditions choose between them. */
+  /** Checks that axes share a path only if conditions choose between them. */
   private void checkAxes() {
     Map<String, AxisDraft> setter = new HashMap<>();
     Map<String, String> columns = new HashMap<>();

@@ -4,7 +4,10 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 
-/** How much stands in a resolved file: depth, values, letters and signs of each text. */
+/**
+ * Checks the size of a resolved file: its depth, its values, and the letters and signs of each
+ * text.
+ */
 final class Extent {
 
   private final Limits limits;
@@ -16,7 +19,7 @@ final class Extent {
     this.problems = problems;
   }
 
-  /** Tells {@code problems} of what is too large. */
+  /** Reports everything that is too large to {@code problems}. */
   void check(ConfigObject root) {
     walk("", root, 0, false);
   }

@@ -11,23 +11,26 @@ import java.util.TreeMap;
 import org.basin.settings.Settings;
 
 /**
- * A section of a sweep file as flat settings, and where each was written. Types are kept as
- * written: HOCON would turn {@code "20"} into 20 when asked for a number, so it is never asked.
+ * A section of a sweep file as flat settings, with the place where each was written. Values keep
+ * the types in which they were written. HOCON would turn {@code "20"} into 20 when asked for a
+ * number, so it is never asked for one.
  */
 final class FlatSettings {
 
   private final Map<String, Object> values = new TreeMap<>();
   private final Map<String, Place> places = new HashMap<>();
 
-  /** By path; the places of their elements are found when asked for. */
+  /** The lists by path. The places of their elements are looked up on demand. */
   private final Map<String, List<Place>> lists = new HashMap<>();
 
   private final String name;
   private final Problems problems;
 
   /**
-   * @param name what the section is called, such as {@code trial}: stands before every path in
-   *     messages; may be empty
+   * Flattens a section.
+   *
+   * @param name the name of the section, such as {@code trial}, which messages put before every
+   *     path; may be empty
    */
   FlatSettings(String name, ConfigObject object, Problems problems) {
     this.name = name;
@@ -37,18 +40,19 @@ final class FlatSettings {
   }
 
   /**
-   * The settings by path relative to the section; for {@link org.basin.settings.Schema} to type.
+   * Returns the settings by path relative to the section. {@link org.basin.settings.Schema} gives
+   * them their types.
    */
   Settings settings() {
     return Settings.of(values);
   }
 
-  /** Whether something was written at {@code path}, if only a null. */
+  /** Whether anything was written at {@code path}, even a null. */
   boolean isWritten(String path) {
     return places.containsKey(path);
   }
 
-  /** Where {@code path} was written, or the innermost section around it. */
+  /** Returns the place where {@code path} was written, or of the innermost section around it. */
   Place place(String path) {
     String rest = path;
     while (!rest.isEmpty()) {
@@ -64,7 +68,7 @@ final class FlatSettings {
     return places.get("");
   }
 
-  /** Where the element of a list was written; null if there is none. */
+  /** Returns the place where the element of a list was written; null if there is none. */
   private Place element(String path) {
     int bracket = path.lastIndexOf('[');
     List<Place> list = lists.getOrDefault(path.substring(0, bracket), List.of());
@@ -73,8 +77,10 @@ final class FlatSettings {
   }
 
   /**
-   * @param at where {@code object} stands, for places and messages: empty or ending in a dot
-   * @param prefix the part of {@code at} that the settings' paths keep
+   * Collects the settings of a section.
+   *
+   * @param at the path of {@code object} in places and messages; empty or ending with a dot
+   * @param prefix the end of {@code at} that the settings' paths keep
    */
   private void walk(String at, String prefix, ConfigObject object, Map<String, Object> into) {
     object.forEach(
@@ -86,7 +92,8 @@ final class FlatSettings {
                 Place.of(value.origin()),
                 prefixed(at) + "\"" + key + "\" has its dots quoted, must be " + key);
           } else if (value instanceof ConfigObject section && section.isEmpty()) {
-            into.put(prefix + key, Settings.EMPTY); // A value, and for most keys not a legal one.
+            into.put(
+                prefix + key, Settings.EMPTY); // An empty section, which most keys do not accept.
           } else if (value instanceof ConfigObject section) {
             walk(path + ".", prefix + key + ".", section, into);
           } else {
@@ -98,7 +105,10 @@ final class FlatSettings {
         });
   }
 
-  /** The value as {@link Settings} hold it; null if it is none, which is told. */
+  /**
+   * Returns the value as {@link Settings} hold it. If it is not a value, reports that and returns
+   * null.
+   */
   private Object plain(String path, ConfigValue value) {
     return switch (value.valueType()) {
       case BOOLEAN, STRING -> value.unwrapped();

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What one reading of a sweep file may include: files below its folder, resources of the class
- * path, and what the command line allows besides. Counts what is included.
+ * Decides what a sweep file may include: files below its folder, resources of the class path, and
+ * what the command line allows besides. It also counts the included sources.
  */
 final class IncludeScope {
 
@@ -24,8 +24,11 @@ final class IncludeScope {
   private int included;
 
   /**
-   * @param file the sweep file; may be a symbolic link: includes are looked for beside the link
-   * @param allowed paths of files and folders, and addresses: these, and what is below them
+   * Makes the scope of one reading.
+   *
+   * @param file the sweep file; if it is a symbolic link, includes are looked up beside the link
+   * @param allowed paths of files and folders, and addresses; they and everything below them may be
+   *     included
    */
   IncludeScope(Path file, List<String> allowed, Limits limits) {
     this.folder = file.toAbsolutePath().normalize().getParent();
@@ -37,7 +40,7 @@ final class IncludeScope {
     return limits;
   }
 
-  /** Takes {@code what} for an address; null if it is none. */
+  /** Parses {@code what} as an address; null if it is not one. */
   static Source url(String what) {
     try {
       URI uri = new URI(what);
@@ -50,7 +53,7 @@ final class IncludeScope {
     }
   }
 
-  /** One more include, {@code depth} deep; why it is too many, or empty. */
+  /** Counts another include at the given depth. Returns why it is too many, or empty text. */
   String count(int depth) {
     included++;
     if (depth > limits.includeDepth()) {
@@ -61,7 +64,7 @@ final class IncludeScope {
         : "";
   }
 
-  /** Why {@code source} may not be included, and what would be right; empty if it may. */
+  /** Returns why {@code source} may not be included and what would be right; empty if it may. */
   String refusal(Source source) {
     if (source instanceof Source.InFile file) {
       return file(file.path());
@@ -94,7 +97,7 @@ final class IncludeScope {
         + real;
   }
 
-  /** Without symbolic links, as far as there is something. */
+  /** Returns the path without symbolic links, as far as it exists. */
   private static Path real(Path path) {
     try {
       return path.toRealPath();

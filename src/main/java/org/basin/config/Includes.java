@@ -16,18 +16,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Reads what a text includes, as far as {@link IncludeScope} allows. Unlike HOCON's own includer it
- * never takes a file that is not there for an empty one, looks nowhere else for it, and does not
- * turn to the network: a sweep file may come from a stranger.
+ * Reads what a text includes, as far as {@link IncludeScope} allows it. It is stricter than HOCON's
+ * own includer, because a sweep file may come from a stranger: a missing file is an error and not
+ * an empty file, it is searched in no other place, and the network is not used.
  */
 final class Includes
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
 
-  /** An include that is not read; where and why. */
-  static final class Refused extends RuntimeException {
+  /** An include that is refused. The message says where and why. */
+  static final class IncludeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Refused(String message) {
+    IncludeException(String message) {
       super(message);
     }
   }
@@ -40,7 +40,9 @@ final class Includes
   private final String text;
 
   /**
-   * @param outer the sources that include one another, the last of which has {@code text}
+   * Makes an includer.
+   *
+   * @param outer the sources that include one another; the last one has {@code text}
    */
   private Includes(IncludeScope reach, List<Source> outer, String text) {
     this.reach = reach;
@@ -48,7 +50,7 @@ final class Includes
     this.text = text;
   }
 
-  /** Parses a text and what it includes. Nothing is resolved. */
+  /** Parses a text and what it includes, without resolving substitutions. */
   static ConfigObject parse(IncludeScope reach, Source source, String text) {
     return new Includes(reach, List.of(source), text).parse();
   }
@@ -132,11 +134,12 @@ final class Includes
     }
   }
 
-  private Refused refused(String what, String message) {
-    return new Refused(new Place(including().shown(), line(what)) + ": " + Printable.line(message));
+  private IncludeException refused(String what, String message) {
+    return new IncludeException(
+        new Place(including().shown(), line(what)) + ": " + PrintableText.line(message));
   }
 
-  /** The line of the statement, which the parser does not tell; 0 if it cannot be found. */
+  /** Finds the line of the include, which the parser does not report; 0 if it cannot be found. */
   private int line(String what) {
     List<String> lines = text.lines().toList();
     return 1

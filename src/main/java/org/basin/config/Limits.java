@@ -5,22 +5,25 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
 
 /**
- * How large a sweep may be written, so that reading any file is bounded work. They stand at {@code
- * basin.limits} in {@code reference.conf}, each with its reason; no file changes them.
+ * The limits on the size of a sweep file. They bound the work of reading any file. They stand at
+ * {@code basin.limits} in {@code reference.conf}, each with its reason. A sweep file cannot change
+ * them.
  *
- * @param fileBytes of a sweep file, and of each file it includes
- * @param includes how many files are included
- * @param includeDepth how deep includes stand in one another
- * @param depth how deep sections and lists stand in one another
- * @param sections how many sections a file writes; each may be a piece of another
- * @param values how many values the file has after substitution
- * @param substitutions how many {@code ${…}} it has, and how deep they refer to one another
- * @param letters of the whole file after substitution, about
- * @param textLetters of one text
- * @param queryLetters of the query of a claim
- * @param operations signs in one text but for a query's: none is an expression of more operations
- * @param trials of a sweep
- * @param judgedPoints of which {@code where} may have to choose
+ * @param fileBytes the max number of bytes of a sweep file, and of each file that it includes
+ * @param includes the max number of included files
+ * @param includeDepth the max depth of files that include one another
+ * @param depth the max depth of nested sections and lists
+ * @param sections the max number of sections in a file, each of which may extend another
+ * @param values the max number of values after substitution
+ * @param substitutions the max number of {@code ${…}}, and the max depth of those that refer to one
+ *     another
+ * @param letters the approximate max number of letters of the whole file after substitution
+ * @param textLetters the max number of letters of one text
+ * @param queryLetters the max number of letters of a claim's query
+ * @param operations the max number of signs in one text other than a query; it bounds the
+ *     operations of an expression
+ * @param trials the max number of trials of a sweep
+ * @param judgedPoints the max number of points that {@code where} may have to judge
  */
 record Limits(
     int fileBytes,
@@ -37,7 +40,7 @@ record Limits(
     long trials,
     long judgedPoints) {
 
-  /** Where they stand, for messages. */
+  /** The path of the limits, for messages. */
   static final String PATH = "basin.limits";
 
   static Limits load() {
@@ -62,7 +65,7 @@ record Limits(
         limits.getLong("judged-points"));
   }
 
-  /** What to say of something larger than a limit: {@code has more than 50 levels …}. */
+  /** Returns the message for something larger than a limit: {@code has more than 50 levels …}. */
   static String beyond(long most, String what, String limit) {
     return "has more than "
         + most
@@ -75,7 +78,10 @@ record Limits(
         + ")";
   }
 
-  /** For what Basin wrote itself, with every default and a line for each value. */
+  /**
+   * Returns the limits for text that Basin wrote itself, which holds every default and each value
+   * on a line of its own.
+   */
   Limits forRecorded() {
     return new Limits(
         Math.multiplyExact(2, letters),

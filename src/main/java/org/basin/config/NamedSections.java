@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.basin.settings.Nearest;
 
-/** Reads a list of sections that each have a name: claims, selections. */
+/** Reads a list of sections that each have a name, such as claims and selections. */
 final class NamedSections {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -23,7 +23,9 @@ final class NamedSections {
   private final Set<String> names = new TreeSet<>();
 
   /**
-   * @param key of the list in the sweep
+   * Makes a reader.
+   *
+   * @param key the key of the list in the sweep
    * @param known the keys of each entry
    */
   NamedSections(String key, Set<String> known, Reading reading) {
@@ -33,10 +35,10 @@ final class NamedSections {
   }
 
   /**
-   * The entries that could be read; what is wrong with the others is told.
+   * Returns the entries that can be read, and reports the problems of the others.
    *
-   * @param entry reads the section of an entry, whose keys are known, by what messages call it;
-   *     null if it cannot
+   * @param entry reads the section of an entry, whose keys are already checked; its first argument
+   *     is the entry's name in messages; it returns null if the entry cannot be read
    */
   <T> List<T> read(ConfigObject sweep, BiFunction<String, ConfigObject, T> entry) {
     ConfigValue value = sweep.get(key);
@@ -77,7 +79,7 @@ final class NamedSections {
     return legal;
   }
 
-  /** The entry's name; null if it is missing, ill-formed or taken. */
+  /** Returns the entry's name; null if it is missing, ill-formed or already used. */
   String name(String each, ConfigObject object) {
     String name = text(each, object, "name");
     if (name != null && !NAME.matcher(name).matches()) {
@@ -97,7 +99,7 @@ final class NamedSections {
     return name;
   }
 
-  /** A text that must be there and not blank; null, and told, if it is not. */
+  /** Returns a required text; if it is missing or blank, reports that and returns null. */
   String text(String each, ConfigObject object, String name) {
     ConfigValue value = object.get(name);
     if (value == null) {

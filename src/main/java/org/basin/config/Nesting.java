@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * How deep sections and lists of a text stand in one another, and how many there are, before it is
- * parsed: the parser goes down one call for each level, and copies a section for each piece that is
- * added to it. Also whether it is text at all.
+ * Checks a text before it is parsed: that it is text at all, how deeply its sections and lists are
+ * nested, and how many there are. The parser makes one recursive call for each level, and copies a
+ * section for each piece that extends it.
  */
 final class Nesting {
 
@@ -19,7 +19,7 @@ final class Nesting {
   private int line = 1;
   private int depth;
 
-  /** Of the path that is being written; each dot is a level. */
+  /** The number of dots in the path that is being read. Each dot is a level. */
   private int dots;
 
   private int sections;
@@ -32,8 +32,10 @@ final class Nesting {
   }
 
   /**
-   * @param name of the source, for the message
-   * @throws ConfigException if it nests too deeply, or has a sign that no text has
+   * Checks {@code text}.
+   *
+   * @param name the name of the source, for the message
+   * @throws ConfigException if the text is nested too deeply, or has a control character
    */
   static void check(String name, String text, Limits limits) {
     new Nesting(name, text, limits).scan();
@@ -101,7 +103,7 @@ final class Nesting {
     step();
   }
 
-  /** To a place ahead; to the end if there is none. */
+  /** Skips to {@code place}; to the end of the text if {@code place} is not ahead. */
   private void skipTo(int place) {
     int end = place <= at ? text.length() : place;
     while (at < end) {

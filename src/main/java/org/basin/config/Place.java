@@ -10,15 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a value was written: a file and line, or an override on the command line.
+ * The place where a value was written: a file and line, or an override on the command line.
  *
- * @param source the file, relative to the working directory where it lies inside; or {@code --set
- *     path}
- * @param line from 1; 0 if there are no lines (an override)
+ * @param source the file, relative to the working directory if it is inside, or {@code --set path}
+ * @param line the line, from 1; 0 for an override, which has no lines
  */
 record Place(String source, int line) implements Comparable<Place> {
 
-  /** How an override calls itself. */
+  /** The start of the source of an override. */
   static final String OVERRIDE = "--set ";
 
   private static final Comparator<Place> ORDER =
@@ -34,7 +33,7 @@ record Place(String source, int line) implements Comparable<Place> {
   static Place of(ConfigOrigin origin) {
     String text = origin.description();
     if (text.startsWith(MERGED)) {
-      // A section written in several places: the first that is in a file.
+      // The section was written in several places. The first one that is in a file is used.
       String[] parts = SEPARATOR.split(text.substring(MERGED.length()), -1);
       text = parts[0];
       for (String part : parts) {
@@ -56,12 +55,15 @@ record Place(String source, int line) implements Comparable<Place> {
     return text.startsWith(OVERRIDE) ? new Place(text, 0) : new Place(shown(text), line);
   }
 
-  /** How a {@link Source} of this name is called before people. */
+  /** Returns the form of a {@link Source}'s name that people see. */
   static String shown(String source) {
     return source.startsWith("/") ? shorten(Path.of(source)) : source;
   }
 
-  /** The places of a list's elements, each found when it is asked for: there may be a million. */
+  /**
+   * Returns the places of a list's elements. Each is computed on demand, because there may be a
+   * million.
+   */
   static List<Place> of(ConfigList list) {
     return new AbstractList<>() {
       @Override
@@ -80,7 +82,7 @@ record Place(String source, int line) implements Comparable<Place> {
     return new Place(shorten(file), 0);
   }
 
-  /** Relative to the working directory if the file is inside. */
+  /** Returns the path relative to the working directory if the file is inside. */
   static String shorten(Path file) {
     Path directory = Path.of("").toAbsolutePath().normalize();
     Path absolute = file.toAbsolutePath().normalize();

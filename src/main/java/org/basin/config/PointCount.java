@@ -4,22 +4,28 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.basin.plan.Grid;
 
-/** Counts the points that {@code where} keeps, with an estimate first and a word now and then. */
+/**
+ * Counts the points that {@code where} keeps. It estimates the time first and reports progress at
+ * intervals.
+ */
 final class PointCount {
 
-  /** Seconds; a shorter count needs no word. */
+  /** The min duration in seconds of a count whose progress is reported. */
   private static final double WORTH_TELLING = 3;
 
   private static final double BETWEEN = 5;
 
-  /** Seconds of which the speed says little: the code is not compiled yet. */
+  /**
+   * The seconds at the start in which the speed is not measured, because the code is not compiled
+   * yet.
+   */
   private static final double COLD = 1;
 
   private final long all;
   private final Consumer<String> notes;
   private final long start = System.nanoTime();
 
-  /** From where the speed is measured; 0 while cold. */
+  /** The time from which the speed is measured; 0 before that. */
   private double sinceSeconds;
 
   private long sinceJudged;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/** What is wrong with a configuration, in the order of file and line; each said once. */
+/** The problems of a configuration, sorted by file and line, each listed once. */
 final class Problems {
 
-  /** Lines that a person may read. */
+  /** The max number of lines that are shown. */
   private static final int MOST = 100;
 
   private static final int KEPT = 1000;
@@ -29,7 +29,7 @@ final class Problems {
 
   void add(Place place, String text) {
     if (lines.size() < KEPT) {
-      lines.add(new Line(place, Printable.line(text)));
+      lines.add(new Line(place, PrintableText.line(text)));
     } else {
       more++;
     }
@@ -47,14 +47,14 @@ final class Problems {
     return lines.isEmpty();
   }
 
-  /** Ends a stage. */
+  /** Ends a stage: throws if there are problems. */
   void throwIfAny() {
     if (!lines.isEmpty()) {
       throw new ConfigException(all());
     }
   }
 
-  /** A line for each, the first hundred. */
+  /** Returns a line for each problem, at most a hundred. */
   List<String> all() {
     List<String> all = new ArrayList<>();
     lines.stream().limit(MOST).forEach(line -> all.add(line.toString()));

@@ -8,17 +8,18 @@ import org.basin.settings.Schema;
 import org.basin.settings.Settings;
 
 /**
- * One reading of a sweep file: what is legal, and what was found wrong, by stage.
+ * One reading of a sweep file: the schemas it is checked against, and the problems found so far by
+ * stage.
  *
- * @param schema of the trial
- * @param sweep of everything around the trial; see {@link SweepSchema}
- * @param kinds unknown kinds, whose keys nobody knows
- * @param keys unknown and missing keys
- * @param values what is wrong with values
+ * @param schema the schema of the trial
+ * @param sweep the schema of everything around the trial; see {@link SweepSchema}
+ * @param kinds the unknown kinds, whose keys are not known
+ * @param keys the unknown and missing keys
+ * @param values the problems of values
  */
 record Reading(Schema schema, Schema sweep, Problems kinds, Problems keys, Problems values) {
 
-  /** Takes a problem's path and message to the stage it belongs to. */
+  /** Adds a problem to the stage to which it belongs. */
   void add(Place place, Problem problem, String path) {
     boolean isKind = problem.path().endsWith(".kind") || problem.path().equals("kind");
     Problems stage = problem.kind() != Problem.Kind.ILLEGAL ? keys : isKind ? kinds : values;
@@ -26,13 +27,13 @@ record Reading(Schema schema, Schema sweep, Problems kinds, Problems keys, Probl
   }
 
   /**
-   * Resolves a section and takes its problems.
+   * Resolves a section and adds its problems.
    *
    * @param flat the section
-   * @param from the path the schema knows the section by, with a dot at its end; may be empty
-   * @param to what the reader knows it by, likewise
-   * @param raw its settings, by the schema's paths
-   * @param found also told every problem
+   * @param from the path of the section in the schema, ending with a dot; may be empty
+   * @param to the path of the section in messages, likewise
+   * @param raw the settings of the section, by the schema's paths
+   * @param found receives every problem too
    */
   Settings resolve(
       Schema schema,
@@ -54,10 +55,10 @@ record Reading(Schema schema, Schema sweep, Problems kinds, Problems keys, Probl
   }
 
   /**
-   * Whether a key is missing only because it was written in a way that has been told of: as null,
-   * say, or misspelt.
+   * Whether a key is missing only because of another problem that is reported: it was misspelt, for
+   * example, or written as null.
    *
-   * @param problems of the same section
+   * @param problems the problems of the same section
    */
   static boolean isConsequence(Problem problem, List<Problem> problems, boolean isWritten) {
     if (problem.kind() != Problem.Kind.MISSING) {

@@ -27,7 +27,9 @@ final class SelectionReader {
   private final Map<String, Place> places = new TreeMap<>();
 
   /**
-   * @param paths those that axes set, canonical
+   * Makes a reader.
+   *
+   * @param paths the canonical paths that axes set
    */
   SelectionReader(Reading reading, Set<String> paths) {
     this.reading = reading;
@@ -39,7 +41,7 @@ final class SelectionReader {
     return entries.read(sweep, this::selection);
   }
 
-  /** Tells of selections by what no trial records. */
+  /** Reports selections by an observable that no trial records. */
   void check(List<Selection> selections, Set<String> scalars) {
     for (Selection selection : selections) {
       String observable = selection.observable();

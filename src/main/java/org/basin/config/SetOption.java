@@ -19,18 +19,19 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * An override from the command line, {@code path=value}: as if that line stood at the end of the
- * sweep section. A number in the path counts into a list, from 0: {@code axes.0.values=[1,2]}.
+ * An override from the command line, {@code path=value}. It acts as if that line stood at the end
+ * of the sweep section. A number in the path counts into a list, from 0: {@code
+ * axes.0.values=[1,2]}.
  *
- * @param path as written
- * @param elements the path from the top of the file
+ * @param path the path as written
+ * @param elements the path's elements from the top of the file
  * @param value a configuration with the single key {@link #VALUE}, not resolved
  */
 record SetOption(String path, List<String> elements, Config value) {
 
   private static final String VALUE = "value";
 
-  /** Reads {@code texts}; tells {@code problems} of those that cannot be read. */
+  /** Parses {@code texts}, and reports those that cannot be parsed to {@code problems}. */
   static List<SetOption> parse(List<String> texts, Problems problems) {
     List<SetOption> options = new ArrayList<>();
     for (String text : texts) {
@@ -69,7 +70,7 @@ record SetOption(String path, List<String> elements, Config value) {
     return new Place(Place.OVERRIDE + path, 0);
   }
 
-  /** The first equals sign outside quotes; −1 if there is none. */
+  /** Returns the index of the first equals sign outside quotes; −1 if there is none. */
   private static int equalsSign(String text) {
     boolean quoted = false;
     for (int i = 0; i < text.length(); i++) {
@@ -83,7 +84,7 @@ record SetOption(String path, List<String> elements, Config value) {
     return -1;
   }
 
-  /** Whether the path counts into a list, which must be resolved first. */
+  /** Whether the path counts into a list. The list must be resolved first. */
   boolean entersList() {
     return elements.stream().anyMatch(SetOption::isIndex);
   }
@@ -92,7 +93,7 @@ record SetOption(String path, List<String> elements, Config value) {
     return element.matches("\\d{1,9}");
   }
 
-  /** Tells if the path, which has no number in it, leads into a list. */
+  /** Reports a path that leads into a list although it has no number. */
   void checkLists(ConfigObject root, Problems problems) {
     ConfigValue current = root;
     try {
@@ -104,11 +105,14 @@ record SetOption(String path, List<String> elements, Config value) {
         current = current instanceof ConfigObject object ? object.get(elements.get(depth)) : null;
       }
     } catch (NotResolved e) {
-      return; // What a substitution will bring cannot be looked into yet.
+      return; // The value is a substitution, whose content is not known yet.
     }
   }
 
-  /** Tells which keys of a section stay, if this sets others of it: HOCON merges sections. */
+  /**
+   * Reports which keys of a section are kept if this override sets others of it: HOCON merges
+   * sections.
+   */
   void tellKept(ConfigObject root, Consumer<String> notes) {
     try {
       ConfigValue current = root;
@@ -121,7 +125,7 @@ record SetOption(String path, List<String> elements, Config value) {
         kept.removeAll(set.keySet());
         if (!kept.isEmpty()) {
           notes.accept(
-              Printable.line(
+              PrintableText.line(
                   Place.OVERRIDE
                       + path
                       + " sets "
@@ -134,7 +138,7 @@ record SetOption(String path, List<String> elements, Config value) {
         }
       }
     } catch (NotResolved e) {
-      return; // What a substitution will bring cannot be looked into yet.
+      return; // The value is a substitution, whose content is not known yet.
     }
   }
 
@@ -146,13 +150,13 @@ record SetOption(String path, List<String> elements, Config value) {
         + elements.get(depth);
   }
 
-  /** The configuration that holds just this setting, to be laid over the file's. */
+  /** Returns a configuration with only this setting, to be merged over the file's. */
   Config alone() {
     ConfigValue inner = value.root().get(VALUE);
     return inner.atPath(ConfigUtil.joinPath(elements));
   }
 
-  /** {@code root}, which is resolved, with this value in its place. */
+  /** Returns the resolved configuration {@code root} with this value in its place. */
   ConfigObject replaceIn(ConfigObject root, Problems problems) {
     ConfigValue resolved =
         value.resolveWith(root.toConfig(), ConfigResolveOptions.noSystem()).root().get(VALUE);

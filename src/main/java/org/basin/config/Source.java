@@ -7,27 +7,27 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the text of a sweep comes from: a file, a resource on the class path, or a URL. */
+/** A source of a sweep's text: a file, a resource on the class path, or a URL. */
 sealed interface Source {
 
-  /** How the parser calls it in the origin of a value; see {@link Place}. */
+  /** The name by which the parser calls it in the origin of a value; see {@link Place}. */
   String name();
 
-  /** How a person is told of it. */
+  /** The name that people see. */
   default String shown() {
     return Place.shown(name());
   }
 
-  /** Opens it for reading from the start. */
+  /** Opens the source for reading from its start. */
   InputStream open() throws IOException;
 
-  /** What {@code what}, written in this source, names. */
+  /** Returns the source to which {@code what} refers when it is written in this source. */
   Source relative(String what);
 
   /**
    * A file.
    *
-   * @param path absolute, normal
+   * @param path the absolute, normalised path
    */
   record InFile(Path path) implements Source {
 
@@ -54,7 +54,7 @@ sealed interface Source {
   /**
    * A resource on the class path.
    *
-   * @param resource its name, without a slash at its start
+   * @param resource its name, without a leading slash
    */
   record OnClassPath(String resource) implements Source {
 
@@ -96,7 +96,7 @@ sealed interface Source {
       connection.setConnectTimeout(TIMEOUT_MILLISECONDS);
       connection.setReadTimeout(TIMEOUT_MILLISECONDS);
       if (connection instanceof java.net.HttpURLConnection http) {
-        // Another address may be one that is not allowed.
+        // A redirect could lead to an address that is not allowed.
         http.setInstanceFollowRedirects(false);
         if (http.getResponseCode() != java.net.HttpURLConnection.HTTP_OK) {
           throw new IOException("answers with status " + http.getResponseCode());

@@ -12,10 +12,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.basin.settings.Nearest;
 
-/** Reads the whole text of a source, of bounded size, and only from what ends. */
+/**
+ * Reads the whole text of a source. The size is bounded, and devices and pipes, which may never
+ * end, are refused.
+ */
 final class SourceText {
 
-  /** A source that cannot be read; its message goes on after the source's name. */
+  /**
+   * A source that cannot be read. Its message continues a sentence that starts with the source's
+   * name.
+   */
   static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -52,7 +58,7 @@ final class SourceText {
     }
   }
 
-  /** A device, a pipe or a socket might never end. */
+  /** Refuses a device, a pipe or a socket, which might never end. */
   private static void checkFile(Path file) throws Unreadable {
     if (Files.isRegularFile(file)) {
       if (!Files.isReadable(file)) {
@@ -69,7 +75,9 @@ final class SourceText {
     }
   }
 
-  /** That the file does not exist, and which file nearby may have been meant. */
+  /**
+   * Returns the message for a file that does not exist, and suggests a similar name in its folder.
+   */
   private static String absent(Path file) {
     Path folder = file.toAbsolutePath().normalize().getParent();
     if (folder == null || !Files.isDirectory(folder)) {

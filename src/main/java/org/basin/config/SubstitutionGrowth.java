@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long a file becomes by its substitutions, told from above before any is carried out: {@code
- * a=${b}${b}, b=${c}${c}, …} doubles with every line.
+ * Computes an upper bound of a file's length after its substitutions, before any of them is carried
+ * out. A file such as {@code a=${b}${b}, b=${c}${c}, …} doubles in length with every line.
  */
 final class SubstitutionGrowth {
 
@@ -37,7 +37,7 @@ final class SubstitutionGrowth {
     this.problems = problems;
   }
 
-  /** Tells {@code problems} if the file becomes too long. */
+  /** Reports to {@code problems} if the file becomes too long. */
   void check() {
     double letters = of(root, List.of());
     if (problems.isEmpty() && letters > limits.letters()) {
@@ -47,7 +47,7 @@ final class SubstitutionGrowth {
     }
   }
 
-  /** The letters of a value; more than it will have, never fewer. */
+  /** An upper bound of the number of letters of a value. */
   private double of(ConfigValue value, List<String> path) {
     try {
       double letters = 1;
@@ -63,7 +63,7 @@ final class SubstitutionGrowth {
         }
         return letters;
       }
-      // Throws if the value has a substitution.
+      // This throws if the value has a substitution.
       return switch (value.valueType()) {
         case STRING -> 1 + ((String) value.unwrapped()).length();
         default -> 8;
@@ -90,7 +90,7 @@ final class SubstitutionGrowth {
         }
         List<String> named = split(matcher.group(1));
         if (!path.isEmpty() && named.equals(path)) {
-          own++; // What stood there before.
+          own++; // The previous value at this place.
         } else {
           letters += at(named, value);
         }
@@ -106,7 +106,9 @@ final class SubstitutionGrowth {
     return letters * copies;
   }
 
-  /** The values that were written at one place, one after the other, as the parser shows them. */
+  /**
+   * Returns the values that were written at one place, in order, from the parser's text of them.
+   */
   private static List<String> layers(String text) {
     List<String> layers = new ArrayList<>();
     boolean quoted = false;
@@ -131,14 +133,14 @@ final class SubstitutionGrowth {
     return layers;
   }
 
-  /** The letters of what a substitution refers to; 0 if that is nothing. */
+  /** The number of letters of the value to which a substitution refers; 0 if there is none. */
   private double at(List<String> path, ConfigValue user) {
     Double before = known.get(path);
     if (before != null) {
       return before;
     }
     if (!outer.add(path)) {
-      return 0; // A circle, of which the parser tells.
+      return 0; // A circle, which the parser reports.
     }
     double letters = 0;
     if (outer.size() > limits.depth()) {
@@ -146,7 +148,7 @@ final class SubstitutionGrowth {
           user.origin(),
           Limits.beyond(limits.depth(), "substitutions that refer to one another", "depth"));
     } else {
-      // A path within an included file may be meant from that file's top.
+      // A path within an included file may be relative to that file's top.
       for (int from = 0; from < path.size() && letters == 0; from++) {
         letters = find(path.subList(from, path.size()));
       }
@@ -161,7 +163,7 @@ final class SubstitutionGrowth {
     for (int depth = 0; depth < path.size(); depth++) {
       try {
         if (!(value instanceof ConfigObject object)) {
-          // A value that is substituted itself: it holds what is looked for.
+          // The value is itself a substitution, which contains the path that is looked for.
           return value == null ? 0 : of(value, path.subList(0, depth));
         }
         value = object.get(path.get(depth));

@@ -19,22 +19,22 @@ import org.basin.settings.SpecException;
 import org.basin.train.HittingTimes;
 
 /**
- * Everything of a sweep but its trial, axes and derived settings.
+ * Everything in a sweep except its trial, axes and derived settings.
  *
- * @param settings resolved
- * @param places where they stand
- * @param name the sweep's
- * @param hittingTimes those that could be read
+ * @param settings the resolved settings
+ * @param places the places of the settings
+ * @param name the sweep's name
+ * @param hittingTimes the hitting times that could be read
  */
 record SweepHeader(
     Settings settings, FlatSettings places, String name, List<HittingTime> hittingTimes) {
 
   static final String HITTING_TIMES = "hitting-times";
 
-  /** Where the trial holds the hitting times at which its probes observe. */
+  /** The path at which the trial holds the hitting times at which its probes observe. */
   static final String OBSERVED = "observe." + HITTING_TIMES;
 
-  /** Read by others. */
+  /** The keys that other classes read. */
   private static final Set<String> OTHERS =
       Set.of("trial", "axes", "derive", ClaimReader.KEY, SelectionReader.KEY);
 
@@ -78,7 +78,7 @@ record SweepHeader(
     return header;
   }
 
-  /** A hitting time that names no kind is a threshold: there is no other. */
+  /** Gives a hitting time without a kind the kind {@code threshold}, the only one there is. */
   private static Settings kinds(Settings raw) {
     if (!(raw.get(HITTING_TIMES) instanceof List<?> list)) {
       return raw;
@@ -165,8 +165,8 @@ record SweepHeader(
   }
 
   /**
-   * The trial with its components' bare names as kinds, and with the hitting times at which its
-   * probes observe: those change what a trial leaves, so they belong to its identity.
+   * Returns the trial with the bare names of components as kinds, and with the hitting times at
+   * which its probes observe. These change what a trial records, so they belong to its identity.
    */
   Settings withObserved(FlatSettings trial, Schema schema, Reading reading) {
     Settings base = Settings.EMPTY;

@@ -3,12 +3,12 @@ package org.basin.config;
 import java.util.regex.Pattern;
 
 /**
- * What a sweep may be called: its name is a folder's on every file system, and stays below it. What
- * it watches for is called by such names too.
+ * The rule for names of sweeps and hitting times. A sweep's name is also the name of a folder, so
+ * it must be legal on every file system and must not lead out of its parent folder.
  */
 public final class SweepName {
 
-  /** What a name must be, to be told to who chose another. */
+  /** The rule, in words that complete "must be". */
   public static final String RULE =
       "at most 100 letters, digits, '.', '_' or '-', the first a letter or digit";
 
@@ -16,7 +16,7 @@ public final class SweepName {
 
   private SweepName() {}
 
-  /** Whether a sweep may be called {@code name}. */
+  /** Whether a sweep may have the name {@code name}. */
   public static boolean isValid(String name) {
     return NAME.matcher(name).matches();
   }

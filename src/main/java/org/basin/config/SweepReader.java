@@ -22,11 +22,11 @@ import org.basin.settings.SpecException;
 import org.basin.train.TrialSchema;
 
 /**
- * Reads sweep files. What is wrong is told by stage, everything of a stage at once: the text, then
- * its kinds, then its keys, then its values, then whether trials can be built from it.
+ * Reads sweep files. Problems are reported by stage, all problems of a stage at once. The stages
+ * are the text, its kinds, its keys, its values, and whether trials can be built from it.
  *
- * <p>A file holds one section {@code sweep}, and may hold a section {@code let} of values for
- * {@code ${let.…}} to refer to, which means nothing by itself.
+ * <p>A file holds one section {@code sweep}. It may also hold a section {@code let} with values to
+ * which {@code ${let.…}} refers; that section has no other effect.
  */
 public final class SweepReader {
 
@@ -43,18 +43,18 @@ public final class SweepReader {
   private final List<String> allowed;
   private final Consumer<String> notes;
 
-  /** A reader that knows every kind on the class path and tells nobody how far it is. */
+  /** Makes a reader that knows every kind on the class path and prints no notes. */
   public SweepReader() {
     this(List.of(), note -> {});
   }
 
   /**
-   * A reader that knows every kind on the class path.
+   * Makes a reader that knows every kind on the class path.
    *
    * @param allowed what a sweep file may include besides files below its folder and resources of
-   *     the class path: paths of files and folders, beginnings of addresses
-   * @param notes told, a line each, what the user may want to know of a file that is right, and how
-   *     far long work is
+   *     the class path: paths of files and folders, and beginnings of addresses
+   * @param notes receives one line for each thing that the user may want to know about a correct
+   *     file, and for the progress of long work
    */
   public SweepReader(List<String> allowed, Consumer<String> notes) {
     this(Limits.load(), allowed, notes);
@@ -70,44 +70,49 @@ public final class SweepReader {
     this.notes = notes;
   }
 
-  /** A reader of {@link Sweep#resolved}, which is longer than its file and includes nothing. */
+  /**
+   * Returns a reader of {@link Sweep#resolved}, which is longer than the sweep file and includes
+   * nothing.
+   */
   public static SweepReader ofRecorded() {
     return new SweepReader(Limits.load().forRecorded(), List.of(), note -> {});
   }
 
   /**
-   * Reads and checks a sweep. Trains nothing, but builds a selection of its trials.
+   * Reads and checks a sweep. It trains nothing, but builds a selection of the trials.
    *
-   * @param file the sweep file; what it includes is found relative to it
-   * @param overrides {@code path=value} each, as if these lines stood at the end of the section
-   *     {@code sweep}; a number in a path counts into a list, from 0
-   * @throws ConfigException if there is anything wrong, with a line for each thing
+   * @param file the sweep file; its includes are found relative to it
+   * @param overrides overrides of the form {@code path=value}, as if these lines stood at the end
+   *     of the section {@code sweep}; a number in a path counts into a list, from 0
+   * @throws ConfigException if there are problems, with one line for each
    */
   public Sweep read(Path file, List<String> overrides) {
     return read(file, overrides, null);
   }
 
   /**
-   * Reads a sweep that was planned before. Neither looks at the files that its trials read, which
-   * may be gone, nor builds any of them.
+   * Reads a sweep that was planned before. It builds no trial and does not look at the files that
+   * trials read, which may no longer exist.
    *
-   * @param provenance what the files and outside components were when it was planned
-   * @throws ConfigException if there is anything wrong, with a line for each thing
+   * @param provenance the files and outside components at the time when the sweep was planned
+   * @throws ConfigException if there are problems, with one line for each
    */
   public Sweep readPlanned(Path file, List<String> overrides, Provenance provenance) {
     return read(file, overrides, provenance);
   }
 
   /**
-   * Bytes that the largest of the trials built for the sweep read last is predicted to need; 0 if
-   * none was built.
+   * The predicted number of bytes that the largest trial needs, among those built for the sweep
+   * read last; 0 if none was built.
    */
   public double largestTrial() {
     return largestTrial;
   }
 
   /**
-   * @param planned null to look at files and to build trials
+   * Reads a sweep.
+   *
+   * @param planned the recorded provenance; null to look at the files and to build trials
    */
   private Sweep read(Path file, List<String> overrides, Provenance planned) {
     Problems text = new Problems();
@@ -144,7 +149,7 @@ public final class SweepReader {
     Grid grid = grid(base, axes, expressions, header, sweep, reading);
     Set<String> scalars = Set.of();
     if (planned == null) {
-      grid = grid.with(Contents.find(reading, trial, axes, grid));
+      grid = grid.with(ContentHashes.find(reading, trial, axes, grid));
       DryBuild build = new DryBuild(reading, trial, axes, derive, header, grid);
       scalars = build.run();
       choices.check(selections, scalars);
@@ -152,7 +157,8 @@ public final class SweepReader {
     } else {
       grid = grid.with(planned);
     }
-    String resolved = Resolved.text(trialSchema, sweep, header, base, axes, expressions.keySet());
+    String resolved =
+        ResolvedText.text(trialSchema, sweep, header, base, axes, expressions.keySet());
     return new Sweep(
         header.name(),
         grid,
@@ -195,7 +201,7 @@ public final class SweepReader {
     return sweep;
   }
 
-  /** The section at {@code key}, empty if there is none. */
+  /** Returns the section at {@code key}; empty if there is none. */
   private static ConfigObject section(ConfigObject sweep, String key, Reading reading) {
     ConfigValue value = sweep.get(key);
     if (value instanceof ConfigObject object) {
@@ -249,7 +255,7 @@ public final class SweepReader {
     return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
   }
 
-  /** {@code settings} with {@code prefix} before every path. */
+  /** Returns {@code settings} with {@code prefix} before every path. */
   static Settings prefixed(String prefix, Settings settings) {
     Map<String, Object> paths = new TreeMap<>();
     settings.asMap().forEach((path, value) -> paths.put(prefix + path, value));

@@ -11,15 +11,15 @@ import org.basin.settings.Seeds;
 import org.basin.settings.Settings;
 
 /**
- * Every key of a sweep file outside its trial, in the same form as the trial's. The axes' forms are
- * the kinds of a slot of their own.
+ * Every key of a sweep file outside its trial, in the same form as the trial's keys. The forms of
+ * axes are the kinds of a slot of their own.
  */
 final class SweepSchema {
 
-  /** The slot of an axis' forms. */
+  /** The slot of the forms of an axis. */
   static final String AXIS = "axis";
 
-  /** The slot of the sweep's hitting times, one of the trial's. */
+  /** The slot of the sweep's hitting times, which the trial has too. */
   static final String HITTING_TIME = "hitting-time";
 
   private static final String PLAIN = "";
@@ -27,35 +27,42 @@ final class SweepSchema {
   private static final String ENGINE = "engine";
   private static final String DIMENSION = "sobol-dimension";
 
-  /** Values are held in memory; a finer axis is a mistake or a grid of its own. */
+  /**
+   * The number of values is limited, because they are held in memory. A finer axis is probably a
+   * mistake.
+   */
   private static final Range COUNT = Range.closed(1, AxisValues.LIMIT);
 
   private SweepSchema() {}
 
   /**
+   * Makes the schema.
+   *
    * @param trial the trial's slots, for the hitting times
-   * @param defaults of {@code reference.conf}, below {@code basin}
+   * @param defaults the settings below {@code basin} in {@code reference.conf}
    */
   static Schema of(Map<String, Map<String, List<Key>>> trial, Settings defaults) {
     Map<String, Map<String, List<Key>>> slots = slots();
     slots.put(Schema.ROOT, slots.remove(SWEEP));
     slots.put(HITTING_TIME, trial.get(HITTING_TIME));
     Map<String, Object> own = new TreeMap<>(defaults.asMap());
-    own.keySet().removeIf(SweepSchema::isOfTheEngineAlone);
+    own.keySet().removeIf(SweepSchema::isEngineSetting);
     own.keySet().removeIf(path -> path.startsWith(Schema.ROOT + ".")); // Of trials, not of sweeps.
     defaults.under(SWEEP).asMap().forEach((key, value) -> own.put(Schema.ROOT + "." + key, value));
     return new Schema(slots, Settings.of(own));
   }
 
-  /** Whether the default at {@code path} is of the process that runs sweeps, not of a sweep. */
-  static boolean isOfTheEngineAlone(String path) {
+  /**
+   * Whether the default at {@code path} belongs to the process that runs sweeps and not to a sweep.
+   */
+  static boolean isEngineSetting(String path) {
     boolean ofEngine =
         path.startsWith(ENGINE + ".")
             && engine().stream().noneMatch(key -> path.equals(ENGINE + "." + key.name()));
     return ofEngine || path.startsWith("limits.") || path.startsWith("sql.");
   }
 
-  /** The keys by slot, then kind, as their defaults stand below {@code basin}. */
+  /** The keys by slot, then by kind, as their defaults stand below {@code basin}. */
   static Map<String, Map<String, List<Key>>> slots() {
     Map<String, Map<String, List<Key>>> slots = new TreeMap<>();
     slots.put(SWEEP, Map.of(PLAIN, sweep()));

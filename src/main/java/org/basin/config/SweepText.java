@@ -15,30 +15,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * From a sweep file to one resolved HOCON object: includes, overrides, substitutions. Only the file
- * and what it includes decide: neither environment variables nor system properties are looked at.
+ * Turns a sweep file into one resolved HOCON object: it reads includes, applies overrides and
+ * carries out substitutions. The result depends only on the file and what it includes: environment
+ * variables and system properties are not read.
  */
 final class SweepText {
 
   private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{\\??([^}]*)}");
 
-  /** What the parser appends for programmers. */
+  /** What the parser adds to its messages for programmers. */
   private static final Pattern JARGON =
       Pattern.compile(" ?\\((?:if you intended|Reserved character|you may|you can)[^\\n]*");
 
   private static final Pattern UNEXPECTED =
       Pattern.compile("(?i)expecting .* (?:got|got wrong token:|not:) ('.*')");
 
-  /** Signs that HOCON allows only inside quotes. */
+  /** Characters that HOCON allows only inside quotes. */
   private static final Set<String> RESERVED =
       Set.of("'*'", "'^'", "'+'", "'?'", "'!'", "'@'", "'&'", "'\\'", "'`'", "'$'");
 
   private SweepText() {}
 
   /**
-   * Everything in the file and its includes with the overrides on top; resolved.
+   * Reads the file and its includes with the overrides on top, and resolves them.
    *
-   * @param notes told what overrides leave of the sections they set
+   * @param notes receives which keys of a section the overrides keep
    */
   static ConfigObject read(
       Path file,
@@ -81,7 +82,7 @@ final class SweepText {
       return Includes.parse(reach, source, text).toConfig();
     } catch (com.typesafe.config.ConfigException e) {
       problems.add(e.origin() == null ? Place.of(file) : Place.of(e.origin()), message(e));
-    } catch (Includes.Refused e) {
+    } catch (Includes.IncludeException e) {
       throw new ConfigException(List.of(e.getMessage()));
     } catch (SourceText.Unreadable e) {
       problems.add(Place.of(file), e.getMessage());
@@ -106,7 +107,7 @@ final class SweepText {
         }
         problems.add(
             origin, "${" + path + "} refers to nothing; write the whole path from the top");
-        // Give it a value and go on, to find the others.
+        // A placeholder value lets the search continue and find the other problems.
         if (path.isEmpty() || !missing.add(path)) {
           problems.throwIfAny();
         }
@@ -118,7 +119,7 @@ final class SweepText {
     }
   }
 
-  /** The parser's message without its origin and without advice to programmers. */
+  /** Returns the parser's message without its origin and without its advice to programmers. */
   static String message(com.typesafe.config.ConfigException e) {
     String text = e.getMessage();
     if (e.origin() != null && text.startsWith(e.origin().description())) {

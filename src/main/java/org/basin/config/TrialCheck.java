@@ -13,12 +13,15 @@ import org.basin.settings.Problem.Kind;
 import org.basin.settings.Settings;
 
 /**
- * Checks the trial section against the schema for every combination of kinds that the axes choose:
- * a key is unknown if no combination knows it, and missing if one lacks it.
+ * Checks the trial section against the schema for every combination of kinds that the axes choose.
+ * A key is unknown if no combination knows it, and missing if one combination lacks it.
  */
 final class TrialCheck {
 
-  /** Beyond this many combinations, each axis of kinds is taken with the others at their first. */
+  /**
+   * The max number of combinations. Beyond it, each axis of kinds is checked with the others at
+   * their first value.
+   */
   private static final int MOST = 1000;
 
   private final Reading reading;
@@ -29,10 +32,13 @@ final class TrialCheck {
   private final Set<String> supplied;
 
   /**
-   * @param trial the section, for places
-   * @param derive the section of derived settings: keys of some combination, too
-   * @param base its settings
-   * @param supplied paths that {@code derive} and axes set, well or badly: not missing
+   * Prepares the check.
+   *
+   * @param trial the trial section, from which messages take places
+   * @param derive the section of derived settings, which must be keys of some combination too
+   * @param base the settings of the trial section
+   * @param supplied the paths that {@code derive} and axes set, correctly or not; they are not
+   *     missing
    */
   TrialCheck(
       Reading reading,
@@ -92,7 +98,10 @@ final class TrialCheck {
     }
   }
 
-  /** Something at every path that is derived, for the schema to tell whether it knows the path. */
+  /**
+   * Returns a placeholder at every derived path, so that the schema tells whether it knows the
+   * path.
+   */
   private Map<String, Object> derived() {
     Map<String, Object> set = new TreeMap<>();
     for (String path : derive.settings().asMap().keySet()) {
@@ -107,7 +116,7 @@ final class TrialCheck {
     return set;
   }
 
-  /** Values of the trial that axes replace: checked all the same, legal for some kind at least. */
+  /** Checks the values that axes replace too. They must be legal for at least one kind. */
   private void checkBase() {
     Set<Map<String, Object>> kinds = new HashSet<>();
     kinds.add(Map.of());
@@ -152,7 +161,7 @@ final class TrialCheck {
     return kinds;
   }
 
-  /** Whether the keys of a section could not be judged. */
+  /** Whether the problem makes it impossible to check the keys of a section. */
   private static boolean hidesKeys(Problem problem) {
     return problem.kind() != Kind.UNKNOWN && problem.path().endsWith(".kind");
   }
@@ -162,7 +171,7 @@ final class TrialCheck {
     boolean excused =
         problem.kind() == Kind.MISSING
             ? isSupplied(path)
-            // A value of an axis was checked where it was read.
+            // The value of an axis was checked when the axis was read.
             : set.contains(path);
     // Hitting times were checked with the sweep.
     if (!excused && !path.startsWith(SweepHeader.OBSERVED)) {
@@ -177,7 +186,7 @@ final class TrialCheck {
         || supplied.stream().anyMatch(given -> path.startsWith(given + "."));
   }
 
-  /** Where {@code path} was written: in the trial, else on an axis. */
+  /** Returns the place where {@code path} was written: in the trial, or else on an axis. */
   private Place place(String path) {
     boolean written =
         base.asMap().keySet().stream()
@@ -216,7 +225,9 @@ final class TrialCheck {
     return all;
   }
 
-  /** One digit for each choice of kinds on the axis, and of which paths it sets. */
+  /**
+   * Returns one digit for each choice of kinds on the axis and for each set of paths that it sets.
+   */
   private static List<Integer> differing(AxisDraft axis) {
     List<Integer> digits = new ArrayList<>();
     Set<List<Object>> seen = new HashSet<>();

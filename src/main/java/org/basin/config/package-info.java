@@ -1,8 +1,8 @@
 /**
- * Sweep files: HOCON in, {@link org.basin.plan.Sweep} out, with every error of a stage told at
- * once, each in one line with file, line, path, and what would be right.
+ * Reads sweep files: HOCON in, {@link org.basin.plan.Sweep} out. All problems of a stage are
+ * reported at once. Each is one line with the file, the line, the path and what would be right.
  *
- * <p>Plain Java. Uses {@code plan}, {@code nn}, {@code data} and {@code train}; the only room that
- * knows typesafe-config.
+ * <p>This package is plain Java. It uses {@code settings}, {@code plan}, {@code data} and {@code
+ * train}. Besides {@code engine}, it is the only package that knows typesafe-config.
  */
 package org.basin.config;

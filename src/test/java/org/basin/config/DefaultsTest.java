@@ -29,7 +29,7 @@ class DefaultsTest {
     Map<String, Map<String, List<Key>>> slots = slots();
     // The estimate of a trial's cost is no setting of any sweep, nor is how a run cuts its work.
     assertThat(DEFAULTS.asMap().keySet())
-        .filteredOn(path -> !path.startsWith("cost.") && !SweepSchema.isOfTheEngineAlone(path))
+        .filteredOn(path -> !path.startsWith("cost.") && !SweepSchema.isEngineSetting(path))
         .allSatisfy(
             path -> {
               String[] parts = path.split("\\.", -1);

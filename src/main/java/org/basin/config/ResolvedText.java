@@ -11,17 +11,17 @@ import org.basin.settings.Schema;
 import org.basin.settings.Settings;
 
 /**
- * A sweep's configuration after includes, overrides and defaults, as text that is a sweep file with
- * the same meaning: the same trials by the same index.
+ * Writes a sweep's configuration after includes, overrides and defaults as text. The text is itself
+ * a sweep file with the same meaning: the same trials at the same indices.
  */
-final class Resolved {
+final class ResolvedText {
 
   private static final ConfigRenderOptions PLAIN =
       ConfigRenderOptions.defaults().setOriginComments(false).setComments(false).setJson(false);
 
   private static final String KIND = ".kind";
 
-  private Resolved() {}
+  private ResolvedText() {}
 
   static String text(
       Schema schema,
@@ -43,8 +43,8 @@ final class Resolved {
   }
 
   /**
-   * The base trial with its defaults, but for what axes or expressions decide: a default under a
-   * kind that varies would be wrong for the other kinds, and a derived path may not be set.
+   * Returns the base trial with its defaults, except what axes or expressions decide: the default
+   * of a varying kind would be wrong for the other kinds, and a derived path must not be set.
    */
   private static Settings trial(
       Schema schema, Settings base, List<AxisDraft> axes, Collection<String> derived) {
@@ -68,7 +68,7 @@ final class Resolved {
     return Settings.of(complete);
   }
 
-  /** Settings as HOCON nests them. */
+  /** Returns settings as nested HOCON sections. */
   private static Map<String, Object> nested(Settings settings) {
     Map<String, Object> top = new TreeMap<>();
     settings
@@ -93,7 +93,7 @@ final class Resolved {
 
   private static Object plain(Object value) {
     if (value instanceof List<?> list) {
-      return list.stream().map(Resolved::plain).toList();
+      return list.stream().map(ResolvedText::plain).toList();
     }
     return value instanceof Settings settings ? nested(settings) : value;
   }

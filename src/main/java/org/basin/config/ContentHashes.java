@@ -10,16 +10,17 @@ import org.basin.settings.SpecException;
 import org.basin.train.TrialSchema;
 
 /**
- * Looks up what a sweep's trials depend on besides their settings: files, and code of other jars.
+ * Finds what a sweep's trials depend on besides their settings: the content of files and the code
+ * of other jars.
  */
-final class Contents {
+final class ContentHashes {
 
-  private Contents() {}
+  private ContentHashes() {}
 
   /**
-   * Hashes every file that is named, and tells of those that cannot be read.
+   * Hashes every file that a setting names, and reports those that cannot be read.
    *
-   * @param trial the trial section, for places
+   * @param trial the trial section, from which messages take the places of settings
    */
   static Provenance find(Reading reading, FlatSettings trial, List<AxisDraft> axes, Grid grid) {
     Map<String, String> files = new TreeMap<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The content of files in the ids of a sweep's trials. */
-class ContentsTest {
+class ContentHashesTest {
 
   @TempDir Path folder;
 

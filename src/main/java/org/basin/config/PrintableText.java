@@ -1,18 +1,18 @@
 package org.basin.config;
 
-/** Text from a file as a part of one line on a terminal. */
-final class Printable {
+/** Makes text from a file fit into one line of a terminal. */
+final class PrintableText {
 
-  /** Letters of a word without spaces, and of a line; more tell a person nothing. */
+  /** The max number of letters of a word without spaces, and of a line. */
   private static final int WORD = 300;
 
   private static final int LINE = 2000;
 
-  private Printable() {}
+  private PrintableText() {}
 
   /**
-   * {@code text} in one line: long words and lines shortened, and what is no letter, such as the
-   * sequences that move a terminal's cursor, written as its number.
+   * Returns {@code text} as one line. Long words and lines are shortened. Control characters, such
+   * as those that move a terminal's cursor, are written as numbers.
    */
   static String line(String text) {
     StringBuilder line = new StringBuilder();
