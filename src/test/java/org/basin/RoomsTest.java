@@ -66,6 +66,18 @@ class RoomsTest {
   static final ArchRule packages_haveNoCirclesAtAnyDepth =
       slices().matching("org.basin.(**)").should().beFreeOfCycles();
 
+  /**
+   * It goes by what models, losses and optimisers say that they are, so an outside one counts too.
+   */
+  @ArchTest
+  static final ArchRule kernels_knowTheContractsOfNetworksOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("org.basin.kernel..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.basin.nn.*..");
+
   @ArchTest
   static final ArchRule jblas_entersByTheKernelDoorOnly =
       noClasses()

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.kernel.DeepLinearShape;
-import org.basin.kernel.Kernels;
 import org.basin.kernel.LaneTrial;
-import org.basin.kernel.StepKernel;
+import org.basin.kernel.StepwiseKernel;
+import org.basin.kernel.provider.Kernels;
 import org.basin.linalg.Matrix;
 import org.basin.linalg.Precision;
 import org.basin.linalg.StepExamples;
@@ -53,7 +53,7 @@ public class DeepLinearBenchmark {
   private final double[] stepSizes = new double[LANES];
   private final double[] least = new double[LANES];
   private final double[] greatest = new double[LANES];
-  private StepKernel kernel;
+  private StepwiseKernel kernel;
 
   /** Trials of uniform inputs in R² and weights, at a step that leaves them where they are. */
   @Setup
@@ -62,9 +62,8 @@ public class DeepLinearBenchmark {
         new DeepLinearShape(
             2, DEPTH, 2, EXAMPLES, 0, true, new UpdateTerms(false, false, false), precision);
     kernel =
-        form.equals("plain")
-            ? Kernels.plain(StepKernel.class, precision, "DeepLinear", shape, LANES)
-            : shape.kernel(LANES);
+        shape.kernel(
+            form.equals("plain") ? Kernels.plain(precision) : Kernels.of(precision), LANES);
     UniformRandomProvider stream = RandomStreams.stream(1, "bench");
     for (int lane = 0; lane < LANES; lane++) {
       var parameters =

@@ -6,8 +6,10 @@ import java.util.function.LongUnaryOperator;
 import org.basin.data.Minibatches;
 import org.basin.data.TrainingSet;
 import org.basin.kernel.LaneShape;
-import org.basin.kernel.Lanes;
-import org.basin.kernel.StepKernel;
+import org.basin.kernel.LaneShapes;
+import org.basin.kernel.LaneTrial;
+import org.basin.kernel.StepwiseKernel;
+import org.basin.kernel.provider.Kernels;
 import org.basin.linalg.Blas;
 import org.basin.linalg.Matrix;
 import org.basin.linalg.StepExamples;
@@ -130,9 +132,10 @@ final class Parts {
   private Runnable newKernel() {
     int set = trial.data() instanceof TrainingSet examples ? examples.size() : 0;
     LaneShape shape =
-        Lanes.shape(trial.model(), trial.loss(), trial.optimiser(), set, trial.precision());
-    StepKernel kernel = (StepKernel) shape.kernel(1);
-    kernel.put(0, Lanes.trial(trial.optimiser(), trial.initialParameters(), null, null));
+        LaneShapes.of(trial.model(), trial.loss(), trial.optimiser(), set, trial.precision())
+            .orElseThrow();
+    StepwiseKernel kernel = (StepwiseKernel) Kernels.of(shape, 1);
+    kernel.put(0, LaneTrial.of(trial.optimiser(), trial.initialParameters(), null, null));
     minibatches().next();
     StepExamples[] examples = {minibatches().examples()};
     double[] loss = new double[1];

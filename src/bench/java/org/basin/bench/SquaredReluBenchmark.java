@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.kernel.Kernels;
-import org.basin.kernel.LaneKernel;
 import org.basin.kernel.LaneTrial;
+import org.basin.kernel.RunAheadKernel;
 import org.basin.kernel.SquaredReluShape;
+import org.basin.kernel.provider.Kernels;
 import org.basin.linalg.Matrix;
 import org.basin.linalg.Precision;
 import org.basin.nn.Parameters;
@@ -53,7 +53,7 @@ public class SquaredReluBenchmark {
 
   private final double[] stepSizes = new double[LANES * STEPS];
   private final double[] losses = new double[LANES * STEPS];
-  private LaneKernel kernel;
+  private RunAheadKernel kernel;
 
   /** Trials of Gaussian inputs and labels, weights near 0, at a step that diverges in none. */
   @Setup
@@ -62,9 +62,8 @@ public class SquaredReluBenchmark {
         new SquaredReluShape(
             features, neurons, EXAMPLES, 0.5, new UpdateTerms(false, false, false), precision);
     kernel =
-        form.equals("plain")
-            ? Kernels.plain(LaneKernel.class, precision, "SquaredRelu", shape, LANES)
-            : shape.kernel(LANES);
+        shape.kernel(
+            form.equals("plain") ? Kernels.plain(precision) : Kernels.of(precision), LANES);
     UniformRandomProvider stream = RandomStreams.stream(1, "bench");
     for (int lane = 0; lane < LANES; lane++) {
       var parameters =

@@ -1,7 +1,7 @@
 package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.kernel.Kernels;
+import org.basin.kernel.Vectors;
 
 /**
  * Points uniform on a circle, by their angle, and labels of points by the side of a line they stand
@@ -20,11 +20,9 @@ import org.basin.kernel.Kernels;
  */
 public interface CirclePoints {
 
-  /** By vectors, if there are any. */
+  /** By vectors, where this process has them. */
   CirclePoints QUICKEST =
-      Kernels.isOffered()
-          ? Kernels.vectors(CirclePoints.class, "org.basin.data.vector.VectorCircle")
-          : new UnitCircle();
+      Vectors.choose(CirclePoints.class, "org.basin.data.vector.VectorCircle", UnitCircle::new);
 
   /**
    * Draws points, one {@code long} each.

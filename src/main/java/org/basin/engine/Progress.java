@@ -2,15 +2,18 @@ package org.basin.engine;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.basin.engine.work.RunCounters;
 import org.basin.train.Verdict;
 
 /**
- * Shows the progress of a run: trained trials, their verdicts and the time left. On a terminal, one
- * line is updated in place. Otherwise a line is printed at intervals, for logs.
+ * Shows the progress of a run: trained trials, their verdicts, the time left, and once each what is
+ * wrong with the machines. On a terminal, one line is updated in place. Otherwise a line is printed
+ * at intervals, for logs.
  */
 final class Progress implements AutoCloseable {
 
@@ -24,6 +27,7 @@ final class Progress implements AutoCloseable {
   private final long total;
   private final long start = System.nanoTime();
   private final Thread thread = new Thread(this::watch, "basin-progress");
+  private final Set<String> told = new HashSet<>();
   private volatile boolean ended;
   private int width;
 
@@ -39,6 +43,7 @@ final class Progress implements AutoCloseable {
     this.terminal = terminal;
     this.tally = tally;
     this.total = total;
+    tellWarnings();
     thread.setDaemon(true);
     thread.start();
   }
@@ -57,6 +62,7 @@ final class Progress implements AutoCloseable {
   }
 
   private synchronized void show() {
+    tellWarnings();
     double seconds = (System.nanoTime() - start) / 1e9;
     String line = line(tally.counts(), total, seconds, terminal ? columns - 1 : Integer.MAX_VALUE);
     if (terminal) {
@@ -66,6 +72,18 @@ final class Progress implements AutoCloseable {
       width = line.length();
     } else {
       out.println(line);
+    }
+  }
+
+  /** Each once, as soon as a task has noted it. */
+  private void tellWarnings() {
+    for (String warning : tally.warnings()) {
+      if (told.add(warning)) {
+        String line = "basin: " + warning;
+        out.println(
+            width == 0 ? line : "\r" + line + " ".repeat(Math.max(0, width - line.length())));
+        width = 0;
+      }
     }
   }
 

@@ -167,6 +167,9 @@ public final class RunJob {
                   display.out().println("basin: " + line + ", so its trials are trained again"));
     }
     RunRecord record = RunRecord.start(folder, runId, sweep, request, spark, work);
+    if (work.trials() > 0 && spark.sparkContext().isLocal()) {
+      tally.options(); // This process will train; elsewhere each task looks at its own.
+    }
     Progress progress =
         new Progress(display.out(), display.terminal(), settings.columns(), tally, work.trials());
     List<String> failures;
@@ -176,7 +179,6 @@ public final class RunJob {
       progress.close();
     }
     work.close();
-    tally.warnings().forEach(warning -> display.out().println("basin: " + warning));
     CommittedWork committed = CommittedWork.of(folder);
     if (!failures.isEmpty() && committed.isEmpty()) {
       record.end(sweep.grid().count(), 0, tally, failures);

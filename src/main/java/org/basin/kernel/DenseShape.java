@@ -1,8 +1,13 @@
 package org.basin.kernel;
 
 import java.util.List;
+import java.util.Optional;
 import org.basin.linalg.Precision;
+import org.basin.nn.ActivationForm;
 import org.basin.nn.DenseLayer;
+import org.basin.nn.LossForm;
+import org.basin.nn.ModelForm;
+import org.basin.nn.UpdateForm;
 import org.basin.nn.UpdateTerms;
 
 /**
@@ -27,14 +32,61 @@ public record DenseShape(
     Precision precision)
     implements LaneShape {
 
+  /** Larger sets are passed in blocks by the model. */
+  private static final int MOST_EXAMPLES = 1024;
+
+  /** A network of fewer is trained by its model: between the products it does as well. */
+  private static final int FEWEST_WEIGHTS = 4096;
+
   /** Weights of a layer beyond which OpenBLAS multiplies. */
   private static final int MOST_TILED = 1 << 16;
 
+  /** For a trial of at most 1024 examples a step, in double of at least 4096 weights. */
+  static Optional<DenseShape> of(TrialForm trial) {
+    if (!(trial.model() instanceof ModelForm.AffineLayers network)
+        || !(trial.update() instanceof UpdateForm.Descent descent)) {
+      return Optional.empty();
+    }
+    List<DenseLayer> layers = network.layers();
+    LossForm loss = trial.loss();
+    int examples = trial.examples();
+    long weights = layers.stream().mapToLong(l -> (long) l.inputs() * l.outputs()).sum();
+    if (loss.term() != LossForm.Term.SQUARED
+        || network.activation().form().filter(DenseShape::isRelu).isEmpty()
+        || !areRectified(layers)
+        || descent.nesterov()
+        || examples < 1
+        || examples > MOST_EXAMPLES
+        || (trial.precision() == Precision.DOUBLE && weights < FEWEST_WEIGHTS)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DenseShape(
+            layers,
+            examples,
+            trial.epoch(),
+            loss.mean(),
+            loss.mean() ? 0 : loss.weight(),
+            descent.terms(),
+            trial.precision()));
+  }
+
+  private static boolean isRelu(ActivationForm activation) {
+    return activation.kind() == ActivationForm.Kind.RELU && activation.parameter() == 0;
+  }
+
+  /** Whether these are layers that have weights, then one output that sums what they leave. */
+  private static boolean areRectified(List<DenseLayer> layers) {
+    int top = layers.size() - 1;
+    DenseLayer last = layers.get(top);
+    return last.outputs() == 1
+        && !last.skip()
+        && layers.subList(0, top).stream().allMatch(layer -> layer.weight() >= 0);
+  }
+
   @Override
-  public StepKernel kernel(int lanes) {
-    return isTiled()
-        ? Kernels.of(StepKernel.class, precision, "Dense", this, lanes)
-        : Kernels.blas(StepKernel.class, precision, "Dense", this, lanes);
+  public StepwiseKernel kernel(KernelProvider provider, int lanes) {
+    return provider.dense(this, lanes);
   }
 
   @Override
@@ -53,7 +105,7 @@ public record DenseShape(
   }
 
   /** Whether the products are of our own: those of matrices that stay in cache. */
-  boolean isTiled() {
+  public boolean isTiled() {
     return layers.size() > 1
         && layers.stream().allMatch(l -> (long) l.inputs() * l.outputs() <= MOST_TILED);
   }

@@ -1,12 +1,20 @@
 package org.basin.kernel;
 
+import org.basin.linalg.Precision;
+
 /** What trials must have in common to be trained by one kernel. Equal shapes share a kernel. */
 public interface LaneShape {
 
+  /** What the kernel computes in. */
+  Precision precision();
+
   /**
-   * A kernel with room for at least so many lanes: a {@link LaneKernel} or a {@link StepKernel}.
+   * A new kernel.
+   *
+   * @param provider of this {@link #precision}
+   * @param lanes room for at least so many; &ge; 1
    */
-  LaneStore kernel(int lanes);
+  Kernel kernel(KernelProvider provider, int lanes);
 
   /**
    * About how much memory a {@link #kernel} of {@code lanes} lanes uses, in bytes. The engine

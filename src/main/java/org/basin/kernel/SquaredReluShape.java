@@ -1,6 +1,10 @@
 package org.basin.kernel;
 
+import java.util.Optional;
 import org.basin.linalg.Precision;
+import org.basin.nn.LossForm;
+import org.basin.nn.ModelForm;
+import org.basin.nn.UpdateForm;
 import org.basin.nn.UpdateTerms;
 
 /**
@@ -20,9 +24,40 @@ public record SquaredReluShape(
     Precision precision)
     implements LaneShape {
 
+  // Within these limits a full vector of lanes was measured to be as quick as the matrix library at
+  // least, with examples of its own for each lane; at the limits, little is left of the gain.
+
+  private static final int MOST_FEATURES = 8;
+
+  private static final int MOST_EXAMPLES = 1024;
+
+  /** For a full-batch trial of at most 8 features and 1024 examples. */
+  static Optional<SquaredReluShape> of(TrialForm trial) {
+    if (!(trial.model() instanceof ModelForm.SquaredNeurons network)
+        || !(trial.update() instanceof UpdateForm.Descent descent)) {
+      return Optional.empty();
+    }
+    int set = trial.set();
+    if (trial.loss().term() != LossForm.Term.SQUARED
+        || trial.minibatch() != null
+        || network.inputs() > MOST_FEATURES
+        || set < 1
+        || set > MOST_EXAMPLES) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SquaredReluShape(
+            network.inputs(),
+            network.neurons(),
+            set,
+            trial.loss().factor(set),
+            descent.terms(),
+            trial.precision()));
+  }
+
   @Override
-  public LaneKernel kernel(int lanes) {
-    return Kernels.of(LaneKernel.class, precision, "SquaredRelu", this, lanes);
+  public RunAheadKernel kernel(KernelProvider provider, int lanes) {
+    return provider.squaredRelu(this, lanes);
   }
 
   /** Lanes come in groups as wide as a vector. */
@@ -30,12 +65,12 @@ public record SquaredReluShape(
   public double memory(int lanes) {
     double elements = (double) paddedNeurons() * features;
     double each = 5 * elements + (features + 2.0 + paddedNeurons()) * examples;
-    return each * Kernels.padded(lanes, precision) * precision.bytes();
+    return each * Vectors.padded(lanes, precision) * precision.bytes();
   }
 
   @Override
   public int interleaved() {
-    return (int) Kernels.padded(1, precision);
+    return (int) Vectors.padded(1, precision);
   }
 
   /** With the neighbour of an odd neuron. */

@@ -1,5 +1,6 @@
 package org.basin.nn;
 
+import java.util.Optional;
 import org.basin.linalg.Matrix;
 
 /** A scalar function applied to every element of a layer, and its derivative. Stateless. */
@@ -15,6 +16,11 @@ public interface Activation {
    * @param a what came out, σ(z); not modified
    */
   void multiplyByDerivative(Matrix z, Matrix a, Matrix gradient);
+
+  /** Which function it is, where that has a name; the default is none. */
+  default Optional<ActivationForm> form() {
+    return Optional.empty();
+  }
 
   /** Whether σ(cz) = cσ(z) for c &gt; 0. */
   default boolean isHomogeneous() {

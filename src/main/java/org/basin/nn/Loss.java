@@ -1,5 +1,6 @@
 package org.basin.nn;
 
+import java.util.Optional;
 import org.basin.linalg.Matrix;
 
 /** A loss over a set of examples, with its reduction (sum, half sum, mean). Stateless. */
@@ -29,6 +30,11 @@ public interface Loss {
    * @param all how many there are
    */
   double share(int examples, int all);
+
+  /** Which loss it is, where that has a name; the default is none. */
+  default Optional<LossForm> form() {
+    return Optional.empty();
+  }
 
   /**
    * Checks that labels are what this loss is defined for.

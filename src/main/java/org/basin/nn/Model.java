@@ -1,6 +1,7 @@
 package org.basin.nn;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.linalg.Matrix;
 
@@ -21,6 +22,15 @@ public interface Model {
 
   /** The parameter tensors, in a fixed order. */
   List<Shape> shapes();
+
+  /**
+   * What it computes, for code that computes just that in a way of its own; the default is none.
+   *
+   * @return empty where a training pass differs from the others ({@link #trainsOnBatches})
+   */
+  default Optional<ModelForm> form() {
+    return Optional.empty();
+  }
 
   /**
    * Sets every tensor to where a trial starts.

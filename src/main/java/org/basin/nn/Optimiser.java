@@ -1,5 +1,6 @@
 package org.basin.nn;
 
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -17,6 +18,11 @@ public interface Optimiser {
 
   /** The step size of update {@code step}, the first being 0; schedule included. */
   double stepSize(long step);
+
+  /** Which update it makes, where that has a name; the default is none. */
+  default Optional<UpdateForm> form() {
+    return Optional.empty();
+  }
 
   /** How each step's examples are chosen, for a stochastic optimiser; null for the full batch. */
   default Minibatch minibatch() {

@@ -10,8 +10,8 @@ import org.basin.plan.TrialSpec;
 import org.basin.settings.Settings;
 
 /**
- * Cuts a sequence of trials into batches of one shape, so that lanes end together: a batch is given
- * out when it is full, or when the bounded look-ahead is and its shape has waited longest.
+ * Cuts a sequence of trials into batches of one key, so that lanes end together: a batch is given
+ * out when it is full, or when the bounded look-ahead is and its key has waited longest.
  */
 final class Batches implements Iterator<List<TrialSpec>> {
 
@@ -23,7 +23,7 @@ final class Batches implements Iterator<List<TrialSpec>> {
   private final Map<String, List<TrialSpec>> waiting = new LinkedHashMap<>();
   private int held;
   private Settings lastSettings;
-  private String lastShape;
+  private String lastKey;
 
   /**
    * @param lanes the most trials in a batch, at least 1
@@ -52,39 +52,18 @@ final class Batches implements Iterator<List<TrialSpec>> {
       TrialSpec spec = specs.next();
       if (spec.settings() != lastSettings) { // A point's replicates have one object of them.
         lastSettings = spec.settings();
-        lastShape = shape(lastSettings);
+        lastKey = TrialKeys.batch(lastSettings);
       }
-      String shape = lastShape;
-      List<TrialSpec> same = waiting.computeIfAbsent(shape, s -> new ArrayList<>());
+      String key = lastKey;
+      List<TrialSpec> same = waiting.computeIfAbsent(key, s -> new ArrayList<>());
       same.add(spec);
       held++;
-      full = same.size() >= lanes ? shape : null;
+      full = same.size() >= lanes ? key : null;
     }
-    // A full batch at once; else the shape that has waited longest.
-    String shape = full == null ? waiting.keySet().iterator().next() : full;
-    List<TrialSpec> batch = waiting.remove(shape);
+    // A full batch at once; else the key that has waited longest.
+    String key = full == null ? waiting.keySet().iterator().next() : full;
+    List<TrialSpec> batch = waiting.remove(key);
     held -= batch.size();
     return batch;
-  }
-
-  /** Equal for trials with the same model, data sizes, kind of step and step budget. */
-  private static String shape(Settings settings) {
-    StringBuilder shape = new StringBuilder();
-    settings
-        .asMap()
-        .forEach(
-            (path, value) -> {
-              if (path.startsWith("model.") || isSize(path, value)) {
-                shape.append(path).append('=').append(value).append('\n');
-              }
-            });
-    return shape.toString();
-  }
-
-  private static boolean isSize(String path, Object value) {
-    return switch (path) {
-      case "data.kind", "optimiser.kind", "optimiser.batch-size", "stop.max-steps" -> true;
-      default -> path.startsWith("data.") && value instanceof Long;
-    };
   }
 }

@@ -14,11 +14,6 @@ final class DataCache {
   private Map<String, Data> before = new HashMap<>();
   private Map<String, Data> current = new HashMap<>();
 
-  /** Names the data of {@code spec}: equal keys mean equal data. */
-  static String key(TrialSpec spec) {
-    return spec.seeds().data() + "\n" + spec.section("data").settings().canonical();
-  }
-
   /** Forgets what the last batch did not use. */
   void nextBatch() {
     before = current;
@@ -41,7 +36,7 @@ final class DataCache {
     return Double.BYTES * before.values().stream().mapToDouble(Data::memory).sum();
   }
 
-  /** The data of a {@link #key}; null if they are not there. */
+  /** The data of a key, {@link TrialKeys#data}; null if they are not there. */
   Data find(String key) {
     Data data = current.get(key);
     if (data == null) {
@@ -56,7 +51,7 @@ final class DataCache {
   /**
    * Makes the data of {@code spec}.
    *
-   * @param key its own
+   * @param key its own, {@link TrialKeys#data}
    * @throws org.basin.settings.SpecException if they cannot be made
    */
   Data make(String key, TrialSpec spec) {

@@ -9,13 +9,12 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.basin.data.Data;
-import org.basin.data.FreshSamples;
-import org.basin.kernel.LaneKernel;
+import org.basin.kernel.Kernel;
 import org.basin.kernel.LaneShape;
-import org.basin.kernel.LaneStore;
-import org.basin.kernel.StepKernel;
+import org.basin.kernel.RunAheadKernel;
+import org.basin.kernel.StepwiseKernel;
+import org.basin.kernel.provider.Kernels;
 import org.basin.linalg.Deadline;
-import org.basin.nn.Minibatch;
 import org.basin.nn.Parameters;
 import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
@@ -36,33 +35,31 @@ final class TrialBatch {
   private static final String MAX_SECONDS = "stop.max-seconds";
 
   private final DataCache shelf;
-  private final HeapRoom heap;
-  private final HeapPart part;
+  private final Admission admission;
   private final List<HittingTime> watched;
   private final Consumer<Outcome> done;
   private final Map<String, ExampleStream> streams = new HashMap<>();
-  private final Map<LaneShape, List<Stacked>> byShape = new LinkedHashMap<>();
+  private final Map<LaneShape, List<Entrant>> byShape = new LinkedHashMap<>();
   private final List<Runner> running = new ArrayList<>();
   private boolean sharesStreams;
-  private boolean isAlone;
 
-  /** A trial by itself, or a stack of them. */
+  /** A trial by itself, or those of a kernel. */
   private interface Runner {
 
     /** Takes up to so many steps; whether it goes on. */
     boolean advance(int steps);
   }
 
-  /** A trial for a stack of its shape. */
-  private record Stacked(
+  /** A trial that waits for the kernel of its shape. */
+  private record Entrant(
       TrialParts parts,
       ExampleStream examples,
       Parameters parameters,
       StepView view,
       long buildNanos) {
 
-    void join(TrialStack stack) {
-      stack.add(parts, examples, parameters, view, buildNanos);
+    void enter(KernelTrials kernel) {
+      kernel.add(parts, examples, parameters, view, buildNanos);
     }
   }
 
@@ -73,8 +70,7 @@ final class TrialBatch {
    */
   TrialBatch(DataCache shelf, HeapRoom heap, List<HittingTime> watched, Consumer<Outcome> done) {
     this.shelf = shelf;
-    this.heap = heap;
-    this.part = new HeapPart(heap);
+    this.admission = new Admission(shelf, heap);
     this.watched = watched;
     this.done = done;
   }
@@ -87,25 +83,17 @@ final class TrialBatch {
    * @throws OutOfMemoryError if memory ran out all the same; those that ended have been told
    */
   List<TrialSpec> run(List<TrialSpec> specs) {
-    try {
-      shelf.nextBatch();
-      if (!part.tryTake(shelf.bytesBefore())) {
-        shelf.forgetBefore();
-      }
+    try (admission) {
+      admission.begin();
       return train(specs);
-    } finally {
-      part.close();
     }
   }
 
   /** Trains {@code spec} while no other batch of this process trains, whatever it takes. */
   void runAlone(TrialSpec spec) {
-    try {
-      isAlone = true;
-      part.takeInstead(heap.size());
+    try (admission) {
+      admission.beginAlone();
       train(List.of(spec));
-    } finally {
-      part.close();
     }
   }
 
@@ -114,7 +102,7 @@ final class TrialBatch {
     while (built < specs.size() && build(specs.get(built))) {
       built++;
     }
-    byShape.forEach(this::stack);
+    byShape.forEach(this::enter);
     advance();
     return specs.subList(built, specs.size());
   }
@@ -156,10 +144,10 @@ final class TrialBatch {
       if (spec.settings().get(MAX_SECONDS) instanceof Double seconds) {
         Deadline.set(seconds);
       }
-      String key = DataCache.key(spec);
+      String key = TrialKeys.data(spec);
       Data data = shelf.find(key);
       double made = data == null ? Footprint.ofData(spec) : 0;
-      if (!isAdmitted(made, made)) {
+      if (!admission.admits(made, made)) {
         return false;
       }
       boolean isNew = data == null;
@@ -168,13 +156,14 @@ final class TrialBatch {
       LaneShape shape = parts.laneShape();
       double own =
           Footprint.own(parts, shape)
-              + kernel(shape)
+              + admission.lane(shape)
               + (isNewStream(parts) ? Footprint.minibatches(parts) : 0);
       double more = isNew ? Math.max(0, Footprint.shared(parts) - made) : 0;
-      if (!isAdmitted(own + more, Footprint.of(parts))) {
+      if (!admission.admits(own + more, Footprint.of(parts))) {
         return false;
       }
       begin(parts, shape, start);
+      admission.count(shape);
     } catch (Deadline.PassedException e) {
       done.accept(unbuilt(spec, Verdict.TIMED_OUT, "", start));
     } catch (Throwable e) {
@@ -197,70 +186,36 @@ final class TrialBatch {
       StepView view = new StepView(parts, parameters, parts.stepLoss(examples));
       byShape
           .computeIfAbsent(shape, s -> new ArrayList<>())
-          .add(new Stacked(parts, examples, parameters, view, System.nanoTime() - start));
+          .add(new Entrant(parts, examples, parameters, view, System.nanoTime() - start));
     }
   }
 
   /**
-   * Takes memory for a trial. The first of a batch waits for that of other batches.
-   *
-   * @param bytes that it needs beside what the batch has
-   * @param all that it would need by itself
-   * @return false if the batch must end first
-   * @throws NoRoomException if it never fits
+   * Trains those that a kernel runs ahead with to their end; those that it takes step by step join
+   * the others, to share examples.
    */
-  private boolean isAdmitted(double bytes, double all) {
-    if (isAlone) {
-      return true;
-    }
-    if (all > heap.size()) {
-      throw new NoRoomException(heap.refusal(all));
-    }
-    if (part.tryTake(bytes)) {
-      return true;
-    }
-    if (!running.isEmpty() || !byShape.isEmpty()) {
-      return false;
-    }
-    shelf.forgetBefore();
-    part.takeInstead(all);
-    return true;
-  }
-
-  /** Bytes that one more trial takes in the kernel of its shape. */
-  private double kernel(LaneShape shape) {
-    if (shape == null) {
-      return 0;
-    }
-    List<Stacked> others = byShape.get(shape);
-    return others == null || shape.isAlone()
-        ? shape.memory(1)
-        : shape.memory(others.size() + 1) - shape.memory(others.size());
-  }
-
-  /** Trains a stack that runs ahead; one that goes by steps joins the others, to share examples. */
-  private void stack(LaneShape shape, List<Stacked> trials) {
+  private void enter(LaneShape shape, List<Entrant> trials) {
     if (shape.isAlone() && trials.size() > 1) {
-      trials.forEach(t -> stack(shape, List.of(t)));
+      trials.forEach(t -> enter(shape, List.of(t)));
       return;
     }
-    LaneStore kernel = shape.kernel(trials.size());
-    if (kernel instanceof StepKernel steps) {
-      StepStack stack = new StepStack(steps, done);
-      sharing(trials).forEach(t -> t.join(stack));
-      running.add(stack::advance);
-      return;
-    }
-    LaneStack stack = new LaneStack((LaneKernel) kernel, done);
-    trials.forEach(t -> t.join(stack));
-    while (stack.isRunning()) {
-      TrialFailures.checkInterrupt();
-      stack.advance(LONG_BLOCK_NANOS);
+    Kernel kernel = Kernels.of(shape, trials.size());
+    if (kernel instanceof StepwiseKernel steps) {
+      StepwiseTrials stepwise = new StepwiseTrials(steps, done);
+      sharing(trials).forEach(t -> t.enter(stepwise));
+      running.add(stepwise::advance);
+    } else if (kernel instanceof RunAheadKernel ahead) {
+      RunAheadTrials all = new RunAheadTrials(ahead, done);
+      trials.forEach(t -> t.enter(all));
+      while (all.isRunning()) {
+        TrialFailures.checkInterrupt();
+        all.advance(LONG_BLOCK_NANOS);
+      }
     }
   }
 
   /** Those that share their examples one after the other, in the order of the first. */
-  private static List<Stacked> sharing(List<Stacked> trials) {
+  private static List<Entrant> sharing(List<Entrant> trials) {
     return trials.stream()
         .collect(
             Collectors.groupingBy(
@@ -291,10 +246,10 @@ final class TrialBatch {
   }
 
   private ExampleStream examples(TrialParts parts) {
-    if (parts.optimiser().minibatch() == null) {
+    String key = TrialKeys.minibatches(parts);
+    if (key == null) {
       return null;
     }
-    String key = streamKey(parts);
     ExampleStream stream = streams.get(key);
     if (stream == null) {
       stream = parts.examples();
@@ -306,18 +261,8 @@ final class TrialBatch {
   }
 
   private boolean isNewStream(TrialParts parts) {
-    return parts.optimiser().minibatch() != null && !streams.containsKey(streamKey(parts));
-  }
-
-  /** Names a trial's minibatches: equal keys mean equal minibatches. */
-  private static String streamKey(TrialParts parts) {
-    Minibatch batch = parts.optimiser().minibatch();
-    // Fresh samples come from the data's stream alone; a finite set's order has a seed of its own.
-    String order =
-        parts.data() instanceof FreshSamples
-            ? "" + batch.size()
-            : batch + "\n" + parts.spec().seeds().order();
-    return order + "\n" + parts.precision() + "\n" + DataCache.key(parts.spec());
+    String key = TrialKeys.minibatches(parts);
+    return key != null && !streams.containsKey(key);
   }
 
   /** The outcome of a trial that failed before its first step. */

@@ -1,10 +1,7 @@
 package org.basin.train;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.data.Data;
 import org.basin.data.DataKinds;
@@ -13,8 +10,8 @@ import org.basin.data.Minibatches;
 import org.basin.data.Population;
 import org.basin.data.TrainingSet;
 import org.basin.kernel.LaneShape;
+import org.basin.kernel.LaneShapes;
 import org.basin.kernel.LaneTrial;
-import org.basin.kernel.Lanes;
 import org.basin.linalg.Precision;
 import org.basin.linalg.StepExamples;
 import org.basin.nn.ArraySizes;
@@ -35,10 +32,8 @@ import org.basin.probe.Probe;
 import org.basin.probe.SetObjective;
 import org.basin.probe.StepObjective;
 import org.basin.probe.WholeLoss;
-import org.basin.probe.general.Probes;
 import org.basin.settings.RandomStreams;
 import org.basin.settings.Section;
-import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
 
 /**
@@ -83,7 +78,7 @@ public final class TrialParts {
     this.wholeLoss = WholeLoss.of(model, data, loss);
     checkStop();
     checkSizes(modelSection);
-    this.probes = makeProbes(observe);
+    this.probes = ProbeList.of(observe, model, data, loss);
     this.watched = WatchList.of(watched, observe, scalars(), wholeLoss != null);
   }
 
@@ -156,25 +151,6 @@ public final class TrialParts {
     if (wholeLoss == null && stop.watchesGradient()) {
       throw new SpecException("stop.gradient-norm", "needs a loss over all examples, unknown here");
     }
-  }
-
-  private List<Probe> makeProbes(Section observe) {
-    List<Probe> made = new ArrayList<>();
-    Set<Settings> listed = new HashSet<>();
-    Set<String> seen = new TreeSet<>();
-    for (Section section : observe.sections("probes")) {
-      Probe probe = Probes.CATALOGUE.of(section).create(section, model, data, loss);
-      for (String scalar : probe.scalars()) {
-        if (!seen.add(scalar)) {
-          throw new SpecException(section.path(), "records " + scalar + ", which another does too");
-        }
-      }
-      if (!listed.add(section.settings())) {
-        throw new SpecException(section.path(), "is " + section.kind() + ", listed twice alike");
-      }
-      made.add(probe);
-    }
-    return List.copyOf(made);
   }
 
   public TrialSpec spec() {
@@ -253,17 +229,19 @@ public final class TrialParts {
     }
     if (data instanceof TrainingSet set) {
       return set.augmentation() == null
-          ? Lanes.shape(model, loss, optimiser, set.size(), precision)
+          ? LaneShapes.of(model, loss, optimiser, set.size(), precision).orElse(null)
           : null;
     }
-    return data instanceof FreshSamples ? Lanes.shape(model, loss, optimiser, 0, precision) : null;
+    return data instanceof FreshSamples
+        ? LaneShapes.of(model, loss, optimiser, 0, precision).orElse(null)
+        : null;
   }
 
   /** The trial for a kernel of its {@link #laneShape}. */
   LaneTrial laneTrial(Parameters parameters) {
     return data instanceof TrainingSet set
-        ? Lanes.trial(optimiser, parameters, set.examples(), set.labels())
-        : Lanes.trial(optimiser, parameters, null, null);
+        ? LaneTrial.of(optimiser, parameters, set.examples(), set.labels())
+        : LaneTrial.of(optimiser, parameters, null, null);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,36 @@ record Launched(int status, String out, String err) {
     Files.delete(out);
     Files.delete(err);
     return launched;
+  }
+
+  /**
+   * Calls {@code spark-submit}, of the Spark that the launcher has linked, with the options of the
+   * guide alone: what its script does is to run the command that Spark's launcher prints, of which
+   * each word is ended by NUL.
+   */
+  static Launched sparkSubmit(Path folder, String... args)
+      throws IOException, InterruptedException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Map<String, String> spark =
+        Map.of("SPARK_HOME", ROOT + "/target/spark", "SPARK_SCALA_VERSION", "2.13");
+    List<String> launcher = new ArrayList<>(List.of("-cp", ROOT + "/target/spark/jars/*"));
+    launcher.add("org.apache.spark.launcher.Main");
+    launcher.add("org.apache.spark.deploy.SparkSubmit");
+    launcher.addAll(List.of("--class", "org.basin.cli.Basin", "--master", "local[2]"));
+    launcher.addAll(List.of(args));
+    Launched printed = of(java, folder, spark, launcher.toArray(String[]::new));
+    List<String> command =
+        Arrays.stream(printed.out().split("\0", -1))
+            .map(String::strip)
+            .filter(word -> !word.isEmpty())
+            .toList();
+    String[] rest = command.subList(1, command.size()).toArray(String[]::new);
+    return of(Path.of(command.get(0)), folder, spark, rest);
+  }
+
+  /** {@code target/basin.jar}, which the launcher has built. */
+  static String jar() {
+    return ROOT + "/target/basin.jar";
   }
 
   /**

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.basin.kernel.Kernels;
+import org.basin.kernel.Vectors;
 import org.basin.settings.RandomStreams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +134,7 @@ class CirclePointsTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 7, 8, 9, 16, 17, 31, 64, 127, 128, 129, 256, 257, 1000})
   void vectors_equalPlainJava_toTheBit(int count) {
-    assertThat(Kernels.isOffered()).as("the tests' JVM has the module").isTrue();
+    assertThat(Vectors.areOffered()).as("the tests' JVM has the module").isTrue();
     CirclePoints vectors = CirclePoints.QUICKEST;
     assertThat(vectors).isNotInstanceOf(UnitCircle.class);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.basin.kernel.provider.Kernels;
 import org.basin.linalg.Matrix;
 import org.basin.linalg.Precision;
 import org.basin.linalg.StepExamples;
@@ -32,6 +33,10 @@ class DeepLinearLanesTest {
   private static DeepLinearShape shape(
       int features, int depth, int width, UpdateTerms rule, Precision precision) {
     return new DeepLinearShape(features, depth, width, EXAMPLES, 0, true, rule, precision);
+  }
+
+  private static StepwiseKernel kernel(DeepLinearShape shape, int lanes) {
+    return shape.kernel(Kernels.of(shape.precision()), lanes);
   }
 
   private static Model model(DeepLinearShape shape) {
@@ -88,7 +93,7 @@ class DeepLinearLanesTest {
    */
   private static double[][] train(
       DeepLinearShape shape,
-      StepKernel kernel,
+      StepwiseKernel kernel,
       int trials,
       Streams streams,
       boolean copies,
@@ -146,14 +151,14 @@ class DeepLinearLanesTest {
   })
   void vectors_equalPlainJava_toTheBit(
       int features, int depth, int width, boolean momentum, boolean nesterov, boolean decay) {
-    assertThat(Kernels.isOffered()).as("the tests' JVM has the module").isTrue();
+    assertThat(Vectors.areOffered()).as("the tests' JVM has the module").isTrue();
     for (Precision precision : Precision.values()) {
       UpdateTerms rule = new UpdateTerms(momentum, nesterov, decay);
       DeepLinearShape shape = shape(features, depth, width, rule, precision);
       Streams some = lane -> lane / 5;
       for (boolean exact : new boolean[] {true, false}) {
-        StepKernel plain = Kernels.plain(StepKernel.class, precision, "DeepLinear", shape, 19);
-        StepKernel vectors = Kernels.vectors(StepKernel.class, precision, "DeepLinear", shape, 19);
+        StepwiseKernel plain = shape.kernel(Kernels.plain(precision), 19);
+        StepwiseKernel vectors = shape.kernel(Kernels.of(precision), 19);
         double[][] expected = train(shape, plain, 19, some, false, exact);
         double[][] actual = train(shape, vectors, 19, some, false, exact);
         for (int l = 0; l < 19; l++) {
@@ -167,8 +172,8 @@ class DeepLinearLanesTest {
   @CsvSource({"2, 4, 2", "5, 2, 3"})
   void lanesThatShareExamples_equalLanesWithCopies_toTheBit(int features, int depth, int width) {
     DeepLinearShape shape = shape(features, depth, width, PLAIN);
-    double[][] shared = train(shape, shape.kernel(20), 20, lane -> 7, false, true);
-    assertThat(train(shape, shape.kernel(20), 20, lane -> 7, true, true)).isDeepEqualTo(shared);
+    double[][] shared = train(shape, kernel(shape, 20), 20, lane -> 7, false, true);
+    assertThat(train(shape, kernel(shape, 20), 20, lane -> 7, true, true)).isDeepEqualTo(shared);
   }
 
   @Test
@@ -176,8 +181,8 @@ class DeepLinearLanesTest {
     UpdateTerms rule = new UpdateTerms(true, true, true);
     DeepLinearShape shape = shape(2, 4, 2, rule);
     DeepLinearShape rounded = shape(2, 4, 2, rule, Precision.FLOAT);
-    double[][] doubles = train(shape, shape.kernel(3), 3, lane -> lane, false, true);
-    double[][] floats = train(rounded, rounded.kernel(3), 3, lane -> lane, false, true);
+    double[][] doubles = train(shape, kernel(shape, 3), 3, lane -> lane, false, true);
+    double[][] floats = train(rounded, kernel(rounded, 3), 3, lane -> lane, false, true);
     for (int l = 0; l < 3; l++) {
       assertThat(floats[l]).containsExactly(doubles[l], within(1e-5));
       for (int i = STEPS; i < floats[l].length; i++) {
@@ -189,8 +194,8 @@ class DeepLinearLanesTest {
   @Test
   void parameters_areTheSameWhetherLossesAreExactOrBounded() {
     DeepLinearShape shape = shape(2, 4, 2, PLAIN);
-    double[][] exact = train(shape, shape.kernel(9), 9, lane -> lane, false, true);
-    double[][] bounded = train(shape, shape.kernel(9), 9, lane -> lane, false, false);
+    double[][] exact = train(shape, kernel(shape, 9), 9, lane -> lane, false, true);
+    double[][] bounded = train(shape, kernel(shape, 9), 9, lane -> lane, false, false);
     for (int l = 0; l < 9; l++) {
       assertThat(bounded[l]).containsExactly(Arrays.copyOfRange(exact[l], STEPS, exact[l].length));
     }
@@ -200,7 +205,7 @@ class DeepLinearLanesTest {
   @CsvSource({"2, 4, 2, DOUBLE", "7, 1, 1, DOUBLE", "2, 4, 2, FLOAT"})
   void bounds_encloseTheLoss(int features, int depth, int width, Precision precision) {
     DeepLinearShape shape = shape(features, depth, width, PLAIN, precision);
-    StepKernel kernel = shape.kernel(12);
+    StepwiseKernel kernel = kernel(shape, 12);
     StepExamples[] examples = new StepExamples[12];
     for (int l = 0; l < 12; l++) {
       LaneTrial trial = trial(shape, l);
@@ -255,7 +260,7 @@ class DeepLinearLanesTest {
     LaneTrial drawn = trial(shape, 1);
     LaneTrial trial =
         new LaneTrial(drawn.parameters(), null, null, momentum ? 0.5 : 0, decay ? 0.1 : 0);
-    StepKernel kernel = shape.kernel(3);
+    StepwiseKernel kernel = kernel(shape, 3);
     kernel.put(0, trial);
     double[] least = new double[kernel.lanes()];
     double[] stepSizes = new double[kernel.lanes()];
@@ -291,15 +296,15 @@ class DeepLinearLanesTest {
   @Test
   void lanes_doNotDependOnTheirNeighboursNorTheirPlace() {
     DeepLinearShape shape = shape(2, 4, 2, new UpdateTerms(true, false, false));
-    double[] alone = twoSteps(shape, shape.kernel(1), 1, 0, 0);
-    assertThat(twoSteps(shape, shape.kernel(20), 20, 11, 11)).containsExactly(alone);
-    assertThat(twoSteps(shape, shape.kernel(20), 20, 11, 2)).containsExactly(alone);
-    assertThat(twoSteps(shape, shape.kernel(20), 20, 3, 17)).containsExactly(alone);
+    double[] alone = twoSteps(shape, kernel(shape, 1), 1, 0, 0);
+    assertThat(twoSteps(shape, kernel(shape, 20), 20, 11, 11)).containsExactly(alone);
+    assertThat(twoSteps(shape, kernel(shape, 20), 20, 11, 2)).containsExactly(alone);
+    assertThat(twoSteps(shape, kernel(shape, 20), 20, 3, 17)).containsExactly(alone);
   }
 
   /** Trial 5 in lane {@code from}, and at the second step in lane {@code to}. */
   private static double[] twoSteps(
-      DeepLinearShape shape, StepKernel kernel, int trials, int from, int to) {
+      DeepLinearShape shape, StepwiseKernel kernel, int trials, int from, int to) {
     StepExamples[] examples = new StepExamples[trials];
     double[] stepSizes = new double[kernel.lanes()];
     Arrays.fill(stepSizes, STEP_SIZE);
@@ -325,7 +330,7 @@ class DeepLinearLanesTest {
   @Test
   void nanAndInfinity_stayInTheirLane() {
     DeepLinearShape shape = shape(2, 2, 2, PLAIN);
-    StepKernel kernel = shape.kernel(3);
+    StepwiseKernel kernel = kernel(shape, 3);
     StepExamples step = stepExamples(shape, 0, 0);
     for (int l = 0; l < 3; l++) {
       LaneTrial trial = trial(shape, l);

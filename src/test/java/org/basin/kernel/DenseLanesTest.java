@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.basin.kernel.doubles.PlainKernels;
+import org.basin.kernel.provider.Kernels;
 import org.basin.linalg.Matrix;
 import org.basin.linalg.Precision;
 import org.basin.linalg.StepExamples;
@@ -49,19 +51,19 @@ class DenseLanesTest {
     }
 
     DenseShape shape(Precision precision) {
-      return (DenseShape) Lanes.shape(model, loss, optimiser, SET, precision);
+      return (DenseShape) LaneShapes.of(model, loss, optimiser, SET, precision).orElseThrow();
     }
 
-    StepKernel plain(Precision precision) {
-      return Kernels.plain(StepKernel.class, precision, "Dense", shape(precision), 1);
+    StepwiseKernel plain(Precision precision) {
+      return shape(precision).kernel(Kernels.plain(precision), 1);
     }
 
-    StepKernel vectors(Precision precision) {
-      return Kernels.vectors(StepKernel.class, precision, "Dense", shape(precision), 1);
+    StepwiseKernel quickest(Precision precision, int lanes) {
+      return shape(precision).kernel(Kernels.of(precision), lanes);
     }
 
-    StepKernel blas() {
-      return Kernels.blas(StepKernel.class, Precision.DOUBLE, "Dense", shape(Precision.DOUBLE), 1);
+    StepwiseKernel blas() {
+      return new PlainKernels().byBlas(shape(Precision.DOUBLE), 1);
     }
 
     /** The examples of a step: 30, 30, 15 of every epoch. */
@@ -76,10 +78,10 @@ class DenseLanesTest {
     }
 
     /** Every step's loss; the parameters are left as they are at the end. */
-    double[] train(StepKernel kernel, Parameters end) {
+    double[] train(StepwiseKernel kernel, Parameters end) {
       double[] losses = new double[STEPS];
       double[] least = new double[1];
-      kernel.put(0, Lanes.trial(optimiser, parameters, null, null));
+      kernel.put(0, LaneTrial.of(optimiser, parameters, null, null));
       for (int s = 0; s < STEPS; s++) {
         Matrix[] step = examples(s);
         kernel.examples(1, new StepExamples[] {StepExamples.of(step[0], step[1])});
@@ -126,21 +128,21 @@ class DenseLanesTest {
   })
   void lanes_followTheModel_inAllForms(String model, int features, String reduction, String rule) {
     Net trial = new Net(model, features, reduction, rule);
-    for (StepKernel kernel : List.of(trial.plain(Precision.DOUBLE), trial.blas())) {
+    for (StepwiseKernel kernel : List.of(trial.plain(Precision.DOUBLE), trial.blas())) {
       followsTheModel(trial, kernel);
     }
     for (Precision precision : Precision.values()) {
       Parameters end = new Parameters(trial.model.shapes());
       Parameters expected = new Parameters(trial.model.shapes());
       double[] expectedLosses = trial.train(trial.plain(precision), expected);
-      assertThat(trial.train(trial.vectors(precision), end)).containsExactly(expectedLosses);
+      assertThat(trial.train(trial.quickest(precision, 1), end)).containsExactly(expectedLosses);
       for (int t = 0; t < end.count(); t++) {
         assertThat(end.get(t).data()).containsExactly(expected.get(t).data());
       }
     }
   }
 
-  private static void followsTheModel(Net trial, StepKernel kernel) {
+  private static void followsTheModel(Net trial, StepwiseKernel kernel) {
     Parameters end = new Parameters(trial.model.shapes());
     Parameters expected = new Parameters(trial.model.shapes());
     double[] losses = trial.train(kernel, end);
@@ -158,8 +160,8 @@ class DenseLanesTest {
   void floats_areTheDoublesRounded() {
     Parameters doubles = new Parameters(net.model.shapes());
     Parameters floats = new Parameters(net.model.shapes());
-    double[] expected = net.train(net.shape(Precision.DOUBLE).kernel(1), doubles);
-    double[] losses = net.train(net.shape(Precision.FLOAT).kernel(1), floats);
+    double[] expected = net.train(net.quickest(Precision.DOUBLE, 1), doubles);
+    double[] losses = net.train(net.quickest(Precision.FLOAT, 1), floats);
     assertThat(losses).containsExactly(expected, within(1e-5));
     for (int t = 0; t < floats.count(); t++) {
       assertThat(floats.get(t).data()).containsExactly(doubles.get(t).data(), within(1e-5));
@@ -173,9 +175,9 @@ class DenseLanesTest {
   void lanes_doNotDependOnTheirNeighbours() {
     Parameters alone = new Parameters(net.model.shapes());
     Parameters beside = new Parameters(net.model.shapes());
-    double[] expected = net.train(net.shape(Precision.DOUBLE).kernel(1), alone);
-    StepKernel kernel = net.shape(Precision.DOUBLE).kernel(3);
-    kernel.put(2, Lanes.trial(net.optimiser, new Parameters(net.model.shapes()), null, null));
+    double[] expected = net.train(net.quickest(Precision.DOUBLE, 1), alone);
+    StepwiseKernel kernel = net.quickest(Precision.DOUBLE, 3);
+    kernel.put(2, LaneTrial.of(net.optimiser, new Parameters(net.model.shapes()), null, null));
     assertThat(net.train(kernel, beside)).containsExactly(expected);
     for (int t = 0; t < alone.count(); t++) {
       assertThat(beside.get(t).data()).containsExactly(alone.get(t).data());
@@ -186,7 +188,7 @@ class DenseLanesTest {
   void nan_reachesTheLoss() {
     net.parameters.get(0).set(0, 0, Double.NaN);
     double[] losses =
-        net.train(net.shape(Precision.DOUBLE).kernel(1), new Parameters(net.model.shapes()));
+        net.train(net.quickest(Precision.DOUBLE, 1), new Parameters(net.model.shapes()));
     assertThat(losses[0]).isNaN();
   }
 
@@ -194,15 +196,16 @@ class DenseLanesTest {
   void smallNetworks_andOtherRules_areLeftToTheModel() {
     String decay = "weight-decay = 0.1";
     Net small = new Net("kind = two-layer, width = 20", 9, "mean", decay);
-    assertThat(Lanes.shape(small.model, net.loss, net.optimiser, SET, Precision.DOUBLE)).isNull();
-    assertThat(Lanes.shape(small.model, net.loss, net.optimiser, SET, Precision.FLOAT)).isNotNull();
+    assertThat(LaneShapes.of(small.model, net.loss, net.optimiser, SET, Precision.DOUBLE))
+        .isEmpty();
+    assertThat(LaneShapes.of(small.model, net.loss, net.optimiser, SET, Precision.FLOAT))
+        .isPresent();
     Optimiser nesterov =
         Sections.optimiser(
             "kind = sgd, batch-size = 30, step-size = 1, momentum = 0.5, nesterov = true");
-    assertThat(Lanes.shape(net.model, net.loss, nesterov, SET, Precision.DOUBLE)).isNull();
+    assertThat(LaneShapes.of(net.model, net.loss, nesterov, SET, Precision.DOUBLE)).isEmpty();
     Model tanh = Sections.model(THREE_LAYER + ", activation = tanh", 4, 1);
-    assertThat(Lanes.shape(tanh, net.loss, net.optimiser, SET, Precision.DOUBLE)).isNull();
-    assertThat(Lanes.shape(net.model, net.loss, net.optimiser, SET, Precision.DOUBLE).isAlone())
-        .isTrue();
+    assertThat(LaneShapes.of(tanh, net.loss, net.optimiser, SET, Precision.DOUBLE)).isEmpty();
+    assertThat(net.shape(Precision.DOUBLE).isAlone()).isTrue();
   }
 }

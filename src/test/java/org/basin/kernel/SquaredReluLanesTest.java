@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.basin.kernel.provider.Kernels;
 import org.basin.linalg.Matrix;
 import org.basin.linalg.Precision;
 import org.basin.nn.Loss;
@@ -47,6 +48,10 @@ class SquaredReluLanesTest {
     return new LaneTrial(parameters, inputs, labels, momentum, weightDecay);
   }
 
+  private static RunAheadKernel kernel(SquaredReluShape shape, int lanes) {
+    return shape.kernel(Kernels.of(shape.precision()), lanes);
+  }
+
   private static Model model(SquaredReluShape shape) {
     return Sections.model("kind = squared-relu, width = " + shape.neurons(), shape.features(), 1);
   }
@@ -58,7 +63,7 @@ class SquaredReluLanesTest {
   }
 
   /** The losses of the trials' steps, a row a trial, and at the end their parameters. */
-  private static double[][] train(LaneKernel kernel, List<LaneTrial> trials) {
+  private static double[][] train(RunAheadKernel kernel, List<LaneTrial> trials) {
     int lanes = kernel.lanes();
     for (int l = 0; l < trials.size(); l++) {
       kernel.put(l, trials.get(l));
@@ -105,12 +110,12 @@ class SquaredReluLanesTest {
   })
   void vectors_equalPlainJava_toTheBit(
       int features, int neurons, boolean momentum, boolean nesterov, boolean weightDecay) {
-    assertThat(Kernels.isOffered()).as("the tests' JVM has the module").isTrue();
+    assertThat(Vectors.areOffered()).as("the tests' JVM has the module").isTrue();
     for (Precision precision : Precision.values()) {
       UpdateTerms rule = new UpdateTerms(momentum, nesterov, weightDecay);
       SquaredReluShape shape = shape(features, neurons, rule, precision);
-      LaneKernel plain = Kernels.plain(LaneKernel.class, precision, "SquaredRelu", shape, 19);
-      LaneKernel vectors = Kernels.vectors(LaneKernel.class, precision, "SquaredRelu", shape, 19);
+      RunAheadKernel plain = shape.kernel(Kernels.plain(precision), 19);
+      RunAheadKernel vectors = shape.kernel(Kernels.of(precision), 19);
       assertThat(train(vectors, trials(shape, 19)))
           .as("in " + precision)
           .isDeepEqualTo(train(plain, trials(shape, 19)));
@@ -141,7 +146,7 @@ class SquaredReluLanesTest {
             drawn.labels(),
             momentum ? 0.5 : 0,
             weightDecay ? 0.1 : 0);
-    double[] lane = train(shape.kernel(1), List.of(trial))[0];
+    double[] lane = train(kernel(shape, 1), List.of(trial))[0];
 
     Model model = model(shape);
     Loss loss = Sections.loss("kind = squared, reduction = half-sum");
@@ -167,9 +172,9 @@ class SquaredReluLanesTest {
   @Test
   void floats_areTheDoublesRounded() {
     UpdateTerms rule = new UpdateTerms(true, true, true);
-    double[][] doubles = train(shape(2, 5, rule).kernel(3), trials(shape(2, 5, rule), 3));
+    double[][] doubles = train(kernel(shape(2, 5, rule), 3), trials(shape(2, 5, rule), 3));
     SquaredReluShape rounded = shape(2, 5, rule, Precision.FLOAT);
-    double[][] floats = train(rounded.kernel(3), trials(rounded, 3));
+    double[][] floats = train(kernel(rounded, 3), trials(rounded, 3));
     for (int l = 0; l < 3; l++) {
       assertThat(floats[l]).isNotEqualTo(doubles[l]);
       for (int i = 0; i < floats[l].length; i++) {
@@ -184,7 +189,7 @@ class SquaredReluLanesTest {
   void lanes_doNotDependOnTheirNeighboursNorTheirPlace() {
     SquaredReluShape shape = shape(2, 5, new UpdateTerms(false, false, false));
     LaneTrial trial = trial(shape, 3);
-    LaneKernel kernel = shape.kernel(20);
+    RunAheadKernel kernel = kernel(shape, 20);
     List<LaneTrial> many = new ArrayList<>(trials(shape, 20));
     many.set(11, trial);
     double[] losses = new double[kernel.lanes()];
@@ -199,7 +204,7 @@ class SquaredReluLanesTest {
     Parameters moved = trial.parameters().copy();
     kernel.get(2, moved);
 
-    LaneKernel alone = shape.kernel(1);
+    RunAheadKernel alone = kernel(shape, 1);
     alone.put(0, trial);
     alone.descend(1, 1, stepSizes, losses);
     alone.descend(1, 1, stepSizes, losses);
@@ -211,8 +216,8 @@ class SquaredReluLanesTest {
   @Test
   void evaluation_changesNothing() {
     SquaredReluShape shape = shape(2, 4, new UpdateTerms(true, false, true));
-    double[][] straight = train(shape.kernel(3), trials(shape, 3));
-    LaneKernel looking = shape.kernel(3);
+    double[][] straight = train(kernel(shape, 3), trials(shape, 3));
+    RunAheadKernel looking = kernel(shape, 3);
     for (int l = 0; l < 3; l++) {
       looking.put(l, trial(shape, l));
     }
@@ -235,7 +240,7 @@ class SquaredReluLanesTest {
   @Test
   void restore_takesBackWhatWasDoneSinceSave() {
     SquaredReluShape shape = shape(2, 4, new UpdateTerms(true, false, false));
-    LaneKernel kernel = shape.kernel(3);
+    RunAheadKernel kernel = kernel(shape, 3);
     for (int l = 0; l < 3; l++) {
       kernel.put(l, trial(shape, l));
     }
@@ -254,7 +259,7 @@ class SquaredReluLanesTest {
   @Test
   void nanAndInfinity_stayInTheirLane() {
     SquaredReluShape shape = shape(2, 3, new UpdateTerms(false, false, false));
-    LaneKernel kernel = shape.kernel(3);
+    RunAheadKernel kernel = kernel(shape, 3);
     for (int l = 0; l < 3; l++) {
       LaneTrial trial = trial(shape, l);
       if (l < 2) {

@@ -40,7 +40,7 @@ class DataCacheTest {
   }
 
   private static Data get(DataCache shelf, TrialSpec spec) {
-    String key = DataCache.key(spec);
+    String key = TrialKeys.data(spec);
     Data data = shelf.find(key);
     return data == null ? shelf.make(key, spec) : data;
   }

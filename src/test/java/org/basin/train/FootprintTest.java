@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.basin.kernel.LaneShape;
 import org.basin.kernel.LaneTrial;
+import org.basin.kernel.provider.Kernels;
 import org.basin.nn.model.Models;
 import org.basin.plan.TrialSpec;
 import org.basin.settings.Settings;
@@ -213,8 +214,8 @@ class FootprintTest {
     for (int lanes = 1; shape != null && lanes <= 9; lanes += 8) {
       int count = lanes;
       LaneTrial first = parts.laneTrial(parts.initialParameters());
-      shape.kernel(count).put(0, first); // Classes and code.
-      double allocated = allocatedBy(() -> shape.kernel(count).put(0, first));
+      Kernels.of(shape, count).put(0, first); // Classes and code.
+      double allocated = allocatedBy(() -> Kernels.of(shape, count).put(0, first));
       assertThat(shape.memory(count) / allocated).isBetween(LEAST, MOST);
     }
   }

@@ -8,7 +8,11 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** The float part of {@link VectorCircle}. */
+/**
+ * The float part of {@link VectorCircle}. Written by hand, unlike the kernels in float, which the
+ * build makes of those in double: the points are those of another law. A long makes two of them,
+ * not one, its bits stand elsewhere, the series are shorter, and all of a point is one loop.
+ */
 final class FloatCircle {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

@@ -39,8 +39,18 @@ public final class RunCounters implements Serializable {
   void machine() {
     machines.add(Machine.describe());
     rates.add("" + Machine.gigaflops());
-    if (!Machine.warning().isEmpty()) {
-      warnings.add(Machine.warning());
+    warn(Machine.warning());
+    options();
+  }
+
+  /** Notes what this process's Java lacks, if it trains. */
+  public void options() {
+    warn(JvmOptions.warning());
+  }
+
+  private void warn(String warning) {
+    if (!warning.isEmpty()) {
+      warnings.add(warning);
     }
   }
 
@@ -59,7 +69,7 @@ public final class RunCounters implements Serializable {
     return rates.value().stream().map(Double::valueOf).min(Double::compare).orElse(null);
   }
 
-  /** The problems that the machines reported. */
+  /** The problems that the machines and their JVMs reported, one line each. */
   public Set<String> warnings() {
     return warnings.value();
   }

@@ -3,7 +3,7 @@ package org.basin.kernel.doubles;
 import java.util.Arrays;
 import org.basin.kernel.DeepLinearShape;
 import org.basin.kernel.LaneTrial;
-import org.basin.kernel.StepKernel;
+import org.basin.kernel.StepwiseKernel;
 import org.basin.kernel.Wide;
 import org.basin.linalg.Matrix;
 import org.basin.linalg.StepExamples;
@@ -18,7 +18,7 @@ import org.basin.nn.UpdateTerms;
  * <p>A loss m ↦ ln(1 + e^{−m}) is max(0, −m) + ln(1 + s) with s = e^{−|m|} ≤ 1, and s ln 2 ≤ ln(1 +
  * s) ≤ s: bounds of the sum that need no logarithm.
  */
-public abstract class DeepLinearLanes implements StepKernel {
+public abstract class DeepLinearLanes implements StepwiseKernel {
 
   /** Below ln 2 by more than rounding. */
   private static final @Wide double LN2 = 0.693;

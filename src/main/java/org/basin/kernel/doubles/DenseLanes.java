@@ -3,13 +3,13 @@ package org.basin.kernel.doubles;
 import java.util.Arrays;
 import org.basin.kernel.DenseShape;
 import org.basin.kernel.LaneTrial;
-import org.basin.kernel.StepKernel;
+import org.basin.kernel.StepwiseKernel;
 import org.basin.kernel.Wide;
 import org.basin.linalg.StepExamples;
 import org.basin.nn.Parameters;
 
 /** Dense networks, lane by lane. */
-public abstract class DenseLanes implements StepKernel {
+public final class DenseLanes implements StepwiseKernel {
 
   private final DenseLane[] lanes;
 
@@ -18,7 +18,7 @@ public abstract class DenseLanes implements StepKernel {
    *
    * @param lanes so many
    */
-  protected DenseLanes(DenseShape shape, int lanes, DenseProducts products) {
+  public DenseLanes(DenseShape shape, int lanes, DenseProducts products) {
     this.lanes = new DenseLane[lanes];
     Arrays.setAll(this.lanes, l -> new DenseLane(shape, products));
   }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.basin.kernel.DeepLinearShape;
 
 /** In plain Java, trial by trial. */
-public final class PlainDeepLinear extends DeepLinearLanes {
+final class PlainDeepLinear extends DeepLinearLanes {
 
-  public PlainDeepLinear(DeepLinearShape shape, int lanes) {
+  PlainDeepLinear(DeepLinearShape shape, int lanes) {
     super(shape, 1, lanes);
   }
 

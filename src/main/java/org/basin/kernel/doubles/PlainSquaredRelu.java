@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.basin.kernel.SquaredReluShape;
 
 /** In plain Java, a lane after the other. */
-public final class PlainSquaredRelu extends SquaredReluLanes {
+final class PlainSquaredRelu extends SquaredReluLanes {
 
-  public PlainSquaredRelu(SquaredReluShape shape, int lanes) {
+  PlainSquaredRelu(SquaredReluShape shape, int lanes) {
     super(shape, 1, lanes);
   }
 

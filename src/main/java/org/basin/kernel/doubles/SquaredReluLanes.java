@@ -1,7 +1,7 @@
 package org.basin.kernel.doubles;
 
-import org.basin.kernel.LaneKernel;
 import org.basin.kernel.LaneTrial;
+import org.basin.kernel.RunAheadKernel;
 import org.basin.kernel.SquaredReluShape;
 import org.basin.kernel.Wide;
 import org.basin.linalg.Matrix;
@@ -11,7 +11,7 @@ import org.basin.nn.Parameters;
  * Networks Σⱼ max(0, wⱼᵀx)² under a squared loss. Neurons are taken two by two; an odd one has a
  * neighbour of weight 0, which adds nothing.
  */
-public abstract class SquaredReluLanes implements LaneKernel {
+public abstract class SquaredReluLanes implements RunAheadKernel {
 
   /** Of all lanes. */
   protected final SquaredReluShape shape;

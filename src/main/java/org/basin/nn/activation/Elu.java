@@ -1,9 +1,11 @@
 package org.basin.nn.activation;
 
 import java.util.List;
+import java.util.Optional;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Activation;
 import org.basin.nn.ActivationFactory;
+import org.basin.nn.ActivationForm;
 import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
@@ -18,6 +20,11 @@ final class Elu implements Activation {
 
   Elu(double scale) {
     this.scale = scale;
+  }
+
+  @Override
+  public Optional<ActivationForm> form() {
+    return Optional.of(new ActivationForm(ActivationForm.Kind.ELU, scale));
   }
 
   @Override

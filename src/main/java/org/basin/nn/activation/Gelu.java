@@ -1,10 +1,12 @@
 package org.basin.nn.activation;
 
 import java.util.List;
+import java.util.Optional;
 import org.basin.linalg.Matrix;
 import org.basin.linalg.NormalDistribution;
 import org.basin.nn.Activation;
 import org.basin.nn.ActivationFactory;
+import org.basin.nn.ActivationForm;
 import org.basin.settings.Key;
 import org.basin.settings.Section;
 
@@ -13,6 +15,11 @@ import org.basin.settings.Section;
  * "Gaussian Error Linear Units"; PyTorch's {@code GELU}.
  */
 final class Gelu implements Activation {
+
+  @Override
+  public Optional<ActivationForm> form() {
+    return Optional.of(new ActivationForm(ActivationForm.Kind.GELU));
+  }
 
   @Override
   public void apply(Matrix z, Matrix result) {
@@ -37,6 +44,11 @@ final class Gelu implements Activation {
 
     private static final double SCALE = Math.sqrt(2 / Math.PI);
     private static final double CUBIC = 0.044715;
+
+    @Override
+    public Optional<ActivationForm> form() {
+      return Optional.of(new ActivationForm(ActivationForm.Kind.GELU_BY_TANH));
+    }
 
     @Override
     public void apply(Matrix z, Matrix result) {

@@ -1,9 +1,11 @@
 package org.basin.nn.activation;
 
 import java.util.List;
+import java.util.Optional;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Activation;
 import org.basin.nn.ActivationFactory;
+import org.basin.nn.ActivationForm;
 import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
@@ -12,7 +14,7 @@ import org.basin.settings.Section;
  * σ(z) = max(0, z). The derivative at 0 is a setting: 0 in PyTorch, 1 in Allen-Zhu, Li &amp; Liang
  * (2019).
  */
-public final class Relu implements Activation {
+final class Relu implements Activation {
 
   private final double derivativeAtZero;
 
@@ -20,8 +22,9 @@ public final class Relu implements Activation {
     this.derivativeAtZero = derivativeAtZero;
   }
 
-  public double derivativeAtZero() {
-    return derivativeAtZero;
+  @Override
+  public Optional<ActivationForm> form() {
+    return Optional.of(new ActivationForm(ActivationForm.Kind.RELU, derivativeAtZero));
   }
 
   @Override

@@ -1,14 +1,21 @@
 package org.basin.nn.activation;
 
 import java.util.List;
+import java.util.Optional;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Activation;
 import org.basin.nn.ActivationFactory;
+import org.basin.nn.ActivationForm;
 import org.basin.settings.Key;
 import org.basin.settings.Section;
 
 /** σ(z) = 1 / (1 + e^{−z}), with the exponential that does not overflow. */
 final class Sigmoid implements Activation {
+
+  @Override
+  public Optional<ActivationForm> form() {
+    return Optional.of(new ActivationForm(ActivationForm.Kind.SIGMOID));
+  }
 
   @Override
   public void apply(Matrix z, Matrix result) {

@@ -1,14 +1,21 @@
 package org.basin.nn.activation;
 
 import java.util.List;
+import java.util.Optional;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Activation;
 import org.basin.nn.ActivationFactory;
+import org.basin.nn.ActivationForm;
 import org.basin.settings.Key;
 import org.basin.settings.Section;
 
 /** σ(z) = tanh z. {@code Math.tanh} differs in its last bits between JDK 17 and 25. */
 final class Tanh implements Activation {
+
+  @Override
+  public Optional<ActivationForm> form() {
+    return Optional.of(new ActivationForm(ActivationForm.Kind.TANH));
+  }
 
   @Override
   public void apply(Matrix z, Matrix result) {

@@ -1,9 +1,11 @@
 package org.basin.nn.loss;
 
 import java.util.List;
+import java.util.Optional;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
 import org.basin.nn.LossFactory;
+import org.basin.nn.LossForm;
 import org.basin.settings.Key;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
@@ -16,7 +18,7 @@ import org.basin.settings.SpecException;
  * <p>Written so that neither large margins nor large errors overflow: with m = yφ, ln(1 + e^{−m}) =
  * max(0, −m) + ln(1 + e^{−|m|}).
  */
-public final class LogisticLoss implements Loss {
+final class LogisticLoss implements Loss {
 
   private final Reduction reduction;
 
@@ -24,8 +26,9 @@ public final class LogisticLoss implements Loss {
     this.reduction = reduction;
   }
 
-  public Reduction reduction() {
-    return reduction;
+  @Override
+  public Optional<LossForm> form() {
+    return Optional.of(reduction.of(LossForm.Term.LOGISTIC));
   }
 
   @Override

@@ -1,9 +1,10 @@
 package org.basin.nn.loss;
 
 import org.basin.nn.Loss;
+import org.basin.nn.LossForm;
 
 /** What a loss makes of its terms, one for each output of each example, or one for each example. */
-public enum Reduction {
+enum Reduction {
   HALF_SUM,
   SUM,
   MEAN;
@@ -23,8 +24,13 @@ public enum Reduction {
     return this == MEAN ? (double) examples / all : 1;
   }
 
+  /** The loss that makes this of the terms. */
+  LossForm of(LossForm.Term term) {
+    return this == MEAN ? LossForm.mean(term) : LossForm.sum(term, this == SUM ? 1 : 0.5);
+  }
+
   /** What the sum of {@code terms} terms is multiplied by; NaN for the mean of none. */
-  public double factor(int terms) {
+  double factor(int terms) {
     return switch (this) {
       case HALF_SUM -> 0.5;
       case SUM -> 1;

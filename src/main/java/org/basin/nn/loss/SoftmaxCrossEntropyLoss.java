@@ -1,9 +1,11 @@
 package org.basin.nn.loss;
 
 import java.util.List;
+import java.util.Optional;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
 import org.basin.nn.LossFactory;
+import org.basin.nn.LossForm;
 import org.basin.settings.Key;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
@@ -22,6 +24,11 @@ final class SoftmaxCrossEntropyLoss implements Loss {
 
   SoftmaxCrossEntropyLoss(Reduction reduction) {
     this.reduction = reduction;
+  }
+
+  @Override
+  public Optional<LossForm> form() {
+    return Optional.of(reduction.of(LossForm.Term.SOFTMAX_CROSS_ENTROPY));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.basin.nn.loss;
 
 import java.util.List;
+import java.util.Optional;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
 import org.basin.nn.LossFactory;
+import org.basin.nn.LossForm;
 import org.basin.settings.Key;
 import org.basin.settings.Section;
 
@@ -11,7 +13,7 @@ import org.basin.settings.Section;
  * r · Σ (φ − y)² over outputs and examples, with r = ½ ({@code half-sum}), 1 ({@code sum}) or 1 /
  * number of labels ({@code mean}, as PyTorch's {@code MSELoss}: no ½).
  */
-public final class SquaredLoss implements Loss {
+final class SquaredLoss implements Loss {
 
   private final Reduction reduction;
 
@@ -19,8 +21,9 @@ public final class SquaredLoss implements Loss {
     this.reduction = reduction;
   }
 
-  public Reduction reduction() {
-    return reduction;
+  @Override
+  public Optional<LossForm> form() {
+    return Optional.of(reduction.of(LossForm.Term.SQUARED));
   }
 
   @Override

@@ -2,11 +2,13 @@ package org.basin.nn.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.basin.linalg.Blas;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Linear;
 import org.basin.nn.Model;
 import org.basin.nn.ModelFactory;
+import org.basin.nn.ModelForm;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
 import org.basin.nn.TensorForm;
@@ -22,11 +24,14 @@ import org.basin.settings.Section;
  * depth where there are more examples than features. With P_i = W_i ⋯ W_1, S_i = W_N ⋯ W_{i+1} and
  * G = ∂L/∂(W_N ⋯ W_1) = D Xᵀ for output gradients D, ∂L/∂W_i = S_iᵀ G P_{i−1}ᵀ.
  */
-public final class DeepLinear implements Linear {
+final class DeepLinear implements Linear {
 
   private final int inputs;
   private final int outputs;
+
+  /** Rows of every layer but the last. */
   private final int width;
+
   private final List<Shape> shapes;
 
   DeepLinear(int inputs, int outputs, int depth, int width) {
@@ -42,13 +47,9 @@ public final class DeepLinear implements Linear {
     this.shapes = List.copyOf(layers);
   }
 
-  public int depth() {
-    return shapes.size();
-  }
-
-  /** Rows of every layer but the last. */
-  public int width() {
-    return width;
+  @Override
+  public Optional<ModelForm> form() {
+    return Optional.of(new ModelForm.MatrixProduct(inputs, outputs, shapes.size(), width));
   }
 
   @Override

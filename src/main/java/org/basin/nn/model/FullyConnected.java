@@ -2,6 +2,7 @@ package org.basin.nn.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.basin.linalg.Blas;
 import org.basin.linalg.ExampleColumns;
 import org.basin.linalg.Matrix;
@@ -9,6 +10,7 @@ import org.basin.nn.Activation;
 import org.basin.nn.DenseLayer;
 import org.basin.nn.Differentiable;
 import org.basin.nn.Layered;
+import org.basin.nn.ModelForm;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
 
@@ -17,7 +19,7 @@ import org.basin.nn.Shape;
  * zᴸ. Its tensors, in order, are {@code layers.l.weight} (outputs × inputs of the layer) and, where
  * there is a bias, {@code layers.l.bias} (outputs × 1), l from 0, as in PyTorch.
  */
-public class FullyConnected implements Differentiable, Layered {
+class FullyConnected implements Differentiable, Layered {
 
   /** What is trained and what exists besides the weights; the last layer is the output layer. */
   record Parts(
@@ -78,12 +80,8 @@ public class FullyConnected implements Differentiable, Layered {
     return (last ? parts.trainOutput : parts.trainHidden) || (bias && parts.trainBias);
   }
 
-  public Activation activation() {
-    return activation;
-  }
-
-  /** Its layers, for a kernel. */
-  public List<DenseLayer> layers() {
+  @Override
+  public final Optional<ModelForm> form() {
     List<DenseLayer> layers = new ArrayList<>();
     for (int l = 0; l < weights.length; l++) {
       boolean trainsBias = biases[l] >= 0 && shapes.get(biases[l]).trained();
@@ -92,7 +90,7 @@ public class FullyConnected implements Differentiable, Layered {
           new DenseLayer(
               sizes[l], sizes[l + 1], weights[l], biases[l], trainsWeight, trainsBias, false));
     }
-    return layers;
+    return Optional.of(new ModelForm.AffineLayers(layers, activation));
   }
 
   @Override

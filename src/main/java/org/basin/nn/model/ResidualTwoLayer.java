@@ -2,12 +2,14 @@ package org.basin.nn.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.basin.linalg.Blas;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Activation;
 import org.basin.nn.DenseLayer;
 import org.basin.nn.Model;
 import org.basin.nn.ModelFactory;
+import org.basin.nn.ModelForm;
 import org.basin.nn.Neural;
 import org.basin.nn.NeuronSum;
 import org.basin.nn.Parameters;
@@ -25,7 +27,7 @@ import org.basin.settings.SpecException;
  * <p>Only a vanilla network is {@link Neural}: with the identity, two neurons of equal weight are
  * two different functions.
  */
-public class ResidualTwoLayer implements NeuronSum {
+class ResidualTwoLayer implements NeuronSum {
 
   private final int inputs;
   private final boolean skip;
@@ -59,11 +61,14 @@ public class ResidualTwoLayer implements NeuronSum {
     return activation;
   }
 
-  /** Its layers, for a kernel: the second sums the neurons. */
-  public List<DenseLayer> layers() {
-    return List.of(
-        new DenseLayer(inputs, inputs, 0, -1, true, false, skip),
-        new DenseLayer(inputs, 1, -1, -1, false, false, false));
+  /** The second layer sums the neurons. */
+  @Override
+  public final Optional<ModelForm> form() {
+    List<DenseLayer> layers =
+        List.of(
+            new DenseLayer(inputs, inputs, 0, -1, true, false, skip),
+            new DenseLayer(inputs, 1, -1, -1, false, false, false));
+    return Optional.of(new ModelForm.AffineLayers(layers, activation));
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.basin.nn.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.basin.linalg.Blas;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.ModelFactory;
+import org.basin.nn.ModelForm;
 import org.basin.nn.Neural;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
@@ -19,7 +21,7 @@ import org.basin.settings.SpecException;
  * Haupt (2024), Figure 1. Two-homogeneous. Its one tensor is {@code layers.0.weight} (neurons ×
  * inputs).
  */
-public final class SquaredRelu implements Neural {
+final class SquaredRelu implements Neural {
 
   private final int inputs;
   private final int width;
@@ -44,6 +46,11 @@ public final class SquaredRelu implements Neural {
   @Override
   public List<Shape> shapes() {
     return shapes;
+  }
+
+  @Override
+  public Optional<ModelForm> form() {
+    return Optional.of(new ModelForm.SquaredNeurons(inputs, width));
   }
 
   @Override

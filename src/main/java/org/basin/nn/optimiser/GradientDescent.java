@@ -1,10 +1,11 @@
 package org.basin.nn.optimiser;
 
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
-import org.basin.nn.UpdateTerms;
+import org.basin.nn.UpdateForm;
 import org.basin.nn.schedule.Schedule;
 
 /**
@@ -12,7 +13,7 @@ import org.basin.nn.schedule.Schedule;
  * + λw; v ← μv + g, v = 0 at first; w ← w − ηv (heavy ball), or w ← w − η(g + μv) (Nesterov's, in
  * the form of Sutskever et al. 2013). The batch is full, or a minibatch, or fresh samples.
  */
-public final class GradientDescent implements Optimiser {
+final class GradientDescent implements Optimiser {
 
   private final double stepSize;
   private final double momentum;
@@ -39,17 +40,9 @@ public final class GradientDescent implements Optimiser {
     this.minibatch = minibatch;
   }
 
-  /** Which terms an update has. */
-  public UpdateTerms rule() {
-    return new UpdateTerms(momentum != 0, nesterov, weightDecay != 0);
-  }
-
-  public double momentum() {
-    return momentum;
-  }
-
-  public double weightDecay() {
-    return weightDecay;
+  @Override
+  public Optional<UpdateForm> form() {
+    return Optional.of(new UpdateForm.Descent(momentum, nesterov, weightDecay));
   }
 
   @Override

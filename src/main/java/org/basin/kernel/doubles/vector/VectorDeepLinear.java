@@ -12,7 +12,7 @@ import org.basin.kernel.doubles.DeepLinearLanes;
  * By vectors, a lane an element. The examples are passed in blocks that stay in the first cache:
  * margins, then what the loss makes of them, then the sum of the inputs by that.
  */
-public final class VectorDeepLinear extends DeepLinearLanes {
+final class VectorDeepLinear extends DeepLinearLanes {
 
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int WIDTH = SPECIES.length();
@@ -35,7 +35,7 @@ public final class VectorDeepLinear extends DeepLinearLanes {
    */
   private final double[] own;
 
-  public VectorDeepLinear(DeepLinearShape shape, int lanes) {
+  VectorDeepLinear(DeepLinearShape shape, int lanes) {
     super(shape, WIDTH, lanes);
     this.own = new double[BLOCK * shape.features() * WIDTH];
   }

@@ -12,12 +12,12 @@ import org.basin.kernel.doubles.SquaredReluLanes;
  * By vectors, a lane an element. Two neurons pass over the examples together, their weights and
  * gradients in registers where inputs have two features.
  */
-public final class VectorSquaredRelu extends SquaredReluLanes {
+final class VectorSquaredRelu extends SquaredReluLanes {
 
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int WIDTH = SPECIES.length();
 
-  public VectorSquaredRelu(SquaredReluShape shape, int lanes) {
+  VectorSquaredRelu(SquaredReluShape shape, int lanes) {
     super(shape, WIDTH, lanes);
   }
 

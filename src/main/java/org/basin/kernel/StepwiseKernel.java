@@ -3,15 +3,15 @@ package org.basin.kernel;
 import org.basin.linalg.StepExamples;
 
 /**
- * The training steps of trials of one shape, one step at a time, on examples that may differ by
- * step and by lane. A step is {@link #examples}, {@link #evaluate} as often as need be, and {@link
+ * A kernel that takes one step at a time, on examples that are given for it and may differ by step
+ * and by lane. A step is {@link #examples}, {@link #evaluate} as often as need be, and {@link
  * #update}.
  *
  * <p>Lanes with the same examples ({@link StepExamples#areThose}) share them in the kernel too,
  * which is quicker; their numbers are the same to the bit as those of lanes with copies of their
  * own.
  */
-public interface StepKernel extends LaneStore {
+public non-sealed interface StepwiseKernel extends Kernel {
 
   /**
    * Sets the examples of the evaluations to come.

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import org.basin.kernel.LaneStore;
+import org.basin.kernel.Kernel;
 import org.basin.linalg.Deadline;
 import org.basin.nn.Parameters;
 
-/** Trials of one shape in the first lanes of one kernel, in lockstep. */
-abstract class TrialStack {
+/** Trials that one kernel trains in lockstep, in its first lanes. */
+abstract class KernelTrials {
 
   final List<Trial> trials = new ArrayList<>();
-  private final LaneStore kernel;
+  private final Kernel kernel;
   private final Consumer<Outcome> done;
 
   /**
@@ -35,7 +35,7 @@ abstract class TrialStack {
    * @param kernel with a lane for each trial to come
    * @param done told each outcome as its trial ends
    */
-  TrialStack(LaneStore kernel, Consumer<Outcome> done) {
+  KernelTrials(Kernel kernel, Consumer<Outcome> done) {
     this.kernel = kernel;
     this.done = done;
   }

@@ -4,9 +4,9 @@ import org.basin.nn.Parameters;
 
 /**
  * Trials of one shape, each in a lane. Lanes are numbered from 0; what one holds depends on no
- * other.
+ * other. A kernel runs in one of two ways: ahead over many steps, or step by step.
  */
-public interface LaneStore {
+public sealed interface Kernel permits RunAheadKernel, StepwiseKernel {
 
   /** How many lanes there is room for. */
   int lanes();

@@ -1,14 +1,14 @@
 package org.basin.train;
 
 import java.util.function.Consumer;
-import org.basin.kernel.LaneKernel;
+import org.basin.kernel.RunAheadKernel;
 
 /**
- * Trials of one shape whose steps one kernel takes together. It runs ahead to the next step that
- * one of them must see, then looks at the losses it passed: if one asks to be seen earlier, it goes
- * back and stops there. So a step that nobody looks at costs no more than its arithmetic.
+ * Trials whose steps one kernel takes together, many in one call. It runs ahead to the next step
+ * that one of them must see, then looks at the losses it passed: if one asks to be seen earlier, it
+ * goes back and stops there. So a step that nobody looks at costs no more than its arithmetic.
  */
-final class LaneStack extends TrialStack {
+final class RunAheadTrials extends KernelTrials {
 
   /** Steps between two looks at the losses, at most: bounds what is taken back. */
   private static final int LONGEST_RUN = 16;
@@ -16,13 +16,13 @@ final class LaneStack extends TrialStack {
   /** A run that took longer than this is too long to heed clocks. */
   private static final long LONG_RUN_NANOS = 100_000_000;
 
-  private final LaneKernel kernel;
+  private final RunAheadKernel kernel;
   private final double[] stepSizes;
   private final double[] losses;
   private long step;
   private int longestRun = 1;
 
-  LaneStack(LaneKernel kernel, Consumer<Outcome> done) {
+  RunAheadTrials(RunAheadKernel kernel, Consumer<Outcome> done) {
     super(kernel, done);
     this.kernel = kernel;
     this.stepSizes = new double[LONGEST_RUN * kernel.lanes()];

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StepStackTest {
+class StepwiseTrialsTest {
 
   private static final long STEPS = 40;
 

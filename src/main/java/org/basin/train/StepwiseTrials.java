@@ -1,7 +1,7 @@
 package org.basin.train;
 
 import java.util.function.Consumer;
-import org.basin.kernel.StepKernel;
+import org.basin.kernel.StepwiseKernel;
 import org.basin.linalg.Deadline;
 import org.basin.linalg.StepExamples;
 
@@ -10,9 +10,9 @@ import org.basin.linalg.StepExamples;
  * may be new at each. The losses of a step that nobody must see are only bounded, unless the bounds
  * leave open whether somebody must: so what a trial sees does not depend on what others look at.
  */
-final class StepStack extends TrialStack {
+final class StepwiseTrials extends KernelTrials {
 
-  private final StepKernel kernel;
+  private final StepwiseKernel kernel;
   private final double[] stepSizes;
   private final double[] least;
   private final double[] greatest;
@@ -20,7 +20,7 @@ final class StepStack extends TrialStack {
   private boolean hasExamples;
   private long step;
 
-  StepStack(StepKernel kernel, Consumer<Outcome> done) {
+  StepwiseTrials(StepwiseKernel kernel, Consumer<Outcome> done) {
     super(kernel, done);
     this.kernel = kernel;
     this.stepSizes = new double[kernel.lanes()];

@@ -1,12 +1,12 @@
 package org.basin.kernel;
 
 /**
- * The training steps of trials of one shape, by gradient descent on the whole training set, which
- * may differ by lane.
+ * A kernel that takes many steps in one call: full-batch training, on a training set that stands in
+ * the kernel and may differ by lane.
  *
  * <p>Arrays over steps and lanes have step s of lane l at {@code s * lanes() + l}.
  */
-public interface LaneKernel extends LaneStore {
+public non-sealed interface RunAheadKernel extends Kernel {
 
   /** Remembers how the trials stand. */
   void save();

@@ -1,0 +1,30 @@
+package org.basin.kernel.doubles.vector;
+
+import org.basin.kernel.DeepLinearShape;
+import org.basin.kernel.DenseShape;
+import org.basin.kernel.RunAheadKernel;
+import org.basin.kernel.SquaredReluShape;
+import org.basin.kernel.StepwiseKernel;
+import org.basin.kernel.doubles.DenseLanes;
+import org.basin.kernel.doubles.PlainKernels;
+
+/** Kernels by vectors, but for what OpenBLAS multiplies. */
+public final class VectorKernels extends PlainKernels {
+
+  @Override
+  public RunAheadKernel squaredRelu(SquaredReluShape shape, int lanes) {
+    return new VectorSquaredRelu(shape, lanes);
+  }
+
+  @Override
+  public StepwiseKernel deepLinear(DeepLinearShape shape, int lanes) {
+    return new VectorDeepLinear(shape, lanes);
+  }
+
+  @Override
+  public StepwiseKernel dense(DenseShape shape, int lanes) {
+    return shape.isTiled()
+        ? new DenseLanes(shape, lanes, new VectorProducts())
+        : super.dense(shape, lanes);
+  }
+}

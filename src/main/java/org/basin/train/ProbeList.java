@@ -1,0 +1,46 @@
+package org.basin.train;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.basin.data.Data;
+import org.basin.nn.Loss;
+import org.basin.nn.Model;
+import org.basin.probe.Probe;
+import org.basin.probe.general.Probes;
+import org.basin.settings.Section;
+import org.basin.settings.Settings;
+import org.basin.settings.SpecException;
+
+/** The probes of a trial, of which no two record the same. */
+final class ProbeList {
+
+  private ProbeList() {}
+
+  /**
+   * Makes the probes.
+   *
+   * @param observe the trial's section, which lists them under {@code probes}
+   * @throws SpecException if one cannot be made, two are alike, or two record the same observable
+   */
+  static List<Probe> of(Section observe, Model model, Data data, Loss loss) {
+    List<Probe> made = new ArrayList<>();
+    Set<Settings> listed = new HashSet<>();
+    Set<String> seen = new TreeSet<>();
+    for (Section section : observe.sections("probes")) {
+      Probe probe = Probes.CATALOGUE.of(section).create(section, model, data, loss);
+      for (String scalar : probe.scalars()) {
+        if (!seen.add(scalar)) {
+          throw new SpecException(section.path(), "records " + scalar + ", which another does too");
+        }
+      }
+      if (!listed.add(section.settings())) {
+        throw new SpecException(section.path(), "is " + section.kind() + ", listed twice alike");
+      }
+      made.add(probe);
+    }
+    return List.copyOf(made);
+  }
+}
