@@ -35,7 +35,8 @@ class DocumentsTest {
   private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");
   private static final Pattern CONFIGURATION = Pattern.compile("[\\w./-]*\\bconf/[\\w./-]*");
   private static final Pattern SENTENCE_END = Pattern.compile("[./]+$");
-  private static final Pattern TEST = Pattern.compile("`(\\w*[a-z](?:Test|IT|Soak))`");
+  private static final Pattern TEST =
+      Pattern.compile("(?<![*\\w])([A-Z]\\w*[a-z](?:Test|IT|Soak))\\b");
   private static final Pattern SETTING = Pattern.compile("`(basin\\.(?!jar)[a-z.-]*[a-z])[^`]*`");
   private static final Pattern CLASS =
       Pattern.compile("`((?:[a-z]+\\.)+)([A-Z]\\w*)(?:[.#]\\w+)*`");
