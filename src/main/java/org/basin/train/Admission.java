@@ -4,29 +4,31 @@ import java.util.HashMap;
 import java.util.Map;
 import org.basin.kernel.LaneShape;
 
-/** Lets trials into one batch, one after the other, as far as memory goes. */
+/** Admits trials to one batch, one after the other, as far as memory allows. */
 final class Admission implements AutoCloseable {
 
   private final DataCache shelf;
-  private final HeapRoom heap;
+  private final HeapBudget heap;
   private final HeapPart part;
 
-  /** How many trials were let into the kernel of each shape. */
+  /** The number of admitted trials in the kernel of each shape. */
   private final Map<LaneShape, Integer> lanes = new HashMap<>();
 
   private boolean hasTrials;
   private boolean isAlone;
 
   /**
-   * @param heap what the memory is taken from
+   * Makes an admission.
+   *
+   * @param heap the budget from which the memory is taken
    */
-  Admission(DataCache shelf, HeapRoom heap) {
+  Admission(DataCache shelf, HeapBudget heap) {
     this.shelf = shelf;
     this.heap = heap;
     this.part = new HeapPart(heap);
   }
 
-  /** Begins a batch, which may use the data of the one before as far as there is memory. */
+  /** Begins a batch. It may use the data of the batch before as far as memory allows. */
   void begin() {
     shelf.nextBatch();
     if (!part.tryTake(shelf.bytesBefore())) {
@@ -34,26 +36,26 @@ final class Admission implements AutoCloseable {
     }
   }
 
-  /** Waits until no other batch of this process trains; from then on everything is let in. */
+  /** Waits until no other batch of this process trains. From then on, every trial is admitted. */
   void beginAlone() {
     isAlone = true;
     part.takeInstead(heap.size());
   }
 
   /**
-   * Takes memory for a trial. The first of a batch waits for that of other batches.
+   * Takes memory for a trial. The first trial of a batch waits for memory that other batches hold.
    *
-   * @param bytes that it needs beside what the batch has
-   * @param all that it would need by itself
+   * @param bytes the memory that it needs besides what the batch has
+   * @param all the memory that it would need alone
    * @return false if the batch must end first
-   * @throws NoRoomException if it never fits
+   * @throws OverBudgetException if it never fits
    */
   boolean admits(double bytes, double all) {
     if (isAlone) {
       return true;
     }
     if (all > heap.size()) {
-      throw new NoRoomException(heap.refusal(all));
+      throw new OverBudgetException(heap.refusal(all));
     }
     if (part.tryTake(bytes)) {
       return true;
@@ -67,9 +69,9 @@ final class Admission implements AutoCloseable {
   }
 
   /**
-   * Counts a trial that was let in and built.
+   * Counts a trial that was admitted and built.
    *
-   * @param shape of its kernel; null if none trains it
+   * @param shape the shape of its kernel; null if no kernel trains it
    */
   void count(LaneShape shape) {
     hasTrials = true;
@@ -78,7 +80,7 @@ final class Admission implements AutoCloseable {
     }
   }
 
-  /** Bytes that one more trial takes in the kernel of its shape; 0 without one. */
+  /** The bytes that one more trial takes in the kernel of its shape; 0 without a kernel. */
   double lane(LaneShape shape) {
     if (shape == null) {
       return 0;
@@ -87,7 +89,7 @@ final class Admission implements AutoCloseable {
     return others == 0 ? shape.memory(1) : shape.memory(others + 1) - shape.memory(others);
   }
 
-  /** Gives back what was taken. */
+  /** Gives back the memory of the batch. */
   @Override
   public void close() {
     part.close();

@@ -9,14 +9,17 @@ import org.basin.nn.Parameters;
 import org.basin.probe.SetObjective;
 import org.basin.probe.StepObjective;
 
-/** The loss of the minibatch a stream stands at. */
+/** The loss over the minibatch at which a stream stands. */
 final class BatchObjective implements StepObjective {
 
   private final Model model;
   private final Loss loss;
   private final ExampleStream stream;
 
-  /** One for each size of minibatch (an epoch's last may be short), by its examples. */
+  /**
+   * One objective for each size of minibatch, by its examples. The last minibatch of an epoch may
+   * be smaller.
+   */
   private final IdentityHashMap<StepExamples, SetObjective> bySize = new IdentityHashMap<>();
 
   BatchObjective(Model model, Loss loss, ExampleStream stream) {
@@ -27,7 +30,7 @@ final class BatchObjective implements StepObjective {
 
   private SetObjective current() {
     StepExamples step = stream.examples();
-    Matrix inputs = step.inputs(); // Brings both matrices up to date.
+    Matrix inputs = step.inputs(); // This call updates both matrices.
     SetObjective objective = bySize.get(step);
     if (objective == null) {
       objective = SetObjective.training(model, loss, inputs, step.labels());

@@ -10,12 +10,13 @@ import org.basin.plan.TrialSpec;
 import org.basin.settings.Settings;
 
 /**
- * Cuts a sequence of trials into batches of one key, so that lanes end together: a batch is given
- * out when it is full, or when the bounded look-ahead is and its key has waited longest.
+ * Cuts a sequence of trials into batches of one key, so that the trials of a batch end together. A
+ * batch is returned when it is full. When the bounded look-ahead is full, the batch whose key has
+ * waited longest is returned.
  */
 final class Batches implements Iterator<List<TrialSpec>> {
 
-  /** How many batches' worth of trials is looked ahead. */
+  /** The number of batches of trials that are looked ahead. */
   private static final int LOOK_AHEAD = 8;
 
   private final Iterator<TrialSpec> specs;
@@ -26,7 +27,9 @@ final class Batches implements Iterator<List<TrialSpec>> {
   private String lastKey;
 
   /**
-   * @param lanes the most trials in a batch, at least 1
+   * Prepares to cut {@code specs}.
+   *
+   * @param lanes the max number of trials in a batch; at least 1
    */
   Batches(Iterator<TrialSpec> specs, int lanes) {
     if (lanes < 1) {
@@ -50,7 +53,7 @@ final class Batches implements Iterator<List<TrialSpec>> {
     String full = null;
     while (full == null && held < LOOK_AHEAD * lanes && specs.hasNext()) {
       TrialSpec spec = specs.next();
-      if (spec.settings() != lastSettings) { // A point's replicates have one object of them.
+      if (spec.settings() != lastSettings) { // The replicates of a point share one object.
         lastSettings = spec.settings();
         lastKey = TrialKeys.batch(lastSettings);
       }
@@ -60,7 +63,7 @@ final class Batches implements Iterator<List<TrialSpec>> {
       held++;
       full = same.size() >= lanes ? key : null;
     }
-    // A full batch at once; else the key that has waited longest.
+    // A full batch is returned at once; otherwise the key that has waited longest.
     String key = full == null ? waiting.keySet().iterator().next() : full;
     List<TrialSpec> batch = waiting.remove(key);
     held -= batch.size();

@@ -5,19 +5,21 @@ import org.basin.nn.Minibatch;
 import org.basin.nn.Shape;
 
 /**
- * What a trial that uses its whole step budget is expected to cost on one core. An estimate to a
- * factor of two or so, for cutting work into tasks and for telling people what they ask for.
+ * The predicted cost on one core of a trial that uses its whole step budget. The prediction is
+ * right within a factor of about two. It is used to cut work into tasks and to tell users what a
+ * sweep costs.
  *
- * <p>A step of E examples through P parameters takes 6·P·E operations: a multiplication and an
- * addition each for the outputs, for the gradient by the inputs and for that by the parameters. A
- * model that uses its parameters more than once says so ({@link org.basin.nn.Model#products}). Each
- * of a tensor's rows is an activation of every example, passed element by element. A population in
- * closed form counts as one example an input. An optimiser may take several gradients a step, and
- * passes over the parameters, element by element. Where a kernel trains trials side by side, all of
- * that is in its rate. Observations are not counted.
+ * <p>A step of E examples through P parameters takes 6·P·E operations: one multiply-add each for
+ * the outputs, for the gradient with respect to the inputs, and for the gradient with respect to
+ * the parameters. A model that uses its parameters more than once says so ({@link
+ * org.basin.nn.Model#products}). Each row of a tensor is one activation of every example, which is
+ * passed element by element. A population in closed form counts as one example for each input. An
+ * optimiser may take several gradients for each step, and passes over the parameters element by
+ * element. Where a kernel trains trials side by side, its rate includes all of this. Observations
+ * are not counted.
  *
- * @param flops floating-point operations in matrix products
- * @param seconds on one core
+ * @param flops the number of floating-point operations in matrix products
+ * @param seconds the predicted time on one core in seconds
  */
 public record Cost(double flops, double seconds) {
 
@@ -45,7 +47,7 @@ public record Cost(double flops, double seconds) {
     return new Cost(flops, seconds);
   }
 
-  /** How many examples a step takes. */
+  /** The number of examples of a step. */
   private static double examples(TrialParts parts) {
     Minibatch batch = parts.optimiser().minibatch();
     if (batch != null) {

@@ -4,14 +4,14 @@ import java.io.Serializable;
 import org.basin.settings.Section;
 
 /**
- * How fast trials train on one core, for estimates: {@code basin.cost} of {@code reference.conf}.
+ * The speed of training on one core, for predictions: {@code basin.cost} of {@code reference.conf}.
  *
- * @param flopsPerSecond floating-point operations a second in matrix products; &gt; 0
- * @param laneFlopsPerSecond the same of a step as a whole, where a kernel trains many trials side
- *     by side; &gt; 0
- * @param secondsPerElement of passing one activation of one example forward and backward
- * @param secondsPerStep of a step whatever its size
- * @param secondsPerTrial of building and recording a trial whatever its length
+ * @param flopsPerSecond floating-point operations per second in matrix products; &gt; 0
+ * @param laneFlopsPerSecond the same for a whole step where a kernel trains many trials side by
+ *     side; &gt; 0
+ * @param secondsPerElement the time to pass one activation of one example forward and backward; ≥ 0
+ * @param secondsPerStep the time of a step of any size, besides its operations; ≥ 0
+ * @param secondsPerTrial the time to build and record a trial of any length; ≥ 0
  */
 public record CostRates(
     double flopsPerSecond,
@@ -21,7 +21,10 @@ public record CostRates(
     double secondsPerTrial)
     implements Serializable {
 
-  /** From a section with one key a rate, in kebab case: {@code flops-per-second}. */
+  /**
+   * Reads the rates from a section with one key for each rate, in kebab case: {@code
+   * flops-per-second}.
+   */
   public static CostRates of(Section section) {
     return new CostRates(
         section.real("flops-per-second"),

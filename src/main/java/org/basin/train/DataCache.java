@@ -6,37 +6,37 @@ import org.basin.data.Data;
 import org.basin.plan.TrialSpec;
 
 /**
- * The data of the current batch and of the one before: trials with equal data settings and one data
- * seed share one object (common random numbers, and their cost).
+ * The data of the current batch and of the previous one. Trials with equal data settings and the
+ * same data seed share one object: they have common random numbers, and the data are made once.
  */
 final class DataCache {
 
   private Map<String, Data> before = new HashMap<>();
   private Map<String, Data> current = new HashMap<>();
 
-  /** Forgets what the last batch did not use. */
+  /** Starts a new batch: drops the data that the last batch did not use. */
   void nextBatch() {
     before = current;
     current = new HashMap<>();
   }
 
-  /** Forgets everything. */
+  /** Drops all data. */
   void clear() {
     before = new HashMap<>();
     current = new HashMap<>();
   }
 
-  /** Forgets what the current batch has not used. */
+  /** Drops the data that the current batch has not used. */
   void forgetBefore() {
     before = new HashMap<>();
   }
 
-  /** Bytes of the data of the batch before. */
+  /** The bytes of the data that only the previous batch has used. */
   double bytesBefore() {
     return Double.BYTES * before.values().stream().mapToDouble(Data::memory).sum();
   }
 
-  /** The data of a key, {@link TrialKeys#data}; null if they are not there. */
+  /** Returns the data with a key of {@link TrialKeys#data}; null if they are not stored. */
   Data find(String key) {
     Data data = current.get(key);
     if (data == null) {
@@ -51,8 +51,8 @@ final class DataCache {
   /**
    * Makes the data of {@code spec}.
    *
-   * @param key its own, {@link TrialKeys#data}
-   * @throws org.basin.settings.SpecException if they cannot be made
+   * @param key the key of {@code spec}, from {@link TrialKeys#data}
+   * @throws org.basin.settings.SpecException if the data cannot be made
    */
   Data make(String key, TrialSpec spec) {
     Data data = TrialParts.makeData(spec);

@@ -5,7 +5,7 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** {@code every}: each {@code steps}-th step. */
+/** {@code every}: observes every {@code steps}-th step. */
 public final class EverySchedule implements ObservationScheduleFactory {
 
   @Override

@@ -5,8 +5,9 @@ import org.basin.linalg.Deadline;
 import org.basin.linalg.StepExamples;
 
 /**
- * The minibatches of a stochastic trial by step. Lanes in lockstep with the same data, seeds and
- * batch size share one, since they would draw the same; each step is then drawn once.
+ * The minibatches of a stochastic trial by step. Trials in lockstep with the same data, seeds and
+ * batch size would draw the same minibatches, so they share one stream, and each minibatch is drawn
+ * once.
  */
 final class ExampleStream {
 
@@ -15,16 +16,19 @@ final class ExampleStream {
   private Throwable failure;
 
   /**
-   * @param minibatches at their start; taken over
+   * Makes a stream.
+   *
+   * @param minibatches the minibatches at their start; this stream takes them over
    */
   ExampleStream(Minibatches minibatches) {
     this.minibatches = minibatches;
   }
 
-  /** Draws the minibatch of {@code step}, which is the current step or the next. */
+  /** Draws the minibatch of {@code step}, which must be the current step or the next one. */
   void moveTo(long step) {
     if (failure != null) {
-      // Half a draw has moved the stream: every lane that shares it must fail as it would alone.
+      // A failed draw may have moved the stream, so every trial that shares it fails as it would
+      // alone.
       throw again(failure);
     }
     if (step == this.step) {
@@ -52,7 +56,7 @@ final class ExampleStream {
     return (RuntimeException) failure;
   }
 
-  /** The step's examples, one of few objects that are used again and again. */
+  /** Returns the examples of the current step. The object is reused by later steps. */
   StepExamples examples() {
     return minibatches.examples();
   }

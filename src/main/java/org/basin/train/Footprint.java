@@ -16,34 +16,41 @@ import org.basin.probe.SetObjective;
 import org.basin.settings.Section;
 
 /**
- * The memory that a trial takes, predicted from its shapes before anything is allocated: from what
- * its model, optimiser, probes, kernel and data say that they hold. To a factor of two or so, and
- * rather too much than too little: arrays that only some probes ask for are counted.
+ * The predicted memory of a trial. It follows from the trial's shapes before anything is allocated:
+ * the model, optimiser, probes, kernel and data say what they hold. The prediction is right within
+ * a factor of about two, and is too large rather than too small, because it counts arrays that only
+ * some probes need.
  */
 public final class Footprint {
 
-  /** Objects, observations and whatever else a trial has of a fixed size. */
+  /**
+   * Bytes for objects, observations and everything else whose size does not depend on the trial's
+   * shapes.
+   */
   private static final double FIXED = 4096;
 
   private Footprint() {}
 
-  /** Bytes of the data of {@code spec}, as far as its settings alone tell. */
+  /** The bytes of the data of {@code spec}, as far as they follow from its settings alone. */
   public static double ofData(TrialSpec spec) {
     Section section = spec.section("data");
     return Double.BYTES * DataKinds.CATALOGUE.of(section).memory(section);
   }
 
-  /** Bytes of the parameters alone. */
+  /** The bytes of the parameters alone. */
   public static double ofParameters(TrialParts parts) {
     return Double.BYTES * Shape.size(parts.model().shapes());
   }
 
-  /** Bytes of what lanes share: data as they were made, in float once more where that trains. */
+  /**
+   * The bytes of what trials share: the data as they were made, and in float once more for a trial
+   * in float.
+   */
   static double shared(TrialParts parts) {
     return parts.data().memory() * (Double.BYTES + (isFloat(parts) ? Float.BYTES : 0));
   }
 
-  /** Bytes of everything that the trial holds and needs, its data included. */
+  /** The bytes of everything that the trial needs, including its data. */
   public static double of(TrialParts parts) {
     LaneShape shape = parts.laneShape();
     return shared(parts)
@@ -52,7 +59,7 @@ public final class Footprint {
         + (shape == null ? 0 : shape.memory(1));
   }
 
-  /** Bytes of the trial's minibatches, which lanes may share. */
+  /** The bytes of the trial's minibatches, which trials may share. */
   static double minibatches(TrialParts parts) {
     Minibatch batch = parts.optimiser().minibatch();
     if (batch == null) {
@@ -64,9 +71,9 @@ public final class Footprint {
   }
 
   /**
-   * Bytes of the trial alone, without its lane in a kernel.
+   * The bytes of the trial alone, without its lane in a kernel.
    *
-   * @param shape of the kernel that trains it; null if none does
+   * @param shape the shape of the kernel that trains it; null if no kernel does
    */
   static double own(TrialParts parts, LaneShape shape) {
     Model model = parts.model();
@@ -85,20 +92,21 @@ public final class Footprint {
   }
 
   /**
-   * Examples of the longest pass, or as many as a kernel has in one array a unit.
+   * The number of examples of the longest pass, or the number that a kernel has in one array for
+   * each unit.
    *
-   * @param shape of the kernel; null for none
+   * @param shape the shape of the kernel; null if there is none
    */
   static double longestPass(TrialParts parts, LaneShape shape) {
     if (parts.model().trainsOnBatches()) {
-      return 1; // Its layers bound their arrays themselves.
+      return 1; // Its layers limit the size of their arrays themselves.
     }
     int all = parts.data() instanceof TrainingSet set ? set.size() : step(parts);
     double examples = Math.min(SetObjective.BLOCK, all);
     return shape == null ? examples : examples * shape.interleaved();
   }
 
-  /** Numbers for passes over the whole training set or population. */
+  /** The count of numbers that passes over the whole training set or population need. */
   private static double whole(TrialParts parts) {
     if (parts.data() instanceof Population population) {
       return population.memory(parts.model());
@@ -109,20 +117,23 @@ public final class Footprint {
     int block = Math.min(set.size(), Math.min(SetObjective.BLOCK, parts.model().mostExamples()));
     double numbers = pass(parts, block, set.size());
     if (block < set.size()) {
-      // The last block, and the sum of the blocks' gradients.
+      // The last block, and the sum of the gradients of the blocks.
       numbers += pass(parts, set.size() % block, set.size());
       numbers += Shape.size(parts.model().shapes());
     }
     return numbers;
   }
 
-  /** Numbers for a pass over a block of a set, which is copied unless it is the set. */
+  /**
+   * The count of numbers that a pass over one block of a set needs. The block is a copy unless it
+   * is the whole set.
+   */
   private static double pass(TrialParts parts, int block, int all) {
     double copied = block < all ? parts.data().inputs() + parts.data().outputs() : 0;
     return parts.model().memory(block) + block * (copied + parts.data().outputs());
   }
 
-  /** Examples of a step. */
+  /** The number of examples of a step. */
   private static int step(TrialParts parts) {
     Minibatch batch = parts.optimiser().minibatch();
     if (batch == null) {
@@ -137,7 +148,10 @@ public final class Footprint {
     return parts.precision() == Precision.FLOAT;
   }
 
-  /** Bytes in words: {@code 4.1 GB}. A GB is 2³⁰ bytes, as in Java's and Spark's own options. */
+  /**
+   * Returns a number of bytes as text: {@code 4.1 GB}. A GB is 2³⁰ bytes, as in the options of Java
+   * and Spark.
+   */
   public static String text(double bytes) {
     return bytes < 1 << 30
         ? String.format(Locale.ROOT, "%.0f MB", Math.max(1, bytes / (1 << 20)))

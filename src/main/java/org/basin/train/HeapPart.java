@@ -1,25 +1,28 @@
 package org.basin.train;
 
-/** What one batch has taken of the heap, given back as a whole. */
+/** The part of the heap that one batch has taken. It is given back as a whole. */
 final class HeapPart implements AutoCloseable {
 
-  private final HeapRoom room;
+  private final HeapBudget budget;
   private double taken;
 
-  HeapPart(HeapRoom room) {
-    this.room = room;
+  HeapPart(HeapBudget budget) {
+    this.budget = budget;
   }
 
   boolean tryTake(double bytes) {
-    boolean fits = room.tryTake(bytes);
+    boolean fits = budget.tryTake(bytes);
     taken += fits ? bytes : 0;
     return fits;
   }
 
-  /** Gives back what it has, then takes so much instead, waiting for others if need be. */
+  /**
+   * Gives back what it has, then takes {@code bytes} instead. It waits for other batches if
+   * necessary.
+   */
   void takeInstead(double bytes) {
     close();
-    room.take(bytes);
+    budget.take(bytes);
     taken = bytes;
   }
 
@@ -29,7 +32,7 @@ final class HeapPart implements AutoCloseable {
 
   @Override
   public void close() {
-    room.give(taken);
+    budget.give(taken);
     taken = 0;
   }
 }

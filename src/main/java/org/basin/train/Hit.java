@@ -1,11 +1,11 @@
 package org.basin.train;
 
 /**
- * When a watched threshold was crossed.
+ * The step at which a watched threshold was crossed.
  *
  * @param name the hitting time's name
- * @param step the first step at which it held; −1 if it never did (then censored at the trial's
- *     last step)
+ * @param step the first step at which the threshold was crossed; −1 if it never was, in which case
+ *     it is censored at the trial's last step
  */
 public record Hit(String name, long step) {
 

@@ -8,7 +8,7 @@ import org.basin.settings.Section;
 public interface HittingTimeFactory extends Factory {
 
   /**
-   * The hitting time an entry describes.
+   * Returns the hitting time that an entry describes.
    *
    * @throws org.basin.settings.SpecException if the settings contradict each other
    */

@@ -3,7 +3,7 @@ package org.basin.train;
 import java.util.List;
 import org.basin.settings.Catalogue;
 
-/** The kinds of hitting time; an entry that names none is a {@code threshold}. */
+/** The kinds of hitting time. An entry that names no kind is a {@code threshold}. */
 public final class HittingTimes {
 
   public static final Catalogue<HittingTimeFactory> CATALOGUE =

@@ -8,7 +8,7 @@ import org.basin.plan.HittingTime;
 import org.basin.probe.Probe;
 import org.basin.probe.TrialView;
 
-/** Watches the hitting times of one lane, at every step until each is hit. */
+/** Watches the hitting times of one trial at every step until all of them are hit. */
 final class HittingWatch {
 
   private final List<HittingTime> times;
@@ -23,7 +23,9 @@ final class HittingWatch {
     double value(TrialView view);
   }
 
-  /** The hitting times of one observable, which is read once a step until all are hit. */
+  /**
+   * The hitting times of one observable. It is read once for each step until all of them are hit.
+   */
   private static final class Group {
     final boolean ofLoss;
     final Source source;
@@ -39,9 +41,11 @@ final class HittingWatch {
   }
 
   /**
-   * @param times in the order declared; every observable is {@code loss}, {@code batch-loss} or a
-   *     scalar of one of {@code probes}
-   * @param observing which of them make all probes observe at the hit
+   * Makes a watch.
+   *
+   * @param times the hitting times in the order declared; every observable is {@code loss}, {@code
+   *     batch-loss} or a scalar of one of {@code probes}
+   * @param observing those that make all probes observe at the hit
    * @param descendsWhole whether the loss that a step descends is over all examples
    */
   HittingWatch(
@@ -94,7 +98,7 @@ final class HittingWatch {
   }
 
   /**
-   * Sees a step; the first is step 0.
+   * Looks at a step. The first one is step 0.
    *
    * @return whether a hitting time that makes probes observe was hit at this step
    */
@@ -124,7 +128,7 @@ final class HittingWatch {
     return observe;
   }
 
-  /** Whether what is still watched can be read off the loss that a step descends alone. */
+  /** Whether the loss that a step descends suffices for everything that is still watched. */
   boolean watchesLossAlone() {
     for (Group group : groups) {
       if (group.open > 0 && !group.ofLoss) {
@@ -134,7 +138,10 @@ final class HittingWatch {
     return true;
   }
 
-  /** A loss above this hits no hitting time that asks for one below; -∞ if none does. */
+  /**
+   * A loss above this value hits no hitting time that asks for a value below its threshold; −∞ if
+   * none does.
+   */
   double lossBelow() {
     double limit = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < hits.length; i++) {
@@ -145,7 +152,10 @@ final class HittingWatch {
     return limit;
   }
 
-  /** A loss below this hits no hitting time that asks for one above; ∞ if none does. */
+  /**
+   * A loss below this value hits no hitting time that asks for a value above its threshold; ∞ if
+   * none does.
+   */
   double lossAbove() {
     double limit = Double.POSITIVE_INFINITY;
     for (int i = 0; i < hits.length; i++) {
@@ -174,7 +184,7 @@ final class HittingWatch {
     return result;
   }
 
-  /** Lets a probe observe and keeps one of its scalars. */
+  /** Calls a probe and keeps one of its scalars. */
   private static final class ProbeSource implements Source, Probe.Recorder {
     private final Probe probe;
     private final String observable;

@@ -8,7 +8,7 @@ import org.basin.kernel.Kernel;
 import org.basin.linalg.Deadline;
 import org.basin.nn.Parameters;
 
-/** Trials that one kernel trains in lockstep, in its first lanes. */
+/** Trials that one kernel trains in lockstep. They occupy its first lanes. */
 abstract class KernelTrials {
 
   final List<Trial> trials = new ArrayList<>();
@@ -16,31 +16,31 @@ abstract class KernelTrials {
   private final Consumer<Outcome> done;
 
   /**
-   * One lane.
+   * The trial in one lane.
    *
-   * @param examples its minibatches, perhaps shared; null for a full-batch trial
-   * @param parameters read from the kernel when they are to be seen
+   * @param examples its minibatches, which trials may share; null for a full-batch trial
+   * @param parameters the parameters, which are read from the kernel when the trial is looked at
    */
   record Trial(
       TrialParts parts,
       ExampleStream examples,
       Parameters parameters,
       StepView view,
-      LaneRecord record,
+      TrialRecord record,
       long buildNanos) {}
 
   /**
-   * Has no trials yet.
+   * Makes an object without trials.
    *
-   * @param kernel with a lane for each trial to come
-   * @param done told each outcome as its trial ends
+   * @param kernel a kernel with a lane for each trial to come
+   * @param done receives each outcome when its trial ends
    */
   KernelTrials(Kernel kernel, Consumer<Outcome> done) {
     this.kernel = kernel;
     this.done = done;
   }
 
-  /** Adds a trial at step 0; none has taken a step yet. */
+  /** Adds a trial at step 0, before any trial has taken a step. */
   void add(
       TrialParts parts,
       ExampleStream examples,
@@ -48,7 +48,7 @@ abstract class KernelTrials {
       StepView view,
       long buildNanos) {
     kernel.put(trials.size(), parts.laneTrial(parameters));
-    LaneRecord record = new LaneRecord(parts, view);
+    TrialRecord record = new TrialRecord(parts, view);
     trials.add(new Trial(parts, examples, parameters, view, record, buildNanos));
   }
 
@@ -56,13 +56,13 @@ abstract class KernelTrials {
     return !trials.isEmpty();
   }
 
-  /** The loss of a lane's trial at the step that is to be seen, which the trial descends. */
+  /** The loss that a trial descends at the step that is looked at. */
   abstract double loss(int lane);
 
-  /** Takes over what belongs to a lane besides the kernel's. */
+  /** Moves what this class stores for a lane besides the kernel's content. */
   abstract void moved(int from, int to);
 
-  /** Lets the chosen trials see {@code step}. Those that end are gone. */
+  /** Looks at {@code step} of the chosen trials. Trials that end are removed. */
   void see(long step, IntPredicate choice) {
     for (int lane = trials.size() - 1; lane >= 0; lane--) {
       if (choice.test(lane) && !see(step, lane)) {
@@ -71,14 +71,14 @@ abstract class KernelTrials {
     }
   }
 
-  /** Whether the trial goes on. */
+  /** Looks at a step of one trial. Returns whether the trial goes on. */
   private boolean see(long step, int lane) {
     Trial trial = trials.get(lane);
     long start = System.nanoTime();
     Deadline.set(trial.record.secondsLeft());
     try {
       kernel.get(lane, trial.parameters);
-      trial.view.know(step, loss(lane));
+      trial.view.useLoss(step, loss(lane));
       boolean goesOn = trial.record.see(step, loss(lane));
       trial.record.spend(System.nanoTime() - start);
       if (!goesOn) {
@@ -115,7 +115,7 @@ abstract class KernelTrials {
     retire(0);
   }
 
-  /** Adds to the clocks of all trials, an equal share to each. */
+  /** Adds the time to the clocks of all trials, an equal share to each. */
   void spend(long nanoseconds) {
     long share = trials.isEmpty() ? 0 : nanoseconds / trials.size();
     for (Trial trial : trials) {
@@ -123,7 +123,7 @@ abstract class KernelTrials {
     }
   }
 
-  /** Fills the lane with the last one, so that the lanes in use stay the first. */
+  /** Moves the last trial into a lane that became free, so that the first lanes stay in use. */
   private void retire(int lane) {
     int last = trials.size() - 1;
     if (lane < last) {

@@ -6,12 +6,12 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code linear}: {@code count} steps after step 0, spread evenly over the budget: step ⌈i · max /
- * count⌉ for i = 1 … count. Every step where the budget has fewer.
+ * {@code linear}: observes {@code count} steps after step 0, spread evenly over the step budget:
+ * step ⌈i · max / count⌉ for i = 1 … count. If the budget has fewer steps, it observes every step.
  */
 public final class LinearSchedule implements ObservationScheduleFactory {
 
-  /** So that step · count stays within a long for budgets up to 10¹². */
+  /** The max count, so that step · count fits a long for budgets up to 10¹². */
   private static final int MOST = 1_000_000;
 
   @Override

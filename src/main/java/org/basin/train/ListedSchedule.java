@@ -7,7 +7,9 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
-/** {@code listed}: the steps given; those beyond the trial's last step are never reached. */
+/**
+ * {@code listed}: observes the given steps. Steps beyond the trial's last step are never reached.
+ */
 public final class ListedSchedule implements ObservationScheduleFactory {
 
   @Override

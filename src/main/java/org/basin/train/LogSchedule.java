@@ -7,8 +7,8 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code log}: {@code per-decade} steps in each factor of ten: the whole numbers nearest to
- * 10^(k/per-decade), k = 0, 1, …, each once.
+ * {@code log}: observes {@code per-decade} steps in each factor of ten. These are the integers
+ * nearest to 10^(k/per-decade), k = 0, 1, …, each once.
  */
 public final class LogSchedule implements ObservationScheduleFactory {
 
@@ -30,7 +30,7 @@ public final class LogSchedule implements ObservationScheduleFactory {
   @Override
   public ObservationSchedule create(Section section, long maxSteps) {
     double perDecade = section.integer("per-decade");
-    // StrictMath: the same steps on every CPU and Java version.
+    // StrictMath gives the same steps on every CPU and Java version.
     long[] steps =
         LongStream.iterate(0, k -> k + 1)
             .map(k -> Math.round(StrictMath.pow(10, k / perDecade)))

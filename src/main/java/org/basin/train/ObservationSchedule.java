@@ -2,16 +2,18 @@ package org.basin.train;
 
 import java.util.Arrays;
 
-/** The steps at which probes observe. Stateless. Step 0 and the last step are always observed. */
+/**
+ * The steps at which probes observe. It has no state. Step 0 and the last step are always observed.
+ */
 public interface ObservationSchedule {
 
   /**
-   * The first observed step after {@code step} ≥ 0; it may lie beyond the trial's last, and is
-   * {@link Long#MAX_VALUE} if there is none.
+   * Returns the first observed step after {@code step} ≥ 0. It may lie beyond the trial's last
+   * step, and is {@link Long#MAX_VALUE} if there is none.
    */
   long next(long step);
 
-  /** The schedule of the steps listed, in ascending order. */
+  /** Returns the schedule of the given steps, which must be in ascending order. */
   static ObservationSchedule of(long... steps) {
     return step -> {
       int at = Arrays.binarySearch(steps, step + 1);

@@ -7,10 +7,10 @@ import org.basin.settings.Section;
 public interface ObservationScheduleFactory extends Factory {
 
   /**
-   * A schedule for one trial.
+   * Returns a schedule for one trial.
    *
-   * @param maxSteps the trial's step budget, at least 0
-   * @throws org.basin.settings.SpecException if the settings cannot be
+   * @param maxSteps the trial's step budget; at least 0
+   * @throws org.basin.settings.SpecException if the settings are not legal
    */
   ObservationSchedule create(Section section, long maxSteps);
 }

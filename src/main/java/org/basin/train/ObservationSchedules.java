@@ -3,7 +3,7 @@ package org.basin.train;
 import java.util.List;
 import org.basin.settings.Catalogue;
 
-/** The kinds of observation schedule, by the name a sweep file gives {@code observe.at}. */
+/** The kinds of observation schedule, by the name that a sweep file gives {@code observe.at}. */
 public final class ObservationSchedules {
 
   public static final Catalogue<ObservationScheduleFactory> CATALOGUE =

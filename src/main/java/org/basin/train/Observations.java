@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.basin.probe.Probe;
 
-/** What a lane's probes have recorded so far, in growing primitive arrays. */
+/** The values that a trial's probes have recorded so far, in growing primitive arrays. */
 final class Observations implements Probe.Recorder {
 
   private final Map<String, List<Buffer>> buffers = new TreeMap<>();
   private long step;
 
-  /** What is recorded from here on belongs to {@code step}. */
+  /** Starts a step: the values recorded from now on belong to {@code step}. */
   void begin(long step) {
     this.step = step;
   }
@@ -32,7 +32,7 @@ final class Observations implements Probe.Recorder {
   }
 
   private void put(String observable, int component, double value) {
-    // Slot 0 is the scalar's, slot c + 1 component c's.
+    // Slot 0 holds the scalar, slot c + 1 holds component c.
     List<Buffer> components = buffers.computeIfAbsent(observable, name -> new ArrayList<>());
     while (components.size() <= component + 1) {
       components.add(new Buffer());
@@ -42,7 +42,7 @@ final class Observations implements Probe.Recorder {
     }
   }
 
-  /** Everything recorded, ordered by observable, then component. */
+  /** Returns everything recorded, ordered by observable, then by component. */
   List<Series> series() {
     List<Series> all = new ArrayList<>();
     long[] shared = {};
@@ -51,7 +51,7 @@ final class Observations implements Probe.Recorder {
         Buffer buffer = entry.getValue().get(slot);
         if (buffer.size > 0) {
           long[] steps = Arrays.copyOf(buffer.steps, buffer.size);
-          // Most series have the same steps: one array for all of them.
+          // Most series have the same steps, so they share one array.
           shared = Arrays.equals(steps, shared) ? shared : steps;
           double[] values = Arrays.copyOf(buffer.values, buffer.size);
           all.add(new Series(entry.getKey(), slot - 1, shared, values));
@@ -66,7 +66,7 @@ final class Observations implements Probe.Recorder {
     private double[] values = new double[16];
     private int size;
 
-    /** False if {@code step} has a value already. */
+    /** Adds a value. Returns false if {@code step} already has one. */
     boolean add(long step, double value) {
       if (size > 0 && steps[size - 1] >= step) {
         return false;
@@ -76,8 +76,8 @@ final class Observations implements Probe.Recorder {
         values = Arrays.copyOf(values, 2 * size);
       }
       steps[size] = step;
-      // Java leaves a NaN's sign and payload to the compiler of the day; a table's bits must not
-      // be.
+      // Java does not define the sign and payload of a computed NaN, but a table must have the same
+      // bits everywhere.
       values[size++] = Double.isNaN(value) ? Double.NaN : value;
       return true;
     }

@@ -4,15 +4,15 @@ import java.util.List;
 import org.basin.plan.TrialSpec;
 
 /**
- * What a trial leaves. A pure function of the spec but for {@code seconds}.
+ * The outcome of a trial. Everything except {@code seconds} is a pure function of the spec.
  *
  * @param spec the trial
- * @param verdict how it ended
- * @param steps updates made
- * @param error for {@link Verdict#FAILED}, the exception in one line; otherwise empty
- * @param series its observations, ordered by observable, then component
- * @param hits the hitting times watched, in the order declared
- * @param seconds of computing spent on it
+ * @param verdict how the trial ended
+ * @param steps the number of updates made
+ * @param error the exception in one line for {@link Verdict#FAILED}; otherwise empty
+ * @param series its observations, ordered by observable, then by component
+ * @param hits the watched hitting times, in the order declared
+ * @param seconds the computing time spent on the trial
  */
 public record Outcome(
     TrialSpec spec,

@@ -14,7 +14,7 @@ import org.basin.settings.Section;
 import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
 
-/** The probes of a trial, of which no two record the same. */
+/** Makes the probes of a trial. No two of them may record the same observable. */
 final class ProbeList {
 
   private ProbeList() {}

@@ -4,16 +4,20 @@ import java.util.function.Consumer;
 import org.basin.kernel.RunAheadKernel;
 
 /**
- * Trials whose steps one kernel takes together, many in one call. It runs ahead to the next step
- * that one of them must see, then looks at the losses it passed: if one asks to be seen earlier, it
- * goes back and stops there. So a step that nobody looks at costs no more than its arithmetic.
+ * Trials whose steps one kernel takes together, many in one call. The kernel runs ahead to the next
+ * step at which one of the trials must be looked at. Then the losses of the steps in between are
+ * compared with the trials' bounds. If one crosses its bound earlier, the kernel goes back and
+ * stops at that step. A step that no trial needs to look at therefore costs no more than its
+ * arithmetic.
  */
 final class RunAheadTrials extends KernelTrials {
 
-  /** Steps between two looks at the losses, at most: bounds what is taken back. */
+  /**
+   * The max number of steps between two looks at the losses. It limits the work that is taken back.
+   */
   private static final int LONGEST_RUN = 16;
 
-  /** A run that took longer than this is too long to heed clocks. */
+  /** A run that takes longer than this checks the clocks too rarely, so the next run is shorter. */
   private static final long LONG_RUN_NANOS = 100_000_000;
 
   private final RunAheadKernel kernel;
@@ -39,7 +43,7 @@ final class RunAheadTrials extends KernelTrials {
     losses[to] = losses[from];
   }
 
-  /** Trains for about so long. */
+  /** Trains for about {@code nanoseconds}. */
   void advance(long nanoseconds) {
     if (step == 0) {
       seeAll();
@@ -55,11 +59,14 @@ final class RunAheadTrials extends KernelTrials {
     see(0, lane -> true);
   }
 
-  /** Goes on to the next step that a trial must see, and lets those see it that must. */
+  /**
+   * Takes steps to the next one at which a trial must be looked at, and looks at the trials that
+   * need it.
+   */
   private void run() {
     long start = System.nanoTime();
     int lanes = kernel.lanes();
-    int steps = quietSteps();
+    int steps = stepsToRequired();
     for (int s = 0; s < steps; s++) {
       for (int lane = 0; lane < trials.size(); lane++) {
         stepSizes[s * lanes + lane] = trials.get(lane).parts().optimiser().stepSize(step + s);
@@ -67,12 +74,12 @@ final class RunAheadTrials extends KernelTrials {
     }
     kernel.save();
     kernel.descend(trials.size(), steps, stepSizes, losses);
-    int alarm = alarm(steps);
-    if (alarm < steps) {
+    int crossing = firstCrossing(steps);
+    if (crossing < steps) {
       kernel.restore();
-      kernel.descend(trials.size(), alarm, stepSizes, losses);
+      kernel.descend(trials.size(), crossing, stepSizes, losses);
     }
-    step += alarm;
+    step += crossing;
     kernel.evaluate(trials.size(), losses);
     long nanos = System.nanoTime() - start;
     // Clocks are read between runs.
@@ -84,31 +91,34 @@ final class RunAheadTrials extends KernelTrials {
     see(
         step,
         lane -> {
-          LaneRecord record = trials.get(lane).record();
-          return step >= record.mustSee() || record.isLate() || isLoud(record, losses[lane]);
+          TrialRecord record = trials.get(lane).record();
+          return step >= record.nextRequired()
+              || record.isLate()
+              || crossesBound(record, losses[lane]);
         });
   }
 
   /**
-   * Steps from this one to the next that a trial must see, or as many as are looked at together.
+   * The number of steps from this one to the next at which a trial must be looked at, limited by
+   * the longest run.
    */
-  private int quietSteps() {
+  private int stepsToRequired() {
     long next = step + longestRun;
     for (Trial trial : trials) {
-      next = Math.min(next, trial.record().mustSee());
+      next = Math.min(next, trial.record().nextRequired());
     }
     return (int) (next - step);
   }
 
   /**
-   * The first of the steps just taken, after the one they began at, whose loss a trial must see;
-   * {@code steps} if there is none.
+   * The first of the steps just taken, after the one at which they began, whose loss crosses a
+   * bound of its trial; {@code steps} if there is none.
    */
-  private int alarm(int steps) {
+  private int firstCrossing(int steps) {
     int first = steps;
     int lanes = kernel.lanes();
     for (int lane = 0; lane < trials.size(); lane++) {
-      LaneRecord record = trials.get(lane).record();
+      TrialRecord record = trials.get(lane).record();
       double low = record.low();
       double high = record.high();
       for (int s = 1; s < first; s++) {
@@ -121,7 +131,7 @@ final class RunAheadTrials extends KernelTrials {
     return first;
   }
 
-  private static boolean isLoud(LaneRecord record, double loss) {
+  private static boolean crossesBound(TrialRecord record, double loss) {
     return !(loss > record.low() && loss < record.high());
   }
 }

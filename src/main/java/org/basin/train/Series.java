@@ -1,11 +1,13 @@
 package org.basin.train;
 
 /**
- * The observations of one observable (of one component, for observables with several) over a trial.
+ * The observations of one observable over a trial, or of one component of an observable with
+ * several.
  *
- * @param observable its name: {@code neuron-angle}
- * @param component which one, from 0; {@link #SCALAR} for an observable that is a single number
- * @param steps the steps observed, strictly increasing; step n is after n updates
+ * @param observable the observable's name, such as {@code neuron-angle}
+ * @param component the component's index, from 0; {@link #SCALAR} for an observable that is a
+ *     single number
+ * @param steps the observed steps, strictly increasing; step n is after n updates
  * @param values the value at each step; NaN where undefined
  */
 @SuppressWarnings("ArrayRecordComponent") // A column of primitives, compared by no one.

@@ -11,9 +11,9 @@ import org.basin.probe.SetObjective;
 import org.basin.probe.TrialView;
 
 /**
- * A lane's trial as its probes see it, and the lane's own evaluation of each step. What a
- * full-batch step computes anyway (loss, gradient) is handed on; the rest is computed on first use
- * in a step and kept for that step.
+ * A trial as its probes see it, and the evaluation of its steps. Probes get the loss and the
+ * gradient that a full-batch step computes anyway. Everything else is computed on first use in a
+ * step and kept for that step.
  */
 final class StepView implements TrialView {
 
@@ -34,8 +34,10 @@ final class StepView implements TrialView {
   private boolean stepGradientKnown;
 
   /**
-   * @param parameters the lane's, from here on updated in place
-   * @param batch the loss that a step descends; null if that is the whole loss
+   * Makes a view.
+   *
+   * @param parameters the trial's parameters, which are updated in place from now on
+   * @param batch the loss that a step descends; null if it is the whole loss
    */
   StepView(TrialParts parts, Parameters parameters, Objective batch) {
     this.parts = parts;
@@ -46,9 +48,10 @@ final class StepView implements TrialView {
   }
 
   /**
-   * Evaluates loss and gradient at {@code step}, with the parameters as they now are.
+   * Evaluates loss and gradient at {@code step} with the current parameters.
    *
-   * @return the loss the step descends: the minibatch's, or a full-batch trial's
+   * @return the loss that the step descends: that of the minibatch, or of all examples for a
+   *     full-batch trial
    */
   double evaluate(long step) {
     this.step = step;
@@ -66,10 +69,10 @@ final class StepView implements TrialView {
   }
 
   /**
-   * Takes over the loss that the step descends, evaluated elsewhere at the same parameters and, for
-   * a minibatch's, on the same examples.
+   * Uses a loss that was evaluated elsewhere as the loss that the step descends. It must belong to
+   * the same parameters and, for a minibatch, to the same examples.
    */
-  void know(long step, double loss) {
+  void useLoss(long step, double loss) {
     this.step = step;
     outputs = null;
     descendsWhole = false;
@@ -80,7 +83,10 @@ final class StepView implements TrialView {
     stepGradientKnown = false;
   }
 
-  /** The gradient of what {@link #evaluate} returned; the optimiser may overwrite it. */
+  /**
+   * Returns the gradient of the loss that {@link #evaluate} returned. The optimiser may overwrite
+   * it.
+   */
   Parameters stepGradient() {
     return stepGradient;
   }
@@ -162,7 +168,7 @@ final class StepView implements TrialView {
   @Override
   public Matrix trainingOutputs() {
     if (outputs == null && whole instanceof SetObjective set) {
-      // The pass of this step's gradient left the same outputs, but a probe may ask before it.
+      // The gradient of this step computes the same outputs, but a probe may ask for them earlier.
       outputs = set.outputs(parameters);
     }
     return outputs;

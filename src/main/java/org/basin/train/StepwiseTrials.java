@@ -6,9 +6,10 @@ import org.basin.linalg.Deadline;
 import org.basin.linalg.StepExamples;
 
 /**
- * Trials of one shape whose steps one kernel takes together, one step at a time, since the examples
- * may be new at each. The losses of a step that nobody must see are only bounded, unless the bounds
- * leave open whether somebody must: so what a trial sees does not depend on what others look at.
+ * Trials of one shape whose steps one kernel takes together, one step at a time, because the
+ * examples may be new at each step. At a step that no trial must look at, the losses are only
+ * bounded. They are computed exactly if the bounds leave open whether a trial must look at the
+ * step. What a trial records therefore does not depend on the other trials.
  */
 final class StepwiseTrials extends KernelTrials {
 
@@ -44,7 +45,7 @@ final class StepwiseTrials extends KernelTrials {
   /**
    * Takes up to {@code steps} steps.
    *
-   * @return whether a trial goes on
+   * @return whether any trial goes on
    */
   boolean advance(int steps) {
     for (int s = 0; s < steps && isRunning(); s++) {
@@ -71,7 +72,7 @@ final class StepwiseTrials extends KernelTrials {
     boolean seen = evaluate();
     spend(System.nanoTime() - start);
     if (seen) {
-      see(step, lane -> mustSee(lane) || isLoud(lane));
+      see(step, lane -> isRequired(lane) || crossesBound(lane));
     }
     if (!isRunning()) {
       return;
@@ -86,14 +87,16 @@ final class StepwiseTrials extends KernelTrials {
     spend(System.nanoTime() - start);
   }
 
-  /** Of a trial by itself: steps that trials take together are short. */
+  /**
+   * Sets the time limit of a trial that trains alone. Steps that trials take together are short.
+   */
   private void setDeadline() {
     if (trials.size() == 1) {
       Deadline.set(trials.get(0).record().secondsLeft());
     }
   }
 
-  /** Gives the kernel the step's examples. */
+  /** Passes the step's examples to the kernel. */
   private void draw() {
     for (int lane = trials.size() - 1; lane >= 0; lane--) {
       ExampleStream stream = trials.get(lane).examples();
@@ -117,34 +120,34 @@ final class StepwiseTrials extends KernelTrials {
     hasExamples = true;
   }
 
-  /** Whether a trial must see the step; if so, the losses are exact. */
+  /** Returns whether any trial must look at the step. If so, the losses are exact. */
   private boolean evaluate() {
     boolean seen = false;
     for (int lane = 0; lane < trials.size(); lane++) {
-      seen |= mustSee(lane);
+      seen |= isRequired(lane);
     }
     kernel.evaluate(trials.size(), seen, least, greatest);
     if (seen) {
       return true;
     }
-    boolean loud = false;
+    boolean crosses = false;
     for (int lane = 0; lane < trials.size(); lane++) {
-      loud |= isLoud(lane);
+      crosses |= crossesBound(lane);
     }
-    if (loud) {
+    if (crosses) {
       kernel.evaluate(trials.size(), true, least, greatest);
     }
-    return loud;
+    return crosses;
   }
 
-  private boolean mustSee(int lane) {
-    LaneRecord record = trials.get(lane).record();
-    return step == 0 || step >= record.mustSee() || record.isLate();
+  private boolean isRequired(int lane) {
+    TrialRecord record = trials.get(lane).record();
+    return step == 0 || step >= record.nextRequired() || record.isLate();
   }
 
-  /** Whether the loss asks to be seen, or might. */
-  private boolean isLoud(int lane) {
-    LaneRecord record = trials.get(lane).record();
+  /** Whether the loss crosses a bound of the trial, or might. */
+  private boolean crossesBound(int lane) {
+    TrialRecord record = trials.get(lane).record();
     return !(least[lane] > record.low() && greatest[lane] < record.high());
   }
 }

@@ -6,15 +6,17 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * When a trial ends: the section {@code stop}.
+ * The rules that end a trial: the section {@code stop}.
  *
  * @param maxSteps the step budget; the trial is exhausted after this many updates
- * @param targetLoss converged at the first step with loss ≤ this; NaN for no target
- * @param gradientNorm converged at the first step with ‖∇loss‖ ≤ this; NaN for no such rule
- * @param divergenceFactor diverged at the first step whose loss (the minibatch's for a stochastic
- *     optimiser) is above this multiple of the loss at step 0
- * @param maxSeconds timed out when the trial itself has computed for longer; infinite for no limit.
- *     The only rule whose effect is not reproducible.
+ * @param targetLoss the trial has converged at the first step with loss ≤ this value; NaN for no
+ *     target
+ * @param gradientNorm the trial has converged at the first step with ‖∇loss‖ ≤ this value; NaN for
+ *     no such rule
+ * @param divergenceFactor the trial has diverged at the first step whose loss is above this
+ *     multiple of the loss at step 0; for a stochastic optimiser, the loss is that of the minibatch
+ * @param maxSeconds the trial has timed out when it has computed for longer than this, in seconds;
+ *     infinite for no limit. This is the only rule whose effect is not reproducible
  */
 public record StoppingRule(
     long maxSteps,
@@ -23,7 +25,7 @@ public record StoppingRule(
     double divergenceFactor,
     double maxSeconds) {
 
-  /** Budgets beyond this would overflow schedules, and never end. */
+  /** The max step budget. A larger one would overflow schedules, and never end. */
   private static final double MOST_STEPS = 1e12;
 
   static List<Key> keys() {
@@ -62,14 +64,15 @@ public record StoppingRule(
   }
 
   /**
-   * Whether a step's loss means divergence: non-finite, or beyond the factor. A first loss below
-   * rounding (2⁻⁵² of 1) counts as that, so that noise around 0 is no divergence.
+   * Whether a step's loss means divergence: it is non-finite, or above the factor times the first
+   * loss. A first loss below 2⁻⁵² counts as 2⁻⁵², so that rounding errors around 0 are no
+   * divergence.
    */
   boolean isDiverged(double loss, double first) {
     return !(Math.abs(loss) <= Double.MAX_VALUE) || loss > divergenceLimit(first);
   }
 
-  /** The greatest loss that is no divergence. */
+  /** The max loss that is not divergence. */
   double divergenceLimit(double first) {
     return divergenceFactor * Math.max(Math.abs(first), Math.ulp(1.0));
   }

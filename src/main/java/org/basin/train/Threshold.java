@@ -7,7 +7,7 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
-/** {@code threshold}: the first step at which a scalar observable passes a value. */
+/** {@code threshold}: the first step at which a scalar observable crosses a value. */
 public final class Threshold implements HittingTimeFactory {
 
   @Override

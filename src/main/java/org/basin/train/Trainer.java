@@ -10,40 +10,41 @@ import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 
 /**
- * Trains trials, in batches of lanes. Each trial is a pure function of its spec: its outcome
- * depends on neither its batch nor the number of lanes nor the order of the specs, but for {@code
- * seconds} (and for trials ended by the clock).
+ * Trains trials in batches. Each trial is a pure function of its spec: except for {@code seconds},
+ * and for trials that the clock ends, its outcome does not depend on its batch, on the number of
+ * lanes or on the order of the specs.
  */
 public final class Trainer {
 
   private Trainer() {}
 
   /**
-   * The outcomes of {@code specs}, one each, in no particular order. Lazy: a batch is trained when
-   * its first outcome is asked for, and no more than a few batches' specs and one batch's outcomes
-   * are held at a time.
+   * Returns the outcomes of {@code specs}, one each, in no particular order. The iterator is lazy:
+   * a batch is trained when its first outcome is requested, and at most a few batches of specs and
+   * one batch of outcomes are held at a time.
    *
    * @param watched hitting times to watch besides the trials' own; they never cause an observation
-   * @param lanes how many trials are trained side by side, at most; ≥ 1
-   * @return whose {@code next} throws {@link java.util.concurrent.CancellationException} if the
-   *     thread is interrupted
+   * @param lanes the max number of trials that are trained side by side; ≥ 1
+   * @return an iterator whose {@code next} throws {@link
+   *     java.util.concurrent.CancellationException} if the thread is interrupted
    */
   public static Iterator<Outcome> train(
       Iterator<TrialSpec> specs, List<HittingTime> watched, int lanes) {
-    return train(specs, watched, lanes, HeapRoom.unlimited(), batch -> {});
+    return train(specs, watched, lanes, HeapBudget.unlimited(), batch -> {});
   }
 
   /**
-   * As {@link #train(Iterator, List, int)} within a process's memory.
+   * Does the same as {@link #train(Iterator, List, int)} within the memory of a process.
    *
-   * @param heap what the trials of the process share: one that needs more fails, with the reason
-   * @param begun told the trials of each batch before it begins
+   * @param heap the memory that the trials of the process share; a trial that needs more fails with
+   *     that reason
+   * @param begun receives the trials of each batch before the batch begins
    */
   public static Iterator<Outcome> train(
       Iterator<TrialSpec> specs,
       List<HittingTime> watched,
       int lanes,
-      HeapRoom heap,
+      HeapBudget heap,
       Consumer<List<TrialSpec>> begun) {
     Batches batches = new Batches(specs, lanes);
     DataCache shelf = new DataCache();
@@ -62,7 +63,7 @@ public final class Trainer {
         if (done.isEmpty()) {
           List<TrialSpec> batch = batches.next();
           begun.accept(batch);
-          new FittedBatch(shelf, heap, watched, done::add).run(batch);
+          new BatchSplitter(shelf, heap, watched, done::add).run(batch);
         }
         return done.remove();
       }

@@ -20,16 +20,22 @@ import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 
 /**
- * Trials trained side by side, one lane each, in lockstep. Lanes share data and minibatches where
- * their specs say the same; nothing else passes between them, so that a trial's outcome does not
- * depend on its batch.
+ * Trials that are trained side by side in lockstep. They share data and minibatches where their
+ * specs are the same. Nothing else passes between them, so a trial's outcome does not depend on its
+ * batch.
  */
 final class TrialBatch {
 
-  /** Steps a lane takes before the next lane's turn, at most: keeps its arrays in cache. */
+  /**
+   * The max number of steps that a trial takes before the next trial's turn. Blocks of steps keep
+   * its arrays in the cache.
+   */
   private static final int LONGEST_BLOCK = 64;
 
-  /** A block in which a lane took longer than this is too long to heed clocks and interrupts. */
+  /**
+   * A block that takes longer than this checks clocks and interrupts too rarely, so the next block
+   * is shorter.
+   */
   private static final long LONG_BLOCK_NANOS = 20_000_000;
 
   private static final String MAX_SECONDS = "stop.max-seconds";
@@ -43,10 +49,10 @@ final class TrialBatch {
   private final List<Runner> running = new ArrayList<>();
   private boolean sharesStreams;
 
-  /** A trial by itself, or those of a kernel. */
+  /** A trial by itself, or the trials of one kernel. */
   private interface Runner {
 
-    /** Takes up to so many steps; whether it goes on. */
+    /** Takes up to {@code steps} steps. Returns whether it goes on. */
     boolean advance(int steps);
   }
 
@@ -64,11 +70,13 @@ final class TrialBatch {
   }
 
   /**
-   * @param heap what its trials take their memory from
-   * @param watched hitting times of the sweep
-   * @param done told each outcome as its lane ends
+   * Makes a batch.
+   *
+   * @param heap the memory from which its trials take theirs
+   * @param watched the hitting times of the sweep
+   * @param done receives each outcome when its trial ends
    */
-  TrialBatch(DataCache shelf, HeapRoom heap, List<HittingTime> watched, Consumer<Outcome> done) {
+  TrialBatch(DataCache shelf, HeapBudget heap, List<HittingTime> watched, Consumer<Outcome> done) {
     this.shelf = shelf;
     this.admission = new Admission(shelf, heap);
     this.watched = watched;
@@ -78,9 +86,10 @@ final class TrialBatch {
   /**
    * Trains the first of {@code specs} to their end, as many as fit into memory together.
    *
-   * @return those that are left
+   * @return the specs that are left
    * @throws CancellationException if the thread was interrupted
-   * @throws OutOfMemoryError if memory ran out all the same; those that ended have been told
+   * @throws OutOfMemoryError if memory ran out despite the prediction; the outcomes of trials that
+   *     had ended were passed on
    */
   List<TrialSpec> run(List<TrialSpec> specs) {
     try (admission) {
@@ -89,7 +98,9 @@ final class TrialBatch {
     }
   }
 
-  /** Trains {@code spec} while no other batch of this process trains, whatever it takes. */
+  /**
+   * Trains {@code spec} while no other batch of this process trains, however much memory it needs.
+   */
   void runAlone(TrialSpec spec) {
     try (admission) {
       admission.beginAlone();
@@ -132,7 +143,7 @@ final class TrialBatch {
     return 2 * slowest <= LONG_BLOCK_NANOS ? Math.min(LONGEST_BLOCK, 2 * block) : block;
   }
 
-  /** Builds a trial, unless it has to wait until this batch has ended: then false. */
+  /** Builds a trial. Returns false if it has to wait until this batch has ended. */
   private boolean build(TrialSpec spec) {
     long start = System.nanoTime();
     if (!spec.problem().isEmpty()) {
@@ -140,7 +151,7 @@ final class TrialBatch {
       return true;
     }
     try {
-      // As long again as for the steps.
+      // Building may take as long as the steps may.
       if (spec.settings().get(MAX_SECONDS) instanceof Double seconds) {
         Deadline.set(seconds);
       }
@@ -174,11 +185,11 @@ final class TrialBatch {
     return true;
   }
 
-  /** Starts a trial that has its memory. */
+  /** Starts a trial for which memory was taken. */
   private void begin(TrialParts parts, LaneShape shape, long start) {
     ExampleStream examples = examples(parts);
     if (shape == null) {
-      Lane lane = new Lane(parts, examples);
+      SoloTrial lane = new SoloTrial(parts, examples);
       long buildNanos = System.nanoTime() - start;
       running.add(steps -> advance(lane, steps, buildNanos));
     } else {
@@ -191,8 +202,8 @@ final class TrialBatch {
   }
 
   /**
-   * Trains those that a kernel runs ahead with to their end; those that it takes step by step join
-   * the others, to share examples.
+   * Trains the trials whose kernel runs ahead to their end. The trials whose kernel goes step by
+   * step join the others, to share examples.
    */
   private void enter(LaneShape shape, List<Entrant> trials) {
     if (shape.isAlone() && trials.size() > 1) {
@@ -214,7 +225,9 @@ final class TrialBatch {
     }
   }
 
-  /** Those that share their examples one after the other, in the order of the first. */
+  /**
+   * Sorts trials that share their examples next to one another, in the order of the first of them.
+   */
   private static List<Entrant> sharing(List<Entrant> trials) {
     return trials.stream()
         .collect(
@@ -228,8 +241,8 @@ final class TrialBatch {
         .toList();
   }
 
-  /** Whether the lane still runs. */
-  private boolean advance(Lane lane, int steps, long buildNanos) {
+  /** Returns whether the trial still runs. */
+  private boolean advance(SoloTrial lane, int steps, long buildNanos) {
     try {
       lane.advance(steps);
     } catch (Deadline.PassedException e) {
@@ -265,7 +278,7 @@ final class TrialBatch {
     return key != null && !streams.containsKey(key);
   }
 
-  /** The outcome of a trial that failed before its first step. */
+  /** Returns the outcome of a trial that failed before its first step. */
   static Outcome unbuilt(TrialSpec spec, String error, long start) {
     return unbuilt(spec, Verdict.FAILED, error, start);
   }

@@ -3,7 +3,9 @@ package org.basin.train;
 import java.util.concurrent.CancellationException;
 import org.basin.settings.SpecException;
 
-/** Which exceptions end one trial, and how they are written; the others are not its own. */
+/**
+ * Decides which exceptions fail a single trial, and describes them. Other exceptions are passed on.
+ */
 final class TrialFailures {
 
   private static final int LONGEST = 500;
@@ -11,12 +13,13 @@ final class TrialFailures {
   private TrialFailures() {}
 
   /**
-   * One line about an exception that fails its trial.
+   * Returns one line about an exception that fails its trial.
    *
-   * @throws OutOfMemoryError if that is the cause: the batch's, which trains its trials apart then
-   * @throws VirtualMachineError if it is another one (but for a stack overflow): the task's
-   * @throws CancellationException if the thread is interrupted: the exception may be that
-   *     interrupt's doing, and no fault of the trial
+   * @throws OutOfMemoryError if that is the cause; the batch then trains its trials separately
+   * @throws VirtualMachineError if another one is the cause, except a stack overflow; it fails the
+   *     task
+   * @throws CancellationException if the thread is interrupted, because the interrupt may have
+   *     caused the exception
    */
   static String describe(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -27,14 +30,16 @@ final class TrialFailures {
     checkInterrupt();
     String message = e.getMessage() == null ? "" : e.getMessage().strip().replaceAll("\\s+", " ");
     String line =
-        e instanceof SpecException || e instanceof NoRoomException
+        e instanceof SpecException || e instanceof OverBudgetException
             ? message
             : e.getClass().getSimpleName() + ": " + message;
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 
   /**
-   * @throws CancellationException if the thread is interrupted
+   * Checks whether the thread is interrupted.
+   *
+   * @throws CancellationException if it is
    */
   static void checkInterrupt() {
     if (Thread.currentThread().isInterrupted()) {

@@ -6,9 +6,9 @@ import org.basin.plan.TrialSpec;
 import org.basin.settings.Settings;
 
 /**
- * Which trials train side by side, and what they share when they do: texts that are equal where
- * trials belong together. Nothing else decides it, but that a kernel takes those of a batch whose
- * {@link org.basin.kernel.LaneShape} is equal, as it is where these keys are, as far as settings
+ * The keys that decide which trials train side by side, and what these share. Trials with equal
+ * keys belong together. A kernel takes those trials of a batch whose {@link
+ * org.basin.kernel.LaneShape} is equal, which holds where these keys are equal, as far as settings
  * tell.
  */
 final class TrialKeys {
@@ -16,8 +16,9 @@ final class TrialKeys {
   private TrialKeys() {}
 
   /**
-   * Equal for trials that fill one batch: those with the same model, loss, sizes of data, terms of
-   * the update, precision and step budget, so that one kernel takes them and they end together.
+   * Returns equal keys for trials that can fill one batch: they have the same model, loss, sizes of
+   * data, terms of the update, precision and step budget, so one kernel takes them and they end
+   * together.
    */
   static String batch(Settings settings) {
     StringBuilder key = new StringBuilder();
@@ -33,7 +34,7 @@ final class TrialKeys {
     return key.toString();
   }
 
-  /** What of a setting must be equal within a batch; null if nothing. */
+  /** The part of a setting that must be equal within a batch; null if none. */
   private static Object inBatch(String path, Object value) {
     boolean isReal = value instanceof Double;
     return switch (path.substring(0, Math.max(0, path.indexOf('.')))) {
@@ -48,23 +49,23 @@ final class TrialKeys {
     };
   }
 
-  /** A term of the update that is 0 is left out, and is another update. */
+  /** A term of the update that is 0 is left out, which makes it another update. */
   private static String isZero(double value) {
     return value == 0 ? "0" : "not 0";
   }
 
-  /** Equal for trials with equal data. */
+  /** Returns equal keys for trials with equal data. */
   static String data(TrialSpec spec) {
     return spec.seeds().data() + "\n" + spec.section("data").settings().canonical();
   }
 
-  /** Equal for trials with equal minibatches; null for a full-batch trial. */
+  /** Returns equal keys for trials with equal minibatches; null for a full-batch trial. */
   static String minibatches(TrialParts parts) {
     Minibatch batch = parts.optimiser().minibatch();
     if (batch == null) {
       return null;
     }
-    // Fresh samples come from the data's stream alone; a finite set's order has a seed of its own.
+    // Fresh samples use only the data stream. The order of a finite set has a seed of its own.
     String order =
         parts.data() instanceof FreshSamples
             ? "" + batch.size()

@@ -37,9 +37,9 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * Everything a trial is made of, built from its spec and checked to fit together, before the first
- * step. Building costs about as much as the data does and trains nothing, so a dry run builds one
- * for each point it wants to be sure of. Probes and the loss remember: one of these serves one run.
+ * Everything of which a trial is made, built from its spec and checked before the first step.
+ * Building costs about as much as making the data and trains nothing, so a dry run can build the
+ * points that it checks. Probes and the loss have state, so an instance serves one run only.
  */
 public final class TrialParts {
 
@@ -85,19 +85,21 @@ public final class TrialParts {
   /**
    * Builds a trial.
    *
-   * @param watched hitting times the sweep watches besides the trial's own
-   * @throws SpecException if its settings cannot be, or contradict each other
+   * @param watched hitting times that the sweep watches besides the trial's own
+   * @throws SpecException if the settings are not legal or contradict each other
    */
   public static TrialParts of(TrialSpec spec, List<HittingTime> watched) {
     return of(spec, makeData(spec), watched);
   }
 
-  /** Builds a trial on data that {@link #makeData} made for it or for one with the same data. */
+  /**
+   * Builds a trial on data that {@link #makeData} made for it, or for a trial with the same data.
+   */
   public static TrialParts of(TrialSpec spec, Data data, List<HittingTime> watched) {
     return new TrialParts(spec, data, watched);
   }
 
-  /** The trial's data, from its data section and data seed alone. */
+  /** Makes the trial's data, from its data section and data seed alone. */
   public static Data makeData(TrialSpec spec) {
     Section section = spec.section("data");
     return DataKinds.CATALOGUE
@@ -135,7 +137,7 @@ public final class TrialParts {
     }
   }
 
-  /** That Java has arrays for what a pass over a block of examples leaves. */
+  /** Checks that Java's arrays can hold the results of a pass over a block of examples. */
   private void checkSizes(Section section) {
     LaneShape shape = laneShape();
     double examples = Footprint.longestPass(this, shape);
@@ -189,7 +191,7 @@ public final class TrialParts {
     return probes;
   }
 
-  /** The scalar observables its probes record, in the order of the probes. */
+  /** Returns the scalar observables that the probes record, in the order of the probes. */
   public List<String> scalars() {
     List<String> scalars = new ArrayList<>();
     for (Probe probe : probes) {
@@ -198,14 +200,14 @@ public final class TrialParts {
     return scalars;
   }
 
-  /** The loss over the training set or the population; null where neither is known. */
+  /** Returns the loss over the training set or the population; null where neither is known. */
   Objective wholeLoss() {
     return wholeLoss;
   }
 
   /**
-   * The loss that a full-batch step descends; null if that is the whole loss, as for every model
-   * that does not train on batches.
+   * Returns the loss that a full-batch step descends; null if it is the whole loss, as for every
+   * model that does not train on batches.
    */
   StepObjective trainingLoss() {
     return model.trainsOnBatches() && data instanceof TrainingSet set
@@ -214,15 +216,18 @@ public final class TrialParts {
   }
 
   /**
-   * The loss that a step descends, evaluated through jblas; null if that is the whole loss.
+   * Returns the loss that a step descends, evaluated through jblas; null if it is the whole loss.
    *
-   * @param stream of the minibatches; null for a full-batch trial
+   * @param stream the minibatches; null for a full-batch trial
    */
   StepObjective stepLoss(ExampleStream stream) {
     return stream == null ? trainingLoss() : new BatchObjective(model, loss, stream);
   }
 
-  /** The shape in which a kernel trains this trial beside others; null if it trains by itself. */
+  /**
+   * Returns the shape of the kernel that trains this trial beside others; null if it trains by
+   * itself.
+   */
   LaneShape laneShape() {
     if (model.trainsOnBatches()) {
       return null;
@@ -237,7 +242,7 @@ public final class TrialParts {
         : null;
   }
 
-  /** The trial for a kernel of its {@link #laneShape}. */
+  /** Returns the trial in the form for a kernel of its {@link #laneShape}. */
   LaneTrial laneTrial(Parameters parameters) {
     return data instanceof TrainingSet set
         ? LaneTrial.of(optimiser, parameters, set.examples(), set.labels())
@@ -245,9 +250,9 @@ public final class TrialParts {
   }
 
   /**
-   * The examples of the step that the stream stands at.
+   * Returns the examples of the step at which the stream stands.
    *
-   * @param stream null for a full-batch trial on a training set
+   * @param stream the minibatches; null for a full-batch trial on a training set
    */
   StepExamples stepExamples(ExampleStream stream) {
     return stream == null
@@ -260,7 +265,8 @@ public final class TrialParts {
   }
 
   /**
-   * The parameters the trial starts from, drawn anew at each call.
+   * Returns the parameters from which the trial starts. Each call draws them anew, with the same
+   * result.
    *
    * @throws SpecException if the initialiser does not fit the model
    */
@@ -274,13 +280,13 @@ public final class TrialParts {
     return parameters;
   }
 
-  /** A stream for an optimiser that draws random numbers, from the order seed. */
+  /** Returns a random stream from the order seed, for an optimiser that draws random numbers. */
   UniformRandomProvider noise() {
     return RandomStreams.stream(spec.seeds().order(), "noise");
   }
 
   /**
-   * A stream of the trial's minibatches.
+   * Returns a stream of the trial's minibatches.
    *
    * @return null for a full-batch trial
    */

@@ -19,14 +19,17 @@ import org.basin.settings.Catalogue;
 import org.basin.settings.Key;
 import org.basin.settings.Schema;
 
-/** Every key a trial may have: those of all catalogues, and the sections without kinds. */
+/**
+ * Every key that a trial may have: those of all catalogues, and those of the sections without
+ * kinds.
+ */
 public final class TrialSchema {
 
   private static final String PLAIN = "";
 
   private TrialSchema() {}
 
-  /** The keys by slot, then kind; unmodifiable. */
+  /** Returns the keys by slot, then by kind; unmodifiable. */
   public static Map<String, Map<String, List<Key>>> slots() {
     Map<String, Map<String, List<Key>>> slots = new TreeMap<>();
     slots.put(Schema.ROOT, Map.of(PLAIN, trial()));
@@ -41,10 +44,10 @@ public final class TrialSchema {
   }
 
   /**
-   * What tells the components of other jars among {@code kinds} from other builds of them; see
-   * {@link Catalogue#identities}.
+   * Returns the identities of those components among {@code kinds} that come from other jars. An
+   * identity distinguishes a component from other builds of it; see {@link Catalogue#identities}.
    *
-   * @param kinds as {@code slot.kind}
+   * @param kinds the kinds, as {@code slot.kind}
    */
   public static Map<String, String> identities(Set<String> kinds) {
     Map<String, String> identities = new TreeMap<>();
@@ -52,7 +55,7 @@ public final class TrialSchema {
     return identities;
   }
 
-  /** The kinds of every slot that has kinds. */
+  /** Returns the catalogues of every slot that has kinds. */
   public static List<Catalogue<?>> catalogues() {
     return List.of(
         DataKinds.CATALOGUE,

@@ -2,7 +2,7 @@ package org.basin.train;
 
 import java.util.Locale;
 
-/** How a trial ended. */
+/** The way in which a trial ended. */
 public enum Verdict {
   /** A target was reached: the loss or the gradient norm fell to its threshold. */
   CONVERGED,
@@ -17,7 +17,7 @@ public enum Verdict {
 
   private final String text = name().toLowerCase(Locale.ROOT);
 
-  /** As tables and people write it: {@code timed_out}. */
+  /** Returns the verdict as tables hold it and people read it: {@code timed_out}. */
   public String text() {
     return text;
   }

@@ -10,22 +10,26 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * The hitting times of one trial: those the sweep watches, then those of the trial's own settings.
+ * The hitting times of one trial: those that the sweep watches, then those of the trial's own
+ * settings.
  *
- * @param times in the order declared; names differ
- * @param observing which of them make all probes observe; only the trial's own can, since
- *     observations belong to its identity
+ * @param times the hitting times in the order declared; their names differ
+ * @param observing those that make all probes observe; only the trial's own can, since observations
+ *     belong to its identity
  */
 record WatchList(List<HittingTime> times, Set<HittingTime> observing) {
 
   private static final String KEY = "hitting-times";
 
   /**
-   * @param sweeps those of the sweep; one that the trial's settings repeat is watched once
+   * Makes the list of a trial.
+   *
+   * @param sweeps the sweep's hitting times; one that the trial's settings repeat is watched once
    * @param observe the trial's section {@code observe}
-   * @param scalars what the trial's probes record
+   * @param scalars the scalar observables that the trial's probes record
    * @param lossKnown whether the loss over all examples is known
-   * @throws SpecException if two have one name, or one watches what is not recorded
+   * @throws SpecException if two hitting times have the same name, or one watches what is not
+   *     recorded
    */
   static WatchList of(
       List<HittingTime> sweeps, Section observe, Collection<String> scalars, boolean lossKnown) {

@@ -1,7 +1,7 @@
 /**
- * How trials are trained: the trainer, batches of lanes, stopping rules, observation schedules,
- * hitting times as they are watched, outcomes, memory.
+ * Trains trials: the trainer, batches of trials, stopping rules, observation schedules, hitting
+ * times as they are watched, outcomes and memory.
  *
- * <p>Plain Java. Knows nothing of Spark or tables.
+ * <p>This package is plain Java. It knows nothing of Spark or tables.
  */
 package org.basin.train;

@@ -201,7 +201,7 @@ class FootprintTest {
   /** Not by a kernel: before its vectors are compiled, each of them is an object. */
   private static void steps(TrialSpec spec) {
     TrialParts parts = TrialParts.of(spec, List.of());
-    Lane lane = new Lane(parts, parts.examples());
+    SoloTrial lane = new SoloTrial(parts, parts.examples());
     lane.advance(3);
     assertThat(lane.record().isRunning()).isFalse();
   }

@@ -111,7 +111,7 @@ class StepwiseTrialsTest {
         Outcome stacked = Trials.train(List.of(spec), 1, watched(observable)).get(0);
         TrialParts parts = TrialParts.of(spec, List.of(watched(observable)));
         assertThat(parts.laneShape()).isNotNull();
-        Lane lane = new Lane(parts, parts.examples());
+        SoloTrial lane = new SoloTrial(parts, parts.examples());
         while (lane.record().isRunning()) {
           lane.advance(1);
         }

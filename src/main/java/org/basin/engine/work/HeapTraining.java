@@ -11,7 +11,7 @@ import org.apache.spark.util.TaskCompletionListener;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
-import org.basin.train.HeapRoom;
+import org.basin.train.HeapBudget;
 import org.basin.train.Outcome;
 import org.basin.train.Trainer;
 
@@ -29,7 +29,7 @@ public record HeapTraining(EngineSettings settings, String option, Recording rec
   record Recording(String folder, boolean isAlone) implements Serializable {}
 
   /** The budget of the process, by settings. Tasks of one process share it. */
-  private static final Map<String, HeapRoom> ROOMS = new ConcurrentHashMap<>();
+  private static final Map<String, HeapBudget> BUDGETS = new ConcurrentHashMap<>();
 
   /**
    * Returns a training with {@code settings}, for the kind of process in which this Spark trains.
@@ -43,11 +43,11 @@ public record HeapTraining(EngineSettings settings, String option, Recording rec
   public Iterator<Outcome> train(Iterator<TrialSpec> specs, List<HittingTime> watched, int lanes) {
     TaskContext task = TaskContext.get();
     if (recording == null || task == null) {
-      return Trainer.train(specs, watched, lanes, room(), batch -> {});
+      return Trainer.train(specs, watched, lanes, budget(), batch -> {});
     }
     InFlightRecord.Slot slot = new InFlightRecord.Slot(recording.folder, recording.isAlone);
     task.addTaskCompletionListener((TaskCompletionListener) ended -> slot.close());
-    return Trainer.train(specs, watched, lanes, room(), slot::begins);
+    return Trainer.train(specs, watched, lanes, budget(), slot::begins);
   }
 
   @Override
@@ -55,12 +55,12 @@ public record HeapTraining(EngineSettings settings, String option, Recording rec
     return new HeapTraining(settings, option, new Recording(folder, isAlone));
   }
 
-  private HeapRoom room() {
-    return ROOMS.computeIfAbsent(settings + option, key -> measure());
+  private HeapBudget budget() {
+    return BUDGETS.computeIfAbsent(settings + option, key -> measure());
   }
 
-  private HeapRoom measure() {
+  private HeapBudget measure() {
     double heap = (double) Runtime.getRuntime().maxMemory();
-    return new HeapRoom(settings.heapForTrials(heap), heap, option);
+    return new HeapBudget(settings.heapForTrials(heap), heap, option);
   }
 }

@@ -11,22 +11,24 @@ import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 
 /**
- * Trains a batch within the memory there is: in parts where its trials do not fit together, and,
- * where memory runs out all the same, in halves down to one trial that trains while no other does.
- * If that one runs out too, it fails, and the others train. What a trial leaves does not depend on
- * its batch, so one that begins anew leaves the same.
+ * Trains a batch within the available memory. If its trials do not fit together, it trains them in
+ * parts. If memory runs out despite the prediction, it trains them in halves, down to one trial
+ * that trains while no other does. If that trial also runs out of memory, it fails and the others
+ * train. A trial's outcome does not depend on its batch, so a trial that starts again has the same
+ * outcome.
  */
-final class FittedBatch {
+final class BatchSplitter {
 
   private final DataCache shelf;
-  private final HeapRoom heap;
+  private final HeapBudget heap;
   private final List<HittingTime> watched;
   private final Consumer<Outcome> done;
 
-  /** By identity. */
+  /** The trials that have not ended, by identity. */
   private final Set<TrialSpec> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  FittedBatch(DataCache shelf, HeapRoom heap, List<HittingTime> watched, Consumer<Outcome> done) {
+  BatchSplitter(
+      DataCache shelf, HeapBudget heap, List<HittingTime> watched, Consumer<Outcome> done) {
     this.shelf = shelf;
     this.heap = heap;
     this.watched = watched;
@@ -51,7 +53,7 @@ final class FittedBatch {
         }
         continue;
       } catch (OutOfMemoryError e) {
-        shelf.clear(); // Nothing of the batch is held any more.
+        shelf.clear(); // Nothing holds data of the batch any more.
       }
       List<TrialSpec> unfinished = part.stream().filter(open::contains).toList();
       int half = unfinished.size() / 2;

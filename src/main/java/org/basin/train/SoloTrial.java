@@ -6,42 +6,47 @@ import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
 import org.basin.probe.StepObjective;
 
-/** One trial that takes its steps by itself. */
-final class Lane {
+/** A trial that takes its steps by itself, without a kernel. */
+final class SoloTrial {
 
   private final TrialParts parts;
   private final ExampleStream examples;
   private final Parameters parameters;
 
-  /** What a step descends; null if that is the whole loss. */
+  /** The loss that a step descends; null if it is the whole loss. */
   private final StepObjective batch;
 
   private final StepView view;
-  private final LaneRecord record;
+  private final TrialRecord record;
   private final Objective objective;
   private final Optimiser.State state;
   private long step;
 
   /**
-   * @param parts of this lane alone
-   * @param examples its minibatches, perhaps shared; null for a full-batch trial
+   * Makes a trial.
+   *
+   * @param parts the parts of this trial alone
+   * @param examples its minibatches, which trials may share; null for a full-batch trial
    */
-  Lane(TrialParts parts, ExampleStream examples) {
+  SoloTrial(TrialParts parts, ExampleStream examples) {
     this.parts = parts;
     this.examples = examples;
     this.parameters = parts.initialParameters();
     this.batch = parts.stepLoss(examples);
     this.view = new StepView(parts, parameters, batch);
-    this.record = new LaneRecord(parts, view);
+    this.record = new TrialRecord(parts, view);
     this.objective = batch == null ? parts.wholeLoss() : batch;
     this.state = parts.optimiser().start(parameters, parts.noise());
   }
 
-  LaneRecord record() {
+  TrialRecord record() {
     return record;
   }
 
-  /** Takes up to {@code steps} steps, fewer if the trial ends. Adds to the lane's own clock. */
+  /**
+   * Takes up to {@code steps} steps, fewer if the trial ends. Adds their time to the trial's own
+   * clock.
+   */
   void advance(int steps) {
     long start = System.nanoTime();
     Deadline.set(record.secondsLeft());
@@ -64,7 +69,7 @@ final class Lane {
       return;
     }
     if (batch != null) {
-      // Before the update, which may evaluate the objective at other points.
+      // Before the update, because the update may evaluate the objective at other points.
       batch.commit(parameters);
     }
     state.update(parameters, view.stepGradient(), parts.optimiser().stepSize(step), objective);

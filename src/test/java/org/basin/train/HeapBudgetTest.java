@@ -14,12 +14,12 @@ import org.basin.settings.Settings;
 import org.basin.testing.Trials;
 import org.junit.jupiter.api.Test;
 
-class HeapRoomTest {
+class HeapBudgetTest {
 
   private static final Duration HANG = Duration.ofSeconds(60);
   private static final double GB = 1 << 30;
 
-  private static List<Outcome> train(List<TrialSpec> specs, HeapRoom heap, List<Integer> begun) {
+  private static List<Outcome> train(List<TrialSpec> specs, HeapBudget heap, List<Integer> begun) {
     List<Outcome> outcomes = new ArrayList<>();
     Trainer.train(specs.iterator(), List.of(), 16, heap, batch -> begun.add(batch.size()))
         .forEachRemaining(outcomes::add);
@@ -39,7 +39,7 @@ class HeapRoomTest {
   void trialThatNeverFits_failsBeforeItTrainsAndNamesBoth() {
     List<TrialSpec> specs = new ArrayList<>(wide(4_000_000, 2));
     specs.addAll(wide(20, 2));
-    HeapRoom heap = new HeapRoom(0.75 * GB, GB, "--driver-memory");
+    HeapBudget heap = new HeapBudget(0.75 * GB, GB, "--driver-memory");
     List<Outcome> outcomes = train(specs, heap, new ArrayList<>());
     assertThat(outcomes).hasSize(4);
     for (Outcome outcome : outcomes) {
@@ -58,16 +58,16 @@ class HeapRoomTest {
   void lanesThatDoNotFitTogether_trainInPartsWithTheSameBits() {
     List<TrialSpec> specs = wide(2000, 12);
     double one = Footprint.of(TrialParts.of(specs.get(0), List.of()));
-    List<Outcome> together = train(specs, HeapRoom.unlimited(), new ArrayList<>());
+    List<Outcome> together = train(specs, HeapBudget.unlimited(), new ArrayList<>());
     // Room for a group of lanes, and for one trial more than that.
-    List<Outcome> inParts = train(specs, new HeapRoom(1.2 * one, GB, "-Xmx"), new ArrayList<>());
+    List<Outcome> inParts = train(specs, new HeapBudget(1.2 * one, GB, "-Xmx"), new ArrayList<>());
     assertThat(bits(inParts)).isEqualTo(bits(together));
   }
 
   @Test
   void batches_areToldBeforeTheyBegin() {
     List<Integer> begun = new ArrayList<>();
-    train(wide(3, 20), HeapRoom.unlimited(), begun);
+    train(wide(3, 20), HeapBudget.unlimited(), begun);
     assertThat(begun).containsExactly(16, 4);
   }
 
@@ -75,7 +75,7 @@ class HeapRoomTest {
   void batchesThatDoNotFitTogether_waitForEachOther() {
     List<TrialSpec> specs = wide(2000, 8);
     double one = Footprint.of(TrialParts.of(specs.get(0), List.of()));
-    HeapRoom heap = new HeapRoom(1.1 * one, GB, "-Xmx");
+    HeapBudget heap = new HeapBudget(1.1 * one, GB, "-Xmx");
     List<List<Outcome>> outcomes = new ArrayList<>();
     assertTimeoutPreemptively(
         HANG,
@@ -103,7 +103,7 @@ class HeapRoomTest {
 
   @Test
   void interruptedWait_isNoFaultOfATrial() throws InterruptedException {
-    HeapRoom heap = new HeapRoom(GB, GB, "-Xmx");
+    HeapBudget heap = new HeapBudget(GB, GB, "-Xmx");
     heap.take(GB);
     List<Throwable> thrown = new ArrayList<>();
     Thread waiting =

@@ -6,10 +6,10 @@ import java.util.List;
 import org.basin.probe.Probe;
 
 /**
- * What a trial shows as it is trained: its probes, hitting times and stopping rules see its steps
- * here, whatever takes them. Keeps the trial's own clock.
+ * Records a trial while it is trained. Its probes, hitting times and stopping rules look at the
+ * steps here, however the steps are taken. It also keeps the trial's own clock.
  */
-final class LaneRecord {
+final class TrialRecord {
 
   private static final double NANOS = 1e9;
 
@@ -30,16 +30,18 @@ final class LaneRecord {
   private long nanos;
   private Verdict verdict;
 
-  // Known until the next step is seen, and asked at every step.
-  private long mustSee;
+  // Known until the next step is looked at, and asked for at every step.
+  private long nextRequired;
   private double low = Double.NEGATIVE_INFINITY;
   private double high = Double.POSITIVE_INFINITY;
 
   /**
-   * @param parts of this trial alone
-   * @param view the trial, as its probes see it
+   * Makes a record.
+   *
+   * @param parts the parts of this trial alone
+   * @param view the trial as its probes see it
    */
-  LaneRecord(TrialParts parts, StepView view) {
+  TrialRecord(TrialParts parts, StepView view) {
     this.parts = parts;
     this.view = view;
     this.stop = parts.stop();
@@ -71,10 +73,11 @@ final class LaneRecord {
   }
 
   /**
-   * Sees a step, which the view shows: the first is step 0, and none is left out that {@link
-   * #mustSee} or the losses between {@link #low} and {@link #high} ask for.
+   * Looks at a step, which the view shows. The first one is step 0. A step may be skipped only if
+   * it comes before {@link #nextRequired} and its loss lies strictly between {@link #low} and
+   * {@link #high}.
    *
-   * @param loss that the step descends
+   * @param loss the loss that the step descends
    * @return whether the trial goes on
    */
   boolean see(long step, double loss) {
@@ -104,7 +107,7 @@ final class LaneRecord {
     return Arrays.binarySearch(extraSteps, step) >= 0;
   }
 
-  /** The verdict if the trial ends at this step, else null. */
+  /** Returns the verdict if the trial ends at this step, or else null. */
   private Verdict end(double loss) {
     if (stop.isDiverged(loss, firstLoss)) {
       return Verdict.DIVERGED;
@@ -118,7 +121,7 @@ final class LaneRecord {
     if (step >= stop.maxSteps()) {
       return Verdict.EXHAUSTED;
     }
-    // The clock is read between blocks of steps; the limit takes effect at the next step.
+    // The clock is read between blocks of steps, so the limit takes effect at the next step.
     return isLate() ? Verdict.TIMED_OUT : null;
   }
 
@@ -127,18 +130,18 @@ final class LaneRecord {
     return nanos > stop.maxSeconds() * NANOS;
   }
 
-  /** Seconds until the trial has used up its time; infinite without a limit. */
+  /** The seconds until the trial has used up its time; infinite without a limit. */
   double secondsLeft() {
     return stop.maxSeconds() - nanos / NANOS;
   }
 
-  /** What a trial leaves whose time was up within a step: what was recorded before. */
+  /** Returns the outcome of a trial whose time was up within a step: what was recorded before. */
   Outcome late(long buildNanos) {
     return outcome(Verdict.TIMED_OUT, "", buildNanos);
   }
 
   private void lookAhead() {
-    mustSee = nextSeen();
+    nextRequired = computeNextRequired();
     low = watch.lossBelow();
     if (stop.watchesLoss() && descendsWhole) {
       low = Math.max(stop.targetLoss(), low);
@@ -147,7 +150,7 @@ final class LaneRecord {
     high = Math.min(Math.nextUp(limit), watch.lossAbove());
   }
 
-  private long nextSeen() {
+  private long computeNextRequired() {
     if (!followers.isEmpty()
         || stop.watchesGradient()
         || (stop.watchesLoss() && !descendsWhole)
@@ -160,17 +163,17 @@ final class LaneRecord {
     return extra < extraSteps.length ? Math.min(next, extraSteps[extra]) : next;
   }
 
-  /** The next step, after the last one seen, that must be seen whatever the losses; first 0. */
-  long mustSee() {
-    return mustSee;
+  /** The next step that must be looked at whatever its loss is; at first 0. */
+  long nextRequired() {
+    return nextRequired;
   }
 
-  /** A step that descends a loss not above this must be seen. */
+  /** A step whose loss is at most this value must be looked at. */
   double low() {
     return low;
   }
 
-  /** A step that descends a loss not below this must be seen. */
+  /** A step whose loss is at least this value must be looked at. */
   double high() {
     return high;
   }
@@ -183,17 +186,17 @@ final class LaneRecord {
     nanos += nanoseconds;
   }
 
-  /** The time spent so far, building excluded. */
+  /** The time spent so far, without building the trial, in nanoseconds. */
   long nanos() {
     return nanos;
   }
 
-  /** What a trial that ended leaves. */
+  /** Returns the outcome of a trial that ended. */
   Outcome outcome(long buildNanos) {
     return outcome(verdict, "", buildNanos);
   }
 
-  /** What a trial that threw leaves: what was recorded before. */
+  /** Returns the outcome of a trial that threw: what was recorded before, and the error. */
   Outcome failed(String error, long buildNanos) {
     return outcome(Verdict.FAILED, error, buildNanos);
   }

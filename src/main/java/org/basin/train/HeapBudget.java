@@ -6,11 +6,11 @@ import java.util.concurrent.CancellationException;
 
 /**
  * The heap that the trials of one process may take together. A batch takes its part before it
- * allocates and gives it back when it has ended; a trial that needs more than is free at the moment
- * waits for the others, one that needs more than there is fails. Safe for several threads; who has
- * waited longest comes first.
+ * allocates, and gives it back when it ends. A trial that needs more than is free at the moment
+ * waits for the others. A trial that needs more than there is in all fails. Safe for use by several
+ * threads; the thread that has waited longest is served first.
  */
-public final class HeapRoom {
+public final class HeapBudget {
 
   private final double size;
   private final double heap;
@@ -19,28 +19,31 @@ public final class HeapRoom {
   private double free;
 
   /**
-   * @param size bytes for trials; &gt; 0
-   * @param heap bytes of the whole heap
-   * @param option what gives more, for messages: {@code --driver-memory}
+   * Makes a budget.
+   *
+   * @param size the number of bytes for trials; &gt; 0
+   * @param heap the number of bytes of the whole heap
+   * @param option the option that gives a process more memory, for messages: {@code
+   *     --driver-memory}
    */
-  public HeapRoom(double size, double heap, String option) {
+  public HeapBudget(double size, double heap, String option) {
     this.size = size;
     this.heap = heap;
     this.option = option;
     this.free = size;
   }
 
-  /** All of this process's heap. */
-  public static HeapRoom unlimited() {
+  /** Returns a budget without a limit. */
+  public static HeapBudget unlimited() {
     double heap = (double) Runtime.getRuntime().maxMemory();
-    return new HeapRoom(heap, heap, "-Xmx");
+    return new HeapBudget(heap, heap, "-Xmx");
   }
 
   double size() {
     return size;
   }
 
-  /** Why a trial that needs so many bytes cannot train here. */
+  /** Says why a trial that needs {@code bytes} cannot train here. */
   String refusal(double bytes) {
     return "needs about "
         + Footprint.text(bytes)
@@ -52,7 +55,10 @@ public final class HeapRoom {
         + option;
   }
 
-  /** Why a trial failed that ran out of memory by itself, although it was predicted to fit. */
+  /**
+   * Says why a trial failed that ran out of memory while it trained alone, although it was
+   * predicted to fit.
+   */
   String exhausted(OutOfMemoryError error) {
     return "ran out of memory ("
         + error.getMessage()
@@ -62,7 +68,7 @@ public final class HeapRoom {
         + option;
   }
 
-  /** Takes so much if it is free and nobody waits. */
+  /** Takes {@code bytes} if they are free and no thread is waiting. */
   synchronized boolean tryTake(double bytes) {
     if (bytes > free || !waiting.isEmpty()) {
       return false;
@@ -72,7 +78,7 @@ public final class HeapRoom {
   }
 
   /**
-   * Takes so much as soon as it is free.
+   * Takes {@code bytes} as soon as they are free.
    *
    * @param bytes at most {@link #size}
    * @throws CancellationException if the thread is interrupted
