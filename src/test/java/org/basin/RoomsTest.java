@@ -40,7 +40,8 @@ class RoomsTest {
     ROOMS.put(
         "engine", List.of("settings", "plan", "linalg", "train", "stats", "tables", "config"));
     ROOMS.put(
-        "cli", List.of("settings", "plan", "nn", "train", "stats", "tables", "config", "engine"));
+        "cli",
+        List.of("settings", "plan", "nn", "probe", "train", "stats", "tables", "config", "engine"));
   }
 
   private static final String[] SPARK = {"org.apache.spark..", "org.apache.hadoop..", "scala.."};

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       SqlVerb.class,
       VerifyVerb.class,
       StatusVerb.class,
+      ExplainVerb.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -94,6 +95,7 @@ public final class Basin implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "no verb given, must be plan, run, aggregate, sql, verify or status");
+        spec.commandLine(),
+        "no verb given, must be plan, run, aggregate, sql, verify, status or explain");
   }
 }

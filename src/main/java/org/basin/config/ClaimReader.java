@@ -8,9 +8,9 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import org.basin.plan.Claim;
+import org.basin.settings.Key;
 
 /** Reads the list {@code claims}. It does not parse the queries. */
 final class ClaimReader {
@@ -21,12 +21,26 @@ final class ClaimReader {
   private static final String SOURCE = "source";
   private static final String SQL = "sql";
 
+  /** The keys of a claim. */
+  static final List<Key> KEYS =
+      List.of(
+          Key.text(
+              "name", "what verify and the table claims call it; lower-case words joined by -"),
+          Key.text("says", "the statement in words"),
+          Key.text(SOURCE, "who says so, and where; absent: the author of the sweep").optional(),
+          Key.text(SQL, "a query whose rows have a boolean column holds, null for not enough data"),
+          Key.component(
+                  CONTROL,
+                  "control",
+                  "settings under which the claim must fail, by path from sweep")
+              .optional());
+
   private final Reading reading;
   private final NamedSections entries;
 
   ClaimReader(Reading reading) {
     this.reading = reading;
-    this.entries = new NamedSections(KEY, Set.of("name", "says", SOURCE, SQL, CONTROL), reading);
+    this.entries = new NamedSections(KEY, KEYS, reading);
   }
 
   List<Claim> read(ConfigObject sweep) {

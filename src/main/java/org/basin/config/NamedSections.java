@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.basin.settings.Key;
 import org.basin.settings.Nearest;
 
 /** Reads a list of sections that each have a name, such as claims and selections. */
@@ -28,9 +30,9 @@ final class NamedSections {
    * @param key the key of the list in the sweep
    * @param known the keys of each entry
    */
-  NamedSections(String key, Set<String> known, Reading reading) {
+  NamedSections(String key, List<Key> known, Reading reading) {
     this.key = key;
-    this.known = new TreeSet<>(known);
+    this.known = known.stream().map(Key::name).collect(Collectors.toCollection(TreeSet::new));
     this.reading = reading;
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.basin.plan.Selection;
+import org.basin.settings.Key;
 import org.basin.settings.Nearest;
 
 /** Reads the list {@code selections}. */
@@ -20,6 +21,14 @@ final class SelectionReader {
   private static final String BEST = "best";
   private static final String OVER = "over";
   private static final List<String> BESTS = List.of("greatest", "least");
+
+  /** The keys of a selection. */
+  static final List<Key> KEYS =
+      List.of(
+          Key.text("name", "what the table selections calls it; lower-case words joined by -"),
+          Key.text(OBSERVABLE, "the scalar by whose mean last value points are compared"),
+          Key.choice(BEST, "which value is the best", BESTS.toArray(String[]::new)),
+          Key.texts(OVER, "the paths of the axes whose values are chosen among"));
 
   private final Reading reading;
   private final Set<String> paths;
@@ -34,7 +43,7 @@ final class SelectionReader {
   SelectionReader(Reading reading, Set<String> paths) {
     this.reading = reading;
     this.paths = paths;
-    this.entries = new NamedSections(KEY, Set.of("name", OBSERVABLE, BEST, OVER), reading);
+    this.entries = new NamedSections(KEY, KEYS, reading);
   }
 
   List<Selection> read(ConfigObject sweep) {

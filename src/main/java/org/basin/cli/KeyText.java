@@ -1,0 +1,68 @@
+package org.basin.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.basin.config.SweepDocs;
+import org.basin.settings.Key;
+import org.basin.settings.Range;
+import org.basin.settings.Settings;
+
+/** What the value of a key may be and what it is if it is not given, in words. */
+final class KeyText {
+  private final Settings defaults = SweepDocs.defaults();
+  private final Set<String> plain;
+
+  KeyText(Glossary glossary) {
+    this.plain =
+        glossary.slots().stream()
+            .filter(Entry.Slot::isPlain)
+            .map(Entry.Slot::name)
+            .collect(Collectors.toSet());
+  }
+
+  /** The type and range: {@code real, > 0}. */
+  String value(Key key) {
+    boolean isSection = plain.contains(key.slot());
+    String type =
+        switch (key.type()) {
+          case COMPONENT -> isSection ? "section" : "a kind of " + key.slot();
+          case COMPONENTS -> isSection ? "list of sections" : "list of kinds of " + key.slot();
+          case REALS -> "list of reals";
+          case TEXTS -> "list of texts";
+          default -> key.type().name().toLowerCase(Locale.ROOT);
+        };
+    return key.range().equals(Range.ANY) ? type : type + ", " + range(key.range());
+  }
+
+  /** A range in words. */
+  static String range(Range range) {
+    return range.toString().replace(".0E", "e").replaceAll("(?<=[0-9])E(?=-?[0-9])", "e");
+  }
+
+  /**
+   * Whether a key of the kind at {@code address} must be given, or its default; for a section "".
+   */
+  String need(String address, Key key) {
+    String standard = defaultOf(address, key);
+    if (!standard.isEmpty()) {
+      return "; default " + standard;
+    }
+    return plain.contains(key.slot()) ? "" : key.isOptional() ? "; optional" : "; required";
+  }
+
+  /** The default of a key of the kind at {@code address}; empty if it has none. */
+  String defaultOf(String address, Key key) {
+    String path = address + "." + key.name();
+    if (!defaults.has(path)) {
+      return defaults.has(path + ".kind") ? String.valueOf(defaults.get(path + ".kind")) : "";
+    }
+    Object value = defaults.get(path);
+    if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Settings) {
+      return list.stream().map(c -> ((Settings) c).get("kind")).toList().toString();
+    }
+    String text = String.valueOf(value).replace(".0E", "e").replaceAll("(?<=[0-9])E", "e");
+    return text.isEmpty() ? "empty" : text;
+  }
+}
