@@ -87,7 +87,7 @@ public final class SweepDocs {
     new TreeMap<>(engine.root())
         .forEach(
             (name, value) -> {
-              if (SweepSchema.isOfTheEngineAlone(ENGINE + "." + name)) {
+              if (SweepSchema.isEngineSetting(ENGINE + "." + name)) {
                 keys.add(new Key(name, type(value), Range.ANY, "", false, comment(value)));
               }
             });
