@@ -11,6 +11,7 @@ import org.basin.linalg.Matrix;
 import org.basin.linalg.NormalDistribution;
 import org.basin.nn.Activation;
 import org.basin.nn.ActivationFactory;
+import org.basin.testing.OwnKinds;
 import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,12 @@ class ActivationsTest {
           "tanh", z -> (Math.exp(2 * z) - 1) / (Math.exp(2 * z) + 1),
           "elu", z -> z > 0 ? z : Math.exp(z) - 1,
           "gelu", z -> z * (1 + Erf.erf(z / Math.sqrt(2))) / 2);
+
+  @Test
+  void everyKind_hasAClosedForm() {
+    OwnKinds.assertHaveExamples(
+        Activations.CATALOGUE, CLOSED_FORMS.keySet(), "CLOSED_FORMS of ActivationsTest");
+  }
 
   @Test
   void value_equalsClosedForm() {

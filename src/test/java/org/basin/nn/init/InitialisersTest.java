@@ -7,7 +7,6 @@ import static org.basin.testing.Sections.initialise;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
@@ -33,37 +32,6 @@ class InitialisersTest {
 
   private static final String WIDE =
       "kind = fully-connected, hidden = [200, 150], activation = tanh";
-
-  @Test
-  void moments_areThoseOfTheLaw() {
-    // Variance of the elements of layers.1.weight (150 x 200), and of their squares over the
-    // squared variance: 2 for a normal, 4/5 for a uniform law.
-    Map<String, double[]> laws =
-        Map.of(
-            "gaussian, std = 0.3", new double[] {0.09, 2},
-            "uniform, bound = 0.3", new double[] {0.03, 0.8},
-            "fan-in, gain = 2", new double[] {4.0 / 200, 2},
-            "fan-out, gain = 2", new double[] {4.0 / 150, 2},
-            "pytorch", new double[] {1.0 / 600, 0.8});
-    laws.forEach(
-        (kind, law) -> {
-          Parameters parameters = initialise(kind, Sections.model(WIDE, 3, 1));
-          double[] elements = parameters.get(2).data();
-          double sum = 0;
-          double squares = 0;
-          for (double x : elements) {
-            sum += x;
-            squares += x * x;
-          }
-          double n = elements.length;
-          assertThat(sum / Math.sqrt(n * law[0]))
-              .as(kind)
-              .isBetween(-STANDARD_ERRORS, STANDARD_ERRORS);
-          assertThat((squares / (n * law[0]) - 1) * Math.sqrt(n / law[1]))
-              .as(kind)
-              .isBetween(-STANDARD_ERRORS, STANDARD_ERRORS);
-        });
-  }
 
   @Test
   void tensorsWithAStartOfTheirOwn_haveIt_whateverTheLaw() {

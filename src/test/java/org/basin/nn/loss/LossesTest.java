@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
 import org.basin.nn.LossFactory;
 import org.basin.settings.SpecException;
+import org.basin.testing.OwnKinds;
 import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +18,41 @@ class LossesTest {
 
   private static final Matrix OUTPUTS = new Matrix(2, 2, new double[] {1, 2, -1, 0.5});
   private static final Matrix LABELS = new Matrix(2, 2, new double[] {1, -1, 1, -1});
+
+  /** What the loss of one example is under {@code reduction = sum}; its label is (1, 0). */
+  private static final Map<String, DoubleBinaryOperator> CLOSED_FORMS =
+      Map.of(
+          "squared", (a, b) -> (a - 1) * (a - 1) + b * b,
+          "logistic", (a, b) -> Math.log(1 + Math.exp(-a)) + Math.log(2),
+          "softmax-cross-entropy", (a, b) -> Math.log(Math.exp(a) + Math.exp(b)) - a);
+
+  @Test
+  void everyKind_hasAClosedForm() {
+    OwnKinds.assertHaveExamples(
+        Losses.CATALOGUE, CLOSED_FORMS.keySet(), "CLOSED_FORMS of LossesTest");
+  }
+
+  @Test
+  void value_equalsClosedForm_andGradientCentralDifferences() {
+    double h = 1e-5;
+    CLOSED_FORMS.forEach(
+        (kind, exact) -> {
+          Loss loss = Sections.loss("kind = " + kind + ", reduction = sum");
+          Matrix label = new Matrix(2, 1, new double[] {1, 0});
+          for (double[] at : new double[][] {{0, 0}, {0.7, -0.4}, {-2, 1.5}}) {
+            Matrix gradient = new Matrix(2, 1);
+            double value = loss.gradient(new Matrix(2, 1, at.clone()), label, gradient);
+            assertThat(value).as(kind).isCloseTo(exact.applyAsDouble(at[0], at[1]), within(1e-14));
+            double first =
+                exact.applyAsDouble(at[0] + h, at[1]) - exact.applyAsDouble(at[0] - h, at[1]);
+            double second =
+                exact.applyAsDouble(at[0], at[1] + h) - exact.applyAsDouble(at[0], at[1] - h);
+            assertThat(gradient.data())
+                .as(kind)
+                .containsExactly(new double[] {first / (2 * h), second / (2 * h)}, within(1e-9));
+          }
+        });
+  }
 
   @Test
   void squared_equalsClosedForm_inEachReduction() {

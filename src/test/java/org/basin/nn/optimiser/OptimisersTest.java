@@ -13,43 +13,8 @@ import org.basin.nn.Shape;
 import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
-/** Every optimiser on L(w) = ½ a w², where w after n updates is known. */
+/** What the settings of the optimisers do; their paths are in {@link OptimiserPathsTest}. */
 class OptimisersTest {
-
-  private static final double CURVATURE = 0.5;
-  private static final double START = 3;
-  private static final int UPDATES = 40;
-
-  @Test
-  void gradientDescent_shrinksGeometrically() {
-    for (Optimiser optimiser : all("step-size = 0.4")) {
-      assertThat(descend(optimiser))
-          .isCloseTo(START * Math.pow(1 - 0.4 * CURVATURE, UPDATES), within(1e-14));
-    }
-  }
-
-  @Test
-  void weightDecay_addsToTheCurvature() {
-    for (Optimiser optimiser : all("step-size = 0.4, weight-decay = 0.1")) {
-      assertThat(descend(optimiser))
-          .isCloseTo(START * Math.pow(1 - 0.4 * (CURVATURE + 0.1), UPDATES), within(1e-14));
-    }
-  }
-
-  /** wₙ₊₁ = (1 + μ − ηa)wₙ − μwₙ₋₁, w₁ = (1 − ηa)w₀: a sum of two powers. */
-  @Test
-  void momentum_followsItsSecondOrderRecurrence() {
-    double b = 1 + 0.1 - 0.4 * CURVATURE;
-    double root = Math.sqrt(b * b - 4 * 0.1);
-    double slow = (b + root) / 2;
-    double fast = (b - root) / 2;
-    double first = (1 - 0.4 * CURVATURE) * START;
-    double c = (first - fast * START) / root;
-    double expected = c * Math.pow(slow, UPDATES) + (START - c) * Math.pow(fast, UPDATES);
-    for (Optimiser optimiser : all("step-size = 0.4, momentum = 0.1")) {
-      assertThat(descend(optimiser)).isCloseTo(expected, within(1e-14));
-    }
-  }
 
   /** v₁ = g₁, w₁ = w₀ − η(1 + μ)g₁; v₂ = μg₁ + g₂, w₂ = w₁ − η(g₂ + μv₂). */
   @Test
@@ -169,18 +134,5 @@ class OptimisersTest {
       path[n] = parameters.get(0).get(0, 0);
     }
     return path;
-  }
-
-  private static double descend(Optimiser optimiser) {
-    List<Shape> shapes = List.of(new Shape("w", 1, 1, true));
-    Parameters parameters = new Parameters(shapes);
-    parameters.fill(START);
-    Parameters gradient = new Parameters(shapes);
-    Optimiser.State state = optimiser.start(parameters, null);
-    for (int n = 0; n < UPDATES; n++) {
-      gradient.fill(CURVATURE * parameters.get(0).get(0, 0));
-      state.update(parameters, gradient, optimiser.stepSize(n), null);
-    }
-    return parameters.get(0).get(0, 0);
   }
 }

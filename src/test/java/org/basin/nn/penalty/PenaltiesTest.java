@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.basin.linalg.Draws;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Optimiser;
@@ -13,10 +14,11 @@ import org.basin.nn.Shape;
 import org.basin.settings.RandomStreams;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
+import org.basin.testing.OwnKinds;
 import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PenaltiesTest {
 
@@ -58,16 +60,26 @@ class PenaltiesTest {
         .isEqualTo(14 + 6);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  @Test
+  void everyKind_hasAGradientTested() {
+    OwnKinds.assertHaveExamples(
+        Penalties.CATALOGUE,
+        examples().map(e -> e.split("[ ,]", -1)[2]).toList(),
+        "examples() of PenaltiesTest");
+  }
+
+  static Stream<String> examples() {
+    return Stream.of(
         "kind = frobenius, strength = 0.3",
         "kind = two-four-norm, strength = 0.3",
         "kind = two-four-norm, strength = 0.3, of = increments",
         "kind = two-four-norm, strength = 0.3, tensors = [layers.0.weight, layers.0.bias]",
         "kind = sum, terms = [{ kind = frobenius, strength = 1, of = increments },"
-            + " { kind = two-four-norm, strength = 3 }]"
-      })
+            + " { kind = two-four-norm, strength = 3 }]");
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
   void gradient_equalsCentralDifferences_andIsAdded(String settings) {
     Parameters origin = new Parameters(SHAPES);
     Parameters at = new Parameters(SHAPES);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import org.basin.testing.OwnKinds;
 import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +40,9 @@ class SchedulesTest {
 
   @Test
   void everyKind_hasItsFactorsHere() {
-    assertThat(FACTORS.keySet().stream().map(s -> s.split(",", -1)[0]).toList())
-        .containsExactlyInAnyOrderElementsOf(
-            Schedules.CATALOGUE.factories().stream().map(ScheduleFactory::kind).toList());
+    OwnKinds.assertHaveExamples(
+        Schedules.CATALOGUE,
+        FACTORS.keySet().stream().map(s -> s.split(",", -1)[0]).toList(),
+        "FACTORS of SchedulesTest");
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.basin.plan.HittingTime;
+import org.basin.plan.TrialSpec;
 import org.basin.probe.Observable;
 import org.basin.probe.ProbeFactory;
 import org.basin.settings.Key;
@@ -167,6 +168,27 @@ class ProbesTest {
       }
     }
     assertThat(fitting).isPositive();
+  }
+
+  /** Law 1: what a probe remembers is of its own trial. */
+  @ParameterizedTest
+  @MethodSource("catalogue")
+  void probe_recordsTheSameInABatch_asAlone(ProbeFactory factory) {
+    List<TrialSpec> specs = new ArrayList<>();
+    for (Settings trial : trials()) {
+      Settings probed = trial.with("observe.probes", List.of(settings(factory)));
+      if (fits(probed)) {
+        for (long seed = 1; seed <= 3; seed++) {
+          specs.add(Trials.spec(probed, seed));
+        }
+      }
+    }
+    Map<String, String> alone = new TreeMap<>();
+    Trials.train(specs, 1).forEach(o -> alone.put(o.spec().id(), Trials.bits(o)));
+    assertThat(alone).hasSameSizeAs(specs);
+    for (Outcome outcome : Trials.train(specs, 8)) {
+      assertThat(Trials.bits(outcome)).isEqualTo(alone.get(outcome.spec().id()));
+    }
   }
 
   private static long lastBits(Series series) {
