@@ -86,6 +86,13 @@ class DocumentsTest {
   }
 
   @Test
+  void citation_hasThePomsVersion() {
+    Pattern version = Pattern.compile("<artifactId>basin</artifactId>\\s*<version>(.*?)</version>");
+    String ours = matches(version, text(ROOT.resolve("pom.xml"))).get(0).group(1);
+    assertThat(text(ROOT.resolve("CITATION.cff"))).contains("\nversion: " + ours + "\n");
+  }
+
+  @Test
   void indexOfDecisions_listsEach() {
     Path folder = ROOT.resolve("docs/decisions");
     String index = text(folder.resolve("README.md"));
