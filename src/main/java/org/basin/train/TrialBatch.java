@@ -32,10 +32,7 @@ final class TrialBatch {
    */
   private static final int LONGEST_BLOCK = 64;
 
-  /**
-   * A block that takes longer than this checks clocks and interrupts too rarely, so the next block
-   * is shorter.
-   */
+  /** Blocks do not grow beyond this time, so that clocks and interrupts are checked often. */
   private static final long LONG_BLOCK_NANOS = 20_000_000;
 
   private static final String MAX_SECONDS = "stop.max-seconds";

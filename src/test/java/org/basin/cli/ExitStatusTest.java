@@ -36,7 +36,7 @@ class ExitStatusTest {
         arguments(new OutOfMemoryError("Java heap space"), 3));
   }
 
-  /** As Spark passes on why a slice could not be written. */
+  /** The exception that Spark throws when a slice could not be written. */
   private static NothingTrainedException nothingTrained(Throwable why) {
     return new NothingTrainedException(
         why.getMessage(), new IllegalStateException("Job aborted", new RuntimeException(why)));

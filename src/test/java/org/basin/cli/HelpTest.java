@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** The texts of {@code --help}: picocli takes them for formats, and warns on standard error. */
+/**
+ * The texts of {@code --help}. Picocli treats them as format strings, and warns on standard error
+ * if one is wrong.
+ */
 class HelpTest {
 
   @Test

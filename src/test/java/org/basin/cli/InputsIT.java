@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files of data that change, or go, between the runs of a sweep. */
+/** Data files that change or disappear between the runs of a sweep. */
 class InputsIT {
 
   private final SparkSession spark = SharedSpark.session();

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that is told to end while it trains. */
+/** A run that is told to stop while it trains. */
 class InterruptionIT {
 
-  /** Far longer than the test waits. */
+  /** A number of steps that takes far longer than the test waits. */
   private static final String SWEEP =
       """
       sweep {

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code kill -9} of a run between two of its slices, the same command twice at once, then more
- * trials.
+ * A run is killed by {@code kill -9} between two of its slices. Then the same command runs twice at
+ * once, and then with more trials.
  */
 class KillIT {
 
-  /** 240 trials of 20,000 steps: several seconds on two cores. */
+  /** 240 trials of 20,000 steps, which take several seconds on two cores. */
   private static final String SWEEP =
       """
       sweep {
@@ -64,7 +64,7 @@ class KillIT {
   private static Counts resumed;
   private static Launched refused;
 
-  /** What a summary's first line says. */
+  /** Matches the first line of a summary. */
   private record Counts(long trained, long planned, long before) {}
 
   @BeforeAll
@@ -170,7 +170,7 @@ class KillIT {
     return digits == null ? 0 : Long.parseLong(digits.replace(",", ""));
   }
 
-  /** The slices that are committed. */
+  /** Returns the committed slices. */
   private static List<Path> slices() throws IOException {
     Path outcomes = interrupted.resolve("_work/outcomes");
     if (!Files.exists(outcomes)) {
@@ -181,7 +181,7 @@ class KillIT {
     }
   }
 
-  /** Every file with its time and size. */
+  /** Returns every file with its time and size. */
   private static Map<Path, String> contents(List<Path> folders) {
     Map<Path, String> contents = new TreeMap<>();
     for (Path slice : folders) {

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What one call of {@code submit/basin} left.
+ * The result of one call of {@code submit/basin}.
  *
  * @param status the exit status
- * @param out standard output
- * @param err standard error
+ * @param out the standard output
+ * @param err the standard error
  */
 record Launched(int status, String out, String err) {
   private static final Path ROOT = Path.of("").toAbsolutePath();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the launcher gives the processes of each kind of cluster, told by a spark-submit that
- * prints.
+ * The options that the launcher gives the processes of each kind of cluster, shown by a fake
+ * spark-submit that prints them.
  */
 class LauncherOptionsIT {
 

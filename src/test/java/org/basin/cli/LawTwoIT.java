@@ -14,10 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Law 2: whatever happens to some trials, every trial ends once and the others are kept. */
+/** Law 2: whatever happens to some trials, every trial ends once, and the other trials are kept. */
 class LawTwoIT {
 
-  /** Three trials that are exhausted, then three each that diverge, throw and run out of time. */
+  /** Three trials that are exhausted, and three each that diverge, throw and time out. */
   private static final String SWEEP =
       """
       sweep {
@@ -98,7 +98,7 @@ class LawTwoIT {
 
   @Test
   void failureOfATask_losesItsSlice_andTheStatusSaysSo() throws IOException, InterruptedException {
-    // An interrupt is no fault of the trial. A slice a trial.
+    // An interrupt is not the trial's fault. Each slice has one trial.
     String tiny =
         "spark.driver.extraJavaOptions=-Dbasin.engine.task-seconds=1e-9"
             + " -Dbasin.engine.smallest-task-seconds=1e-9 -Dbasin.engine.tasks-per-slice=1"

@@ -62,7 +62,7 @@ class MasterTest {
       alive = listening;
       assertThatCode(() -> MasterCheck.check("spark://" + listening, SECONDS))
           .doesNotThrowAnyException();
-      // Of masters in reserve, one suffices.
+      // One reachable master among the standby masters suffices.
       assertThatCode(
               () -> MasterCheck.check("spark://no-such-host.invalid:1," + listening, SECONDS))
           .doesNotThrowAnyException();

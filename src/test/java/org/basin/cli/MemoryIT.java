@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trials that do not fit into memory, or end the process that trains them, harm no other. */
+/** Trials that do not fit into memory, or that end their process, harm no other trial. */
 class MemoryIT {
 
   @TempDir static Path folder;

@@ -27,24 +27,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A thousand sweep files that accidents and enemies could have written, planned in one JVM: each is
- * planned or refused, in bounded time and a line for each problem.
+ * A thousand sweep files as accidents and attackers could write them, planned in one JVM. Each is
+ * either planned or refused, in bounded time and with one line for each problem.
  *
- * <p>{@code target/mutated-sweeps.txt} has what changed in a hundred that were planned, for a
- * person to see whether any of it is nonsense; {@code target/mutated-sweeps.csv} what each file
- * took.
+ * <p>{@code target/mutated-sweeps.txt} lists what changed in a hundred of the planned files, so
+ * that a person can check whether any is nonsense. {@code target/mutated-sweeps.csv} lists the time
+ * that each file took.
  */
 class MutatedSweepsTest {
 
   private static final int FILES = 1000;
 
-  /** Fewer planned would show too little of what is accepted. */
+  /** The min number of planned files. Fewer would show too little of what is accepted. */
   private static final int SHOWN = 100;
 
-  /** Of processor time, which a busy machine does not lengthen. */
+  /**
+   * The max processor time of a file in seconds. A busy machine does not increase processor time.
+   */
   private static final double MOST_SECONDS = 5;
 
-  /** A guard against waiting for ever, far above what any file takes on a busy machine. */
+  /** A guard against waiting for ever. It is far above what any file takes on a busy machine. */
   private static final int HANGING_SECONDS = 120;
 
   private static final Path PAPERS = Path.of("conf/papers");
@@ -61,7 +63,10 @@ class MutatedSweepsTest {
           PAPERS.resolve("kumar-haupt-2024-saddle-small.conf"),
           PAPERS.resolve("kumar-haupt-2024-dichotomy-flow-small.conf"));
 
-  /** Where a problem is, and what it is; a second line of it would have no such beginning. */
+  /**
+   * Matches the start of a problem's line: its place and text. A second line of a problem would not
+   * match.
+   */
   private static final Pattern LINE =
       Pattern.compile("(basin|--set [^:]+|\\S+\\.(conf|inc)(:[1-9]\\d*)?): \\S\\P{Cc}*");
 
@@ -72,7 +77,7 @@ class MutatedSweepsTest {
 
   @TempDir Path folder;
 
-  /** What {@code plan} did with a file. */
+  /** The result of {@code plan} for a file. */
   private record Planned(int status, String output, String errors, double seconds) {}
 
   @AfterEach
@@ -88,7 +93,7 @@ class MutatedSweepsTest {
     List<String> originals = new ArrayList<>();
     for (Path original : ORIGINALS) {
       originals.add(withoutComments(Files.readString(original)));
-      // Also loads the classes that later files need: loading them is not their work.
+      // This also loads the classes that later files need, so that their time is not counted.
       Planned planned = plan(originals.get(originals.size() - 1));
       assertThat(planned.status()).as("%s: %s", original, planned.errors()).isZero();
     }
@@ -121,14 +126,14 @@ class MutatedSweepsTest {
         .satisfies(slowest -> assertThat(slowest.seconds()).isLessThan(MOST_SECONDS));
   }
 
-  /** Changes of comments would show nothing. */
+  /** Removes comments, because changes of comments would show nothing. */
   private static String withoutComments(String text) {
     return text.lines()
         .filter(line -> !line.isBlank() && !line.strip().startsWith("#"))
         .collect(Collectors.joining("\n"));
   }
 
-  /** What the files include, beside where they are written. */
+  /** Writes the files that the sweep files include. */
   private void copyIncluded() throws IOException {
     Files.createDirectory(folder.resolve("fragments"));
     Files.copy(
@@ -140,7 +145,7 @@ class MutatedSweepsTest {
     }
   }
 
-  /** Everything on one thread, so that its processor time is all there is. */
+  /** Runs everything on one thread, so that its processor time is the whole time. */
   private Planned plan(String text) throws IOException, InterruptedException, ExecutionException {
     Path file = Files.writeString(folder.resolve("a.conf"), text);
     try {
@@ -185,7 +190,7 @@ class MutatedSweepsTest {
     return text.length() < 3000 ? text : text.substring(0, 3000) + "…";
   }
 
-  /** The lines that only one of two texts has. */
+  /** Returns the lines that only one of two texts has. */
   private static String difference(String original, String text) {
     StringBuilder lines = new StringBuilder();
     List<String> before = original.lines().toList();

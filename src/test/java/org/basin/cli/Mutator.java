@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Changes the text of a sweep file as accidents and enemies do. */
+/** Changes the text of a sweep file as accidents and attackers do. */
 final class Mutator {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\b[0-9]+(\\.[0-9]+)?(e-?[0-9]+)?\\b");
@@ -132,7 +132,7 @@ final class Mutator {
     this.random = random;
   }
 
-  /** {@code text} with one change, or now and then two or three. */
+  /** Returns {@code text} with one change, or sometimes two or three. */
   String change(String text) {
     String changed = text;
     int changes = random.nextInt(3) > 0 ? 1 : 2 + random.nextInt(2);
@@ -142,7 +142,7 @@ final class Mutator {
     return changed;
   }
 
-  /** As people do who try another value, and may be wrong. */
+  /** Changes a value as people do when they try another one. */
   private String gently(String text) {
     return switch (random.nextInt(4)) {
       case 0 -> replaced(NUMBER, text, one(NEAR_NUMBERS));
@@ -152,7 +152,7 @@ final class Mutator {
     };
   }
 
-  /** One of the words of {@code text}, to stand where another stood. */
+  /** Replaces a word of {@code text} by another of its words. */
   private String word(String text) {
     List<MatchResult> found = WORD.matcher(text).results().toList();
     return found.isEmpty() ? "word" : found.get(random.nextInt(found.size())).group();
@@ -175,7 +175,7 @@ final class Mutator {
     };
   }
 
-  /** A line less, twice, or swapped with another. */
+  /** Deletes a line, doubles it, or swaps it with another. */
   private String lines(String text, int how) {
     List<String> lines = new ArrayList<>(text.lines().toList());
     if (lines.isEmpty()) {
@@ -194,13 +194,13 @@ final class Mutator {
 
   private String inserted(String text) {
     List<String> lines = new ArrayList<>(text.lines().toList());
-    // Mostly at the end, where it wins and parses.
+    // Mostly at the end, where the line takes effect and can be parsed.
     int at = random.nextInt(3) > 0 ? lines.size() : random.nextInt(lines.size() + 1);
     lines.add(at, one(LINES));
     return String.join("\n", lines);
   }
 
-  /** One match, drawn, replaced; a word by another spelling of itself. */
+  /** Replaces one random match by {@code value}; a word by another spelling of itself. */
   private String replaced(Pattern pattern, String text, String value) {
     Matcher matcher = pattern.matcher(text);
     List<MatchResult> found = matcher.results().toList();
@@ -212,7 +212,7 @@ final class Mutator {
     return text.substring(0, match.start()) + spelt + text.substring(match.end());
   }
 
-  /** A sign more, less, or another. */
+  /** Deletes, adds or changes one character. */
   private String letter(String text) {
     String signs = "{}[]\"=,.:#$\\\n\u0000\u001b\ufeff\u202eéx 0-";
     int at = random.nextInt(text.length() + 1);

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every verb, through the launcher, where names have what others take for signs of their own. */
+/**
+ * Runs every verb through the launcher in folders whose names contain special characters of other
+ * programs.
+ */
 class OddFolderIT {
 
   private static final String SWEEP =
@@ -43,7 +46,7 @@ class OddFolderIT {
     return ended;
   }
 
-  /** Works in {@code folder}, and leaves nothing but the sweep file and the output there. */
+  /** Works in {@code folder}, in which only the sweep file and the output remain. */
   private static void assertWholeCycleWorks(Path folder, String file, String output)
       throws Exception {
     Files.createDirectories(folder);
@@ -87,7 +90,7 @@ class OddFolderIT {
   void projectInAnOddFolder(@TempDir Path parent) throws Exception {
     Path project = Files.createDirectories(parent.resolve(utf8("my %41 ü #[x] {a,b}*?'")));
     Path own = Path.of("").toAbsolutePath();
-    // As it is here, with the times of its files, so that nothing has to be built again.
+    // A copy of the project with the times of its files, so that nothing has to be built again.
     for (String part : List.of("pom.xml", "src/main", "submit", "target/basin.jar")) {
       copy(own.resolve(part), project.resolve(part));
     }
@@ -98,7 +101,7 @@ class OddFolderIT {
     Launched ended =
         Launched.of(
             project.resolve("submit/basin"), parent, "run", "sweep.conf", "--output", "out");
-    // JUnit would name each of its links.
+    // Deleted here, because JUnit would list each of its links.
     remove(project.resolve("target/spark"));
     assertThat(ended.status()).as(ended.err()).isZero();
     assertThat(ended.err().lines()).allMatch(line -> line.startsWith("trained "));

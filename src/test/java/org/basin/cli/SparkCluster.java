@@ -14,14 +14,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A standalone Spark cluster on this machine's loopback: a master and workers of one core, each a
- * JVM of its own, as an administrator would start them. Closing it ends them and their executors.
+ * A standalone Spark cluster on this machine's loopback interface: a master and workers of one
+ * core, each in a JVM of its own, as an administrator would start them. Closing it ends them and
+ * their executors.
  */
 final class SparkCluster implements AutoCloseable {
 
   private static final Path ROOT = Path.of("").toAbsolutePath();
 
-  /** What the launcher makes: an installation of Spark as far as workers need one, its jars. */
+  /**
+   * The Spark installation that the launcher makes. It has the jars, which is all that workers
+   * need.
+   */
   private static final Path HOME = ROOT.resolve("target/spark");
 
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
@@ -33,9 +37,9 @@ final class SparkCluster implements AutoCloseable {
   private final String url;
 
   /**
-   * Starts it and waits until every worker is registered. The launcher must have run once.
+   * Starts the cluster and waits until every worker is registered. The launcher must have run once.
    *
-   * @param folder for logs and the workers' folders
+   * @param folder the folder for logs and for the workers' folders
    */
   SparkCluster(Path folder, int workers) throws IOException, InterruptedException {
     this.folder = folder;
@@ -65,14 +69,14 @@ final class SparkCluster implements AutoCloseable {
     }
   }
 
-  /** What {@code --master} takes. */
+  /** Returns the value for {@code --master}. */
   String url() {
     return url;
   }
 
   /**
-   * What a worker's executors of the last application wrote to standard error, after the command
-   * that started them; one text an executor.
+   * Returns what the executors of a worker's last application wrote to standard error, after the
+   * command that started them; one text for each executor.
    */
   List<String> executorLogs(int worker) throws IOException {
     List<String> logs = new ArrayList<>();
@@ -87,7 +91,7 @@ final class SparkCluster implements AutoCloseable {
     return logs;
   }
 
-  /** Workers before the master; what they started goes with them. */
+  /** Ends the workers before the master. Their executors end with them. */
   @Override
   public void close() {
     for (int p = processes.size() - 1; p >= 0; p--) {
@@ -120,7 +124,7 @@ final class SparkCluster implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     Map<String, String> environment = builder.environment();
-    // What executors need must come from the launcher, not from here.
+    // Executors must get what they need from the launcher, and not from this process.
     environment
         .keySet()
         .removeIf(

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real cluster, reached as a user reaches it. Law 1: what it leaves is what one JVM leaves. And
- * what ends its executors harms no other trial.
+ * A real cluster, used as a user uses it. By law 1, its tables are the same as those of one JVM. A
+ * trial that ends its executor harms no other trial.
  */
 class StandaloneClusterIT {
 
@@ -39,7 +39,7 @@ class StandaloneClusterIT {
   private static final int WORKERS = 2;
   private static final String TRAINED = "trained 640 of 640 trials";
 
-  /** Twenty networks; the one of width 15 ends its executor at each attempt. */
+  /** Twenty networks. The one with width 15 ends its executor at each attempt. */
   private static final String DEADLY =
       TinySweep.of(
           "deadly",
@@ -85,7 +85,7 @@ class StandaloneClusterIT {
     assertThat(attempts(output)).containsExactly(0);
     Row record = SPARK.read().parquet(table(output, "sweeps")).first();
     assertThat(record.<String>getAs("master")).isEqualTo(cluster.url());
-    // Every executor had the launcher's environment and flags, and did its part.
+    // Every executor had the launcher's environment and flags, and trained some trials.
     assertThat(record.getList(record.fieldIndex("machines")))
         .hasSize(1)
         .allSatisfy(machine -> assertThat((String) machine).contains(lines("environment")));
@@ -119,7 +119,8 @@ class StandaloneClusterIT {
     Path file = Files.writeString(folder.resolve("deadly.conf"), DEADLY);
     Path output = folder.resolve("deadly-output");
 
-    // Two attempts instead of Spark's four: each costs an executor, which takes seconds to start.
+    // Two attempts instead of Spark's four, because each costs an executor, which takes seconds to
+    // start.
     Launched run = run(file, output, "--conf", "spark.task.maxFailures=2");
 
     assertThat(run.status()).as(run.err()).isZero();
@@ -191,7 +192,7 @@ class StandaloneClusterIT {
     return output.resolve(LawOneSweep.NAME).resolve(name).toString();
   }
 
-  /** The lines of a file of the launcher's that are not comments. */
+  /** Returns the lines of a file of the launcher that are not comments. */
   private static List<String> lines(String file) {
     try {
       return Files.readAllLines(SUBMIT.resolve(file)).stream()

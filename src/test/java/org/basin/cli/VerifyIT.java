@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code basin verify} as a user types it: a claim that holds, one that fails, one without data.
+ * {@code basin verify} as a user types it, with a claim that holds, one that fails and one without
+ * data.
  */
 class VerifyIT {
 

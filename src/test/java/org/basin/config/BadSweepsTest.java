@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every way to get a sweep file wrong, with the lines that a user sees. A line {@code #!
- * path=value} is an override.
+ * Wrong sweep files with the lines that a user sees. A line {@code #! path=value} in such a file is
+ * an override.
  */
 class BadSweepsTest {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The content of files in the ids of a sweep's trials. */
+/** The content of files is part of the ids of a sweep's trials. */
 class ContentHashesTest {
 
   @TempDir Path folder;
@@ -127,7 +127,7 @@ class ContentHashesTest {
     String tested = read(all).grid().trial(0).id();
     String trained = read(untested).grid().trial(0).id();
 
-    // A byte of gzip's header, its time: other content, the same images.
+    // The time in gzip's header differs: other bytes with the same images.
     Path test = images.resolve("t10k-labels-idx1-ubyte.gz");
     byte[] bytes = Files.readAllBytes(test);
     bytes[4]++;

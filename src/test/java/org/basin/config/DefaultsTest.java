@@ -13,7 +13,7 @@ import org.basin.settings.Settings;
 import org.basin.train.TrialSchema;
 import org.junit.jupiter.api.Test;
 
-/** {@code reference.conf} against the keys that are declared. */
+/** Compares {@code reference.conf} with the declared keys. */
 class DefaultsTest {
 
   private static final Settings DEFAULTS = Defaults.load();
@@ -27,7 +27,7 @@ class DefaultsTest {
   @Test
   void everyDefault_isOfADeclaredKey() {
     Map<String, Map<String, List<Key>>> slots = slots();
-    // The estimate of a trial's cost is no setting of any sweep, nor is how a run cuts its work.
+    // The settings of cost and engine belong to no sweep.
     assertThat(DEFAULTS.asMap().keySet())
         .filteredOn(path -> !path.startsWith("cost.") && !SweepSchema.isEngineSetting(path))
         .allSatisfy(
@@ -52,7 +52,7 @@ class DefaultsTest {
 
   @Test
   void optionalKeys_haveNoDefault() {
-    // Absent would then never mean what the key says it means.
+    // Otherwise the key could never be absent, although its text says what absent means.
     List<String> both = new ArrayList<>();
     slots()
         .forEach(

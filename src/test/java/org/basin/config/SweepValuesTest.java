@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every key of a sweep outside its trial with a value of every type: one that is right, or one that
- * is told of in one line.
+ * Tries a value of every type for every key of a sweep outside its trial. Each value is either
+ * legal or reported in one line.
  */
 class SweepValuesTest {
 
@@ -54,7 +54,7 @@ class SweepValuesTest {
           + " loss, best = least, over = [init.std], %s } ]";
   private static final String CLAIM = "claims = [ { name = c, says = s, sql = q, %s } ]";
 
-  /** For a key that nothing is right for, where it stands. */
+  /** Stands for a key that accepts no value at its place. */
   private static final String NONE = "";
 
   private static final SweepReader READER = new SweepReader();
@@ -64,9 +64,9 @@ class SweepValuesTest {
   /**
    * A key.
    *
-   * @param around what it stands in
-   * @param right a value that is right, or {@link #NONE}
-   * @param legal those of {@link #VALUES} that are right too
+   * @param around the text around the key
+   * @param right a legal value, or {@link #NONE}
+   * @param legal the values among {@link #VALUES} that are legal too
    */
   private record Row(String around, String key, String right, List<String> legal) {
     @Override
@@ -168,7 +168,7 @@ class SweepValuesTest {
     assertThat(faults).isEmpty();
   }
 
-  /** One problem; of an empty section, each key that it lacks is one. */
+  /** Requires one problem. An empty section has one for each key that it lacks. */
   private static boolean isOne(List<String> told) {
     boolean isLine = told.stream().allMatch(line -> line.matches(".*a\\.conf:11: .+"));
     boolean lacks = told.size() > 1 && told.stream().allMatch(line -> line.contains(" is missing"));

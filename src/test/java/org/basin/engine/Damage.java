@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What can happen to a file of a folder of Parquet files while nobody looks. */
+/** Kinds of damage to a file in a folder of Parquet files. */
 enum Damage {
   TRUNCATED {
     @Override
@@ -34,7 +34,9 @@ enum Damage {
       Files.copy(file, file.resolveSibling("part-99999-copy.parquet"));
     }
   },
-  /** In its first page, of the same length; found by the checksums that Hadoop keeps beside it. */
+  /**
+   * Changes a byte of the first page. The checksum file that Hadoop keeps beside the file shows it.
+   */
   FLIPPED {
     @Override
     void to(Path file) throws IOException {
@@ -45,7 +47,7 @@ enum Damage {
       Files.write(file, all);
     }
   },
-  /** As {@link #FLIPPED}, where nobody keeps such checksums. */
+  /** Does the same as {@link #FLIPPED} where there is no checksum file. */
   FLIPPED_UNSEEN {
     @Override
     void to(Path file) throws IOException {
@@ -53,7 +55,7 @@ enum Damage {
       Files.deleteIfExists(checksum(file));
     }
   },
-  /** By noise of the same length. */
+  /** Replaces the content by noise of the same length. */
   REPLACED {
     @Override
     void to(Path file) throws IOException {
@@ -70,14 +72,14 @@ enum Damage {
     return file.resolveSibling("." + file.getFileName() + ".crc");
   }
 
-  /** The Parquet files of a folder, by name. */
+  /** Returns the Parquet files of a folder, sorted by name. */
   static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
     }
   }
 
-  /** Copies a folder with all in it. */
+  /** Copies a folder with its content. */
   static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path each : all.toList()) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Committed work that is not what was committed: named, set aside, and trained again. */
+/** Committed work that was damaged is named, set aside and trained again. */
 class DamagedSlicesIT {
 
   private static final SparkSession SPARK = SharedSpark.session();
@@ -53,7 +53,7 @@ class DamagedSlicesIT {
             .drop("seconds", "attempt", "host"));
   }
 
-  /** A slice of a fresh copy of the sweep's folder. */
+  /** Returns a slice in a fresh copy of the sweep's folder. */
   private Path slice() throws IOException {
     Path root = own.resolve("worn");
     if (Files.exists(root)) {
@@ -95,7 +95,7 @@ class DamagedSlicesIT {
         assertStrayIsHarmless(name);
         continue;
       }
-      // Of the columns that status reads, these bytes may be none.
+      // The damaged bytes may belong to none of the columns that status reads.
       boolean isSeenByStatus = damage != Damage.FLIPPED && damage != Damage.FLIPPED_UNSEEN;
       if (isSeenByStatus) {
         assertThat(status().problems())

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Published tables that are not what was published: named in one line, and made anew. */
+/** Published tables that were damaged are named in one line and made anew. */
 class DamagedTablesIT {
 
   private static final SparkSession SPARK = SharedSpark.session();
@@ -53,7 +53,7 @@ class DamagedTablesIT {
     new VerifyJob(SPARK, Jobs.settings()).verify(SWEEP, output.toString());
   }
 
-  /** A copy of the sweep's folder, to be damaged. */
+  /** Returns a copy of the sweep's folder, which the test may damage. */
   private SweepFolder copy() throws IOException {
     Path root = own.resolve("sound");
     if (Files.exists(root)) {
@@ -67,7 +67,7 @@ class DamagedTablesIT {
     return Damage.files(own.resolve("sound").resolve(table)).get(0);
   }
 
-  /** What a query over a table says of it; empty if it answers. */
+  /** Returns what a query over a table reports about its damage; empty if it succeeds. */
   private Optional<String> complaint(SweepFolder folder, String table) {
     try {
       List<String> unused = Bits.rows(sql.query(folder, "SELECT * FROM " + table));

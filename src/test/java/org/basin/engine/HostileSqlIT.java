@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A stranger's SQL over a sweep's tables, as claims and as questions. */
+/** An untrusted user's SQL over a sweep's tables, in claims and in the verb sql. */
 class HostileSqlIT {
 
   private static final SparkSession SPARK = SharedSpark.session();
@@ -62,7 +62,7 @@ class HostileSqlIT {
     return verify.verify(SWEEP.withClaims(List.of(claim(text))), output.toString());
   }
 
-  /** Every file below {@code root} with its length, but for the leases of those who look. */
+  /** Returns every file below {@code root} with its length, except the leases of readers. */
   private static Map<String, Long> files(Path root) throws IOException {
     Map<String, Long> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(root)) {
@@ -116,7 +116,7 @@ class HostileSqlIT {
     List<Integer> rows = new ArrayList<>();
     for (String text : Queries.FRIENDLY) {
       int count = sql.query(folder, text).collectAsList().size();
-      if (!text.startsWith("VALUES")) { // Its column has no name of a claim's.
+      if (!text.startsWith("VALUES")) { // Its column is none of a claim's.
         claims.add(new Claim("friendly-" + rows.size(), "It is so.", "", text, List.of(), "a:3"));
         rows.add(count);
       }

@@ -18,13 +18,13 @@ public final class Jobs {
     return EngineSettings.of(ConfigFactory.load());
   }
 
-  /** Cuts even a small sweep into several slices. */
+  /** Settings that cut even a small sweep into several slices. */
   public static EngineSettings manySlices() {
     return settings(
         "basin.engine { task-seconds = 0.05, smallest-task-seconds = 0.05, tasks-per-slice = 1 }");
   }
 
-  /** The usual settings but for {@code changes}, in HOCON. */
+  /** Returns the usual settings with {@code changes}, in HOCON. */
   public static EngineSettings settings(String changes) {
     return EngineSettings.of(ConfigFactory.parseString(changes).withFallback(ConfigFactory.load()));
   }

@@ -34,21 +34,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Law 1 on Spark: however a sweep is cut into tasks and batches, its tables are the same. */
+/** Law 1 on Spark: a sweep has the same tables however it is cut into tasks and batches. */
 class LawOneIT {
 
   private static final List<Integer> WRITTEN = List.of(0, 1, 2, 3);
 
-  /** What may differ from run to run. */
+  /** The columns that may differ between runs. */
   private static final Set<String> FREE = Set.of("seconds", "attempt", "host");
 
-  /** With the axes in another order, an index means another trial. */
+  /**
+   * The columns that differ when the axes have another order, because an index is another trial
+   * then.
+   */
   private static final Set<String> FREE_WHEN_REORDERED =
       Set.of("seconds", "attempt", "host", "index");
 
   private static final SparkSession SPARK = SharedSpark.session();
 
-  /** Holds the sweep file, and the file without which a task fails; the same for all runs. */
+  /** Holds the sweep file, and the file without which a task fails. All runs share it. */
   @TempDir static Path folder;
 
   @TempDir Path output;
@@ -74,7 +77,7 @@ class LawOneIT {
   void tables_dependOnNeitherTasksNorLanes(int lanes, int tasks) throws IOException {
     run(LawOneSweep.read(written(WRITTEN), lanes), output, tasks, Trainer::train);
 
-    // Stretches of trials that cannot be trained cost next to nothing, and are tasks of their own.
+    // Trials that cannot be built cost next to nothing. Ranges of them become tasks of their own.
     assertThat(tasksOf(output)).isGreaterThanOrEqualTo(tasks);
     assertSameAsLone("with " + lanes + " lanes in " + tasks + " tasks", FREE);
   }
@@ -127,10 +130,10 @@ class LawOneIT {
     return LawOneSweep.write(folder, order, "interrupt");
   }
 
-  /** Trains in {@code tasks} tasks of as many trials each, or in more. */
+  /** Trains in {@code tasks} or more tasks of equally many trials. */
   private static RunSummary run(Sweep sweep, Path output, int tasks, Training training) {
     int trials = (LawOneSweep.TRIALS + tasks - 1) / tasks;
-    // Every trial is taken to cost a second.
+    // Every trial is predicted to cost a second.
     Config cut =
         ConfigFactory.parseMap(
             Map.of(
@@ -150,7 +153,7 @@ class LawOneIT {
     return Trainer.train(all.iterator(), times, lanes);
   }
 
-  /** How many tasks have left trials: each writes a file of its own. */
+  /** Counts the tasks that have trained trials. Each has written a file of its own. */
   private static int tasksOf(Path output) throws IOException {
     try (Stream<Path> files =
         Files.walk(output.resolve(LawOneSweep.NAME).resolve("_work/outcomes"))) {

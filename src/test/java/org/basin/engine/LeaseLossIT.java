@@ -22,7 +22,7 @@ import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that was asleep for so long that another process has taken its sweep over. */
+/** A run was suspended for so long that another process has taken over its sweep. */
 class LeaseLossIT {
 
   private static final ProcessIdentity ELSEWHERE =
@@ -36,7 +36,7 @@ class LeaseLossIT {
     return SweepFolder.of(new Configuration(), output.toString(), sweep);
   }
 
-  /** What another process leaves when it takes over; once. */
+  /** Writes, once, what another process writes when it takes over. */
   private static void takeOver(String sweep, long number) {
     SweepFolder folder = folder(sweep);
     ExclusiveFile.create(
@@ -63,7 +63,7 @@ class LeaseLossIT {
     assertThat(Lease.holder(folder("woken"), Jobs.settings()).orElseThrow())
         .startsWith("process 7 on elsewhere");
 
-    // The later holder ends; nothing is lost, and nothing doubles.
+    // The later holder completes the work. Nothing is lost or doubled.
     folder("woken").write(new LeaseFiles(folder("woken")).released(2), "");
     RunSummary rest = Jobs.run(spark, sweep, output.toString());
     assertThat(rest.before() + rest.trained()).isEqualTo(80);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Asking about a sweep: {@link SqlJob} and {@link StatusJob}. */
+/** Questions about a sweep by {@link SqlJob} and {@link StatusJob}. */
 class QueryIT {
 
   private static final SparkSession SPARK = SharedSpark.session();
@@ -50,7 +50,7 @@ class QueryIT {
   @Test
   void everyTable_isAView() {
     for (String table : SweepTable.TABLES) {
-      // This sweep selects nothing.
+      // This sweep has no selections.
       boolean isEmpty = table.equals(SelectionTable.NAME);
       assertThat(sql.query(folder, "SELECT * FROM " + table).isEmpty())
           .as(table)
@@ -132,7 +132,7 @@ class QueryIT {
     SweepFolder ended = folder("ended");
     String run = ended.runs().get(0);
     String killed = "20200101T000000000-abcdef";
-    // What a run writes at its start.
+    // A run writes this record when it starts.
     ended.write(
         ended.run(killed),
         ended

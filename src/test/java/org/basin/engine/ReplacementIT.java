@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trials leave the tables only when that is asked for. */
+/** Trials leave the tables only if the user asks for it. */
 class ReplacementIT {
 
   private static final SparkSession SPARK = SharedSpark.session();

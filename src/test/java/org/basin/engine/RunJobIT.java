@@ -125,7 +125,7 @@ class RunJobIT {
     List<Row> undisturbed = results(sweep);
     Path slice = slices(sweep).get(1);
     long lost = spark.read().parquet(slice.toString()).count();
-    // As a kill leaves it.
+    // A killed run leaves this state.
     Files.delete(slice.resolve("_SUCCESS"));
     Files.delete(slice.resolve("_committed.json"));
     Files.createDirectory(slice.resolve("_temporary"));
@@ -182,7 +182,7 @@ class RunJobIT {
     assertThat(summary.trained()).isZero();
     assertThat(count(after, "hitting_times", "name = 'half' AND watched AND step = 7 AND low = 7"))
         .isEqualTo(6);
-    // exp(-0.1 n) < 0.1 first at n = 24; every step was observed, so the bracket is exact.
+    // exp(-0.1 n) < 0.1 holds first at n = 24. Every step was observed, so the bracket is exact.
     assertThat(count(after, "hitting_times", "name = 'tenth' AND NOT watched AND step = 24"))
         .isEqualTo(6);
     assertThat(count(after, "hitting_times", "name = 'tenth' AND censored AND censor_step = 40"))

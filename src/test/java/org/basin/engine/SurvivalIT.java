@@ -25,7 +25,7 @@ import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run keeps when a part of it, or of the machine, fails. */
+/** What a run keeps when a part of it or of the machine fails. */
 class SurvivalIT {
 
   private static final String TRIALS = "trials";
@@ -34,7 +34,9 @@ class SurvivalIT {
 
   @TempDir Path output;
 
-  /** Trains as {@link DecayTrials} do, but loses its library at the seeds given. */
+  /**
+   * Trains as {@link DecayTrials} does, except that its native library fails at the given seeds.
+   */
   private static Training failingAt(Set<Long> seeds) {
     return (specs, times, lanes) -> DecayTrials.train(guarded(specs, seeds), times, lanes);
   }

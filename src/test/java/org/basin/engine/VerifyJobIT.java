@@ -24,12 +24,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Claims and selections over the tables of a sweep whose losses are a closed form. */
+/** Claims and selections over the tables of a sweep whose losses have a closed form. */
 class VerifyJobIT {
 
   private static final SparkSession SPARK = SharedSpark.session();
 
-  /** Loss at the end exp(−40 rate)·(1 + seed): rate 0.2 is best, −1 diverges. */
+  /** The final loss is exp(−40 rate)·(1 + seed), so rate 0.2 is best and −1 diverges. */
   private static final Sweep SWEEP =
       selecting(
           DecayTrials.sweep("claimed", 3, List.of(0.1, 0.2, -1.0)),

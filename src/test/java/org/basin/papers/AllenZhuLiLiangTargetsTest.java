@@ -23,10 +23,11 @@ class AllenZhuLiLiangTargetsTest {
   private static final int LABELS = 20_000;
 
   /**
-   * A mean of n squared deviations has standard error {@code deviation}/√n, where {@code deviation}
-   * is that of (y − Ey)². It and {@code exact} are quadratures over the unit sphere of R⁴ (NumPy,
-   * the same twelve digits on grids of 120, 200 and 320 points an angle); {@code reference} is the
-   * value this project started from, 0.1 % and 0.2 % off.
+   * The mean of n squared deviations has the standard error {@code deviation}/√n, where {@code
+   * deviation} is the standard deviation of (y − Ey)². It and {@code exact} are quadratures over
+   * the unit sphere of R⁴ (NumPy), with the same twelve digits on grids of 120, 200 and 320 points
+   * for each angle. {@code reference} is the value from which this project started, which differs
+   * by 0.1 % and 0.2 %.
    */
   @ParameterizedTest
   @CsvSource({
@@ -41,7 +42,7 @@ class AllenZhuLiLiangTargetsTest {
     double mean = Arrays.stream(labels).average().orElseThrow();
     double variance =
         Arrays.stream(labels).map(y -> (y - mean) * (y - mean)).sum() / (labels.length - 1);
-    // Four standard errors: a right law fails for one seed in 16,000.
+    // Four standard errors: a correct law fails for one seed in 16,000.
     double tolerance = 4 * deviation / Math.sqrt(LABELS);
     assertThat(variance).isCloseTo(exact, within(tolerance));
     assertThat(variance).isCloseTo(reference, within(tolerance));

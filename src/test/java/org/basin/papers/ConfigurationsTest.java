@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The papers' configurations as they stand in the repository: planned, not trained. */
+/** The papers' configurations as they are in the repository, planned but not trained. */
 class ConfigurationsTest {
 
   private static final Path FOLDER = Path.of("conf", "papers");
@@ -68,14 +68,14 @@ class ConfigurationsTest {
           "observe.at.count",
           "observe.at.per-decade");
 
-  /** Starts of the names of those whose data, in CIFAR-10's format, the user names. */
+  /** The start of the names of configurations whose images the user names, in CIFAR-10's format. */
   private static final List<String> OF_CIFAR = List.of("li-yuan-2017-e1");
 
   /** Likewise of those that want 5000 training images and more, in either format. */
   private static final List<String> OF_MANY =
       List.of("li-yuan-2017-e4", "lin-sun-zhang-2021-figure-2");
 
-  /** Bytes. */
+  /** A size in bytes. */
   private static final double LEAST_HEAP = 1 << 30;
 
   @TempDir static Path cifar;
@@ -98,7 +98,10 @@ class ConfigurationsTest {
     return files().stream().filter(file -> file.toString().endsWith(SMALL)).toList();
   }
 
-  /** What was read already: a dry build of a full-size experiment can take seconds. */
+  /**
+   * Configurations that were read already. Building trials of a full-size experiment can take
+   * seconds.
+   */
   private static final Map<List<String>, Sweep> READ = new HashMap<>();
 
   private static Sweep read(Path file, String... overrides) {
@@ -135,7 +138,7 @@ class ConfigurationsTest {
     assertThat(largest(read(file))).isPositive().isLessThan(room);
   }
 
-  /** Bytes that the largest of the trials at the axes' corners is predicted to need. */
+  /** The predicted number of bytes that the largest trial at the corners of the axes needs. */
   private static double largest(Sweep sweep) {
     double largest = 0;
     Map<String, Data> made = new HashMap<>();
@@ -148,7 +151,9 @@ class ConfigurationsTest {
     return largest;
   }
 
-  /** The first replicate with every axis at its first or its last value, where there is one. */
+  /**
+   * The first replicate with every axis at its first or its last value, if there is such a trial.
+   */
   private static List<TrialSpec> corners(Grid grid) {
     Set<Long> indices = new TreeSet<>(Set.of(0L));
     long stride = grid.seeds().count();
@@ -215,7 +220,7 @@ class ConfigurationsTest {
     assertThat(changed).allSatisfy(path -> assertThat(head).contains(path));
   }
 
-  /** What a sweep says at {@code sweep.<name>}, defaults included, by path below it. */
+  /** Returns a sweep's settings at {@code sweep.<name>} with defaults, by path below it. */
   private static Map<String, Object> section(Sweep sweep, String name) {
     Config all = ConfigFactory.parseString(sweep.resolved()).getConfig("sweep");
     Map<String, Object> settings = new TreeMap<>();

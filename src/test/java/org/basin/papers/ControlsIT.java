@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A claim of each paper under its control, made small: it must fail there. */
+/** One claim of each paper with its control, at a reduced size. The claim must fail. */
 class ControlsIT {
 
   @TempDir static Path output;

@@ -17,15 +17,15 @@ import org.basin.settings.Provenance;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ids of every shipped configuration's trials, recorded for ever, as in {@code plan.TrialIdTest}. A
- * trial that reads files has its id here without their content.
+ * Ids of the trials of every shipped configuration, which must never change, as in {@code
+ * plan.TrialIdTest}. The id of a trial that reads files is computed here without their content.
  */
 class GoldenIdsTest {
 
   private static final Path RECORDED = Path.of("src/test/resources/plan/golden-ids.txt");
   private static final Path NOW = Path.of("target/golden-ids.txt");
 
-  /** Starts of the names of those whose images the user names. */
+  /** The start of the names of configurations whose images the user names. */
   private static final List<String> OF_IMAGES =
       List.of("li-yuan-2017-e1", "li-yuan-2017-e4", "lin-sun-zhang-2021-figure-2");
 

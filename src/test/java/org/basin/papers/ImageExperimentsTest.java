@@ -11,7 +11,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The papers' experiments on image sets, in small, on files generated in the published formats. */
+/**
+ * The papers' experiments on images at a small size, with generated files in the published formats.
+ */
 class ImageExperimentsTest {
 
   @TempDir static Path folder;
@@ -47,7 +49,7 @@ class ImageExperimentsTest {
     double norm = Paper.at(plain, "product-norm", 0);
     assertThat(Paper.at(weights, "product-norm", 0)).isCloseTo(10 * norm, within(1e-12 * norm));
     assertThat(Paper.at(data, "product-norm", 0)).isEqualTo(norm);
-    // Both scale the first outputs, and so the first loss's distance from that of equal odds.
+    // Both scale the first outputs, and so the distance of the first loss from that of equal odds.
     assertThat(Paper.at(weights, "loss", 0)).isCloseTo(Paper.at(data, "loss", 0), within(1e-12));
     assertThat(Paper.at(weights, "test-accuracy", 300)).isBetween(0.0, 1.0);
     assertThat(Paper.at(weights, "loss", 300)).isLessThan(Paper.at(weights, "loss", 0));

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * ResNet-56 at full width on a hundred generated images of 32 × 32. Takes minutes, so it runs only
- * when asked for.
+ * ResNet-56 at full width on a hundred generated images of 32 × 32. It takes minutes, so it runs
+ * only on request.
  */
 class LiYuanE1Soak {
 
@@ -19,7 +19,7 @@ class LiYuanE1Soak {
   @Test
   void fullWidth_overfitsAHundredImages() {
     ImageFiles.cifar(folder, 20, 20);
-    // At the paper's step of 0.1 it is at 0.8 after 120 updates, and at 0.82 after 300.
+    // With the paper's step size of 0.1, the loss is 0.8 after 120 updates and 0.82 after 300.
     Outcome outcome =
         LiYuanE1Test.overfitted(folder, 120, "optimiser.batch-size=50", "optimiser.step-size=0.02");
     assertThat(Paper.at(outcome, "train-accuracy", 120)).isEqualTo(1);

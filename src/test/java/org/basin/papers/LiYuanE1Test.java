@@ -9,7 +9,9 @@ import org.basin.train.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Li &amp; Yuan's E1 on generated files in CIFAR-10's format: 56 layers, narrow and few images. */
+/**
+ * Li &amp; Yuan's E1 on generated files in CIFAR-10's format, with 56 narrow layers and few images.
+ */
 class LiYuanE1Test {
 
   @TempDir Path folder;
@@ -22,7 +24,10 @@ class LiYuanE1Test {
     assertThat(Paper.at(outcome, "loss", 120)).isLessThan(0.2);
   }
 
-  /** E1's residual network, without augmentation and weight decay, after so many updates. */
+  /**
+   * Trains E1's residual network without augmentation and weight decay for the given number of
+   * updates.
+   */
   static Outcome overfitted(Path folder, int updates, String... settings) {
     String[] overrides = {
       "trial.data.folder=" + folder,

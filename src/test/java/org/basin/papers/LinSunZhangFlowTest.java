@@ -64,7 +64,7 @@ class LinSunZhangFlowTest {
         .forEach(slope -> assertThat(slope).isCloseTo(-1 / Math.PI, within(1e-8)));
   }
 
-  /** The probe's integral of the norm is the trapezoid rule's, which is what is left. */
+  /** The probe integrates the norm by the trapezoid rule, whose error is what remains. */
   @ParameterizedTest
   @CsvSource({"1", "2", "3", "4"})
   void angle_isTheExactFunctionalOfTheNorm(long depth) {
@@ -77,7 +77,10 @@ class LinSunZhangFlowTest {
     values(depth(depth), "balancedness").forEach(b -> assertThat(b).isLessThan(1e-11));
   }
 
-  /** Gradient descent with steps of 1e-3 is this far from it: see the table of the population. */
+  /**
+   * The distance of gradient descent with steps of 1e-3 from the flow; see the table of the
+   * population.
+   */
   @ParameterizedTest
   @CsvSource({"1, 1000, 127.590888", "1, 10000, 6.391433", "4, 1000, 133.886584"})
   void gradientDescent_isNear(long depth, long step, double theta) {

@@ -52,7 +52,7 @@ class LinSunZhangPopulationTest {
   })
   void trajectory_isThatOfTheTable(long depth, long step, double theta, double norm, double loss) {
     Outcome outcome = depth(coarse, depth);
-    // 1e-6 relative, or half of the last digit printed where that is more.
+    // A relative error of 1e-6, or half of the last printed digit if that is more.
     assertThat(Paper.at(outcome, "theta", step))
         .isCloseTo(theta, within(Math.max(1e-6 * theta, 5.1e-7)));
     assertThat(Paper.at(outcome, "effective-norm", step)).isCloseTo(norm, within(1e-6 * norm));
@@ -87,7 +87,7 @@ class LinSunZhangPopulationTest {
     assertThat(atCoarse / atFine).isBetween(8.0, 12.0);
   }
 
-  /** The greatest distance from {@code target} over all observations. */
+  /** Returns the max distance from {@code target} over all observations. */
   private static double worst(Outcome outcome, String observable, double target) {
     Series series =
         outcome.series().stream()
@@ -113,7 +113,7 @@ class LinSunZhangPopulationTest {
       for (Series series : outcome.series()) {
         if (series.observable().startsWith("margin.") && !isPrinted(series)) {
           for (double margin : series.values()) {
-            // The flow's bounds: steps of 1e-4 are seen 1e-7 below them.
+            // The bounds of the flow. With steps of 1e-4, values up to 1e-7 below them were seen.
             assertThat(Double.isNaN(margin) || margin > -1e-6).as("%s", series).isTrue();
           }
         }

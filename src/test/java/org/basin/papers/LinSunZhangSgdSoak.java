@@ -9,12 +9,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Lin, Sun &amp; Zhang's Figure 1 by SGD at full size over 64 seeds, against means and deviations
- * computed independently (NumPy). Takes minutes, so it runs only when asked for.
+ * Lin, Sun &amp; Zhang's Figure 1 by SGD at full size over 64 seeds, compared with means and
+ * standard deviations that were computed independently (NumPy). It takes minutes, so it runs only
+ * on request.
  *
- * <p>The seeds are fixed. Both sides are samples of 64, so a mean may differ from the table's by
- * 4·sd·√(2/64) (p = 6e-5 each) and a deviation by a factor of √2 (p = 7e-3 each; F test with 63 and
- * 63 degrees of freedom), besides half of the last digit printed.
+ * <p>The seeds are fixed. Both sides are samples of 64. A mean may therefore differ from the
+ * table's by 4·sd·√(2/64) (p = 6e-5 each), and a standard deviation by a factor of √2 (p = 7e-3
+ * each; F test with 63 and 63 degrees of freedom), besides half of the last printed digit.
  */
 class LinSunZhangSgdSoak {
 

@@ -14,7 +14,7 @@ import org.basin.train.Outcome;
 import org.basin.train.Series;
 import org.basin.train.Trainer;
 
-/** A paper's configuration as the user runs it, trained without Spark. */
+/** Trains a paper's configuration as the user runs it, without Spark. */
 final class Paper {
 
   private Paper() {}
@@ -28,7 +28,7 @@ final class Paper {
     return train(name, spec -> true, overrides);
   }
 
-  /** Trains those of its trials that {@code chosen} accepts, in the order of the grid. */
+  /** Trains the trials that {@code chosen} accepts, in the order of the grid. */
   static List<Outcome> train(String name, Predicate<TrialSpec> chosen, String... overrides) {
     Path file = Path.of("conf", "papers", name + ".conf");
     Sweep sweep = new SweepReader().read(file, Arrays.asList(overrides));
@@ -43,7 +43,7 @@ final class Paper {
     return outcomes;
   }
 
-  /** The trial with this value at {@code path}. */
+  /** Returns the trial with this value at {@code path}. */
   static Outcome with(List<Outcome> outcomes, String path, Object value) {
     return outcomes.stream()
         .filter(outcome -> value.equals(outcome.spec().settings().get(path)))
@@ -51,7 +51,7 @@ final class Paper {
         .orElseThrow();
   }
 
-  /** A scalar observable at a step that was observed. */
+  /** Returns a scalar observable at an observed step. */
   static double at(Outcome outcome, String observable, long step) {
     return at(outcome, observable, Series.SCALAR, step);
   }
@@ -69,7 +69,7 @@ final class Paper {
     return series.values()[at];
   }
 
-  /** The step at which a hitting time was hit. */
+  /** Returns the step at which a hitting time was hit. */
   static long hit(Outcome outcome, String name) {
     return outcome.hits().stream()
         .filter(hit -> hit.name().equals(name))

@@ -25,7 +25,9 @@ class SmallExperiments {
 
   private static final Path RESULTS = Path.of("target", "papers");
 
-  /** Starts of the names of those whose images the user names; here generated ones. */
+  /**
+   * The start of the names of configurations whose images the user names. Here they are generated.
+   */
   private static final List<String> OF_IMAGES =
       List.of("li-yuan-2017-e1", "li-yuan-2017-e4", "lin-sun-zhang-2021-figure-2");
 
@@ -52,7 +54,7 @@ class SmallExperiments {
     assertThat(basin(file, "verify", "--controls")).as("status of its controls").isZero();
   }
 
-  /** Calls the launcher and keeps what it prints. */
+  /** Calls the launcher and stores what it prints. */
   private static int basin(Path file, String... verb) throws IOException, InterruptedException {
     Files.createDirectories(RESULTS);
     String name = file.getFileName().toString().replace(".conf", "");

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ids omit what stands at its default, so a changed default makes old results pass for new ones
- * unless the semantics version changes with it.
+ * Ids omit settings that have their default. If a default changed without the semantics version,
+ * old results would be taken for new ones.
  */
 class DefaultsTest {
 
@@ -21,7 +21,9 @@ class DefaultsTest {
 
   private static final Path NOW = Path.of("target/defaults.txt");
 
-  /** Sections of {@code basin} that choose trials, or cut the work, but change none's numbers. */
+  /**
+   * Sections of {@code basin} that select trials or cut the work, but change no trial's numbers.
+   */
   private static final List<String> NOT_OF_TRIALS =
       List.of(
           "axis.", "cost.", "engine.", "limits.", "seeds.", "sobol-dimension.", "sql.", "sweep.");

@@ -22,7 +22,7 @@ import org.basin.settings.SpecException;
 import org.basin.settings.Variables;
 import org.basin.testing.ToySchema;
 
-/** What must hold of every grid. */
+/** Properties that every grid has. */
 class GridPropertiesTest {
 
   private static final Arbitrary<String> CONDITIONS =
@@ -35,7 +35,7 @@ class GridPropertiesTest {
           "model_width >= 4",
           "stop_max_steps < 60 or not model_bias");
 
-  /** Axes that overlap, repeat, switch one another off, or belong to one kind only. */
+  /** Axes that overlap, repeat values, switch one another off, or belong to one kind only. */
   @Provide
   Arbitrary<List<Axis>> axes() {
     Arbitrary<Axis> plain =
@@ -76,7 +76,10 @@ class GridPropertiesTest {
         "", "model_width < 5", "optimiser_step_size * model_width <= 1 or model_bias");
   }
 
-  /** Settings of each kept point, found the slow way: resolve every index, keep the first. */
+  /**
+   * Returns the settings of each kept point by brute force: it resolves every index and keeps the
+   * first of equals.
+   */
   private static Map<Settings, Long> bruteForce(List<Axis> axes, String where) {
     Map<Settings, Long> first = new LinkedHashMap<>();
     Space space = new Space(ToySchema.SCHEMA, ToySchema.BASE, axes, Map.of());
@@ -137,7 +140,7 @@ class GridPropertiesTest {
   void ids_doNotDependOnTheOrderOfAxes(@ForAll("axes") List<Axis> axes, @ForAll Random random) {
     Set<String> paths = new HashSet<>();
     List<Axis> separate = new ArrayList<>(axes);
-    // Of overlapping axes the later wins, so their order does matter.
+    // Of overlapping axes the later one wins, so their order matters.
     separate.removeIf(axis -> !paths.add(axis.paths().get(0)));
     Set<String> before = ToySchema.ids(ToySchema.grid(separate.toArray(Axis[]::new))).keySet();
     Collections.shuffle(separate, random);

@@ -22,12 +22,14 @@ import org.basin.testing.ToySchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Components of other jars, compiled and packed here. */
+/** Components of other jars, which this test compiles and packs. */
 class OutsideComponentTest {
 
   @TempDir Path folder;
 
-  /** The identity of the kind {@code thing} of a jar whose factory has the given methods. */
+  /**
+   * Returns the identity of the kind {@code thing} in a jar whose factory has the given methods.
+   */
   private String identity(String name, String version, String body) throws IOException {
     Path sources = Files.createDirectories(folder.resolve(name).resolve("outside"));
     Path service = sources.resolve("Things.java");
@@ -74,7 +76,9 @@ class OutsideComponentTest {
     return Catalogue.of("toy", "A toy.", type, List.of());
   }
 
-  /** The same bytes for the same classes: entries in order, without times. */
+  /**
+   * Makes a jar with the same bytes for the same classes: its entries are sorted and have no times.
+   */
   private static void pack(Path classes, Path jar) throws IOException {
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file)) {

@@ -28,12 +28,12 @@ import org.basin.testing.ToySchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a trial read is part of its identity. */
+/** The content of the files that a trial reads is part of its identity. */
 class ProvenanceTest {
 
   private static final String HASH = "ab".repeat(32);
 
-  /** A schema with files by themselves, in a folder, in a list, and in a nested component. */
+  /** A schema with single files, a folder, a list of files, and a file in a nested component. */
   private static final Schema SCHEMA =
       new Schema(
           Map.of(

@@ -12,9 +12,9 @@ import org.basin.testing.ToySchema;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ids recorded for ever: a change here makes every finished trial count as another one, so it needs
- * a new {@link Semantics#VERSION}. The expected digits are {@code printf '<text>' | sha256sum}, cut
- * after 32, of the text in each comment.
+ * Ids that must never change. A change here turns every finished trial into another one, so it
+ * needs a new {@link Semantics#VERSION}. The expected digits are the first 32 of {@code printf
+ * '<text>' | sha256sum} of the text in each comment.
  */
 class TrialIdTest {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class AxisColumnsTest {
 
-  /** Two kinds: {@code size} is whole in one and real in the other. */
+  /** A schema with two kinds. The key {@code size} is an integer in one and a real in the other. */
   private static final Schema SCHEMA =
       new Schema(
           Map.of(

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What each table makes of values at the edges, written to Parquet and read back. */
+/** Extreme values in each table, written to Parquet and read back. */
 class CodecsIT {
 
   private static final SparkSession SPARK = SharedSpark.session();

@@ -26,11 +26,11 @@ final class Hyparquet implements AutoCloseable {
 
   private static final String PACKAGE = "/npm/hyparquet-1.31.5.tgz";
 
-  /** As the npm registry states it for this version. */
+  /** The checksum that the npm registry states for this version. */
   private static final String SHA512 =
       "KPVfaxW8xOiO2/4fjeiBfFNEXhGVw9tfcb9ha2iNZdJ3J/yBjEwIeAnTyyuhllFFTb9YO9wg0DfRAOnm6KCvBg==";
 
-  /** What browsers and Node offer and the language itself does not. */
+  /** Classes that browsers and Node offer but the language itself does not. */
   private static final String TEXT_CODECS =
       """
       globalThis.TextDecoder = class {
@@ -47,7 +47,7 @@ final class Hyparquet implements AutoCloseable {
       };
       """;
 
-  /** JSON has no NaN, no infinities, no -0 and no 64-bit integers: they travel as text. */
+  /** JSON has no NaN, infinities, -0 or 64-bit integers, so they are passed as text. */
   private static final String READ =
       """
       import { parquetReadObjects } from '%s';
@@ -68,7 +68,9 @@ final class Hyparquet implements AutoCloseable {
   private final Value read;
 
   /**
-   * @param folder where the package is unpacked
+   * Makes a reader.
+   *
+   * @param folder the folder of the unpacked package
    */
   Hyparquet(Path folder) throws IOException {
     unpack(folder);
@@ -89,7 +91,7 @@ final class Hyparquet implements AutoCloseable {
     read = context.eval(source).getMember("read");
   }
 
-  /** All rows of one file, an object each; 64-bit integers, NaN, infinities and -0 as text. */
+  /** Reads all rows of one file as objects. 64-bit integers, NaN, infinities and -0 are text. */
   JsonNode read(Path file) throws IOException {
     CompletableFuture<String> json = new CompletableFuture<>();
     ProxyExecutable done = arguments -> json.complete(arguments[0].asString());

@@ -33,10 +33,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every cell of every table of one run, as Spark, DuckDB and hyparquet (JavaScript) read it. */
+/** Reads every cell of every table of one run with Spark, DuckDB and hyparquet (JavaScript). */
 class ReadersIT {
 
-  /** Of four points, one is exhausted, one diverges, two fail. */
+  /** Four points: one is exhausted, one diverges, two fail. */
   private static final String SWEEP =
       """
       sweep {
@@ -170,7 +170,7 @@ class ReadersIT {
     return cell.asText();
   }
 
-  /** As Spark writes a row. */
+  /** Returns a row in the form of Spark's rows. */
   private static String struct(JsonNode object) {
     List<String> fields = new ArrayList<>();
     object.forEach(field -> fields.add(field.asText()));

@@ -10,7 +10,7 @@ import org.basin.settings.Settings;
 import org.basin.testing.Trials;
 import org.junit.jupiter.api.Test;
 
-/** The laws for a model that trains on batches as wholes and keeps running moments. */
+/** The laws for a model that trains on whole batches and keeps running moments. */
 class BatchModelTest {
 
   private static final Settings FULL_BATCH =
@@ -31,7 +31,7 @@ class BatchModelTest {
     Outcome outcome = Trials.train(FULL_BATCH);
     double[] mean = Trials.series(outcome, "parameter.bn1.running_mean", 0).values();
     double[] variance = Trials.series(outcome, "parameter.bn1.running_var", 0).values();
-    // The weights stand still, so every batch has the moments of the first.
+    // The weights do not change, so every batch has the moments of the first.
     assertThat(mean[0]).isZero();
     assertThat(variance[0]).isEqualTo(1);
     double batchMean = mean[1] / 0.1;
@@ -86,7 +86,7 @@ class BatchModelTest {
 
   @Test
   void shortMinibatchOfAnEpoch_hasRoomOfItsOwn() {
-    // 20 examples by 7: 7, 7 and 6.
+    // 20 examples in batches of 7: 7, 7 and 6.
     Outcome outcome = Trials.train(Trials.residualImages(7));
     assertThat(outcome.error()).isEmpty();
     assertThat(outcome.verdict()).isEqualTo(Verdict.EXHAUSTED);

@@ -24,7 +24,7 @@ class ComponentDocsTest {
     return catalogues().flatMap(catalogue -> catalogue.factories().stream());
   }
 
-  /** Basin's own: a probe of a test that only does harm records nothing. */
+  /** Basin's own components. A probe of the tests that only does harm records nothing. */
   static Stream<ProbeFactory> probes() {
     return Probes.CATALOGUE.factories().stream().filter(f -> !f.kind().startsWith("test-"));
   }

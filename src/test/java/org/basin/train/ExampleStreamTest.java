@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExampleStreamTest {
 
-  /** A draw that breaks off the first time and would go on the second. */
+  /** Minibatches whose first draw throws, and whose second draw would succeed. */
   private record Broken(Throwable failure, AtomicInteger draws) implements Minibatches {
     @Override
     public void next() {

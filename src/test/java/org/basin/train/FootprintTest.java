@@ -22,15 +22,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Predictions beside what a thread really allocates in a trial of a few steps. */
+/** Compares predictions with what a thread allocates in a trial of a few steps. */
 class FootprintTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** A prediction is at least this part of what is allocated, and at most that multiple. */
+  /**
+   * A prediction must be at least this fraction of what is allocated, and at most that multiple of
+   * it.
+   */
   private static final double LEAST = 0.7;
 
-  /** The same where most of what is allocated is not held: an integrator's slopes. */
+  /**
+   * The same limits where most of what is allocated is not held, such as an integrator's slopes.
+   */
   private static final double LEAST_OF_A_FLOW = 0.3;
 
   private static final double MOST = 3;
@@ -189,7 +194,7 @@ class FootprintTest {
   @MethodSource("cases")
   void trialByItself_isPredicted(Case trial) {
     TrialSpec spec = Trials.spec(trial.settings, 1);
-    steps(spec); // Classes and code.
+    steps(spec); // Loads classes and compiles code.
     double allocated = allocatedBy(() -> steps(spec));
     TrialParts parts = TrialParts.of(spec, List.of());
     double predicted =
@@ -198,7 +203,7 @@ class FootprintTest {
     assertThat(predicted / allocated).isBetween(least, MOST);
   }
 
-  /** Not by a kernel: before its vectors are compiled, each of them is an object. */
+  /** Trains without a kernel: before a kernel's vectors are compiled, each of them is an object. */
   private static void steps(TrialSpec spec) {
     TrialParts parts = TrialParts.of(spec, List.of());
     SoloTrial lane = new SoloTrial(parts, parts.examples());
@@ -214,7 +219,7 @@ class FootprintTest {
     for (int lanes = 1; shape != null && lanes <= 9; lanes += 8) {
       int count = lanes;
       LaneTrial first = parts.laneTrial(parts.initialParameters());
-      Kernels.of(shape, count).put(0, first); // Classes and code.
+      Kernels.of(shape, count).put(0, first); // Loads classes and compiles code.
       double allocated = allocatedBy(() -> Kernels.of(shape, count).put(0, first));
       assertThat(shape.memory(count) / allocated).isBetween(LEAST, MOST);
     }

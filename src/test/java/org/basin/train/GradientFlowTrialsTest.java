@@ -13,7 +13,7 @@ import org.basin.settings.SpecException;
 import org.basin.testing.Trials;
 import org.junit.jupiter.api.Test;
 
-/** Trials that follow the gradient flow: what it conserves, and how it ends. */
+/** Trials that follow the gradient flow: what the flow conserves, and how a trial ends. */
 class GradientFlowTrialsTest {
 
   private static Settings flow(Settings settings, double timeStep, String... probes) {
@@ -56,7 +56,7 @@ class GradientFlowTrialsTest {
     return difference;
   }
 
-  /** Also where the layers are not balanced: the flow conserves how far they are from it. */
+  /** Holds also where the layers are not balanced: the flow conserves their imbalance. */
   @Test
   void deepLinear_keepsEveryImbalance() {
     Settings settings =
@@ -77,8 +77,9 @@ class GradientFlowTrialsTest {
   }
 
   /**
-   * ‖w_j‖² − v_j² of every ReLU neuron, though examples cross its kink; where they slide along it,
-   * in steps of 1e-4 over a time of 2, up to the error of these steps.
+   * The flow conserves ‖w_j‖² − v_j² of every ReLU neuron, although examples cross its kink. Where
+   * they slide along the kink, in steps of 1e-4 over a time of 2, this holds up to the error of
+   * these steps.
    */
   @Test
   void reluNeurons_keepTheirImbalance() {
@@ -112,7 +113,7 @@ class GradientFlowTrialsTest {
     return w[2 * neuron] * w[2 * neuron] + w[2 * neuron + 1] * w[2 * neuron + 1] - v * v;
   }
 
-  /** Near the origin d‖w‖²/dt = 4N(w), to a part of ‖w‖². Kumar &amp; Haupt (2024). */
+  /** Near the origin d‖w‖²/dt = 4N(w), with an error relative to ‖w‖². Kumar &amp; Haupt (2024). */
   @Test
   void normNearTheOrigin_growsByTheCorrelation() {
     Settings settings =
@@ -123,7 +124,7 @@ class GradientFlowTrialsTest {
     double[] ncf = Trials.series(outcome, "ncf").values();
     assertThat(norm[100]).isGreaterThan(1.1 * norm[0]);
     for (int n = 2; n < 99; n++) {
-      // d ln ‖w‖²/dt = 4N(ŵ); the difference of fourth order.
+      // d ln ‖w‖²/dt = 4N(ŵ), by a difference of fourth order.
       double slope =
           (8 * Math.log(norm[n + 1] / norm[n - 1]) - Math.log(norm[n + 2] / norm[n - 2])) / 6e-4;
       assertThat(slope / (4 * ncf[n])).isCloseTo(1, within(1e-7));

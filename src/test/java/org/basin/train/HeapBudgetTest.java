@@ -59,7 +59,7 @@ class HeapBudgetTest {
     List<TrialSpec> specs = wide(2000, 12);
     double one = Footprint.of(TrialParts.of(specs.get(0), List.of()));
     List<Outcome> together = train(specs, HeapBudget.unlimited(), new ArrayList<>());
-    // Room for a group of lanes, and for one trial more than that.
+    // Enough memory for a group of lanes and for one more trial.
     List<Outcome> inParts = train(specs, new HeapBudget(1.2 * one, GB, "-Xmx"), new ArrayList<>());
     assertThat(bits(inParts)).isEqualTo(bits(together));
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class HittingTimeTest {
 
-  /** Every step observed, so that hits can be read off the series. */
+  /** Every step is observed, so that hits can be compared with the series. */
   private static final Settings EVERY_STEP =
       Trials.squaredRelu(20, 300)
           .withAll(

@@ -64,7 +64,7 @@ class LawOneTest {
     OwnKinds.assertHaveExamples(catalogue, examples.keySet(), name + " of LawOneExamples");
   }
 
-  /** Also with what trials may share: the data, and the order of their examples. */
+  /** Includes what trials may share: the data and the order of their examples. */
   @ParameterizedTest
   @ValueSource(strings = {ALL, "[init]"})
   void modelLossAndOptimiser_trainTheSame_inAnyBatch(String vary) {
@@ -85,7 +85,9 @@ class LawOneTest {
     assertSameInAnyBatch(LawOneExamples.otherComponents(), 3, ALL);
   }
 
-  /** Trains them alone and in batches. Returns what those that were trained alone left. */
+  /**
+   * Trains the trials alone and in batches. Returns the outcomes of those that were trained alone.
+   */
   private static Map<String, Outcome> assertSameInAnyBatch(
       List<Setup> setups, int seeds, String vary) {
     List<TrialSpec> doubles = Setup.trials(folder, setups, seeds, vary, STEPS);
@@ -137,7 +139,7 @@ class LawOneTest {
         "");
   }
 
-  /** Whether a kernel in float trains it; else a float trial is refused. */
+  /** Whether a kernel in float trains the trial. If none does, a trial in float is refused. */
   private static boolean canBe(TrialSpec spec) {
     try {
       return TrialParts.of(spec, List.of()).laneShape() != null;

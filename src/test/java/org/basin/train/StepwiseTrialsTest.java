@@ -30,7 +30,9 @@ class StepwiseTrialsTest {
     return Trials.classes(STEPS).with("model.depth", 2L);
   }
 
-  /** Trials that share examples or not, end early or late, and at the loss or at the budget. */
+  /**
+   * Trials that share examples or do not, end early or late, and end at the loss or at the budget.
+   */
   private static List<TrialSpec> specs() {
     List<TrialSpec> specs = new ArrayList<>();
     for (long seed = 0; seed < 6; seed++) {
@@ -40,7 +42,7 @@ class StepwiseTrialsTest {
       specs.add(spec(wild(fresh(), seed), seed / 4, seed, 0));
       specs.add(spec(fresh().with("precision", "float"), seed / 3, seed, 0));
       specs.add(spec(set().with("precision", "float"), 1, seed, seed / 2));
-      // An epoch is a batch of 16 and one of 4.
+      // An epoch has a batch of 16 examples and one of 4.
       specs.add(spec(set(), 1, seed, seed / 2));
       specs.add(spec(set().with("stop.target-loss", 0.6), 1, seed, seed));
       specs.add(spec(set().with("optimiser.sampling", "with-replacement"), 1, seed, seed / 2));
@@ -54,7 +56,7 @@ class StepwiseTrialsTest {
     return Trials.spec(settings, new Seeds(data, init, order));
   }
 
-  /** Steps so large that the loss soon exceeds what is allowed. */
+  /** Steps so large that the loss soon exceeds the limit. */
   private static Settings wild(Settings settings, long seed) {
     return settings
         .with("optimiser.step-size", 4.0 * (seed + 1))

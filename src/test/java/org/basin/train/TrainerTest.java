@@ -23,7 +23,7 @@ class TrainerTest {
 
   private static final HittingTime HALF = new HittingTime("half", "loss", 0.5, true, true, false);
 
-  /** Trials of every way to learn, some sharing data, some diverging, some with other budgets. */
+  /** Trials of every kind of training. Some share data, some diverge, some have other budgets. */
   private static List<TrialSpec> specs(int width) {
     List<TrialSpec> specs = new ArrayList<>();
     for (long seed = 0; seed < 8; seed++) {
@@ -97,7 +97,7 @@ class TrainerTest {
     double[] expected = Trials.series(Trials.train(full), "loss").values();
     double[] actual = Trials.series(Trials.train(sgd), "loss").values();
     for (int i = 0; i < expected.length; i++) {
-      // Another order of summation each epoch.
+      // Each epoch sums in another order.
       assertThat(actual[i] / expected[i]).isBetween(1 - 1e-12, 1 + 1e-12);
     }
   }

@@ -14,7 +14,7 @@ class TrialKeysTest {
   private static final Settings FULL = Trials.squaredRelu(3, 10);
   private static final Settings BATCHES = Trials.classes(10).with("model.depth", 2L);
 
-  /** Trials of which some have one kernel and others do not. */
+  /** Trials of which some share a kernel and others do not. */
   private static List<Settings> trials() {
     List<Settings> trials = new ArrayList<>();
     for (Settings base : List.of(FULL, BATCHES)) {

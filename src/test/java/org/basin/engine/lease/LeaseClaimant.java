@@ -11,9 +11,9 @@ import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.SweepFolder;
 
 /**
- * A process that claims leases when told: for each line "FOLDER INSTANT" of standard input it waits
- * for the instant, claims the lease of the sweep {@code s} there, and prints "held" or "refused";
- * at the next line it releases what it holds and prints "released".
+ * A process that claims leases on request. For each line "FOLDER INSTANT" of standard input, it
+ * waits for the instant, claims the lease of the sweep {@code s} in the folder, and prints "held"
+ * or "refused". At the next line it releases the lease and prints "released".
  */
 final class LeaseClaimant {
 

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three processes that claim a lease at once, 300 times: each time one alone holds it. */
+/**
+ * Three processes claim a lease at the same time, 300 times. Each time, exactly one of them holds
+ * it.
+ */
 class LeaseRaceIT {
 
   private static final int CLAIMANTS = 3;
@@ -74,7 +77,10 @@ class LeaseRaceIT {
     claimants.forEach(claimant -> claimant.process().destroyForcibly());
   }
 
-  /** A folder never used, one whose holder is dead, or one whose last holder has ended. */
+  /**
+   * Returns a folder that was never used, one whose holder is dead, or one whose last holder has
+   * ended.
+   */
   private Path folder(int round) throws IOException {
     Path folder = output.resolve("round" + round);
     Path work = Files.createDirectories(folder.resolve("s/_work"));

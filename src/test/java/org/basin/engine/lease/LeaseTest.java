@@ -38,7 +38,7 @@ class LeaseTest {
     work = Files.createDirectories(output.resolve("s/_work"));
   }
 
-  /** Leaves the first claim as another process would have. */
+  /** Writes the first claim as another process would write it. */
   private void leave(String content, Instant last) throws IOException {
     Path claim = Files.writeString(work.resolve("lease-000001.json"), content);
     Files.setLastModifiedTime(claim, FileTime.from(last));

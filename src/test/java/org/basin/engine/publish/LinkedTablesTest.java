@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Publications behind one link: what stands at the plain paths, also after a death on the way. */
+/**
+ * Publications behind one link: what stands at the plain paths, also after a process died while
+ * publishing.
+ */
 class LinkedTablesTest {
 
   private static final List<String> TABLES = List.of("points", "trials");
@@ -68,7 +71,7 @@ class LinkedTablesTest {
     assertPublished("1");
     assertThat(Files.readSymbolicLink(root.resolve("trials")))
         .isEqualTo(Path.of("_tables/current/trials"));
-    // The whole folder may be moved.
+    // A user may move the whole folder.
     Files.move(root, output.resolve("moved"));
     assertThat(output.resolve("moved/trials/x.parquet")).hasContent("1");
   }

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The states that a process which dies between two renames of a publication leaves. */
+/** The states that a process leaves if it dies between two renames of a publication. */
 class PlainTablesTest {
 
   @TempDir Path output;
   private Path root;
   private Path staging;
 
-  /** Two tables published before and both written anew, nothing swapped yet. */
+  /** Two published tables, and new versions of both that are written but not yet in place. */
   @BeforeEach
   void writeBoth() throws IOException {
     root = output.resolve("s");

@@ -23,7 +23,7 @@ import org.basin.tables.SweepTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Readers that look a million times while ten publications take each other's place. */
+/** Readers look a million times while ten publications replace one another. */
 class PublicationLooksTest {
 
   private static final int PUBLICATIONS = 10;
@@ -66,7 +66,7 @@ class PublicationLooksTest {
     return found;
   }
 
-  /** By the plain paths: every table is there, and none is older than the one looked at before. */
+  /** Reads by the plain paths: every table exists, and none is older than the one read before. */
   private Void lookAtPlainPaths() {
     int last = -1;
     while (looks.get() < LOOKS) {
@@ -81,7 +81,7 @@ class PublicationLooksTest {
     return null;
   }
 
-  /** As Basin does: the pointer once, then every table of it. */
+  /** Reads as Basin does: the pointer once, then every table of that publication. */
   private Void lookAtOnePublication(SweepFolder folder) {
     while (looks.get() < LOOKS) {
       PublishedTables tables = PublishedTables.find(folder).orElseThrow();

@@ -3,16 +3,19 @@ package org.basin.engine.query;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Queries over the tables of a sweep: what a stranger may ask, and what not. */
+/**
+ * Queries over the tables of a sweep: those that an untrusted user may make, and those that are
+ * refused.
+ */
 public final class Queries {
 
   private Queries() {}
 
   /**
-   * Statements that reach for more than the tables. Each would be a claim, with a column {@code
-   * holds}, were it allowed.
+   * Statements that reach for more than the tables. If they were allowed, each would be a claim
+   * with a column {@code holds}.
    *
-   * @param secret a file, with one line, that none of them may read
+   * @param secret a file with one line that none of them may read
    * @param canary a path that does not exist, and must not exist after any of them
    */
   public static List<String> hostile(Path secret, Path canary) {
@@ -112,7 +115,7 @@ public final class Queries {
             "BEGIN SELECT true AS holds; END",
             "BEGIN DECLARE x INT DEFAULT 1; SELECT x = 1 AS holds; END",
             "SELECT true AS holds; DROP VIEW trials",
-            // What belongs to the session, the machine and Spark.
+            // Parts of the session, the machine and Spark.
             "SELECT input_file_name() <> '' AS holds FROM trials",
             "SELECT _metadata.file_path <> '' AS holds FROM trials",
             "SELECT '${env:HOME}' = '' AS holds FROM ${system:user.home}",
@@ -134,7 +137,10 @@ public final class Queries {
         .toList();
   }
 
-  /** Queries whose result depends on more than the tables: no claims, though they do no harm. */
+  /**
+   * Harmless queries that are not allowed in claims, because their result depends on more than the
+   * tables.
+   */
   public static final List<String> UNREPEATABLE =
       List.of(
           "SELECT rand() > 0.5 AS holds",
@@ -164,7 +170,7 @@ public final class Queries {
           "SELECT to_date('yesterday') > DATE '2020-01-01' AS holds",
           "SELECT true AS holds FROM trials TABLESAMPLE (50 PERCENT)");
 
-  /** What claims and questions are made of; each is a claim. */
+  /** Typical queries of claims and questions. Each is a claim. */
   public static final List<String> FRIENDLY =
       List.of(
           "SELECT true AS holds",

@@ -22,7 +22,7 @@ import org.basin.tables.TrialTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Queries held to the rules before there is a session, as {@code plan} does. */
+/** Queries are checked against the rules without a session, as {@code plan} does. */
 class QueryAnalyserTest {
 
   private static final QueryAnalyser QUERIES = analyser(QueryLimits.load());

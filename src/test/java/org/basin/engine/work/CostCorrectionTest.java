@@ -12,7 +12,7 @@ class CostCorrectionTest {
 
   private static final double INDEX = 1e-6;
 
-  /** 40 trials, predicted to take a second each, in 40 blocks. */
+  /** 40 trials in 40 blocks, each predicted to take a second. */
   private static final Grid GRID = DecayTrials.sweep("measured", 10, List.of(0.1, 0.2)).grid();
 
   private final CostMap costs = new CostMap(GRID, 40, spec -> 1.0, INDEX);

@@ -13,7 +13,7 @@ class RowSorterIT {
 
   private static final long INDICES = 1000;
 
-  /** Every index twice, in no order. */
+  /** Every index twice, in random order. */
   private static Dataset<Row> rows() {
     return SharedSpark.session()
         .range(0, 2 * INDICES, 1, 5)

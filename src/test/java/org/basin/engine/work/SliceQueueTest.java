@@ -15,7 +15,9 @@ class SliceQueueTest {
   private static final EngineSettings SETTINGS = Jobs.settings();
   private static final int CORES = 2;
 
-  /** Times that all are {@code factor} times the prediction; 0 if nothing is known. */
+  /**
+   * Measured times that are {@code factor} times the prediction; nothing is measured if it is 0.
+   */
   private static final class Fixed implements SliceQueue.Times {
     private double factor;
 

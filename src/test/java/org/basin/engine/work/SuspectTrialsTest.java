@@ -29,7 +29,7 @@ class SuspectsTest {
     return temporary.resolve("in-flight").toString();
   }
 
-  /** Leaves what a process does that dies in the middle of its second batch. */
+  /** Writes what a process leaves that dies in the middle of its second batch. */
   private void die(boolean isAlone, List<TrialSpec> batch) throws IOException {
     List<String> names = new ArrayList<>();
     List<byte[]> contents = new ArrayList<>();
@@ -76,7 +76,7 @@ class SuspectsTest {
   void deaths_areCountedUntilTheirTrialsAreTrained() throws IOException {
     die(false, trials(4, 7));
     assertThat(found()).containsExactlyInAnyOrder("4: 1 0", "5: 1 0", "6: 1 0");
-    // Found, but not trained yet.
+    // The suspects are found, but not trained yet.
     assertThat(found()).hasSize(3);
     die(true, trials(5, 6));
     assertThat(found().get(0)).isEqualTo("5: 1 1");
