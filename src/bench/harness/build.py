@@ -1,4 +1,4 @@
-"""Basin's classes and the benchmarks', and C kernels."""
+"""Builds the classes of Basin and of the benchmarks, and the C kernels."""
 
 import subprocess
 import sys
@@ -10,7 +10,7 @@ BENCH = Path(__file__).resolve().parents[1]
 
 
 def class_path():
-    """Of Basin and the benchmarks, after Maven has seen to them."""
+    """The class path of Basin and the benchmarks, after Maven has built both."""
     print("building", file=sys.stderr, flush=True)
     command = ["mvn", "--batch-mode", "--quiet", "-Dstyle.color=never", "-Pbench", "-DskipGates", "test-compile"]
     if subprocess.run(command, cwd=machine.ROOT, stdout=sys.stderr).returncode:
@@ -20,7 +20,7 @@ def class_path():
 
 
 def kernel(name, precision, compiler, folder):
-    """The program of c/<name>.c for this machine."""
+    """Compiles c/<name>.c for this machine and returns the program."""
     program = Path(folder) / f"{name}-{precision}"
     flags = ["-O3", "-march=native", "-ffast-math", f"-DREAL={precision}"]
     subprocess.run([compiler, *flags, "-o", program, BENCH / "c" / f"{name}.c", "-lm"], check=True)

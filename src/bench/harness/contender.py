@@ -1,4 +1,4 @@
-"""Processes that work when asked, and the processor time that it takes them."""
+"""Processes that work on request, and the processor time that the work takes."""
 
 import ctypes
 import subprocess
@@ -10,7 +10,7 @@ _libc = ctypes.CDLL(None)
 
 
 class Server:
-    """A process that answers lines "WHAT COUNT" on standard input by what it did, a number."""
+    """A process that reads lines "WHAT COUNT" on standard input and answers each with the number of things it did."""
 
     def __init__(self, command, env):
         self.process = subprocess.Popen(
@@ -28,7 +28,7 @@ class Server:
         self.clock = clock.value
 
     def work(self, what, count):
-        """Processor seconds of all of the process's threads, and what it answers."""
+        """The processor seconds of all threads of the process, and its answer."""
         start = time.clock_gettime(self.clock)
         self.process.stdin.write(f"{what} {count}\n")
         self.process.stdin.flush()
@@ -46,7 +46,7 @@ class Server:
 
 
 class Contender:
-    """One row: a kind of work, done by equal processes in turn."""
+    """One row of a table: a kind of work, which equal processes do in turn."""
 
     def __init__(self, name, servers, what, warm_seconds):
         self.name, self.servers, self.what, self.warm_seconds = name, servers, what, warm_seconds
@@ -54,9 +54,9 @@ class Contender:
         self.count = 1
 
     def warm(self):
-        """Lets what compiles or fills caches do so, and finds how much makes a round."""
+        """Warms compilers and caches up, and finds how much work makes a round."""
         for server in self.servers:
-            server.work(self.what, 1)  # Makes what it works on: data, networks.
+            server.work(self.what, 1)  # Makes the data and networks.
             spent, count = 0, 1
             while spent < self.warm_seconds:
                 seconds, _ = server.work(self.what, count)
@@ -72,11 +72,11 @@ class Contender:
 
     @property
     def best(self):
-        """Microseconds, the least over the rounds."""
+        """The min time over the rounds, in microseconds."""
         return min(self.micros)
 
     @property
     def spread(self):
-        """How far the median round is above the least, as a fraction."""
+        """The excess of the median over the min of the rounds, as a fraction."""
         ordered = sorted(self.micros)
         return ordered[len(ordered) // 2] / ordered[0] - 1

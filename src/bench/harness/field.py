@@ -1,11 +1,11 @@
-"""Everyone who takes part in a workload: processes, and what they are asked."""
+"""All contenders of a workload: their processes and their requests."""
 
 from harness import build, machine
 from harness.contender import Contender, Server
 
 PRECISIONS = ("double", "float")
 
-# Until the JVM has compiled what trains; until PyTorch and C have seen their memory.
+# The warm-up: until the JVM has compiled the code that trains; until PyTorch and C have touched their memory.
 WARM_JAVA, WARM = 4, 0.1
 
 
@@ -76,7 +76,7 @@ class Field:
         return parts
 
     def kernels(self, precision):
-        """The step of the C kernel, if there is one and a compiler."""
+        """The step of the C kernel, if there is one and a compiler is found."""
         if not self.workload.kernel or not self.options.compiler:
             return []
         name, source = self.workload.kernel
@@ -84,7 +84,7 @@ class Field:
         return [Contender(f"C kernel, {name}", [self.serve([program], machine.plain_environment())], "step", WARM)]
 
     def run(self):
-        """The rounds, everyone in turn."""
+        """Runs the rounds. All contenders take turns."""
         everyone = [*self.parts.values()]
         for precision in PRECISIONS:
             everyone += self.basins[precision] + self.others[precision]
@@ -95,7 +95,7 @@ class Field:
                 contender.round(number)
 
     def flops(self):
-        """Of the products of a step."""
+        """The speed of the products of a step."""
         return next(iter(self.accounts.values())).work("flops", 1)[1]
 
     def close(self):

@@ -1,4 +1,4 @@
-"""What the contenders run on, and with what settings."""
+"""The machine on which the contenders run, and their settings."""
 
 import os
 import platform
@@ -16,34 +16,34 @@ def cpu():
 
 
 def basin_settings():
-    """Of submit/environment, by name."""
+    """The variables of submit/environment, by name."""
     lines = (ROOT / "submit/environment").read_text().splitlines()
     return dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
 
 
 def shell():
-    """This shell's variables but OpenBLAS's own, which would choose its kernels for every contender."""
+    """The variables of this shell, except OpenBLAS's, which would choose the kernels of every contender."""
     return {name: value for name, value in os.environ.items() if not name.startswith("OPENBLAS_")}
 
 
 def basin_environment():
-    """As the launcher's."""
+    """The environment that the launcher sets."""
     return {**shell(), **basin_settings()}
 
 
 def coretype():
-    """What Basin has OpenBLAS take this CPU for; None to let it find out."""
+    """The CPU type that Basin tells OpenBLAS; None if OpenBLAS finds it out."""
     flags = Path("/proc/cpuinfo").read_text()
     return basin_settings()["OPENBLAS_AVX512"] if " avx512f " in flags and " avx512vl " in flags else None
 
 
 def plain_environment():
-    """One thread, and nothing else that a user has not set."""
+    """One thread, and otherwise only what the user has set."""
     return {**shell(), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 def run(*command):
-    """What the command prints, or None."""
+    """The output of the command, or None."""
     try:
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=True)
         return done.stdout.strip()
@@ -56,7 +56,7 @@ def java_version(home):
 
 
 def describe(options):
-    """What the figures hold for, in a few lines."""
+    """Describes the machine and versions for which the figures hold, in a few lines."""
     versions = "import torch, platform; print(torch.__version__, 'on Python', platform.python_version())"
     git = ("git", "-C", str(ROOT))
     commit = run(*git, "rev-parse", "--short", "HEAD")

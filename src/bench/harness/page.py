@@ -1,4 +1,4 @@
-"""Pages with tables that are made anew between two marks."""
+"""Replaces tables of pages, which stand between two marks."""
 
 
 def replace(page, name, text):
@@ -10,12 +10,12 @@ def replace(page, name, text):
 
 
 def number(value):
-    """Three digits, or whole numbers."""
+    """A number with three digits, or as an integer."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def table(header, rows, markdown, left=1):
-    """The first columns to the left, all others to the right."""
+    """Aligns the first columns to the left and all others to the right."""
     widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header))]
 
     def line(cells):

@@ -14,7 +14,7 @@ def row(contender):
 
 
 def comparison(basins, others, markdown):
-    """One precision: a column of ratios for each of Basin's."""
+    """The table of one precision, with a column of ratios for each Basin contender."""
     rows = [row(b) + [""] * len(basins) for b in basins]
     rows += [row(o) + [ratio(o.best / b.best) for b in basins] for o in others]
     header = ["", "µs per trial-step", "spread"] + [f"÷ {b.name}" for b in basins]
@@ -22,7 +22,7 @@ def comparison(basins, others, markdown):
 
 
 def account(field, markdown):
-    """What a step costs in double precision, part by part, and what is left."""
+    """The cost of each part of a step in double precision, and the rest."""
     rows = [row(part) for part in field.parts.values()]
     for basin in field.basins["double"]:
         micros = {what: part.best for (who, what), part in field.parts.items() if who == basin.name}
@@ -37,13 +37,13 @@ def account(field, markdown):
 
 
 def gain(field):
-    """Double over float, by JDK."""
+    """The ratio of double to float, by JDK."""
     pairs = zip(field.basins["double"], field.basins["float"])
     return ", ".join(f"{double.name.split(', ')[1]}: {ratio(double.best / single.best)}" for double, single in pairs)
 
 
 def workload(field, facts, markdown):
-    """All of a workload's tables."""
+    """All tables of a workload."""
     text = [("### " if markdown else "") + field.workload.title, facts]
     for precision in PRECISIONS:
         remark = "" if field.basins[precision] else " Basin does not offer it yet."

@@ -1,4 +1,4 @@
-"""What is compared: five workloads, and how each contender takes its steps."""
+"""The workloads that are compared, and how each contender takes their steps."""
 
 from dataclasses import dataclass
 

@@ -95,7 +95,7 @@ def hand(dtype):
 
 
 def products(dtype):
-    """The products of a step alone, as often as asked."""
+    """Computes only the products of a step, count times."""
     w, v = torch.randn(M, D, dtype=dtype), torch.randn(M, M, dtype=dtype)
     b, h1, h2 = (torch.randn(BATCH, columns, dtype=dtype) for columns in (D, M, M))
     by_w, by_v = torch.empty_like(w), torch.empty_like(v)

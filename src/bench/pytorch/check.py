@@ -1,4 +1,4 @@
-"""Shows that the forms of each workload take the same steps: from one seed they end at the same weights."""
+"""Checks that the forms of each workload take the same steps: from one seed they end at the same weights."""
 
 import importlib
 import inspect
@@ -10,7 +10,7 @@ FORMS = ("loop", "hand", "batched", "shared", "own")
 
 
 def weights(step):
-    """All numbers that are trained, in ascending order, whatever their layout."""
+    """All trained numbers in ascending order, for any layout."""
     held = inspect.getclosurevars(step).nonlocals
     tensors = held.get("trained", held.get("w"))
     tensors = tensors if isinstance(tensors, list) else [tensors]

@@ -49,7 +49,7 @@ def hand(dtype):
 
 
 def batched(dtype, trials=64):
-    """Trials last, so that every operation runs over long rows; torch.bmm takes longer."""
+    """Trials are the last dimension, so that every operation runs over long rows. torch.bmm takes longer."""
     x, y, w = (tensor.permute(*reversed(range(tensor.dim()))).contiguous() for tensor in start(trials, dtype))
     w = w[:, :, None, :].contiguous()
     z = torch.empty(WIDTH, EXAMPLES, trials, dtype=dtype)
@@ -68,7 +68,7 @@ def batched(dtype, trials=64):
 
 
 def shared(dtype, trials=64):
-    """All trials on the first one's data: one product for all of them."""
+    """All trials use the data of the first one, which gives one product for all of them."""
     x, y, w = start(trials, dtype)
     x, y, w = x[0], y[0], w.reshape(trials * WIDTH, 2)
     xt = x.t().contiguous()

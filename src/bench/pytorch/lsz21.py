@@ -48,7 +48,7 @@ def loop(dtype):
 
 
 def update(w, g):
-    """One step of the layers, given the gradient by the effective weight (... x 1 x 2)."""
+    """One step of the layers, given the gradient with respect to the effective weight (... x 1 x 2)."""
     w1, w2, w3, w4 = w
     w21 = w2 @ w1
     w43 = w4 @ w3

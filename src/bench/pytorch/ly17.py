@@ -97,7 +97,7 @@ def batched(dtype, trials=16):
 
 
 def products(dtype):
-    """The products of a step alone, as often as asked."""
+    """Computes only the products of a step, count times."""
     w = torch.randn(D, D, dtype=dtype)
     b, z = torch.randn(2, BATCH, D, dtype=dtype)
     gradient = torch.empty_like(w)

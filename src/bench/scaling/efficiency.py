@@ -1,11 +1,11 @@
-"""How much of many cores a sweep uses: a simulation of Basin's driver, fed by measurements.
+"""The share of many cores that a sweep uses: a simulation of Basin's driver, based on measurements.
 
     python3 src/bench/scaling/efficiency.py src/bench/scaling/measured.json
 
-Cores take tasks from a queue; the driver hands out one after the other; a slice is committed file by
-file by the driver, while three slices are in flight; what remains is cut as engine.TaskCuts does.
-Prints, for each number of cores, the share of them that trains, and the same with one cost taken
-away at a time: the one whose absence helps most is what binds.
+Cores take tasks from a queue, and the driver hands them out one after the other. The driver commits a slice
+file by file, while three slices are in flight. The remaining work is cut as engine.work.TaskCuts does. Prints
+the share of cores that train, for each number of cores, and the same share with one cost removed at a time.
+The cost whose removal helps most is the bottleneck.
 """
 
 import heapq
@@ -20,7 +20,7 @@ CASES = [(2, 600, 5), (1000, 600, 5), (1000, 3600, 60), (10000, 600, 60), (10000
 
 
 def slices(work, cores, task_seconds):
-    """The tasks' predicted seconds, slice by slice, as engine.Remaining cuts them."""
+    """The tasks' predicted seconds, slice by slice, as engine.work.SliceQueue cuts them."""
     rest, first = work, True
     while rest > 1e-9:
         tasks, held = [], 0.0

@@ -1,9 +1,9 @@
-"""What a run's event log says of its tasks: inputs of efficiency.py.
+"""Reads the times of tasks from a run's event log: the input of efficiency.py.
 
     python3 src/bench/scaling/measure.py FOLDER/events
 
-Prints JSON: how long the run took, and the training in it; what tasks took, and how far they spread
-a trial, and once its JVM is warm; what a task takes besides its own run; what publishing takes a trial.
+Prints JSON: the time of the run and of the training in it; the time of tasks, its spread, and the time of a
+trial once its JVM is warm; the time of a task besides its own run; the time of publishing for each trial.
 """
 
 import json
@@ -47,7 +47,7 @@ def measure(folder):
     wall = [(f - l) / 1e3 for f, l in zip(finish, launch)]
     processor = sum(t["Task Metrics"]["Executor CPU Time"] for t in train) / 1e9
     trials = [t["Task Metrics"]["Output Metrics"]["Records Written"] for t in train]
-    # Each executor's first tasks warm its JVM.
+    # The first tasks of each executor warm its JVM up.
     each = [r / n for r, n in zip(run, trials) if n]
     warm = each[len(each) // 4 :]
     publishing = sum(t["Task Metrics"]["Executor Run Time"] for t in others)

@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Steps of 64 linear networks of four layers in lanes; a score is one trial's step. */
+/** Steps of 64 linear networks of four layers, one in each lane. The score is the time of one trial's step. */
 @State(Scope.Thread)
 @Fork(1)
 @Warmup(iterations = 2, time = 1)
@@ -83,7 +83,7 @@ public class DeepLinearBenchmark {
     Arrays.fill(stepSizes, 1e-12);
   }
 
-  /** One step of every trial, examples that are there to new weights. */
+  /** Takes one step of every trial. The examples exist already, the weights are new. */
   @Benchmark
   @OperationsPerInvocation(LANES)
   public double[] step() {

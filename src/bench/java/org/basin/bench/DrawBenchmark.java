@@ -63,7 +63,7 @@ public class DrawBenchmark {
     minibatches = Minibatches.of(data, new Minibatch(1000, false), new Seeds(1, 1, 1), precision);
   }
 
-  /** The next minibatch. */
+  /** Draws the next minibatch. */
   @Benchmark
   public StepExamples next() {
     minibatches.next();

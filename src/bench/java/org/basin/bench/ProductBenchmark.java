@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The matrix products of the papers' layers through {@link Blas}. */
+/** The matrix products of the papers' layers, by {@link Blas}. */
 @State(Scope.Thread)
 @Fork(1)
 @Warmup(iterations = 2, time = 1)
@@ -32,7 +32,7 @@ public class ProductBenchmark {
   private Matrix inputs;
   private Matrix outputs;
 
-  /** Entries near 1. */
+  /** Returns a matrix with entries near 1. */
   @Setup
   public void start() {
     String[] sizes = shape.split("x", 3);

@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Steps of 64 squared ReLU networks in lanes; a score is one trial's step. */
+/** Steps of 64 squared ReLU networks, one in each lane. The score is the time of one trial's step. */
 @State(Scope.Thread)
 @Fork(1)
 @Warmup(iterations = 2, time = 1)
@@ -55,7 +55,7 @@ public class SquaredReluBenchmark {
   private final double[] losses = new double[LANES * STEPS];
   private RunAheadKernel kernel;
 
-  /** Trials of Gaussian inputs and labels, weights near 0, at a step that diverges in none. */
+  /** Trials with Gaussian inputs and labels, weights near 0, and a step size with which none diverges. */
   @Setup
   public void start() {
     var shape =
@@ -78,7 +78,7 @@ public class SquaredReluBenchmark {
     Arrays.fill(stepSizes, 1e-5);
   }
 
-  /** Steps on end, as between two observations. */
+  /** Takes consecutive steps, as between two observations. */
   @Benchmark
   @OperationsPerInvocation(LANES * STEPS)
   public double[] descend() {
