@@ -80,11 +80,11 @@ public final class HittingTimeTable {
     long before = -1;
     for (int i = 0; i < series.steps().length; i++) {
       if (time.isHit(series.values()[i], series.values()[0])) {
-        return row(trial, new Hit(time.name(), series.steps()[i]), before + 1, false);
+        return row(trial, new Hit(time, series.steps()[i]), before + 1, false);
       }
       before = series.steps()[i];
     }
-    return row(trial, new Hit(time.name(), -1), -1, false);
+    return row(trial, new Hit(time, -1), -1, false);
   }
 
   private static Row row(Row trial, Hit hit, long low, boolean watched) {
@@ -92,7 +92,7 @@ public final class HittingTimeTable {
     return RowFactory.create(
         trial.<String>getAs("trial_id"),
         trial.<String>getAs("point_id"),
-        hit.name(),
+        hit.time().name(),
         censored ? null : hit.step(),
         censored,
         censored ? trial.<Long>getAs("steps") : null,

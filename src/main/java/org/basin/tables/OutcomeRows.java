@@ -10,10 +10,7 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.basin.plan.HittingTime;
-import org.basin.settings.Section;
-import org.basin.settings.Settings;
 import org.basin.train.Hit;
-import org.basin.train.HittingTimes;
 import org.basin.train.Outcome;
 import org.basin.train.Series;
 
@@ -24,24 +21,19 @@ import org.basin.train.Series;
  */
 public final class OutcomeRows {
 
-  private final List<HittingTime> times;
   private final int attempt;
   private final UTF8String host;
   private final Map<String, UTF8String> texts = new HashMap<>();
-  private Settings settings;
-  private Map<String, HittingTime> definitions;
   private long[] steps = {};
   private UnsafeArrayData stepData = UnsafeArrayData.fromPrimitiveArray(steps);
 
   /**
    * Makes rows for one Spark task.
    *
-   * @param times the hitting times that the sweep watches
    * @param attempt the number of this attempt of the Spark task, from 0
    * @param host the name of this machine
    */
-  public OutcomeRows(List<HittingTime> times, int attempt, String host) {
-    this.times = times;
+  public OutcomeRows(int attempt, String host) {
     this.attempt = attempt;
     this.host = UTF8String.fromString(host);
   }
@@ -54,12 +46,8 @@ public final class OutcomeRows {
       series[i] = series(all.get(i));
     }
     Object[] hits = new Object[outcome.hits().size()];
-    if (hits.length > 0) {
-      Map<String, HittingTime> byName = definitions(outcome.spec().settings());
-      for (int i = 0; i < hits.length; i++) {
-        Hit hit = outcome.hits().get(i);
-        hits[i] = hit(hit, byName.get(hit.name()));
-      }
+    for (int i = 0; i < hits.length; i++) {
+      hits[i] = hit(outcome.hits().get(i));
     }
     return new GenericInternalRow(
         new Object[] {
@@ -73,28 +61,6 @@ public final class OutcomeRows {
           new GenericArrayData(series),
           new GenericArrayData(hits)
         });
-  }
-
-  /**
-   * The hitting times that a trial watches, by name: the sweep's and those of the trial's own
-   * settings.
-   */
-  @SuppressWarnings("ReferenceEquality") // Equal ones would do, but to compare them takes longer.
-  private Map<String, HittingTime> definitions(Settings trial) {
-    // The replicates of a point follow one another and share one object of settings.
-    if (trial != settings) {
-      settings = trial;
-      definitions = new HashMap<>();
-      Section observe = trial.section("observe");
-      if (observe.has("hitting-times")) {
-        for (Section own : observe.sections("hitting-times")) {
-          HittingTime time = HittingTimes.CATALOGUE.of(own).create(own);
-          definitions.put(time.name(), time);
-        }
-      }
-      times.forEach(time -> definitions.put(time.name(), time));
-    }
-    return definitions;
   }
 
   private InternalRow series(Series series) {
@@ -111,7 +77,8 @@ public final class OutcomeRows {
         });
   }
 
-  private InternalRow hit(Hit hit, HittingTime time) {
+  private InternalRow hit(Hit hit) {
+    HittingTime time = hit.time();
     return new GenericInternalRow(
         new Object[] {
           text(time.name()),

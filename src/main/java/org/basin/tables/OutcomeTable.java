@@ -102,7 +102,7 @@ public final class OutcomeTable {
           && Double.compare(one.getDouble(2), time.threshold()) == 0
           && one.getBoolean(3) == time.below()
           && one.getBoolean(4) == time.relative()) {
-        return new Hit(time.name(), one.isNullAt(5) ? -1 : one.getLong(5));
+        return new Hit(time, one.isNullAt(5) ? -1 : one.getLong(5));
       }
     }
     return null;

@@ -179,7 +179,7 @@ final class HittingWatch {
   List<Hit> hits() {
     List<Hit> result = new ArrayList<>();
     for (int i = 0; i < hits.length; i++) {
-      result.add(new Hit(times.get(i).name(), hits[i]));
+      result.add(new Hit(times.get(i), hits[i]));
     }
     return result;
   }

@@ -72,7 +72,7 @@ final class Paper {
   /** Returns the step at which a hitting time was hit. */
   static long hit(Outcome outcome, String name) {
     return outcome.hits().stream()
-        .filter(hit -> hit.name().equals(name))
+        .filter(hit -> hit.time().name().equals(name))
         .mapToLong(Hit::step)
         .findFirst()
         .orElseThrow();

@@ -78,7 +78,7 @@ class CodecsIT {
               new Series("none", Series.SCALAR, new long[0], new double[0]),
               new Series("neuron-norm", 0, new long[] {0}, new double[] {Double.NaN}),
               new Series("neuron-norm", 1, new long[] {Long.MAX_VALUE}, new double[] {-0.0})),
-          List.of(new Hit("low", 2), new Hit("high", -1)),
+          List.of(new Hit(LOW, 2), new Hit(HIGH, -1)),
           Double.MIN_VALUE);
   private static final Outcome POOR =
       new Outcome(BARE, Verdict.FAILED, 0, TEXT, List.of(), List.of(), 0.0);
@@ -94,7 +94,6 @@ class CodecsIT {
 
   @BeforeAll
   static void write() {
-    List<HittingTime> times = List.of(LOW, HIGH);
     outcomes =
         written(
             "outcomes",
@@ -103,8 +102,8 @@ class CodecsIT {
                 JavaSparkContext.fromSparkContext(SPARK.sparkContext())
                     .parallelize(
                         List.of(
-                            new OutcomeRows(times, 0, "host").row(RICH),
-                            new OutcomeRows(times, 3, "").row(POOR)))));
+                            new OutcomeRows(0, "host").row(RICH),
+                            new OutcomeRows(3, "").row(POOR)))));
     Dataset<Row> planned =
         SPARK.createDataFrame(
             List.of(PlannedTable.row(FULL, AXES), PlannedTable.row(BARE, AXES)),
@@ -154,8 +153,8 @@ class CodecsIT {
     Row row = outcomes.filter("trial_id = 't0'").first();
     HittingTime renamed = new HittingTime("renamed", "loss", 0.0, true, false, false);
     HittingTime negativeZero = new HittingTime("low", "loss", -0.0, true, false, false);
-    assertThat(OutcomeTable.hit(row, renamed)).isEqualTo(new Hit("renamed", 2));
-    assertThat(OutcomeTable.hit(row, HIGH)).isEqualTo(new Hit("high", -1));
+    assertThat(OutcomeTable.hit(row, renamed)).isEqualTo(new Hit(renamed, 2));
+    assertThat(OutcomeTable.hit(row, HIGH)).isEqualTo(new Hit(HIGH, -1));
     assertThat(OutcomeTable.hit(row, negativeZero)).isNull();
     assertThat(OutcomeTable.hit(row, LATER)).isNull();
   }
@@ -219,7 +218,6 @@ class CodecsIT {
 
   @Test
   void points_areNullWhereUndefined() {
-    List<HittingTime> times = List.of(LOW, HIGH);
     Dataset<Row> points =
         written(
             PointTable.NAME,

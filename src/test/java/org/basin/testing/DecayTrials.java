@@ -117,7 +117,7 @@ public final class DecayTrials {
       for (int n = 0; n <= steps && hit < 0; n++) {
         hit = time.isHit(loss[n], loss[0]) ? n : -1;
       }
-      hits.add(new Hit(time.name(), hit));
+      hits.add(new Hit(time, hit));
     }
     List<Series> series =
         List.of(

@@ -29,49 +29,47 @@ class HittingTimeTest {
 
   @Test
   void below_hitsAtTheFirstStepBelow() {
-    Outcome outcome =
-        Trials.train(EVERY_STEP, new HittingTime("h", "loss", 10, true, false, false));
+    HittingTime below = new HittingTime("h", "loss", 10, true, false, false);
+    Outcome outcome = Trials.train(EVERY_STEP, below);
     long expected = first(Trials.series(outcome, "loss").values(), 10, true);
     assertThat(expected).isPositive();
-    assertThat(outcome.hits()).containsExactly(new Hit("h", expected));
+    assertThat(outcome.hits()).containsExactly(new Hit(below, expected));
   }
 
   @Test
   void above_hitsAtTheFirstStepAtOrAbove() {
-    Outcome outcome =
-        Trials.train(EVERY_STEP, new HittingTime("h", "weight-norm", 1, false, false, false));
+    HittingTime above = new HittingTime("h", "weight-norm", 1, false, false, false);
+    Outcome outcome = Trials.train(EVERY_STEP, above);
     long expected = first(Trials.series(outcome, "weight-norm").values(), 1, false);
     assertThat(expected).isPositive();
-    assertThat(outcome.hits()).containsExactly(new Hit("h", expected));
+    assertThat(outcome.hits()).containsExactly(new Hit(above, expected));
   }
 
   @Test
   void relative_isAMultipleOfTheValueAtStepZero() {
-    Outcome outcome =
-        Trials.train(
-            EVERY_STEP,
-            new HittingTime("norm", "weight-norm", 2, false, true, false),
-            new HittingTime("loss", "loss", 0.5, true, true, false));
+    HittingTime norm = new HittingTime("norm", "weight-norm", 2, false, true, false);
+    HittingTime loss = new HittingTime("loss", "loss", 0.5, true, true, false);
+    Outcome outcome = Trials.train(EVERY_STEP, norm, loss);
     double[] norms = Trials.series(outcome, "weight-norm").values();
     double[] losses = Trials.series(outcome, "loss").values();
     assertThat(outcome.hits())
         .containsExactly(
-            new Hit("norm", first(norms, 2 * norms[0], false)),
-            new Hit("loss", first(losses, losses[0] / 2, true)));
+            new Hit(norm, first(norms, 2 * norms[0], false)),
+            new Hit(loss, first(losses, losses[0] / 2, true)));
   }
 
   @Test
   void thresholdNeverCrossed_isCensored() {
-    Outcome outcome = Trials.train(EVERY_STEP, new HittingTime("h", "loss", 0, true, false, false));
-    assertThat(outcome.hits()).containsExactly(new Hit("h", -1));
+    HittingTime never = new HittingTime("h", "loss", 0, true, false, false);
+    Outcome outcome = Trials.train(EVERY_STEP, never);
+    assertThat(outcome.hits()).containsExactly(new Hit(never, -1));
     assertThat(outcome.hits().get(0).isCensored()).isTrue();
   }
 
   @Test
   void thresholdHoldingAtTheStart_isHitAtStepZero() {
-    Outcome outcome =
-        Trials.train(EVERY_STEP, new HittingTime("h", "loss", 0, false, false, false));
-    assertThat(outcome.hits()).containsExactly(new Hit("h", 0));
+    HittingTime always = new HittingTime("h", "loss", 0, false, false, false);
+    assertThat(Trials.train(EVERY_STEP, always).hits()).containsExactly(new Hit(always, 0));
   }
 
   @Test

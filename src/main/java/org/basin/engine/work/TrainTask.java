@@ -51,7 +51,7 @@ public final class TrainTask implements FlatMapFunction<Iterator<Long>, Internal
     List<HittingTime> times = sweep.hittingTimes();
     Iterator<TrialSpec> specs = specs(sweep, indices);
     Iterator<Outcome> outcomes = training.train(specs, times, sweep.lanes());
-    OutcomeRows rows = new OutcomeRows(times, attempt, Machine.host());
+    OutcomeRows rows = new OutcomeRows(attempt, Machine.host());
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
