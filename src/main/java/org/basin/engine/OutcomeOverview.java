@@ -2,7 +2,6 @@ package org.basin.engine;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -41,7 +40,7 @@ record OutcomeOverview(Map<Verdict, Long> verdicts, long trained, List<String> s
                 functions.count("*"),
                 functions.count_if(functions.col("slice").startsWith(runId + "-")))
             .collectAsList()) {
-      Verdict verdict = Verdict.valueOf(row.getString(0).toUpperCase(Locale.ROOT));
+      Verdict verdict = Verdict.of(row.getString(0));
       scalars.addAll(row.getList(1));
       verdicts.merge(verdict, row.getLong(2), Long::sum);
       trained += row.getLong(3);

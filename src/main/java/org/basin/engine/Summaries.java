@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -45,7 +44,7 @@ final class Summaries {
   static Map<Verdict, Long> verdicts(Dataset<Row> rows) {
     Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
     for (Row row : rows.groupBy("verdict").count().collectAsList()) {
-      counts.put(Verdict.valueOf(row.getString(0).toUpperCase(Locale.ROOT)), row.getLong(1));
+      counts.put(Verdict.of(row.getString(0)), row.getLong(1));
     }
     return counts;
   }

@@ -2,6 +2,7 @@ package org.basin.tables;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class PointSample {
 
   private final int axes;
   private Row first;
-  private final Map<String, Long> verdicts = new LinkedHashMap<>();
+  private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
   private final Map<String, Doubles> finals = new LinkedHashMap<>();
   private final Map<String, Doubles> times = new LinkedHashMap<>();
   private final Map<String, Doubles> censored = new LinkedHashMap<>();
@@ -34,7 +35,7 @@ final class PointSample {
   private PointSample(int axes) {
     this.axes = axes;
     for (Verdict verdict : Verdict.values()) {
-      verdicts.put(verdict.text(), 0L);
+      verdicts.put(verdict, 0L);
     }
   }
 
@@ -60,11 +61,11 @@ final class PointSample {
     if (first == null || trial.<Long>getAs("index") < first.<Long>getAs("index")) {
       first = trial;
     }
-    String verdict = trial.getAs("verdict");
+    Verdict verdict = Verdict.of(trial.getAs("verdict"));
     verdicts.merge(verdict, 1L, Long::sum);
     // Chosen by verdict, never by value: the last value of a diverged trial says nothing of
     // convergence, and leaving out a NaN silently would hide that a quantity was undefined.
-    if (verdict.equals(Verdict.CONVERGED.text()) || verdict.equals(Verdict.EXHAUSTED.text())) {
+    if (verdict.isComplete()) {
       finals.get("steps").add(trial.<Long>getAs("steps"));
       for (String scalar : scalars) {
         Double value = trial.getAs(Columns.last(scalar));
@@ -91,7 +92,7 @@ final class PointSample {
     long count = verdicts.values().stream().mapToLong(Long::longValue).sum();
     verdicts.forEach(
         (verdict, hits) ->
-            rows.add(row("verdict", "fraction_" + verdict, Fractions.wilson(hits, count, level))));
+            rows.add(row("verdict", "fraction_" + verdict.text(), Fractions.wilson(hits, count, level))));
     finals.forEach((subject, values) -> addMoments(rows, subject, values.toArray(), level));
     times.forEach((name, values) -> addSurvival(rows, name, values.toArray(), level));
     return rows;

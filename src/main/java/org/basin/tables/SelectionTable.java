@@ -18,6 +18,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.basin.plan.Selection;
+import org.basin.train.Verdict;
 
 /**
  * The table {@code selections}: one row for each selection and each combination of the axes that
@@ -36,7 +37,6 @@ public final class SelectionTable {
   private static final String WHOLE = "whole";
   private static final String RANK = "rank";
   private static final List<String> PARTS = List.of("mean", "low", "high");
-  private static final List<String> LOST = List.of("failed", "diverged", "timed_out");
 
   private SelectionTable() {}
 
@@ -99,8 +99,10 @@ public final class SelectionTable {
       values.add(statistic(scalar, "mean", "count").as("count_" + Columns.name(scalar)));
     }
     Column lost = lit(0.0);
-    for (String verdict : LOST) {
-      lost = lost.plus(statistic("verdict", "fraction_" + verdict, "value"));
+    for (Verdict verdict : Verdict.values()) {
+      if (!verdict.isComplete()) {
+        lost = lost.plus(statistic("verdict", "fraction_" + verdict.text(), "value"));
+      }
     }
     return points
         .groupBy(keys.toArray(Column[]::new))

@@ -17,8 +17,27 @@ public enum Verdict {
 
   private final String text = name().toLowerCase(Locale.ROOT);
 
+  /**
+   * Returns the verdict that has a {@link #text}.
+   *
+   * @throws IllegalArgumentException if no verdict has this text
+   */
+  public static Verdict of(String text) {
+    for (Verdict verdict : values()) {
+      if (verdict.text.equals(text)) {
+        return verdict;
+      }
+    }
+    throw new IllegalArgumentException("no verdict is written " + text);
+  }
+
   /** Returns the verdict as tables hold it and people read it: {@code timed_out}. */
   public String text() {
     return text;
+  }
+
+  /** Whether the trial came to an end of its own, so that its last values count in statistics. */
+  public boolean isComplete() {
+    return this == CONVERGED || this == EXHAUSTED;
   }
 }
