@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.basin.engine.PointSummary;
-import org.basin.engine.PointSummary.Statistic;
 import org.basin.engine.RunSummary;
-import org.basin.stats.Estimate;
+import org.basin.tables.PointTable;
+import org.basin.tables.Statistic;
 import org.basin.train.Verdict;
 
 /**
@@ -18,9 +18,9 @@ import org.basin.train.Verdict;
  * a command to try next.
  */
 final class SummaryText {
-  private static final String VERDICT = "verdict";
-  private static final String HIT_FRACTION = "hit_fraction";
-  private static final String MEDIAN = "km_median";
+
+  /** Every point has one. */
+  private static final Statistic CONVERGED = Statistic.fraction(Verdict.CONVERGED);
 
   private final RunSummary summary;
   private final String output;
@@ -119,33 +119,25 @@ final class SummaryText {
 
   private Set<String> hittingTimes() {
     return summary.points().stream()
-        .flatMap(point -> point.statistics().stream())
-        .filter(statistic -> statistic.name().equals(HIT_FRACTION))
-        .map(Statistic::subject)
+        .flatMap(point -> point.entries().stream())
+        .filter(entry -> entry.statistic().equals(Statistic.HIT_FRACTION))
+        .map(PointSummary.Entry::subject)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private List<String> row(PointSummary point, Set<Verdict> seen) {
     List<String> row = new ArrayList<>();
     point.axes().values().forEach(value -> row.add(CellText.forTable(value)));
-    row.add(count(estimate(point, VERDICT, "fraction_converged").count()));
+    row.add(count(point.estimate(PointTable.VERDICTS, CONVERGED).count()));
     for (Verdict verdict : seen) {
-      row.add(percent(estimate(point, VERDICT, "fraction_" + verdict.text()).value()));
+      row.add(percent(point.estimate(PointTable.VERDICTS, Statistic.fraction(verdict)).value()));
     }
     for (String time : hittingTimes()) {
-      row.add(percent(estimate(point, time, HIT_FRACTION).value()));
-      double median = estimate(point, time, MEDIAN).value();
+      row.add(percent(point.estimate(time, Statistic.HIT_FRACTION).value()));
+      double median = point.estimate(time, Statistic.KM_MEDIAN).value();
       row.add(Double.isNaN(median) ? "" : CellText.rounded(median));
     }
     return row;
-  }
-
-  private static Estimate estimate(PointSummary point, String subject, String name) {
-    return point.statistics().stream()
-        .filter(s -> s.subject().equals(subject) && s.name().equals(name))
-        .map(Statistic::estimate)
-        .findFirst()
-        .orElse(Estimate.point(Double.NaN, 0));
   }
 
   private static String percent(double fraction) {
@@ -160,8 +152,8 @@ final class SummaryText {
     columns.addAll(List.of("low", "high"));
     String rows =
         times.isEmpty()
-            ? "statistic = 'fraction_converged'"
-            : "subject = '" + times.get(0) + "' AND statistic = '" + MEDIAN + "'";
+            ? "statistic = '" + CONVERGED + "'"
+            : "subject = '" + times.get(0) + "' AND statistic = '" + Statistic.KM_MEDIAN + "'";
     String query = "SELECT " + String.join(", ", columns) + " FROM points WHERE " + rows;
     return CommandText.of("sql")
         .output(output)

@@ -12,13 +12,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.engine.publish.PublishedTables;
 import org.basin.engine.storage.ExactPath;
+import org.apache.spark.sql.functions;
 import org.basin.stats.Estimate;
 import org.basin.tables.AxisColumns;
+import org.basin.tables.Columns;
 import org.basin.tables.PointTable;
+import org.basin.tables.Statistic;
 import org.basin.train.Verdict;
 
 /** Reads the few numbers of a summary from the published tables. */
 final class Summaries {
+
+  /** Every point has one of {@link PointTable#VERDICTS}. */
+  private static final Statistic EACH_HAS = Statistic.fraction(Verdict.CONVERGED);
 
   private final SparkSession spark;
   private final Path table;
@@ -32,7 +38,9 @@ final class Summaries {
 
   /** The rows of a statistic that every point has once. */
   private Dataset<Row> eachPoint() {
-    return points().filter("subject = 'verdict' AND statistic = 'fraction_converged'");
+    return points()
+        .filter(functions.col("subject").equalTo(PointTable.VERDICTS))
+        .filter(functions.col("statistic").equalTo(EACH_HAS.name()));
   }
 
   private Dataset<Row> points() {
@@ -71,8 +79,8 @@ final class Summaries {
       String id = row.getAs("point_id");
       points
           .computeIfAbsent(id, p -> new PointSummary(p, axes(row), new ArrayList<>()))
-          .statistics()
-          .add(statistic(row));
+          .entries()
+          .add(entry(row));
     }
     return List.copyOf(points.values());
   }
@@ -83,22 +91,17 @@ final class Summaries {
     return values;
   }
 
-  private static PointSummary.Statistic statistic(Row row) {
+  private static PointSummary.Entry entry(Row row) {
     String method = row.getAs("method");
-    return new PointSummary.Statistic(
+    return new PointSummary.Entry(
         row.getAs("subject"),
-        row.getAs("statistic"),
+        new Statistic(row.getAs("statistic")),
         new Estimate(
-            real(row, "value"),
-            real(row, "low"),
-            real(row, "high"),
-            real(row, "level"),
+            Columns.orNan(row, "value"),
+            Columns.orNan(row, "low"),
+            Columns.orNan(row, "high"),
+            Columns.orNan(row, "level"),
             method == null ? "" : method,
             row.<Long>getAs("count")));
-  }
-
-  private static double real(Row row, String column) {
-    Double value = row.getAs(column);
-    return value == null ? Double.NaN : value;
   }
 }

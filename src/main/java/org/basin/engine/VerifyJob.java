@@ -33,6 +33,7 @@ import org.basin.plan.Semantics;
 import org.basin.plan.Sweep;
 import org.basin.settings.Seeds;
 import org.basin.tables.ClaimTable;
+import org.basin.tables.Columns;
 import org.basin.tables.SweepTable;
 import org.basin.tables.TrialTable;
 
@@ -176,9 +177,9 @@ public final class VerifyJob {
         claim.source().isEmpty() ? null : claim.source(),
         reading.name().isEmpty() ? null : reading.name(),
         reading.verdict().text(),
-        orNull(reading.effect()),
-        orNull(reading.low()),
-        orNull(reading.high()),
+        Columns.orNull(reading.effect()),
+        Columns.orNull(reading.low()),
+        Columns.orNull(reading.high()),
         reading.n() < 0 ? null : reading.n(),
         all.missing(),
         all.streams(),
@@ -187,9 +188,5 @@ public final class VerifyJob {
         Build.OWN.version(),
         Build.OWN.commit(),
         Semantics.VERSION);
-  }
-
-  private static Double orNull(double value) {
-    return Double.isNaN(value) ? null : (Double) value;
   }
 }

@@ -1,5 +1,6 @@
 package org.basin.tables;
 
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
@@ -24,6 +25,17 @@ public final class Columns {
    */
   public static String last(String observable) {
     return "final_" + name(observable);
+  }
+
+  /** A value of a column; undefined is null, so that SQL's aggregates skip it. */
+  public static Double orNull(double value) {
+    return Double.isNaN(value) ? null : (Double) value;
+  }
+
+  /** What {@link #orNull} wrote: NaN for null. */
+  public static double orNan(Row row, String column) {
+    Double value = row.getAs(column);
+    return value == null ? Double.NaN : value;
   }
 
   static StructField text(String name) {

@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.basin.stats.Estimate;
@@ -21,9 +20,6 @@ import org.basin.train.Verdict;
  * The finished trials of one point, collected to compute the point's statistics in one Spark task.
  */
 final class PointSample {
-
-  private static final Map<String, Double> QUANTILES =
-      new TreeMap<>(Map.of("q05", 0.05, "q25", 0.25, "q75", 0.75, "q95", 0.95));
 
   private final int axes;
   private Row first;
@@ -46,7 +42,7 @@ final class PointSample {
       List<String> scalars,
       List<String> hittingTimes) {
     PointSample sample = new PointSample(axes.paths().size());
-    sample.finals.put("steps", new Doubles());
+    sample.finals.put(PointTable.STEPS, new Doubles());
     scalars.forEach(scalar -> sample.finals.put(scalar, new Doubles()));
     for (String name : hittingTimes) {
       sample.times.put(name, new Doubles());
@@ -66,7 +62,7 @@ final class PointSample {
     // Chosen by verdict, never by value: the last value of a diverged trial says nothing of
     // convergence, and leaving out a NaN silently would hide that a quantity was undefined.
     if (verdict.isComplete()) {
-      finals.get("steps").add(trial.<Long>getAs("steps"));
+      finals.get(PointTable.STEPS).add(trial.<Long>getAs("steps"));
       for (String scalar : scalars) {
         Double value = trial.getAs(Columns.last(scalar));
         if (value != null) {
@@ -92,25 +88,29 @@ final class PointSample {
     long count = verdicts.values().stream().mapToLong(Long::longValue).sum();
     verdicts.forEach(
         (verdict, hits) ->
-            rows.add(row("verdict", "fraction_" + verdict.text(), Fractions.wilson(hits, count, level))));
+            rows.add(
+                row(
+                    PointTable.VERDICTS,
+                    Statistic.fraction(verdict),
+                    Fractions.wilson(hits, count, level))));
     finals.forEach((subject, values) -> addMoments(rows, subject, values.toArray(), level));
     times.forEach((name, values) -> addSurvival(rows, name, values.toArray(), level));
     return rows;
   }
 
   private void addMoments(List<Row> rows, String subject, double[] values, double level) {
-
     Quantiles quantiles = Quantiles.of(values);
     // Sorted, because a sum depends on the order and Spark delivers the rows in any order.
     Moments moments = Moments.of(quantiles.sorted());
     int n = values.length;
-    rows.add(row(subject, "mean", moments.estimate(level)));
-    rows.add(row(subject, "sd", Estimate.point(moments.sd(), n)));
-    rows.add(row(subject, "median", quantiles.median(level)));
-    QUANTILES.forEach(
-        (name, p) -> rows.add(row(subject, name, Estimate.point(quantiles.at(p), n))));
-    rows.add(row(subject, "min", Estimate.point(quantiles.min(), n)));
-    rows.add(row(subject, "max", Estimate.point(quantiles.max(), n)));
+    rows.add(row(subject, Statistic.MEAN, moments.estimate(level)));
+    rows.add(row(subject, Statistic.SD, Estimate.point(moments.sd(), n)));
+    rows.add(row(subject, Statistic.MEDIAN, quantiles.median(level)));
+    for (double p : Statistic.QUANTILES) {
+      rows.add(row(subject, Statistic.quantile(p), Estimate.point(quantiles.at(p), n)));
+    }
+    rows.add(row(subject, Statistic.MIN, Estimate.point(quantiles.min(), n)));
+    rows.add(row(subject, Statistic.MAX, Estimate.point(quantiles.max(), n)));
   }
 
   private void addSurvival(List<Row> rows, String name, double[] steps, double level) {
@@ -120,11 +120,11 @@ final class PointSample {
       isCensored[i] = flags[i] != 0;
     }
     KaplanMeier curve = KaplanMeier.of(steps, isCensored);
-    rows.add(row(name, "hit_fraction", curve.hitFraction(level)));
-    rows.add(row(name, "km_median", curve.median(level)));
+    rows.add(row(name, Statistic.HIT_FRACTION, curve.hitFraction(level)));
+    rows.add(row(name, Statistic.KM_MEDIAN, curve.median(level)));
   }
 
-  private Row row(String subject, String statistic, Estimate estimate) {
+  private Row row(String subject, Statistic statistic, Estimate estimate) {
     List<Object> values = new ArrayList<>();
     values.add(first.getAs("point_id"));
     values.add(first.getAs("index"));
@@ -132,19 +132,14 @@ final class PointSample {
       values.add(first.get(PlannedTable.FIELDS.size() + i));
     }
     values.add(subject);
-    values.add(statistic);
-    values.add(orNull(estimate.value()));
-    values.add(orNull(estimate.low()));
-    values.add(orNull(estimate.high()));
-    values.add(orNull(estimate.level()));
+    values.add(statistic.name());
+    values.add(Columns.orNull(estimate.value()));
+    values.add(Columns.orNull(estimate.low()));
+    values.add(Columns.orNull(estimate.high()));
+    values.add(Columns.orNull(estimate.level()));
     values.add(estimate.method().isEmpty() ? null : estimate.method());
     values.add(estimate.count());
     return RowFactory.create(values.toArray());
-  }
-
-  /** An undefined value becomes null, so that SQL's aggregates skip it. */
-  private static Double orNull(double value) {
-    return Double.isNaN(value) ? null : value;
   }
 
   /** A growing list of unboxed doubles: a point may have a million replicates. */

@@ -19,6 +19,12 @@ public final class PointTable {
 
   public static final String NAME = "points";
 
+  /** The subject of the statistics of how trials ended. */
+  public static final String VERDICTS = "verdict";
+
+  /** The subject of the statistics of how many steps trials took. */
+  static final String STEPS = "steps";
+
   private PointTable() {}
 
   /** Returns the columns of the table for a sweep with {@code axes}. */

@@ -36,7 +36,8 @@ public final class SelectionTable {
 
   private static final String WHOLE = "whole";
   private static final String RANK = "rank";
-  private static final List<String> PARTS = List.of("mean", "low", "high");
+  private static final String MEAN = Statistic.MEAN.name();
+  private static final List<String> PARTS = List.of(MEAN, "low", "high");
 
   private SelectionTable() {}
 
@@ -93,15 +94,15 @@ public final class SelectionTable {
     List<Column> values = new ArrayList<>();
     for (String scalar : scalars) {
       for (String part : PARTS) {
-        Column value = statistic(scalar, "mean", part.equals("mean") ? "value" : part);
+        Column value = statistic(scalar, Statistic.MEAN, part.equals(MEAN) ? "value" : part);
         values.add(value.as(part + "_" + Columns.name(scalar)));
       }
-      values.add(statistic(scalar, "mean", "count").as("count_" + Columns.name(scalar)));
+      values.add(statistic(scalar, Statistic.MEAN, "count").as("count_" + Columns.name(scalar)));
     }
     Column lost = lit(0.0);
     for (Verdict verdict : Verdict.values()) {
       if (!verdict.isComplete()) {
-        lost = lost.plus(statistic("verdict", "fraction_" + verdict.text(), "value"));
+        lost = lost.plus(statistic(PointTable.VERDICTS, Statistic.fraction(verdict), "value"));
       }
     }
     return points
@@ -109,10 +110,11 @@ public final class SelectionTable {
         .agg(lost.equalTo(0).as(WHOLE), values.toArray(Column[]::new));
   }
 
-  private static Column statistic(String subject, String statistic, String column) {
+  private static Column statistic(String subject, Statistic statistic, String column) {
     return max(
         when(
-            col("subject").equalTo(subject).and(col("statistic").equalTo(statistic)), col(column)));
+            col("subject").equalTo(subject).and(col("statistic").equalTo(statistic.name())),
+            col(column)));
   }
 
   private static Dataset<Row> chosen(
@@ -124,8 +126,8 @@ public final class SelectionTable {
             .map(functions::col)
             .toArray(Column[]::new);
     String observable = Columns.name(selection.observable());
-    boolean known = List.of(wide.columns()).contains("mean_" + observable);
-    Column mean = known ? col("mean_" + observable) : lit(null).cast(DataTypes.DoubleType);
+    boolean known = List.of(wide.columns()).contains(MEAN + "_" + observable);
+    Column mean = known ? col(MEAN + "_" + observable) : lit(null).cast(DataTypes.DoubleType);
     Column isCandidate = col(WHOLE).and(mean.isNotNull());
     Column order = selection.greatest() ? mean.desc() : mean.asc();
     WindowSpec group = Window.partitionBy(rest);

@@ -223,7 +223,7 @@ class CodecsIT {
             PointTable.NAME,
             PointTable.of(
                 TrialTable.of(finished, AXES, List.of("loss", "none")),
-                HittingTimeTable.of(finished, times),
+                HittingTimeTable.of(finished, List.of(LOW, HIGH)),
                 AXES,
                 List.of("loss", "none"),
                 List.of("low", "high"),

@@ -19,6 +19,7 @@ import org.basin.engine.query.QueryAnalyser;
 import org.basin.engine.query.QueryException;
 import org.basin.plan.Claim;
 import org.basin.settings.Nearest;
+import org.basin.tables.Columns;
 
 /**
  * A claim's query, analysed, with the columns from which a verdict is read.
@@ -146,13 +147,9 @@ public record ClaimQuery(Claim claim, Dataset<Row> rows) {
     return new ClaimResult.Reading(
         row.isNullAt(0) ? "" : row.getString(0),
         verdict,
-        real(row, 2),
-        real(row, 3),
-        real(row, 4),
+        Columns.orNan(row, "effect"),
+        Columns.orNan(row, "low"),
+        Columns.orNan(row, "high"),
         row.isNullAt(5) ? -1 : row.getLong(5));
-  }
-
-  private static double real(Row row, int column) {
-    return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
   }
 }

@@ -1,0 +1,52 @@
+package org.basin.tables;
+
+import java.util.List;
+import java.util.Locale;
+import org.basin.train.Verdict;
+
+/**
+ * A statistic over a point's trials, as the column {@code statistic} of {@code points} names it.
+ *
+ * @param name lower case, words joined by {@code _}
+ */
+public record Statistic(String name) {
+
+  public static final Statistic MEAN = new Statistic("mean");
+
+  /** The standard deviation. */
+  public static final Statistic SD = new Statistic("sd");
+
+  public static final Statistic MEDIAN = new Statistic("median");
+  public static final Statistic MIN = new Statistic("min");
+  public static final Statistic MAX = new Statistic("max");
+
+  /** The part of the trials that hit, of those that watched a hitting time. */
+  public static final Statistic HIT_FRACTION = new Statistic("hit_fraction");
+
+  /** The median of a hitting time by Kaplan and Meier's estimate. */
+  public static final Statistic KM_MEDIAN = new Statistic("km_median");
+
+  /** The quantiles beside the median, from 0 to 1. */
+  static final List<Double> QUANTILES = List.of(0.05, 0.25, 0.75, 0.95);
+
+  /**
+   * The part of the trials that ended with a verdict; its subject is {@link PointTable#VERDICTS}.
+   */
+  public static Statistic fraction(Verdict verdict) {
+    return new Statistic("fraction_" + verdict.text());
+  }
+
+  /**
+   * A quantile: {@code q05}.
+   *
+   * @param p from 0 to 1, a whole number of hundredths
+   */
+  static Statistic quantile(double p) {
+    return new Statistic(String.format(Locale.ROOT, "q%02d", Math.round(100 * p)));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
