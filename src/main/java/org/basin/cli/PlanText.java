@@ -141,7 +141,7 @@ final class PlanText {
     List<TrialSpec> kept =
         LongStream.range(0, Math.min(COST_LOOKS, grid.size()))
             .mapToObj(i -> grid.trial(evenly(i, COST_LOOKS, grid.size())))
-            .filter(trial -> trial != null && trial.problem().isEmpty())
+            .filter(trial -> trial != null && trial.isResolved())
             .toList();
     int samples = Math.min(COST_SAMPLES, kept.size());
     double seconds = 0;
@@ -177,7 +177,7 @@ final class PlanText {
    * be built.
    */
   private List<String> tensors() {
-    if (first.isEmpty() || !first.get(0).problem().isEmpty()) {
+    if (first.isEmpty() || !first.get(0).isResolved()) {
       return List.of();
     }
     TrialSpec trial = first.get(0);

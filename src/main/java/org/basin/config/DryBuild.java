@@ -11,6 +11,7 @@ import org.basin.plan.Axis;
 import org.basin.plan.Grid;
 import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Problem;
 import org.basin.settings.SpecException;
 import org.basin.train.Footprint;
 import org.basin.train.TrialParts;
@@ -83,8 +84,8 @@ final class DryBuild {
     Data data = null;
     int made = 0;
     for (TrialSpec spec : trials) {
-      if (!spec.problem().isEmpty()) {
-        tell(spec, spec.problem(), spec.problem().split("[ ;]", 2)[0]);
+      if (!spec.isResolved()) {
+        spec.problems().forEach(problem -> tell(spec, problem));
         continue;
       }
       try {
@@ -106,7 +107,7 @@ final class DryBuild {
           scalars.addAll(parts.scalars());
         }
       } catch (SpecException e) {
-        tell(spec, e.getMessage(), e.path());
+        tell(spec, e.problem());
       } catch (OutOfMemoryError e) {
         data = null; // Only the machines that train can tell whether it fits.
         key = "";
@@ -160,9 +161,10 @@ final class DryBuild {
     return indices;
   }
 
-  private void tell(TrialSpec spec, String message, String path) {
+  private void tell(TrialSpec spec, Problem problem) {
+    String path = problem.path();
     String plain = path.replace("\"", "");
-    Place own = ofSweep(plain, message);
+    Place own = ofSweep(plain, problem.message());
     Place place = own == null ? ofTrial(spec, path) : own;
     if (!told.add(place + " " + path)) {
       return; // Another point with the same problem was reported.
@@ -170,7 +172,8 @@ final class DryBuild {
     boolean hitting = path.startsWith(SweepHeader.OBSERVED);
     String text =
         (own == null ? "trial." + path : hitting ? plain.substring("observe.".length()) : plain)
-            + message.substring(path.length());
+            + " "
+            + problem.message();
     reading.values().add(place, text + point(spec));
   }
 
@@ -206,7 +209,7 @@ final class DryBuild {
     }
     List<HittingTime> watched = header.hittingTimes();
     for (int i = 0; i < watched.size(); i++) {
-      if (message.contains(" " + watched.get(i).name() + " ")) {
+      if (message.startsWith(watched.get(i).name() + " ")) {
         return header.places().place(SweepHeader.HITTING_TIMES + "[" + i + "]");
       }
     }

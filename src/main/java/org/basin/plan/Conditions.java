@@ -10,6 +10,11 @@ final class Conditions {
 
   private Conditions() {}
 
+  /** Where the condition of an axis stands in a sweep file. */
+  static String at(int axis) {
+    return "axes[" + axis + "].only-when";
+  }
+
   /** Returns the axes in such an order: every axis follows those on which its condition depends. */
   static int[] order(Space space) {
     LinkedHashSet<Integer> order = new LinkedHashSet<>();
@@ -24,8 +29,7 @@ final class Conditions {
       return;
     }
     if (!outer.add(axis)) {
-      throw new SpecException(
-          "axes[" + axis + "].only-when", "depends on itself through the axes " + outer);
+      throw new SpecException(at(axis), "depends on itself through the axes " + outer);
     }
     for (int other : dependencies(space, axis)) {
       visit(space, other, order, outer);
@@ -40,13 +44,13 @@ final class Conditions {
     if (space.onlyWhen[axis] != null) {
       for (String variable : space.onlyWhen[axis].variables()) {
         String path = space.pathOf(variable);
-        String at = "axes[" + axis + "].only-when";
         if (space.derived.containsKey(path)) {
-          throw new SpecException(at, "reads " + variable + ", which is derived after the axes");
+          throw new SpecException(
+              at(axis), "reads " + variable + ", which is derived after the axes");
         }
         Set<Integer> writers = space.writers(path);
         if (writers.contains(axis)) {
-          throw new SpecException(at, "reads " + variable + ", which this axis sets itself");
+          throw new SpecException(at(axis), "reads " + variable + ", which this axis sets itself");
         }
         axes.addAll(writers);
       }

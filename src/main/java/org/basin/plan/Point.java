@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.basin.settings.Decimals;
 import org.basin.settings.Expression;
 import org.basin.settings.Key;
+import org.basin.settings.Problem;
 import org.basin.settings.Settings;
 
 /**
@@ -25,7 +26,7 @@ final class Point {
   private final Map<String, Object> overlay = new HashMap<>();
 
   private final Map<String, Object> derived = new HashMap<>();
-  private final List<String> problems = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
   private Frame frame;
 
   Point(Space space, int[] digits) {
@@ -56,7 +57,7 @@ final class Point {
     try {
       return condition.truth(this::variable);
     } catch (IllegalArgumentException e) {
-      problems.add("axes[" + axis + "].only-when " + e.getMessage());
+      problems.add(illegal(Conditions.at(axis), e));
       return true;
     }
   }
@@ -101,7 +102,7 @@ final class Point {
     try {
       return where.truth(this::variable);
     } catch (IllegalArgumentException e) {
-      problems.add("where " + e.getMessage());
+      problems.add(illegal("where", e));
       return true;
     }
   }
@@ -116,14 +117,18 @@ final class Point {
           set.put(path, value);
         }
       } catch (IllegalArgumentException e) {
-        problems.add(Derivations.at(path) + " " + e.getMessage());
+        problems.add(illegal(Derivations.at(path), e));
       }
     }
     return space.base.withAll(set);
   }
 
-  /** The problems so far, one line each. */
-  List<String> problems() {
+  private static Problem illegal(String path, IllegalArgumentException e) {
+    return new Problem(path, Problem.Kind.ILLEGAL, e.getMessage());
+  }
+
+  /** The problems so far. */
+  List<Problem> problems() {
     return problems;
   }
 

@@ -2,6 +2,7 @@ package org.basin.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.basin.settings.Problem;
 import org.basin.settings.Problem.Kind;
 import org.basin.settings.Provenance;
 import org.basin.settings.Schema;
@@ -12,25 +13,25 @@ import org.basin.settings.Settings;
  * A point with everything that a trial needs except its seeds.
  *
  * @param settings the resolved settings
- * @param problem the reason why the point cannot be trained; empty if it can
+ * @param problems the reasons why the point cannot be trained; empty if it can
  * @param identity the hash of the part of the ids' text before the seeds
  * @param id the point's id
  */
-record ResolvedPoint(Settings settings, String problem, IdHash identity, String id) {
+record ResolvedPoint(Settings settings, List<Problem> problems, IdHash identity, String id) {
 
   /** Stands for a point that is a duplicate or was dropped. */
-  static final ResolvedPoint NONE = new ResolvedPoint(Settings.EMPTY, "", IdHash.of(""), "");
+  static final ResolvedPoint NONE = new ResolvedPoint(Settings.EMPTY, List.of(), IdHash.of(""), "");
 
   static ResolvedPoint of(Schema schema, Provenance provenance, Point point) {
     Settings raw = point.raw();
-    List<String> problems = new ArrayList<>(point.problems());
+    List<Problem> problems = new ArrayList<>(point.problems());
     Settings settings =
         schema.resolve(
             raw,
             problem -> {
               // A key of kinds that this point does not have has no effect on it.
               if (problem.kind() != Kind.UNKNOWN) {
-                problems.add(problem.path() + " " + problem.message());
+                problems.add(problem);
               }
             });
     IdHash identity =
@@ -42,7 +43,7 @@ record ResolvedPoint(Settings settings, String problem, IdHash identity, String 
                     ? schema.withoutDefaults(settings).canonical()
                         + provenance.text(schema, settings)
                     : "unresolved\n" + raw.canonical()));
-    return new ResolvedPoint(settings, String.join("; ", problems), identity, identity.id(""));
+    return new ResolvedPoint(settings, List.copyOf(problems), identity, identity.id(""));
   }
 
   boolean isKept() {
@@ -66,7 +67,7 @@ record ResolvedPoint(Settings settings, String problem, IdHash identity, String 
         range.from() + replicate,
         seeds,
         settings,
-        problem,
+        problems,
         provenance);
   }
 }

@@ -1,6 +1,8 @@
 package org.basin.plan;
 
 import java.io.Serializable;
+import java.util.List;
+import org.basin.settings.Problem;
 import org.basin.settings.Provenance;
 import org.basin.settings.Section;
 import org.basin.settings.Seeds;
@@ -18,9 +20,9 @@ import org.basin.settings.Settings;
  * @param seeds the seed of each stream
  * @param settings the resolved settings, in which every key is present, with defaults filled in and
  *     values typed
- * @param problem the reason why the point cannot be trained, in one line, for example a derived
- *     value out of range; empty if it can. Such a trial ends as {@code failed}, and its settings
- *     may be incomplete
+ * @param problems the reasons why the point cannot be trained, for example a derived value out of
+ *     range; empty if it can. Such a trial ends as {@code failed}, and its settings may be
+ *     incomplete
  * @param provenance the sweep's files and outside components at the time it was planned
  */
 public record TrialSpec(
@@ -30,20 +32,23 @@ public record TrialSpec(
     long seed,
     Seeds seeds,
     Settings settings,
-    String problem,
+    List<Problem> problems,
     Provenance provenance)
     implements Serializable {
 
-  /** Makes a trial that belongs to no planned sweep. */
+  public TrialSpec {
+    problems = List.copyOf(problems);
+  }
+
+  /** Makes a trial that belongs to no planned sweep and can be trained. */
   public TrialSpec(
-      long index,
-      String id,
-      String pointId,
-      long seed,
-      Seeds seeds,
-      Settings settings,
-      String problem) {
-    this(index, id, pointId, seed, seeds, settings, problem, Provenance.NONE);
+      long index, String id, String pointId, long seed, Seeds seeds, Settings settings) {
+    this(index, id, pointId, seed, seeds, settings, List.of(), Provenance.NONE);
+  }
+
+  /** Whether nothing in its settings keeps it from being built. */
+  public boolean isResolved() {
+    return problems.isEmpty();
   }
 
   /** Returns a setting of the trial itself that is a text, such as {@code text("precision")}. */

@@ -1,5 +1,7 @@
 package org.basin.settings;
 
+import java.io.Serializable;
+
 /**
  * One thing wrong with a trial's settings.
  *
@@ -7,14 +9,20 @@ package org.basin.settings;
  * @param kind what sort of fault
  * @param message what is wrong and what would be right, to follow the path in a sentence
  */
-public record Problem(String path, Kind kind, String message) {
+public record Problem(String path, Kind kind, String message) implements Serializable {
 
   /** Sorts of fault. */
   public enum Kind {
     /** No such key for the kinds chosen (it may be one of other kinds). */
     UNKNOWN,
     MISSING,
-    /** Of the wrong type, out of range, or no such kind. */
+    /** Of the wrong type, out of range, no such kind, or in contradiction to others. */
     ILLEGAL
+  }
+
+  /** The path and what is wrong, in one line. */
+  @Override
+  public String toString() {
+    return path + " " + message;
   }
 }

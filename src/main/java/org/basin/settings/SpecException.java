@@ -9,19 +9,28 @@ public final class SpecException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final String path;
+  private final Problem problem;
+
+  public SpecException(Problem problem) {
+    super(problem.toString());
+    this.problem = problem;
+  }
 
   /**
    * @param path the setting at fault, such as {@code model.width}
-   * @param problem what is wrong with it and what would be right, to follow the path in a sentence
+   * @param message what is wrong with it and what would be right, to follow the path in a sentence
    */
-  public SpecException(String path, String problem) {
-    super(path + " " + problem);
-    this.path = path;
+  public SpecException(String path, String message) {
+    this(new Problem(path, Problem.Kind.ILLEGAL, message));
+  }
+
+  /** What is wrong. */
+  public Problem problem() {
+    return problem;
   }
 
   /** The setting at fault. */
   public String path() {
-    return path;
+    return problem.path();
   }
 }

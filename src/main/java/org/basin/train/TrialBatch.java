@@ -143,8 +143,8 @@ final class TrialBatch {
   /** Builds a trial. Returns false if it has to wait until this batch has ended. */
   private boolean build(TrialSpec spec) {
     long start = System.nanoTime();
-    if (!spec.problem().isEmpty()) {
-      done.accept(unbuilt(spec, spec.problem(), start));
+    if (!spec.isResolved()) {
+      done.accept(unbuilt(spec, TrialFailures.describe(spec.problems()), start));
       return true;
     }
     try {

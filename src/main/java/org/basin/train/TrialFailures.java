@@ -1,6 +1,9 @@
 package org.basin.train;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.basin.settings.Problem;
 import org.basin.settings.SpecException;
 
 /**
@@ -11,6 +14,11 @@ final class TrialFailures {
   private static final int LONGEST = 500;
 
   private TrialFailures() {}
+
+  /** One line about what keeps a trial from being built. */
+  static String describe(List<Problem> problems) {
+    return problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
+  }
 
   /**
    * Returns one line about an exception that fails its trial.

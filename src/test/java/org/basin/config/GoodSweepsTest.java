@@ -54,7 +54,7 @@ class GoodSweepsTest {
   @MethodSource("files")
   void trials_haveNoProblem(Path file) {
     assertThat(trials(READER.read(file, List.of()).grid()))
-        .allSatisfy(trial -> assertThat(trial.problem()).isEmpty());
+        .allSatisfy(trial -> assertThat(trial.problems()).isEmpty());
   }
 
   private static Path write(Path folder, String text) throws IOException {

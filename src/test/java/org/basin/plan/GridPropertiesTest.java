@@ -129,7 +129,7 @@ class GridPropertiesTest {
       if (trial != null) {
         assertThat(trial.index()).isEqualTo(i);
         assertThat(trial.seed()).isEqualTo(i % 3 - 1);
-        assertThat(trial.problem()).isEmpty();
+        assertThat(trial.problems()).isEmpty();
         assertThat(ids.add(trial.id())).isTrue();
       }
     }

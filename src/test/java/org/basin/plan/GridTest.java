@@ -31,7 +31,7 @@ class GridTest {
   void grid_withoutAxesIsOnePoint() {
     TrialSpec trial = grid().trial(0);
     assertThat(grid().size()).isEqualTo(1);
-    assertThat(trial.problem()).isEmpty();
+    assertThat(trial.problems()).isEmpty();
     assertThat(trial.settings().get("stop.max-steps")).isEqualTo(100L);
     assertThat(trial.section("optimiser").real("step-size")).isEqualTo(0.1);
   }
@@ -134,8 +134,9 @@ class GridTest {
     Grid grid =
         where("optimiser_batch_size > 1", axis("optimiser.kind", "gradient-descent", "sgd"));
     assertThat(grid.count()).isEqualTo(2);
-    assertThat(grid.trial(0).problem()).contains("where optimiser_batch_size has no value here");
-    assertThat(grid.trial(1).problem()).isEmpty();
+    assertThat(grid.trial(0).problems().get(0).toString())
+        .contains("where optimiser_batch_size has no value here");
+    assertThat(grid.trial(1).problems()).isEmpty();
   }
 
   @Test
@@ -166,11 +167,12 @@ class GridTest {
   void derive_outOfRangeIsTheTrialsProblem() {
     Axis axis = axis("optimiser.step-size", 1.0, 2.0);
     Grid grid = derive(Map.of("stop.max-steps", "1 - optimiser_step_size"), "", axis);
-    assertThat(grid.trial(0).problem()).isEmpty();
-    assertThat(grid.trial(1).problem())
+    assertThat(grid.trial(0).problems()).isEmpty();
+    assertThat(grid.trial(1).problems().get(0).toString())
         .isEqualTo("stop.max-steps is -1, must be a whole number >= 0");
     Grid byZero = derive(Map.of("stop.max-steps", "1 / (optimiser_step_size - 1)"), "", axis);
-    assertThat(byZero.trial(0).problem()).isEqualTo("derive.\"stop.max-steps\" divides by zero");
+    assertThat(byZero.trial(0).problems().get(0).toString())
+        .isEqualTo("derive.\"stop.max-steps\" divides by zero");
     assertThat(byZero.trial(0).id()).isNotEqualTo(byZero.trial(1).id());
   }
 
@@ -233,8 +235,9 @@ class GridTest {
   @Test
   void problem_ofAPointLeavesTheOthersAlone() {
     Grid grid = grid(axis("model.width", 0L, 1L));
-    assertThat(grid.trial(0).problem()).isEqualTo("model.width is 0, must be a whole number >= 1");
-    assertThat(grid.trial(1).problem()).isEmpty();
+    assertThat(grid.trial(0).problems().get(0).toString())
+        .isEqualTo("model.width is 0, must be a whole number >= 1");
+    assertThat(grid.trial(1).problems()).isEmpty();
     assertThat(grid.trial(0).settings()).isNotEqualTo(settings());
   }
 }

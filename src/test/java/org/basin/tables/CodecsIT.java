@@ -89,7 +89,7 @@ class CodecsIT {
 
   private static TrialSpec spec(long index, Map<String, Object> settings) {
     Seeds seeds = new Seeds(Long.MIN_VALUE, 0, Long.MAX_VALUE);
-    return new TrialSpec(index, "t" + index, "p", -1, seeds, Settings.of(settings), "");
+    return new TrialSpec(index, "t" + index, "p", -1, seeds, Settings.of(settings));
   }
 
   @BeforeAll

@@ -229,7 +229,7 @@ public final class Trials {
   public static TrialSpec spec(Settings settings, Seeds seeds) {
     Settings all = settings.has("precision") ? settings : settings.with("precision", "double");
     String id = Integer.toHexString(settings.hashCode()) + "-" + seeds;
-    return new TrialSpec(0, id, id, seeds.init(), seeds, all, "");
+    return new TrialSpec(0, id, id, seeds.init(), seeds, all);
   }
 
   /** The outcome of a lone trial. */

@@ -9,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Problem;
+import org.basin.settings.Provenance;
 import org.basin.settings.Settings;
 import org.basin.testing.Trials;
 import org.junit.jupiter.api.Test;
@@ -96,10 +98,20 @@ class FailureTest {
   void specWithAProblem_failsAtOnce() {
     TrialSpec good = Trials.spec(Settings.EMPTY, 1);
     TrialSpec bad =
-        new TrialSpec(0, "a", "b", 1, good.seeds(), Settings.EMPTY, "stop.max-steps is -1");
+        new TrialSpec(
+            0,
+            "a",
+            "b",
+            1,
+            good.seeds(),
+            Settings.EMPTY,
+            List.of(
+                new Problem("stop.max-steps", Problem.Kind.ILLEGAL, "is -1"),
+                new Problem("model.width", Problem.Kind.MISSING, "is missing")),
+            Provenance.NONE);
     Outcome outcome = Trials.train(bad);
     assertThat(outcome.verdict()).isEqualTo(Verdict.FAILED);
-    assertThat(outcome.error()).isEqualTo("stop.max-steps is -1");
+    assertThat(outcome.error()).isEqualTo("stop.max-steps is -1; model.width is missing");
   }
 
   @Test

@@ -130,13 +130,7 @@ class LawOneTest {
   static TrialSpec inFloat(TrialSpec spec) {
     Settings settings = spec.settings().with("precision", "float");
     return new TrialSpec(
-        spec.index(),
-        spec.id() + "-float",
-        spec.pointId(),
-        spec.seed(),
-        spec.seeds(),
-        settings,
-        "");
+        spec.index(), spec.id() + "-float", spec.pointId(), spec.seed(), spec.seeds(), settings);
   }
 
   /** Whether a kernel in float trains the trial. If none does, a trial in float is refused. */

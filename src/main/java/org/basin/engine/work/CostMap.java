@@ -89,7 +89,7 @@ public final class CostMap {
     TrialSpec spec = sample.get(b);
     // Replicates of a point cost the same, and a prediction may build the trial's data.
     double each =
-        spec == null || !spec.problem().isEmpty()
+        spec == null || !spec.isResolved()
             ? 0
             : byPoint.computeIfAbsent(spec.pointId(), point -> seconds.applyAsDouble(spec));
     return new Block(range(b), trials, each + indexSeconds);
