@@ -1,5 +1,6 @@
 package org.basin.data;
 
+import java.util.Optional;
 import org.basin.nn.NeuronSum;
 
 /** The laws and teachers whose population is known in closed form. */
@@ -7,14 +8,14 @@ final class ClosedForms {
 
   private ClosedForms() {}
 
-  /** The population of a law with a teacher's labels; null if it is not known. */
-  static Population of(Law law, Teacher teacher) {
+  /** The population of a law with a teacher's labels; empty if it is not known. */
+  static Optional<Population> of(Law law, Teacher teacher) {
     if (teacher instanceof SignTeacher sign && law.dimension() >= 2) {
-      return new SignPopulation(law, sign.direction());
+      return Optional.of(new SignPopulation(law, sign.direction()));
     }
     if (teacher.model() instanceof NeuronSum sum && ReluPopulation.isRelu(sum.activation())) {
-      return new ReluPopulation(law, sum, teacher.parameters());
+      return Optional.of(new ReluPopulation(law, sum, teacher.parameters()));
     }
-    return null;
+    return Optional.empty();
   }
 }

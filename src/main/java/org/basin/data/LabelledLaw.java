@@ -23,7 +23,7 @@ record LabelledLaw(Law law, Teacher teacher) implements FreshSamples {
 
   @Override
   public Population population() {
-    return ClosedForms.of(law, teacher);
+    return ClosedForms.of(law, teacher).orElse(null);
   }
 
   @Override

@@ -1,18 +1,35 @@
 package org.basin.data;
 
+import java.util.Optional;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Objective;
+import org.basin.settings.Problem;
+import org.basin.settings.SpecException;
 
 /** An input law whose loss and gradient are known exactly, without samples. */
 public interface Population extends Data {
 
   /**
+   * Why the loss of a model has no known closed form.
+   *
+   * @return the setting at fault and what it must be; empty if the loss is known
+   */
+  Optional<Problem> obstacle(Model model, Loss loss);
+
+  /**
    * The exact loss of {@code model} as a function of its parameters.
    *
-   * @throws org.basin.settings.SpecException if no closed form is known for this model and loss
+   * @throws SpecException if there is an {@link #obstacle}
    */
   Objective objective(Model model, Loss loss);
+
+  /** The exact loss of {@code model}; empty if no closed form is known for it. */
+  default Optional<Objective> closedForm(Model model, Loss loss) {
+    return obstacle(model, loss).isPresent()
+        ? Optional.empty()
+        : Optional.of(objective(model, loss));
+  }
 
   /** About how much memory an {@link #objective} of {@code model} uses, in numbers (doubles). */
   default double memory(Model model) {

@@ -42,16 +42,15 @@ final class PopulationFactory implements DataFactory {
     Law law = law(section, dimension(section, teacherSection));
     // As data that are drawn make theirs: one data seed, one teacher.
     Teacher teacher = Labels.teacher(section, law.dimension(), stream);
-    Population population = ClosedForms.of(law, teacher);
-    if (population == null) {
-      throw new SpecException(
-          teacherSection.path() + ".kind",
-          "is "
-              + teacherSection.kind()
-              + ", must be direction, or network with a residual model of ReLUs: no other"
-              + " population is known exactly");
-    }
-    return population;
+    return ClosedForms.of(law, teacher)
+        .orElseThrow(
+            () ->
+                new SpecException(
+                    teacherSection.path() + ".kind",
+                    "is "
+                        + teacherSection.kind()
+                        + ", must be direction, or network with a residual model of ReLUs: no"
+                        + " other population is known exactly"));
   }
 
   private static int dimension(Section section, Section teacher) {

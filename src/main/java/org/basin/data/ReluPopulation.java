@@ -1,6 +1,7 @@
 package org.basin.data;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Activation;
 import org.basin.nn.Loss;
@@ -8,6 +9,7 @@ import org.basin.nn.Model;
 import org.basin.nn.NeuronSum;
 import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
+import org.basin.settings.Problem;
 import org.basin.settings.SpecException;
 
 /**
@@ -32,17 +34,31 @@ record ReluPopulation(Law law, NeuronSum teacherModel, Parameters teacherParamet
   }
 
   @Override
-  public Objective objective(Model model, Loss loss) {
+  public Optional<Problem> obstacle(Model model, Loss loss) {
     if (!(model instanceof NeuronSum student) || !isRelu(student.activation())) {
-      throw new SpecException(
-          "model.kind",
-          "is not a residual network of ReLUs, must be one: data is a population of such a"
-              + " teacher");
+      return Optional.of(
+          new Problem(
+              "model.kind",
+              Problem.Kind.ILLEGAL,
+              "is not a residual network of ReLUs, must be one: data is a population of such a"
+                  + " teacher"));
     }
-    if (!isMeanSquared(loss)) {
-      throw new SpecException(
-          "loss.kind", "must be squared with reduction = mean: data is a population");
+    return isMeanSquared(loss)
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(
+                "loss.kind",
+                Problem.Kind.ILLEGAL,
+                "must be squared with reduction = mean: data is a population"));
+  }
+
+  @Override
+  public Objective objective(Model model, Loss loss) {
+    Optional<Problem> obstacle = obstacle(model, loss);
+    if (obstacle.isPresent()) {
+      throw new SpecException(obstacle.get());
     }
+    NeuronSum student = (NeuronSum) model;
     return new ReluObjective(
         student,
         slopeAtZero(student.activation()),

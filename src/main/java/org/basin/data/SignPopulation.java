@@ -1,10 +1,12 @@
 package org.basin.data;
 
+import java.util.Optional;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Linear;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Objective;
+import org.basin.settings.Problem;
 import org.basin.settings.SpecException;
 
 /**
@@ -17,14 +19,28 @@ import org.basin.settings.SpecException;
 record SignPopulation(Law law, Matrix direction) implements Population {
 
   @Override
-  public Objective objective(Model model, Loss loss) {
+  public Optional<Problem> obstacle(Model model, Loss loss) {
     if (!(model instanceof Linear)) {
-      throw new SpecException(
-          "model.kind", "is not a linear network, must be one: data is a population");
+      return Optional.of(
+          new Problem(
+              "model.kind",
+              Problem.Kind.ILLEGAL,
+              "is not a linear network, must be one: data is a population"));
     }
-    if (!isMeanLogistic(loss)) {
-      throw new SpecException(
-          "loss.kind", "must be logistic with reduction = mean: data is a population");
+    return isMeanLogistic(loss)
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(
+                "loss.kind",
+                Problem.Kind.ILLEGAL,
+                "must be logistic with reduction = mean: data is a population"));
+  }
+
+  @Override
+  public Objective objective(Model model, Loss loss) {
+    Optional<Problem> obstacle = obstacle(model, loss);
+    if (obstacle.isPresent()) {
+      throw new SpecException(obstacle.get());
     }
     return new SignObjective(model, new LogisticClosedForm(law, direction.data()));
   }

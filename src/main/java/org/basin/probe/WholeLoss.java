@@ -7,7 +7,6 @@ import org.basin.data.TrainingSet;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Objective;
-import org.basin.settings.SpecException;
 
 /** The loss over all of the data: the training set, or a population known in closed form. */
 public final class WholeLoss {
@@ -18,7 +17,7 @@ public final class WholeLoss {
    * A new objective with a workspace of its own.
    *
    * @return null where the loss is not known: fresh samples without a closed form
-   * @throws SpecException if the data are a population whose loss is not known for this model
+   * @throws org.basin.settings.SpecException if the data are a population whose loss is not known for this model
    */
   public static Objective of(Model model, Data data, Loss loss) {
     if (data instanceof TrainingSet set) {
@@ -28,11 +27,7 @@ public final class WholeLoss {
       return population.objective(model, loss);
     }
     if (data instanceof FreshSamples samples && samples.population() != null) {
-      try {
-        return samples.population().objective(model, loss);
-      } catch (SpecException e) {
-        return null; // No closed form for this model and loss: then the loss is not known.
-      }
+      return samples.population().closedForm(model, loss).orElse(null);
     }
     return null;
   }

@@ -152,6 +152,8 @@ class ReluPopulationTest {
                     MEAN))
         .isInstanceOf(SpecException.class)
         .hasMessageStartingWith("model.kind is not a residual network of ReLUs, must be one");
+    assertThat(population.closedForm(residual("none", 3), MEAN)).isPresent();
+    assertThat(population.closedForm(residual("none", 3), squared("sum"))).isEmpty();
     assertThatThrownBy(() -> population.objective(residual("none", 3), squared("sum")))
         .isInstanceOf(SpecException.class)
         .hasMessage("loss.kind must be squared with reduction = mean: data is a population");

@@ -119,10 +119,13 @@ class SignPopulationTest {
     assertThatThrownBy(() -> population.objective(relu, LOGISTIC))
         .isInstanceOf(SpecException.class)
         .hasMessage("model.kind is not a linear network, must be one: data is a population");
+    assertThat(population.closedForm(relu, LOGISTIC)).isEmpty();
     Model linear = deepLinear(2, 1);
     String message = "loss.kind must be logistic with reduction = mean: data is a population";
     Section squared = section("loss", Map.of("kind", "squared", "reduction", "mean"));
+    assertThat(population.closedForm(linear, LOGISTIC)).isPresent();
     for (Loss loss : List.of(logistic("sum"), Losses.CATALOGUE.of(squared).create(squared))) {
+      assertThat(population.closedForm(linear, loss)).isEmpty();
       assertThatThrownBy(() -> population.objective(linear, loss))
           .isInstanceOf(SpecException.class)
           .hasMessage(message);

@@ -45,18 +45,8 @@ record LinearStudent(Linear model, Matrix direction, double radius, boolean isLo
         linear,
         data.direction(),
         population == null ? Double.NaN : population.marginalRadius(),
-        data instanceof TrainingSet || isKnown(population, model, loss));
-  }
-
-  private static boolean isKnown(Population population, Model model, Loss loss) {
-    if (population == null) {
-      return false;
-    }
-    try {
-      return population.objective(model, loss) != null;
-    } catch (SpecException e) {
-      return false; // No closed form for this loss.
-    }
+        data instanceof TrainingSet
+            || (population != null && population.obstacle(model, loss).isEmpty()));
   }
 
   /**

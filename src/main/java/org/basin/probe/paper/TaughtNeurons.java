@@ -53,11 +53,7 @@ final class TaughtNeurons {
   }
 
   private static Objective objective(Population population, Model model, Loss loss) {
-    try {
-      return population == null ? null : population.objective(model, loss);
-    } catch (SpecException e) {
-      return null; // No closed form for this model and loss.
-    }
+    return population == null ? null : population.closedForm(model, loss).orElse(null);
   }
 
   /** The vᵢ (neurons × inputs), one a row; not to be modified. */
