@@ -53,10 +53,9 @@ final class CsvFactory implements DataFactory {
     }
     Matrix examples = table.columns(section.path() + ".inputs", inputs);
     return labelled
-        ? new TrainingSet(
+        ? TrainingSet.of(
             examples,
-            LabelNoise.on(table.columns(section.path() + ".labels", labels), section, stream),
-            null)
+            LabelNoise.on(table.columns(section.path() + ".labels", labels), section, stream))
         : Labels.trainingSet(section, examples, stream);
   }
 }

@@ -56,7 +56,7 @@ final class ExplicitFactory implements DataFactory {
           section.path() + ".labels",
           "has " + labels.columns() + " labels, must have " + rows.length + ", one an example");
     }
-    return new TrainingSet(examples, LabelNoise.on(labels, section, stream), null);
+    return TrainingSet.of(examples, LabelNoise.on(labels, section, stream));
   }
 
   /** One column for each of {@code rows}. */

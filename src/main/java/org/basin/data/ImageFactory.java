@@ -97,13 +97,10 @@ abstract class ImageFactory implements DataFactory {
                 Arrays.copyOfRange(order, order.length - held, order.length),
                 classes,
                 pixels);
-    return new TrainingSet(
-            training.inputs(),
-            training.labels(),
-            null,
-            validation,
-            tests(section, folder, file, classes, pixels, stream.nextLong()),
-            file.shape())
+    Examples test = tests(section, folder, file, classes, pixels, stream.nextLong());
+    return TrainingSet.of(training.inputs(), training.labels())
+        .besides(validation, test)
+        .ofImages(file.shape())
         .augmentedBy(Augmentation.of(section, file.shape()));
   }
 

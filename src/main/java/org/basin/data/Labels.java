@@ -75,6 +75,6 @@ final class Labels {
   static TrainingSet trainingSet(Section section, Matrix inputs, UniformRandomProvider stream) {
     Teacher teacher = teacher(section, inputs.rows(), stream);
     Matrix labels = LabelNoise.on(label(inputs, teacher).labels(), section, stream);
-    return new TrainingSet(inputs, labels, teacher);
+    return TrainingSet.of(inputs, labels).labelledBy(teacher);
   }
 }

@@ -82,8 +82,12 @@ abstract class SampleFactory implements DataFactory {
     Examples test = heldOut(section, "test", law, teacher, stream.nextLong());
     Matrix labels = LabelNoise.on(training.labels(), section, stream);
     // The closed forms know clean labels only.
-    Population population = labels == training.labels() ? ClosedForms.of(law, teacher).orElse(null) : null;
-    return new TrainingSet(training.inputs(), labels, teacher, validation, test, null, population);
+    Population population =
+        labels == training.labels() ? ClosedForms.of(law, teacher).orElse(null) : null;
+    return TrainingSet.of(training.inputs(), labels)
+        .labelledBy(teacher)
+        .besides(validation, test)
+        .drawnFrom(population);
   }
 
   private static void checkSize(Section section, String key, int features) {

@@ -34,38 +34,32 @@ public record TrainingSet(
     }
   }
 
-  /** A training set alone. */
-  public TrainingSet(Matrix examples, Matrix labels, Teacher teacher) {
-    this(examples, labels, teacher, null, null);
+  /** Examples with labels that no known teacher gave them, and nothing besides. */
+  public static TrainingSet of(Matrix examples, Matrix labels) {
+    return new TrainingSet(examples, labels, null, null, null, null, null, null);
   }
 
-  /** A training set of inputs that are no images. */
-  public TrainingSet(
-      Matrix examples, Matrix labels, Teacher teacher, Examples validation, Examples test) {
-    this(examples, labels, teacher, validation, test, null);
+  /** The same set, labelled by {@code known}. */
+  TrainingSet labelledBy(Teacher known) {
+    return new TrainingSet(
+        examples, labels, known, validation, test, image, population, augmentation);
   }
 
-  /** A training set of an unknown law. */
-  public TrainingSet(
-      Matrix examples,
-      Matrix labels,
-      Teacher teacher,
-      Examples validation,
-      Examples test,
-      ImageShape image) {
-    this(examples, labels, teacher, validation, test, image, null);
+  /** The same set beside examples that are held out; null for none. */
+  public TrainingSet besides(Examples forChoosing, Examples forJudging) {
+    return new TrainingSet(
+        examples, labels, teacher, forChoosing, forJudging, image, population, augmentation);
   }
 
-  /** A training set of which minibatches change nothing. */
-  public TrainingSet(
-      Matrix examples,
-      Matrix labels,
-      Teacher teacher,
-      Examples validation,
-      Examples test,
-      ImageShape image,
-      Population population) {
-    this(examples, labels, teacher, validation, test, image, population, null);
+  /** The same set, whose inputs are images. */
+  TrainingSet ofImages(ImageShape shape) {
+    return new TrainingSet(
+        examples, labels, teacher, validation, test, shape, population, augmentation);
+  }
+
+  /** The same set, drawn from a law that is known in closed form; null for one that is not. */
+  TrainingSet drawnFrom(Population law) {
+    return new TrainingSet(examples, labels, teacher, validation, test, image, law, augmentation);
   }
 
   /** The same set, of which minibatches change so much; null for nothing. */

@@ -77,9 +77,9 @@ class AugmentationTest {
     Matrix labels = new Matrix(1, size);
     Arrays.setAll(labels.data(), c -> c);
     Augmentation augmentation = new Augmentation(TWO_BY_THREE, 0, true);
-    TrainingSet plain = new TrainingSet(images, labels, null);
+    TrainingSet plain = TrainingSet.of(images, labels);
     TrainingSet augmented =
-        new TrainingSet(images, labels, null, null, null, TWO_BY_THREE).augmentedBy(augmentation);
+        TrainingSet.of(images, labels).ofImages(TWO_BY_THREE).augmentedBy(augmentation);
     Minibatch minibatch = new Minibatch(4, false);
     Minibatches one = Minibatches.of(plain, minibatch, new Seeds(1, 1, 1), Precision.DOUBLE);
     Minibatches other = Minibatches.of(augmented, minibatch, new Seeds(1, 1, 1), Precision.DOUBLE);

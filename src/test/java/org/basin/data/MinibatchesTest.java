@@ -180,7 +180,7 @@ class MinibatchesTest {
     Arrays.setAll(inputs.data(), i -> 1.0 / (i + 3));
     Matrix labels = new Matrix(1, 50);
     Arrays.setAll(labels.data(), i -> 1.0 / (i + 7));
-    TrainingSet set = new TrainingSet(inputs, labels, null);
+    TrainingSet set = TrainingSet.of(inputs, labels);
     for (boolean replacement : new boolean[] {false, true}) {
       Minibatch how = new Minibatch(23, replacement);
       Minibatches doubles = Minibatches.of(set, how, SEEDS, Precision.DOUBLE);
@@ -219,7 +219,7 @@ class MinibatchesTest {
       inputs.set(1, i, 100 + i);
       labels.set(0, i, 200 + i);
     }
-    return new TrainingSet(inputs, labels, null);
+    return TrainingSet.of(inputs, labels);
   }
 
   private static List<Integer> steps(TrainingSet set, Minibatch how, Seeds seeds) {

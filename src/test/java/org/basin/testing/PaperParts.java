@@ -105,7 +105,7 @@ public final class PaperParts {
         examples.set(d, i, points[i][d]);
       }
     }
-    return new TrainingSet(examples, new Matrix(1, labels.length, labels), null);
+    return TrainingSet.of(examples, new Matrix(1, labels.length, labels));
   }
 
   public static double[] at(double degrees, double norm) {

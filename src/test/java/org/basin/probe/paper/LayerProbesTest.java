@@ -95,7 +95,7 @@ class LayerProbesTest {
   void runningTestLoss_isTheMeanOverTheStepsLookedAt() {
     Matrix input = new Matrix(2, 1, new double[] {1, 0});
     Examples test = new Examples(input, new Matrix(1, 1));
-    TrainingSet set = new TrainingSet(SET.examples(), SET.labels(), null, null, test);
+    TrainingSet set = TrainingSet.of(SET.examples(), SET.labels()).besides(null, test);
     ProbeWalk walk =
         new ProbeWalk(
             network(),

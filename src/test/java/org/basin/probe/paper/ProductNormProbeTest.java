@@ -48,8 +48,7 @@ class ProductNormProbeTest {
   }
 
   private static ProbeWalk walk(Model model, double[]... weights) {
-    TrainingSet set =
-        new TrainingSet(new Matrix(model.inputs(), 2), new Matrix(model.outputs(), 2), null);
+    TrainingSet set = TrainingSet.of(new Matrix(model.inputs(), 2), new Matrix(model.outputs(), 2));
     return new ProbeWalk(model, set, PaperParts.halfSum(), PRODUCT, 0, weights);
   }
 
