@@ -18,7 +18,7 @@ import org.basin.engine.storage.ExactPath;
 import org.basin.engine.storage.MachineException;
 import org.basin.engine.storage.SessionDefaults;
 import org.basin.engine.storage.SweepFolder;
-import org.basin.engine.storage.WorkVersion;
+import org.basin.engine.work.WorkVersion;
 import org.basin.engine.work.DamagedWorkException;
 import org.basin.engine.work.UnreadableFiles;
 import org.basin.tables.ClaimTable;

@@ -31,15 +31,21 @@ public final class CommittedWork {
   public static CommittedWork of(SweepFolder folder) {
     return new CommittedWork(
         folder,
-        folder.list(folder.outcomes()).stream()
-            .filter(FileStatus::isDirectory)
-            .map(FileStatus::getPath)
-            .filter(path -> path.getName().startsWith(PREFIX))
-            .sorted()
+        folders(folder).stream()
             // A distant store takes a while for each answer, and there can be thousands of slices.
             .parallel()
             .map(path -> Slice.at(folder, path))
             .toList());
+  }
+
+  /** The folders of slices, by name. */
+  static List<Path> folders(SweepFolder folder) {
+    return folder.list(folder.outcomes()).stream()
+        .filter(FileStatus::isDirectory)
+        .map(FileStatus::getPath)
+        .filter(path -> path.getName().startsWith(PREFIX))
+        .sorted()
+        .toList();
   }
 
   public SweepFolder folder() {
