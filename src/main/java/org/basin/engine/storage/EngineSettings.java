@@ -33,6 +33,8 @@ import org.basin.train.CostRates;
  * @param heapShare the share of a process's heap that its trials together may take; &gt; 0 and at
  *     most 1
  * @param heapReserve the min number of bytes of the heap that the trials leave to Spark; &ge; 0
+ * @param heapMinShare the share of the heap that the trials may take even if the reserve is most of
+ *     it; from 0 to 1
  * @param tableLinks whether tables stand at their plain paths as links, where the file system has
  *     links
  * @param tablesWaitSeconds how long a reader waits for tables that are being published, in seconds;
@@ -58,6 +60,7 @@ public record EngineSettings(
     double apartSeconds,
     double heapShare,
     long heapReserve,
+    double heapMinShare,
     boolean tableLinks,
     double tablesWaitSeconds,
     double indexSeconds,
@@ -88,6 +91,9 @@ public record EngineSettings(
     if (!(heapShare > 0 && heapShare <= 1)) {
       throw illegal("engine.heap-share", heapShare, "> 0 and at most 1");
     }
+    if (!(heapMinShare >= 0 && heapMinShare <= 1)) {
+      throw illegal("engine.heap-min-share", heapMinShare, "at least 0 and at most 1");
+    }
     if (heapReserve < 0) {
       throw illegal("engine.heap-reserve", (double) heapReserve, "at least 0");
     }
@@ -101,10 +107,10 @@ public record EngineSettings(
 
   /**
    * Returns the number of bytes that trials may take of a heap of {@code heap} bytes. If the
-   * reserve is most of the heap, the trials still get a quarter of it.
+   * reserve is most of the heap, the trials still get the min share.
    */
   public double heapForTrials(double heap) {
-    return Math.max(heap / 4, Math.min(heapShare * heap, heap - heapReserve));
+    return Math.max(heapMinShare * heap, Math.min(heapShare * heap, heap - heapReserve));
   }
 
   /**
@@ -134,6 +140,7 @@ public record EngineSettings(
         engine.getDouble("apart-seconds"),
         engine.getDouble("heap-share"),
         engine.getBytes("heap-reserve"),
+        engine.getDouble("heap-min-share"),
         engine.getBoolean("table-links"),
         engine.getDouble("tables-wait-seconds"),
         config.getDouble("basin.cost.seconds-per-index"),
