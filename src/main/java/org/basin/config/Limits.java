@@ -43,12 +43,16 @@ record Limits(
   /** The path of the limits, for messages. */
   static final String PATH = "basin.limits";
 
+  /** The section as it stands in {@code reference.conf}. */
+  static Config reference() {
+    return ConfigFactory.parseResources(Limits.class.getClassLoader(), "reference.conf")
+        .withOnlyPath(PATH)
+        .resolve(ConfigResolveOptions.noSystem())
+        .getConfig(PATH);
+  }
+
   static Limits load() {
-    Config limits =
-        ConfigFactory.parseResources(Limits.class.getClassLoader(), "reference.conf")
-            .withOnlyPath(PATH)
-            .resolve(ConfigResolveOptions.noSystem())
-            .getConfig(PATH);
+    Config limits = reference();
     return new Limits(
         Math.toIntExact(limits.getBytes("file-bytes")),
         limits.getInt("includes"),

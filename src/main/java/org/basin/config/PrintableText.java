@@ -3,10 +3,8 @@ package org.basin.config;
 /** Makes text from a file fit into one line of a terminal. */
 final class PrintableText {
 
-  /** The max number of letters of a word without spaces, and of a line. */
-  private static final int WORD = 300;
-
-  private static final int LINE = 2000;
+  private static final int WORD = ToldLimits.REFERENCE.wordLetters();
+  private static final int LINE = ToldLimits.REFERENCE.lineLetters();
 
   private PrintableText() {}
 

@@ -10,10 +10,7 @@ import java.util.TreeSet;
 /** The problems of a configuration, sorted by file and line, each listed once. */
 final class Problems {
 
-  /** The max number of lines that are shown. */
-  private static final int MOST = 100;
-
-  private static final int KEPT = 1000;
+  private static final ToldLimits LIMITS = ToldLimits.REFERENCE;
 
   private record Line(Place place, String text) {
     @Override
@@ -28,7 +25,7 @@ final class Problems {
   private int more;
 
   void add(Place place, String text) {
-    if (lines.size() < KEPT) {
+    if (lines.size() < LIMITS.problemsKept()) {
       lines.add(new Line(place, PrintableText.line(text)));
     } else {
       more++;
@@ -36,7 +33,7 @@ final class Problems {
   }
 
   void add(ConfigOrigin origin, String text) {
-    if (lines.size() < KEPT) {
+    if (lines.size() < LIMITS.problemsKept()) {
       add(Place.of(origin), text);
     } else {
       more++;
@@ -54,13 +51,13 @@ final class Problems {
     }
   }
 
-  /** Returns a line for each problem, at most a hundred. */
+  /** Returns a line for each problem, as many as may be told. */
   List<String> all() {
     List<String> all = new ArrayList<>();
-    lines.stream().limit(MOST).forEach(line -> all.add(line.toString()));
-    if (lines.size() > MOST) {
+    lines.stream().limit(LIMITS.problems()).forEach(line -> all.add(line.toString()));
+    if (lines.size() > LIMITS.problems()) {
       all.add(
-          lines.last().place() + ": … and " + (lines.size() - MOST + more) + " more like these");
+          lines.last().place() + ": … and " + (lines.size() - LIMITS.problems() + more) + " more like these");
     }
     return all;
   }

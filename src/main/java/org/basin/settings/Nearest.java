@@ -9,7 +9,10 @@ public final class Nearest {
 
   private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
-  /** No name is longer; the distance takes the product of the lengths. */
+  /**
+   * No key or name of a component is nearly as long, and the distance takes the product of the
+   * lengths. No limit of what may be written: a longer name only gets no suggestion.
+   */
   private static final int LONGEST = 1000;
 
   private Nearest() {}

@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.basin.engine.query.QueryAnalyser;
 import org.basin.engine.query.QueryException;
+import org.basin.engine.query.QueryLimits;
 import org.basin.plan.Claim;
 import org.basin.settings.Nearest;
 import org.basin.tables.Columns;
@@ -33,12 +34,6 @@ public record ClaimQuery(Claim claim, Dataset<Row> rows) {
   private static final String HOLDS = "holds";
 
   static final List<String> COLUMNS = List.of("reading", HOLDS, "effect", "low", "high", "n");
-
-  /**
-   * The max number of readings. People read them, so a query that yields more probably lacks an
-   * aggregate.
-   */
-  private static final int MOST = 1000;
 
   /**
    * Analyses the query.
@@ -126,15 +121,16 @@ public record ClaimQuery(Claim claim, Dataset<Row> rows) {
    * @throws ClaimException if the query cannot be computed or yields too many rows
    */
   public ClaimResult result(boolean incomplete) {
+    int most = QueryLimits.load().readings();
     List<Row> all;
     try {
-      all = rows.takeAsList(MOST + 1);
+      all = rows.takeAsList(most + 1);
     } catch (Exception e) {
       throw new ClaimException(claim, e);
     }
-    if (all.size() > MOST) {
+    if (all.size() > most) {
       throw new ClaimException(
-          claim, "yields more than " + MOST + " rows, must be aggregated to a few readings");
+          claim, "yields more than " + most + " rows, must be aggregated to a few readings");
     }
     return new ClaimResult(claim, all.stream().map(row -> reading(row, incomplete)).toList());
   }

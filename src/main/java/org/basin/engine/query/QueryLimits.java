@@ -11,9 +11,10 @@ import com.typesafe.config.ConfigFactory;
  * @param depth the max depth of nested brackets and nested operators; ≥ 1
  * @param nodes the max number of operators and operands when every name is replaced by what it
  *     stands for; ≥ 1
+ * @param readings the max number of rows that a claim's query may yield; ≥ 1
  * @param seconds the max time to parse and analyse it; &gt; 0
  */
-public record QueryLimits(int characters, int depth, long nodes, double seconds) {
+public record QueryLimits(int characters, int depth, long nodes, int readings, double seconds) {
 
   /**
    * Reads the limits from {@code reference.conf} and from system properties such as {@code
@@ -25,6 +26,7 @@ public record QueryLimits(int characters, int depth, long nodes, double seconds)
         sql.getInt("max-characters"),
         sql.getInt("max-depth"),
         sql.getLong("max-nodes"),
+        sql.getInt("max-readings"),
         sql.getDouble("max-seconds"));
   }
 }

@@ -1,4 +1,4 @@
-package org.basin.engine;
+package org.basin.engine.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
