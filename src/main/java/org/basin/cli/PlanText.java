@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import org.basin.engine.work.CostEstimator;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.nn.Shape;
 import org.basin.nn.TensorForm;
@@ -18,21 +19,11 @@ import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
 import org.basin.settings.Section;
 import org.basin.settings.Seeds;
-import org.basin.train.Cost;
-import org.basin.train.CostRates;
 import org.basin.train.TrialParts;
 
 /** Writes a plan as text: the axes, the counts and the first trials. */
 final class PlanText {
   private static final int FIRST_TRIALS = 5;
-  private static final int COST_SAMPLES = 48;
-
-  /**
-   * The max number of indices that are tried to find trials for the cost, because {@code where} may
-   * drop many.
-   */
-  private static final int COST_LOOKS = 4096;
-
   private static final int SHOWN_VALUES = 4;
 
   /** The max number of tensors that are listed. A network of many layers repeats itself. */
@@ -128,48 +119,27 @@ final class PlanText {
             + sweep.lanes()
             + " trials: at least "
             + count((trials + sweep.lanes() - 1) / sweep.lanes()));
-    lines.add("Estimated cost: " + cost(trials) + " on one core, to a factor of two or so");
+    lines.add("Estimated cost: " + cost() + " on one core, to a factor of two or so");
     return lines;
   }
 
-  /**
-   * Estimates the cost from trials spread over the grid, assuming that each uses its whole step
-   * budget.
-   */
-  private String cost(long trials) {
-    CostRates rates = EngineSettings.load().costRates();
-    List<TrialSpec> kept =
-        LongStream.range(0, Math.min(COST_LOOKS, grid.size()))
-            .mapToObj(i -> grid.trial(evenly(i, COST_LOOKS, grid.size())))
-            .filter(trial -> trial != null && trial.isResolved())
-            .toList();
-    int samples = Math.min(COST_SAMPLES, kept.size());
-    double seconds = 0;
-    for (int i = 0; i < samples; i++) {
-      TrialSpec trial = kept.get((int) evenly(i, COST_SAMPLES, kept.size()));
-      try {
-        seconds += Cost.of(TrialParts.of(trial, List.of()), rates).seconds();
-      } catch (OutOfMemoryError e) {
-        return "unknown: trials are too large for this process";
-      }
+  /** As {@link CostEstimator} predicts it. */
+  private String cost() {
+    OptionalDouble seconds;
+    try {
+      seconds = CostEstimator.of(EngineSettings.load()).total(grid);
+    } catch (OutOfMemoryError e) {
+      return "unknown: trials are too large for this process";
     }
-    if (samples == 0) {
+    if (seconds.isEmpty()) {
       return "unknown";
     }
-    double total = seconds / samples * trials;
+    double total = seconds.getAsDouble();
     return total < 120
         ? CellText.rounded(Math.ceil(total)) + " s"
         : total < 7200
             ? CellText.rounded(Math.ceil(total / 60)) + " min"
             : CellText.rounded(Math.ceil(total / 3600)) + " h";
-  }
-
-  /**
-   * Returns the {@code i}th of {@code count} integers spread evenly over [0, size). If {@code size}
-   * is not larger than {@code count}, it is {@code i} itself.
-   */
-  private static long evenly(long i, int count, long size) {
-    return size <= count ? i : (long) ((i + 0.5) / count * size);
   }
 
   /**

@@ -57,7 +57,10 @@ final class Problems {
     lines.stream().limit(LIMITS.problems()).forEach(line -> all.add(line.toString()));
     if (lines.size() > LIMITS.problems()) {
       all.add(
-          lines.last().place() + ": … and " + (lines.size() - LIMITS.problems() + more) + " more like these");
+          lines.last().place()
+              + ": … and "
+              + (lines.size() - LIMITS.problems() + more)
+              + " more like these");
     }
     return all;
   }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import org.basin.engine.work.RunCounters;
 import org.basin.train.Verdict;
@@ -25,6 +26,7 @@ final class Progress implements AutoCloseable {
   private final int columns;
   private final RunCounters tally;
   private final long total;
+  private final DoubleSupplier left;
   private final long start = System.nanoTime();
   private final Thread thread = new Thread(this::watch, "basin-progress");
   private final Set<String> told = new HashSet<>();
@@ -36,14 +38,22 @@ final class Progress implements AutoCloseable {
    *
    * @param columns the width of the terminal in characters; &ge; 1
    * @param total the approximate number of trials to train
+   * @param left the time that the trials still take, as a multiple of the time taken; NaN if unknown
    */
-  Progress(PrintStream out, boolean terminal, int columns, RunCounters tally, long total) {
+  Progress(
+      PrintStream out,
+      boolean terminal,
+      int columns,
+      RunCounters tally,
+      long total,
+      DoubleSupplier left) {
     this.columns = columns;
     this.out = out;
     this.terminal = terminal;
     this.tally = tally;
     this.total = total;
     tellWarnings();
+    this.left = left;
     thread.setDaemon(true);
     thread.start();
   }
@@ -64,7 +74,8 @@ final class Progress implements AutoCloseable {
   private synchronized void show() {
     tellWarnings();
     double seconds = (System.nanoTime() - start) / 1e9;
-    String line = line(tally.counts(), total, seconds, terminal ? columns - 1 : Integer.MAX_VALUE);
+    int most = terminal ? columns - 1 : Integer.MAX_VALUE;
+    String line = line(tally.counts(), total, seconds * left.getAsDouble(), most);
     if (terminal) {
       // The blanks overwrite the rest of a longer line.
       out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
@@ -91,9 +102,10 @@ final class Progress implements AutoCloseable {
    * Returns a line such as {@code trained 120 of 500 trials (converged 100, diverged 20), about 12
    * s left}. If it is too long, the verdicts are left out first, then the time.
    *
+   * @param secondsLeft the time left in seconds; NaN if unknown
    * @param most the max length in characters: a line that wraps could not be rewritten
    */
-  static String line(Map<Verdict, Long> counts, long total, double seconds, int most) {
+  static String line(Map<Verdict, Long> counts, long total, double secondsLeft, int most) {
     long done = counts.values().stream().mapToLong(Long::longValue).sum();
     String trained = "trained " + done + " of " + Math.max(done, total) + " trials";
     String verdicts =
@@ -102,8 +114,8 @@ final class Progress implements AutoCloseable {
             .map(count -> count.getKey().text() + " " + count.getValue())
             .collect(Collectors.joining(", ", " (", ")"));
     String left =
-        done > 0 && done < total
-            ? ", about " + time(seconds * (double) (total - done) / (double) done) + " left"
+        done > 0 && done < total && !Double.isNaN(secondsLeft)
+            ? ", about " + time(secondsLeft) + " left"
             : "";
     String line = trained + (done > 0 ? verdicts : "") + left;
     if (line.length() > most) {

@@ -15,6 +15,7 @@ import org.basin.engine.storage.SweepFolder;
 import org.basin.engine.work.WorkVersion;
 import org.basin.engine.work.CommittedWork;
 import org.basin.engine.work.CostCorrection;
+import org.basin.engine.work.CostEstimator;
 import org.basin.engine.work.CostMap;
 import org.basin.engine.work.DamagedWorkException;
 import org.basin.engine.work.FreshWork;
@@ -30,9 +31,6 @@ import org.basin.engine.work.Work;
 import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
 import org.basin.settings.Provenance;
-import org.basin.train.Cost;
-import org.basin.train.CostRates;
-import org.basin.train.TrialParts;
 
 /**
  * Trains every trial of a sweep that is not committed yet, then publishes the tables.
@@ -47,14 +45,14 @@ public final class RunJob {
   private final SparkSession spark;
   private final EngineSettings settings;
   private final Training training;
-  private final ToDoubleFunction<TrialSpec> cost;
+  private final CostEstimator cost;
 
   public RunJob(SparkSession spark, EngineSettings settings) {
     this(
         spark,
         settings,
         HeapTraining.of(spark, settings),
-        spec -> predict(spec, settings.costRates()));
+        CostEstimator.of(settings));
   }
 
   /** Makes a job with another training and its predicted cost, for tests. */
@@ -63,21 +61,15 @@ public final class RunJob {
       EngineSettings settings,
       Training training,
       ToDoubleFunction<TrialSpec> cost) {
+    this(spark, settings, training, CostEstimator.of(cost));
+  }
+
+  private RunJob(
+      SparkSession spark, EngineSettings settings, Training training, CostEstimator cost) {
     this.spark = spark;
     this.settings = settings;
     this.training = training;
     this.cost = cost;
-  }
-
-  /** The predicted time in seconds; 0 for a trial that cannot be built, which fails at once. */
-  private static double predict(TrialSpec spec, CostRates rates) {
-    try {
-      return Cost.of(TrialParts.of(spec, List.of()), rates).seconds();
-    } catch (RuntimeException | OutOfMemoryError e) {
-      // The trial's task will report the reason in the trial's row. Here the trial only costs
-      // nothing.
-      return 0;
-    }
   }
 
   /**
@@ -170,8 +162,15 @@ public final class RunJob {
     if (work.trials() > 0 && spark.sparkContext().isLocal()) {
       tally.options(); // This process will train; elsewhere each task looks at its own.
     }
+    measured.begin(work.blocks());
     Progress progress =
-        new Progress(display.out(), display.terminal(), settings.columns(), tally, work.trials());
+        new Progress(
+            display.out(),
+            display.terminal(),
+            settings.columns(),
+            tally,
+            work.trials(),
+            measured::left);
     List<String> failures;
     try {
       failures = slices.train(work, measured);

@@ -17,7 +17,8 @@ public final class WholeLoss {
    * A new objective with a workspace of its own.
    *
    * @return null where the loss is not known: fresh samples without a closed form
-   * @throws org.basin.settings.SpecException if the data are a population whose loss is not known for this model
+   * @throws org.basin.settings.SpecException if the data are a population whose loss is not known
+   *     for this model
    */
   public static Objective of(Model model, Data data, Loss loss) {
     if (data instanceof TrainingSet set) {

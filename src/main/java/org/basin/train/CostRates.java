@@ -1,7 +1,6 @@
 package org.basin.train;
 
 import java.io.Serializable;
-import org.basin.settings.Section;
 
 /**
  * The speed of training on one core, for predictions: {@code basin.cost} of {@code reference.conf}.
@@ -19,18 +18,4 @@ public record CostRates(
     double secondsPerElement,
     double secondsPerStep,
     double secondsPerTrial)
-    implements Serializable {
-
-  /**
-   * Reads the rates from a section with one key for each rate, in kebab case: {@code
-   * flops-per-second}.
-   */
-  public static CostRates of(Section section) {
-    return new CostRates(
-        section.real("flops-per-second"),
-        section.real("lane-flops-per-second"),
-        section.real("seconds-per-element"),
-        section.real("seconds-per-step"),
-        section.real("seconds-per-trial"));
-  }
-}
+    implements Serializable {}

@@ -38,5 +38,6 @@ class ProgressTest {
         .isEqualTo("trained 10 of 20 trials, about 10 s left");
     assertThat(Progress.line(counts(2), 20, 10, 30)).isEqualTo("trained 10 of 20 trials");
     assertThat(Progress.line(counts(0), 20, 10, 80)).isEqualTo("trained 0 of 20 trials");
+    assertThat(Progress.line(counts(2), 20, Double.NaN, 60)).isEqualTo("trained 10 of 20 trials");
   }
 }

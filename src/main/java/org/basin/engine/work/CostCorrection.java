@@ -1,6 +1,7 @@
 package org.basin.engine.work;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.spark.util.AccumulatorV2;
@@ -30,6 +31,11 @@ public final class CostCorrection
 
   private final Map<Long, Sum> sums = new HashMap<>();
   private final transient Map<String, double[]> byKind;
+
+  /** Predicted seconds of what is not trained yet, by kind, and measured ones of what is. */
+  private final transient Map<String, Double> planned = new HashMap<>();
+
+  private transient double measured;
 
   /** A trial that has ended, and the seconds it took. */
   record Trial(long index, double seconds) {}
@@ -75,6 +81,8 @@ public final class CostCorrection
             });
     now.forEach(
         (kind, pair) -> {
+          planned.merge(kind, -pair[0], Double::sum);
+          measured += pair[1];
           double[] known = byKind.computeIfAbsent(kind, k -> new double[2]);
           for (int i = 0; i < pair.length; i++) {
             known[i] = FADING * known[i] + pair[i];
@@ -82,13 +90,33 @@ public final class CostCorrection
         });
   }
 
+  /** Starts to count what is left of {@code work}. */
+  public synchronized void begin(List<Block> work) {
+    measured = 0;
+    planned.clear();
+    for (Block block : work) {
+      long number = block.range().from() / width;
+      planned.merge(
+          costs.kind(number), block.trials() * costs.predicted(number), Double::sum);
+    }
+  }
+
+  /** What is left to train, as a multiple of what was trained; NaN before anything was. */
+  public synchronized double left() {
+    Map<String, Double> factors = factors();
+    double seconds = 0;
+    for (Map.Entry<String, Double> kind : planned.entrySet()) {
+      seconds += Math.max(0, kind.getValue()) * factors.getOrDefault(kind.getKey(), 1.0);
+    }
+    return measured > 0 ? seconds / measured : Double.NaN;
+  }
+
   @Override
   public synchronized boolean isKnown() {
     return !byKind.isEmpty();
   }
 
-  @Override
-  public synchronized UnaryOperator<Block> correction() {
+  private Map<String, Double> factors() {
     Map<String, Double> factors = new HashMap<>();
     byKind.forEach(
         (kind, pair) -> {
@@ -97,6 +125,12 @@ public final class CostCorrection
             factors.put(kind, Math.max(1 / MOST, Math.min(MOST, factor)));
           }
         });
+    return factors;
+  }
+
+  @Override
+  public synchronized UnaryOperator<Block> correction() {
+    Map<String, Double> factors = factors();
     return block ->
         block.times(
             factors.getOrDefault(costs.kind(block.range().from() / width), 1.0),

@@ -3,10 +3,8 @@ package org.basin.engine.work;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.basin.plan.Grid;
 import org.basin.plan.TrialSpec;
@@ -22,21 +20,20 @@ public final class CostMap {
   private final long size;
   private final long width;
   private final List<TrialSpec> sample;
-  private final ToDoubleFunction<TrialSpec> seconds;
+  private final CostEstimator estimator;
   private final double indexSeconds;
-  private final Map<String, Double> byPoint = new HashMap<>();
 
   /**
    * Predicts the cost of every block.
    *
    * @param samples the max number of trials whose cost is predicted
-   * @param seconds predicts the time of a trial
+   * @param estimator predicts the time of a trial
    * @param indexSeconds the time to decode an index; &gt; 0, so that no trial costs nothing
    */
-  public CostMap(Grid grid, int samples, ToDoubleFunction<TrialSpec> seconds, double indexSeconds) {
+  public CostMap(Grid grid, int samples, CostEstimator estimator, double indexSeconds) {
     this.size = grid.size();
     this.width = Math.max(1, (size + samples - 1) / samples);
-    this.seconds = seconds;
+    this.estimator = estimator;
     this.indexSeconds = indexSeconds;
     this.sample = new ArrayList<>();
     for (long from = 0; from < size; from += width) {
@@ -87,11 +84,7 @@ public final class CostMap {
 
   private Block block(int b, long trials) {
     TrialSpec spec = sample.get(b);
-    // Replicates of a point cost the same, and a prediction may build the trial's data.
-    double each =
-        spec == null || !spec.isResolved()
-            ? 0
-            : byPoint.computeIfAbsent(spec.pointId(), point -> seconds.applyAsDouble(spec));
+    double each = spec == null ? 0 : estimator.seconds(spec);
     return new Block(range(b), trials, each + indexSeconds);
   }
 

@@ -2,18 +2,15 @@ package org.basin.engine.work;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.SparkSession;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Grid;
-import org.basin.plan.TrialSpec;
 
 /**
  * Trains the trials first, and one at a time, that were in flight when an earlier run's process
@@ -54,14 +51,14 @@ public final class Isolation implements AutoCloseable {
    * Trains the suspects that an earlier run left. After a single death, which may have had any
    * cause, it trains them only if that is predicted to be quick.
    *
-   * @param cost the predicted cost of a trial in seconds
+   * @param cost predicts what a trial takes
    * @param tasks makes a task of a training
    * @param slices commits what the tasks train
    * @return the number of committed trials
    */
   public long train(
       Grid grid,
-      ToDoubleFunction<TrialSpec> cost,
+      CostEstimator cost,
       Training training,
       Function<Training, TrainTask> tasks,
       Slices slices,
@@ -69,7 +66,7 @@ public final class Isolation implements AutoCloseable {
     SuspectTrials suspects = SuspectTrials.find(folder, grid);
     List<SuspectTrials.Suspect> chosen = suspects.all();
     double seconds =
-        chosen.stream().map(each -> grid.trial(each.index())).mapToDouble(byPoint(cost)).sum();
+        chosen.stream().map(each -> grid.trial(each.index())).mapToDouble(cost::seconds).sum();
     if (seconds > settings.apartSeconds()) {
       chosen = suspects.likely();
     }
@@ -100,15 +97,6 @@ public final class Isolation implements AutoCloseable {
       progress.println("basin: cannot delete " + folder + ": " + e.getMessage());
     }
     return indices.size();
-  }
-
-  /**
-   * Caches the cost by point: replicates cost the same, and a prediction may build the trial's
-   * data.
-   */
-  private static ToDoubleFunction<TrialSpec> byPoint(ToDoubleFunction<TrialSpec> cost) {
-    Map<String, Double> known = new HashMap<>();
-    return spec -> known.computeIfAbsent(spec.pointId(), point -> cost.applyAsDouble(spec));
   }
 
   private static String reason(SuspectTrials.Suspect suspect) {

@@ -15,7 +15,7 @@ class CostCorrectionTest {
   /** 40 trials in 40 blocks, each predicted to take a second. */
   private static final Grid GRID = DecayTrials.sweep("measured", 10, List.of(0.1, 0.2)).grid();
 
-  private final CostMap costs = new CostMap(GRID, 40, spec -> 1.0, INDEX);
+  private final CostMap costs = new CostMap(GRID, 40, CostEstimator.of(spec -> 1.0), INDEX);
   private final CostCorrection driver = new CostCorrection(costs);
 
   private void task(long from, long to, double seconds) {
@@ -52,6 +52,31 @@ class CostCorrectionTest {
       task(4, 8, 0.02);
     }
     assertThat(corrected(costs.blocks().get(20))).isCloseTo(0.02, within(1e-3));
+  }
+
+  @Test
+  void left_isPredictedOfWhatIsLeft_andMeasuredOfWhatIsDone() {
+    driver.begin(costs.blocks());
+    assertThat(driver.left()).isNaN();
+    task(0, 10, 0.02);
+    assertThat(driver.left()).isCloseTo(3, within(1e-9));
+    task(10, 40, 0.02);
+    assertThat(driver.left()).isCloseTo(0, within(1e-9));
+  }
+
+  @Test
+  void left_countsCostlyTrialsForWhatTheyCost() {
+    CostEstimator costly = CostEstimator.of(spec -> spec.index() < 20 ? 1 : 9);
+    CostMap uneven = new CostMap(GRID, 40, costly, INDEX);
+    CostCorrection measured = new CostCorrection(uneven);
+    measured.begin(uneven.blocks());
+    CostCorrection own = measured.copy();
+    own.reset();
+    for (long i = 0; i < 20; i++) {
+      own.add(i, 1);
+    }
+    measured.merge(own);
+    assertThat(measured.left()).isCloseTo(9, within(1e-9));
   }
 
   @Test

@@ -1,0 +1,99 @@
+package org.basin.engine.work;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
+import org.basin.engine.storage.EngineSettings;
+import org.basin.plan.Grid;
+import org.basin.plan.TrialSpec;
+import org.basin.settings.SpecException;
+import org.basin.train.Cost;
+import org.basin.train.TrialParts;
+
+/**
+ * Predicts how long trials take on one core, each as if it used its whole step budget: for the plan,
+ * for how a run cuts its work, and for how long the rest of it takes. Decides nothing that a trial
+ * computes. For one thread.
+ */
+public final class CostEstimator {
+
+  /** Trials that {@link #total} predicts: more would make the plan slow. */
+  private static final int TOTAL_SAMPLES = 48;
+
+  /** Indices that it looks at to find them, where {@code where} drops many. */
+  private static final int TOTAL_LOOKS = 4096;
+
+  private final ToDoubleFunction<TrialSpec> predict;
+
+  /** Replicates of a point cost the same, and a prediction may build the trial's data. */
+  private final Map<String, Double> byPoint = new HashMap<>();
+
+  private CostEstimator(ToDoubleFunction<TrialSpec> predict) {
+    this.predict = predict;
+  }
+
+  /** Predicts from the rates in {@code settings}. */
+  public static CostEstimator of(EngineSettings settings) {
+    return new CostEstimator(
+        spec -> Cost.of(TrialParts.of(spec, List.of()), settings.costRates()).seconds());
+  }
+
+  /** Takes the predictions, in seconds, from another trainer. */
+  public static CostEstimator of(ToDoubleFunction<TrialSpec> predict) {
+    return new CostEstimator(predict);
+  }
+
+  /**
+   * Predicted seconds of a trial; 0 for one that cannot be built, or is too large for this process.
+   * It fails at once, and its task says why, in the trial's row.
+   */
+  double seconds(TrialSpec spec) {
+    return byPoint.computeIfAbsent(
+        spec.pointId(),
+        point -> {
+          try {
+            return spec.isResolved() ? predict.applyAsDouble(spec) : 0.0;
+          } catch (RuntimeException | OutOfMemoryError e) {
+            return 0.0;
+          }
+        });
+  }
+
+  /**
+   * Predicted seconds of all trials of a grid, from some that are spread over it.
+   *
+   * @return empty if none of those can be trained
+   * @throws OutOfMemoryError if one of them is too large to be built in this process
+   */
+  public OptionalDouble total(Grid grid) {
+    List<TrialSpec> found =
+        LongStream.range(0, Math.min(TOTAL_LOOKS, grid.size()))
+            .mapToObj(i -> grid.trial(evenly(i, TOTAL_LOOKS, grid.size())))
+            .filter(trial -> trial != null && trial.isResolved())
+            .toList();
+    int samples = Math.min(TOTAL_SAMPLES, found.size());
+    double seconds = 0;
+    for (int i = 0; i < samples; i++) {
+      seconds += built(found.get((int) evenly(i, TOTAL_SAMPLES, found.size())));
+    }
+    return samples == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(seconds / samples * grid.count());
+  }
+
+  private double built(TrialSpec spec) {
+    try {
+      return predict.applyAsDouble(spec);
+    } catch (SpecException e) {
+      return 0; // It fails at once.
+    }
+  }
+
+  /** The {@code i}th of {@code count} whole numbers spread over [0, size), or of all if fewer. */
+  private static long evenly(long i, int count, long size) {
+    return size <= count ? i : (long) ((i + 0.5) / count * size);
+  }
+}
