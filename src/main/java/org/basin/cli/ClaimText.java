@@ -26,9 +26,9 @@ final class ClaimText {
     lines.add(
         all.sweep()
             + ": "
-            + plural(all.results().size(), "claim")
+            + CountText.of(all.results().size(), "claim")
             + " over "
-            + plural(all.planned() - all.missing(), "trial")
+            + CountText.of(all.planned() - all.missing(), "trial")
             + " ("
             + all.streams()
             + ")");
@@ -54,9 +54,9 @@ final class ClaimText {
         ? List.of()
         : Paragraph.lines(
             "",
-            SummaryText.count(all.missing())
+            CountText.of(all.missing())
                 + " of "
-                + plural(all.planned(), "planned trial")
+                + CountText.of(all.planned(), "planned trial")
                 + (all.missing() == 1 ? " is" : " are")
                 + " missing, so there is no verdict yet; basin run trains them");
   }
@@ -73,7 +73,7 @@ final class ClaimText {
               case FAILS -> n == 1 ? "fails" : "fail";
               case NOT_ENOUGH_DATA -> (n == 1 ? "has" : "have") + " not enough data";
             };
-        parts.add((parts.isEmpty() ? plural(n, "claim") : SummaryText.count(n)) + " " + word);
+        parts.add((parts.isEmpty() ? CountText.of(n, "claim") : CountText.of(n)) + " " + word);
       }
     }
     return String.join(", ", parts);
@@ -131,7 +131,7 @@ final class ClaimText {
         rows,
         "n",
         true,
-        reading -> reading.n() < 0 ? "" : SummaryText.count(reading.n()));
+        reading -> reading.n() < 0 ? "" : CountText.of(reading.n()));
     if (names.size() == 1 && rows.size() == 1) {
       return List.of(); // There is nothing but the verdict, which is printed above.
     }
@@ -165,10 +165,6 @@ final class ClaimText {
 
   private static String number(double value) {
     return Double.isNaN(value) ? "" : CellText.rounded(value);
-  }
-
-  private static String plural(long count, String noun) {
-    return SummaryText.count(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
   /** Returns the problem with a claim's query, and the place where the query is written. */

@@ -3,7 +3,6 @@ package org.basin.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,7 +77,7 @@ final class PlanText {
         rows.add(
             List.of(
                 (p == 0 ? "" : "+ ") + path,
-                p == 0 ? count(axis.size()) : "",
+                p == 0 ? CountText.of(axis.size()) : "",
                 shown(values),
                 (first.isEmpty() ? "" : docs.of(path, first.get(0).settings()))
                     + (axis.onlyWhen().isEmpty() ? "" : " (only when " + axis.onlyWhen() + ")")));
@@ -88,7 +87,7 @@ final class PlanText {
     rows.add(
         List.of(
             "seeds",
-            count(seeds.count()),
+            CountText.of(seeds.count()),
             seeds.count() == 1
                 ? String.valueOf(seeds.from())
                 : seeds.from() + " … " + (seeds.from() + seeds.count() - 1),
@@ -110,15 +109,15 @@ final class PlanText {
     long product = grid.size() / grid.seeds().count();
     List<String> lines = new ArrayList<>();
     lines.add(
-        plural(points, "point")
-            + (points == product ? "" : " (of " + count(product) + " in the full grid)")
+        CountText.of(points, "point")
+            + (points == product ? "" : " (of " + CountText.of(product) + " in the full grid)")
             + ", "
-            + plural(trials, "trial"));
+            + CountText.of(trials, "trial"));
     lines.add(
         "Batches of up to "
             + sweep.lanes()
             + " trials: at least "
-            + count((trials + sweep.lanes() - 1) / sweep.lanes()));
+            + CountText.of((trials + sweep.lanes() - 1) / sweep.lanes()));
     lines.add("Estimated cost: " + cost() + " on one core, to a factor of two or so");
     return lines;
   }
@@ -211,13 +210,5 @@ final class PlanText {
     return String.join(", ", texts.subList(0, 2))
         + " … "
         + CellText.forTable(values.get(values.size() - 1));
-  }
-
-  private static String plural(long count, String noun) {
-    return count(count) + " " + noun + (count == 1 ? "" : "s");
-  }
-
-  private static String count(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 }

@@ -38,9 +38,9 @@ final class StatusVerb extends Verb {
       SweepStatus status = job.status(sweep, output());
       out.println("Sweep " + status.sweep() + " in " + FolderText.shown(status.folder()));
       out.println(
-          SummaryText.count(status.committed())
+          CountText.of(status.committed())
               + " of "
-              + SummaryText.count(status.planned())
+              + CountText.of(status.planned())
               + " trials are finished"
               + (status.verdicts().isEmpty()
                   ? ""

@@ -40,17 +40,17 @@ final class SummaryText {
     lines.add(
         summary.sweep()
             + ": trained "
-            + count(summary.trained())
+            + CountText.of(summary.trained())
             + " of "
-            + count(summary.planned())
+            + CountText.of(summary.planned())
             + " trials in "
             + seconds(summary.seconds())
             + (summary.before() == 0
                 ? ""
-                : "; " + count(summary.before()) + " were finished before"));
+                : "; " + CountText.of(summary.before()) + " were finished before"));
     lines.add(verdicts(summary.verdicts()));
     if (summary.missing() > 0) {
-      lines.add(count(summary.missing()) + " trials are not finished; basin run trains them");
+      lines.add(CountText.of(summary.missing()) + " trials are not finished; basin run trains them");
     }
     for (String failure : summary.failures()) {
       lines.add("A part of the work failed: " + failure);
@@ -67,12 +67,8 @@ final class SummaryText {
   static String verdicts(Map<Verdict, Long> counts) {
     return counts.entrySet().stream()
         .filter(entry -> entry.getValue() > 0)
-        .map(entry -> entry.getKey().text() + " " + count(entry.getValue()))
+        .map(entry -> entry.getKey().text() + " " + CountText.of(entry.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  static String count(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 
   private static String seconds(double seconds) {
@@ -102,7 +98,7 @@ final class SummaryText {
     rows.forEach(row -> lines.add(table.row(row)));
     long more = summary.pointCount() - rows.size();
     if (more > 0) {
-      lines.add("… and " + count(more) + " more points, in the table points");
+      lines.add("… and " + CountText.of(more) + " more points, in the table points");
     }
     return lines;
   }
@@ -128,7 +124,7 @@ final class SummaryText {
   private List<String> row(PointSummary point, Set<Verdict> seen) {
     List<String> row = new ArrayList<>();
     point.axes().values().forEach(value -> row.add(CellText.forTable(value)));
-    row.add(count(point.estimate(PointTable.VERDICTS, CONVERGED).count()));
+    row.add(CountText.of(point.estimate(PointTable.VERDICTS, CONVERGED).count()));
     for (Verdict verdict : seen) {
       row.add(percent(point.estimate(PointTable.VERDICTS, Statistic.fraction(verdict)).value()));
     }
