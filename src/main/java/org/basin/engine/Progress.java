@@ -52,8 +52,8 @@ final class Progress implements AutoCloseable {
     this.terminal = terminal;
     this.tally = tally;
     this.total = total;
-    tellWarnings();
     this.left = left;
+    tellWarnings();
     thread.setDaemon(true);
     thread.start();
   }

@@ -162,7 +162,7 @@ public final class RunJob {
     if (work.trials() > 0 && spark.sparkContext().isLocal()) {
       tally.options(); // This process will train; elsewhere each task looks at its own.
     }
-    measured.begin(work.blocks());
+    measured.begin(work);
     Progress progress =
         new Progress(
             display.out(),

@@ -3,7 +3,6 @@ package org.basin.engine;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigRenderOptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.basin.engine.storage.JsonLine;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.Machine;
 import org.basin.engine.storage.RecordedProvenance;
@@ -96,7 +96,7 @@ public final class RunRecord {
   private void write() {
     folder.write(
         folder.run(runId),
-        ConfigFactory.parseMap(values).root().render(ConfigRenderOptions.concise()) + "\n");
+        JsonLine.of(values) + "\n");
   }
 
   /** Returns all records as the table {@code sweeps}. */

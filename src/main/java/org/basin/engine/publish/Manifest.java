@@ -3,12 +3,12 @@ package org.basin.engine.publish;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigRenderOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.basin.engine.storage.JsonLine;
 import org.basin.engine.storage.SealedFile;
 import org.basin.tables.SweepTable;
 
@@ -63,15 +63,13 @@ public record Manifest(String publication, int schema, Origin origin, Map<String
                     table.rows(),
                     "files",
                     table.files().stream().map(this::file).toList())));
-    return ConfigFactory.parseMap(
-                Map.of(
+    return JsonLine.of(
+            Map.of(
                     "publication", publication,
                     "schema_version", schema,
                     "plan", origin.plan(),
                     "work", origin.work(),
                     "tables", all))
-            .root()
-            .render(ConfigRenderOptions.concise())
         + "\n";
   }
 

@@ -157,7 +157,7 @@ public record EngineSettings(
     try {
       return of(ConfigFactory.load(EngineSettings.class.getClassLoader()));
     } catch (IllegalArgumentException | ConfigException e) {
-      throw new EngineException(String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+      throw new EngineException(Causes.line(e), e);
     }
   }
 

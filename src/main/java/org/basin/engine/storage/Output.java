@@ -76,11 +76,8 @@ final class Output {
   }
 
   private static EngineException failed(String output, Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String why = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    Throwable root = Causes.root(failure);
+    String why = Causes.line(root);
     if (failure instanceof UnsupportedFileSystemException
         || root instanceof ClassNotFoundException) {
       return new EngineException(

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigRenderOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -85,12 +84,10 @@ public record ProcessIdentity(String host, String machine, String user, long pid
 
   /** Returns the identity as one line of JSON, with a {@code token} that no other claim has. */
   public String render(String token) {
-    return ConfigFactory.parseMap(
+    return JsonLine.of(
             Map.of(
                 "host", host, "machine", machine, "user", user, "pid", pid, "start", start, "token",
-                token))
-        .root()
-        .render(ConfigRenderOptions.concise());
+                token));
   }
 
   /**

@@ -38,10 +38,7 @@ public final class ProcessLoss {
     if (loss != null) {
       return loss;
     }
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
+    Throwable root = Causes.root(e);
     String name = root.getClass().getSimpleName();
     String message = root.getMessage();
     String text =

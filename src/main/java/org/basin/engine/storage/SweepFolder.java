@@ -250,7 +250,7 @@ public final class SweepFolder {
    */
   static EngineException failed(String verb, Path path, IOException e) {
     String what = "cannot " + verb + " " + path + ": ";
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    String message = Causes.line(e);
     if (e instanceof AccessDeniedException || e instanceof AccessControlException) {
       return new MachineException(what + "permission denied", e);
     }

@@ -91,7 +91,11 @@ public final class CostCorrection
   }
 
   /** Starts to count what is left of {@code work}. */
-  public synchronized void begin(List<Block> work) {
+  public void begin(Work work) {
+    begin(work.blocks());
+  }
+
+  synchronized void begin(List<Block> work) {
     measured = 0;
     planned.clear();
     for (Block block : work) {

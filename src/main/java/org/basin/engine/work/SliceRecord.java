@@ -3,12 +3,12 @@ package org.basin.engine.work;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigRenderOptions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.basin.engine.storage.JsonLine;
 import org.basin.engine.publish.PublishedTables;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.SweepFolder;
@@ -37,16 +37,14 @@ record SliceRecord(int version, Map<String, Long> files) {
   }
 
   private String json() {
-    return ConfigFactory.parseMap(
-                Map.of(
+    return JsonLine.of(
+            Map.of(
                     "version",
                     version,
                     "files",
                     files.entrySet().stream()
                         .map(file -> Map.of("name", file.getKey(), "length", file.getValue()))
                         .toList()))
-            .root()
-            .render(ConfigRenderOptions.concise())
         + "\n";
   }
 

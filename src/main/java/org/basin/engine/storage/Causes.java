@@ -1,0 +1,21 @@
+package org.basin.engine.storage;
+
+/** What is told of an exception that came from below. */
+final class Causes {
+
+  private Causes() {}
+
+  /** The innermost cause; {@code e} itself if it has none. */
+  static Throwable root(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  /** The first line of a message; {@code null} if there is none. */
+  static String line(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}
