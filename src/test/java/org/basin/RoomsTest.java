@@ -43,8 +43,7 @@ class RoomsTest {
     ROOMS.put("stats", List.of());
     ROOMS.put("tables", List.of("settings", "plan", "train", "stats"));
     ROOMS.put("config", List.of("settings", "plan", "data", "train"));
-    ROOMS.put(
-        "engine", List.of("settings", "plan", "linalg", "train", "stats", "tables"));
+    ROOMS.put("engine", List.of("settings", "plan", "linalg", "train", "stats", "tables"));
     ROOMS.put(
         "cli",
         List.of("settings", "plan", "nn", "probe", "train", "stats", "tables", "config", "engine"));

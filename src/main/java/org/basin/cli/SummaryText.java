@@ -50,7 +50,8 @@ final class SummaryText {
                 : "; " + CountText.of(summary.before()) + " were finished before"));
     lines.add(verdicts(summary.verdicts()));
     if (summary.missing() > 0) {
-      lines.add(CountText.of(summary.missing()) + " trials are not finished; basin run trains them");
+      lines.add(
+          CountText.of(summary.missing()) + " trials are not finished; basin run trains them");
     }
     for (String failure : summary.failures()) {
       lines.add("A part of the work failed: " + failure);

@@ -17,6 +17,8 @@ import org.basin.settings.Section;
 import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
 import org.basin.train.HittingTimes;
+import org.basin.train.Threshold;
+import org.basin.train.TrialSchema;
 
 /**
  * Everything in a sweep except its trial, axes and derived settings.
@@ -29,7 +31,7 @@ import org.basin.train.HittingTimes;
 record SweepHeader(
     Settings settings, FlatSettings places, String name, List<HittingTime> hittingTimes) {
 
-  static final String HITTING_TIMES = "hitting-times";
+  static final String HITTING_TIMES = TrialSchema.HITTING_TIMES;
 
   /** The path at which the trial holds the hitting times at which its probes observe. */
   static final String OBSERVED = "observe." + HITTING_TIMES;
@@ -78,7 +80,7 @@ record SweepHeader(
     return header;
   }
 
-  /** Gives a hitting time without a kind the kind {@code threshold}, the only one there is. */
+  /** Gives a hitting time without a kind the kind {@code threshold}. */
   private static Settings kinds(Settings raw) {
     if (!(raw.get(HITTING_TIMES) instanceof List<?> list)) {
       return raw;
@@ -87,7 +89,7 @@ record SweepHeader(
     for (Object each : list) {
       named.add(
           each instanceof Settings time && !time.has("kind")
-              ? time.with("kind", "threshold")
+              ? time.with("kind", Threshold.KIND)
               : each);
     }
     return raw.with(HITTING_TIMES, List.copyOf(named));

@@ -80,7 +80,8 @@ final class SweepSchema {
         Key.component("seeds", "seeds", "the replicates of every point"),
         Key.component(ENGINE, ENGINE, "how the work is cut; changes no number"),
         Key.component(AXIS, AXIS, "one form of an axis").optional(),
-        Key.components("hitting-times", HITTING_TIME, "thresholds to watch at every step"));
+        Key.components(
+            SweepHeader.HITTING_TIMES, HITTING_TIME, "thresholds to watch at every step"));
   }
 
   private static List<Key> seeds() {

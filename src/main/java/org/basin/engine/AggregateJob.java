@@ -8,9 +8,9 @@ import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.SessionDefaults;
 import org.basin.engine.storage.SweepFolder;
-import org.basin.engine.work.WorkVersion;
 import org.basin.engine.work.CommittedWork;
 import org.basin.engine.work.DamagedWorkException;
+import org.basin.engine.work.WorkVersion;
 import org.basin.plan.Sweep;
 
 /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.basin.train.TrialSchema;
 
 /** Describes where two resolved configurations of a sweep differ, for a person to read. */
 final class PlanDifference {
@@ -57,7 +58,7 @@ final class PlanDifference {
     Map<String, String> flat = new TreeMap<>();
     try {
       Config all = ConfigFactory.parseString(resolved);
-      for (String none : List.of("claims", "figures", "selections", "hitting-times")) {
+      for (String none : List.of("claims", "figures", "selections", TrialSchema.HITTING_TIMES)) {
         all = all.withoutPath("sweep." + none);
       }
       all.getObject("sweep").forEach((key, value) -> add(key, value, flat));

@@ -38,7 +38,8 @@ final class Progress implements AutoCloseable {
    *
    * @param columns the width of the terminal in characters; &ge; 1
    * @param total the approximate number of trials to train
-   * @param left the time that the trials still take, as a multiple of the time taken; NaN if unknown
+   * @param left the time that the trials still take, as a multiple of the time taken; NaN if
+   *     unknown
    */
   Progress(
       PrintStream out,

@@ -12,7 +12,6 @@ import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.RecordedProvenance;
 import org.basin.engine.storage.SessionDefaults;
 import org.basin.engine.storage.SweepFolder;
-import org.basin.engine.work.WorkVersion;
 import org.basin.engine.work.CommittedWork;
 import org.basin.engine.work.CostCorrection;
 import org.basin.engine.work.CostEstimator;
@@ -28,6 +27,7 @@ import org.basin.engine.work.StaleFiles;
 import org.basin.engine.work.TrainTask;
 import org.basin.engine.work.Training;
 import org.basin.engine.work.Work;
+import org.basin.engine.work.WorkVersion;
 import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
 import org.basin.settings.Provenance;
@@ -48,11 +48,7 @@ public final class RunJob {
   private final CostEstimator cost;
 
   public RunJob(SparkSession spark, EngineSettings settings) {
-    this(
-        spark,
-        settings,
-        HeapTraining.of(spark, settings),
-        CostEstimator.of(settings));
+    this(spark, settings, HeapTraining.of(spark, settings), CostEstimator.of(settings));
   }
 
   /** Makes a job with another training and its predicted cost, for tests. */

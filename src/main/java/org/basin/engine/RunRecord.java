@@ -12,8 +12,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.basin.engine.storage.JsonLine;
 import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.JsonLine;
 import org.basin.engine.storage.Machine;
 import org.basin.engine.storage.RecordedProvenance;
 import org.basin.engine.storage.SweepFolder;
@@ -94,9 +94,7 @@ public final class RunRecord {
   }
 
   private void write() {
-    folder.write(
-        folder.run(runId),
-        JsonLine.of(values) + "\n");
+    folder.write(folder.run(runId), JsonLine.of(values) + "\n");
   }
 
   /** Returns all records as the table {@code sweeps}. */

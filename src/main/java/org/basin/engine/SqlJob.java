@@ -18,9 +18,9 @@ import org.basin.engine.storage.ExactPath;
 import org.basin.engine.storage.MachineException;
 import org.basin.engine.storage.SessionDefaults;
 import org.basin.engine.storage.SweepFolder;
-import org.basin.engine.work.WorkVersion;
 import org.basin.engine.work.DamagedWorkException;
 import org.basin.engine.work.UnreadableFiles;
+import org.basin.engine.work.WorkVersion;
 import org.basin.tables.ClaimTable;
 
 /** Queries the published tables of a sweep. Each table is a view with the table's name. */

@@ -12,10 +12,10 @@ import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.SessionDefaults;
 import org.basin.engine.storage.SweepFolder;
-import org.basin.engine.work.WorkVersion;
 import org.basin.engine.work.CommittedWork;
 import org.basin.engine.work.DamagedWorkException;
 import org.basin.engine.work.PlannedOutcomes;
+import org.basin.engine.work.WorkVersion;
 import org.basin.plan.Sweep;
 import org.basin.train.Verdict;
 

@@ -14,7 +14,12 @@ public final class SweepTable {
 
   public static final String NAME = "sweeps";
 
-  /** The version of the published tables' meaning. Every row has it. */
+  /**
+   * The version of the published tables' meaning. Every row has it. It is raised when a column or a
+   * row changes its name, type or meaning, or is no longer there: a query that was right could then
+   * answer something else. A column that is added does not raise it. It is null where it was not
+   * recorded yet.
+   */
   public static final int VERSION = 1;
 
   private static final StructType INPUT =

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.basin.plan.HittingTime;
 import org.basin.probe.Probe;
 import org.basin.probe.TrialView;
+import org.basin.probe.general.LossProbe;
 
 /** Watches the hitting times of one trial at every step until all of them are hit. */
 final class HittingWatch {
@@ -83,10 +84,10 @@ final class HittingWatch {
   }
 
   private static Source source(String observable, List<Probe> probes) {
-    if (observable.equals("loss")) {
+    if (observable.equals(LossProbe.LOSS)) {
       return TrialView::loss;
     }
-    if (observable.equals("batch-loss")) {
+    if (observable.equals(LossProbe.BATCH_LOSS)) {
       return TrialView::batchLoss;
     }
     for (Probe probe : probes) {
@@ -173,7 +174,8 @@ final class HittingWatch {
   }
 
   private boolean isDescended(String observable) {
-    return observable.equals("batch-loss") || (descendsWhole && observable.equals("loss"));
+    return observable.equals(LossProbe.BATCH_LOSS)
+        || (descendsWhole && observable.equals(LossProbe.LOSS));
   }
 
   List<Hit> hits() {

@@ -10,9 +10,12 @@ import org.basin.settings.SpecException;
 /** {@code threshold}: the first step at which a scalar observable crosses a value. */
 public final class Threshold implements HittingTimeFactory {
 
+  /** The kind of an entry that names none. */
+  public static final String KIND = "threshold";
+
   @Override
   public String kind() {
-    return "threshold";
+    return KIND;
   }
 
   @Override

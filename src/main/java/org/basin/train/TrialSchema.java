@@ -25,6 +25,9 @@ import org.basin.settings.Schema;
  */
 public final class TrialSchema {
 
+  /** The key of the thresholds that are watched: of a sweep, and below {@code observe}. */
+  public static final String HITTING_TIMES = "hitting-times";
+
   private static final String PLAIN = "";
 
   private TrialSchema() {}
@@ -89,6 +92,6 @@ public final class TrialSchema {
     return List.of(
         Key.component("at", "observe-at", "the steps at which probes observe"),
         Key.components("probes", "probe", "what is recorded"),
-        Key.components("hitting-times", "hitting-time", "thresholds at which probes observe too"));
+        Key.components(HITTING_TIMES, "hitting-time", "thresholds at which probes observe too"));
   }
 }

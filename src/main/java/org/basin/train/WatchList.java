@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.basin.plan.HittingTime;
+import org.basin.probe.general.LossProbe;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
@@ -18,8 +19,6 @@ import org.basin.settings.SpecException;
  *     belong to its identity
  */
 record WatchList(List<HittingTime> times, Set<HittingTime> observing) {
-
-  private static final String KEY = "hitting-times";
 
   /**
    * Makes the list of a trial.
@@ -34,7 +33,7 @@ record WatchList(List<HittingTime> times, Set<HittingTime> observing) {
   static WatchList of(
       List<HittingTime> sweeps, Section observe, Collection<String> scalars, boolean lossKnown) {
     List<HittingTime> own = new ArrayList<>();
-    for (Section section : observe.sections(KEY)) {
+    for (Section section : observe.sections(TrialSchema.HITTING_TIMES)) {
       own.add(HittingTimes.CATALOGUE.of(section).create(section));
     }
     List<HittingTime> times = new ArrayList<>(sweeps);
@@ -43,7 +42,7 @@ record WatchList(List<HittingTime> times, Set<HittingTime> observing) {
         times.add(time);
       }
     }
-    String path = observe.path() + "." + KEY;
+    String path = observe.path() + "." + TrialSchema.HITTING_TIMES;
     Set<HittingTime> observing = new HashSet<>();
     for (int i = 0; i < times.size(); i++) {
       HittingTime time = times.get(i);
@@ -67,13 +66,13 @@ record WatchList(List<HittingTime> times, Set<HittingTime> observing) {
             path, "has two named " + time.name() + ", must have different names");
       }
     }
-    boolean isLoss = time.observable().equals("loss");
+    boolean isLoss = time.observable().equals(LossProbe.LOSS);
     if (isLoss && !lossKnown) {
       throw new SpecException(
           path, time.name() + " watches loss, which is not known here, must watch batch-loss");
     }
     if (!isLoss
-        && !time.observable().equals("batch-loss")
+        && !time.observable().equals(LossProbe.BATCH_LOSS)
         && !scalars.contains(time.observable())) {
       throw new SpecException(
           path,

@@ -65,11 +65,11 @@ public record Manifest(String publication, int schema, Origin origin, Map<String
                     table.files().stream().map(this::file).toList())));
     return JsonLine.of(
             Map.of(
-                    "publication", publication,
-                    "schema_version", schema,
-                    "plan", origin.plan(),
-                    "work", origin.work(),
-                    "tables", all))
+                "publication", publication,
+                "schema_version", schema,
+                "plan", origin.plan(),
+                "work", origin.work(),
+                "tables", all))
         + "\n";
   }
 

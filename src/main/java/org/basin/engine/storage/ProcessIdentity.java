@@ -85,9 +85,9 @@ public record ProcessIdentity(String host, String machine, String user, long pid
   /** Returns the identity as one line of JSON, with a {@code token} that no other claim has. */
   public String render(String token) {
     return JsonLine.of(
-            Map.of(
-                "host", host, "machine", machine, "user", user, "pid", pid, "start", start, "token",
-                token));
+        Map.of(
+            "host", host, "machine", machine, "user", user, "pid", pid, "start", start, "token",
+            token));
   }
 
   /**

@@ -100,8 +100,7 @@ public final class CostCorrection
     planned.clear();
     for (Block block : work) {
       long number = block.range().from() / width;
-      planned.merge(
-          costs.kind(number), block.trials() * costs.predicted(number), Double::sum);
+      planned.merge(costs.kind(number), block.trials() * costs.predicted(number), Double::sum);
     }
   }
 

@@ -14,9 +14,9 @@ import org.basin.train.Cost;
 import org.basin.train.TrialParts;
 
 /**
- * Predicts how long trials take on one core, each as if it used its whole step budget: for the plan,
- * for how a run cuts its work, and for how long the rest of it takes. Decides nothing that a trial
- * computes. For one thread.
+ * Predicts how long trials take on one core, each as if it used its whole step budget: for the
+ * plan, for how a run cuts its work, and for how long the rest of it takes. Decides nothing that a
+ * trial computes. For one thread.
  */
 public final class CostEstimator {
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.basin.engine.storage.JsonLine;
 import org.basin.engine.publish.PublishedTables;
 import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.JsonLine;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.tables.OutcomeTable;
 
@@ -39,12 +39,12 @@ record SliceRecord(int version, Map<String, Long> files) {
   private String json() {
     return JsonLine.of(
             Map.of(
-                    "version",
-                    version,
-                    "files",
-                    files.entrySet().stream()
-                        .map(file -> Map.of("name", file.getKey(), "length", file.getValue()))
-                        .toList()))
+                "version",
+                version,
+                "files",
+                files.entrySet().stream()
+                    .map(file -> Map.of("name", file.getKey(), "length", file.getValue()))
+                    .toList()))
         + "\n";
   }
 

@@ -15,8 +15,9 @@ public final class WorkVersion {
   private WorkVersion() {}
 
   /**
-   * Marks new work with the version of its rows, or checks the mark of existing work. A mark that was
-   * cut short by a kill, damaged or deleted is written anew, if the slices do not say otherwise.
+   * Marks new work with the version of its rows, or checks the mark of existing work. A mark that
+   * was cut short by a kill, damaged or deleted is written anew, if the slices do not say
+   * otherwise.
    *
    * @throws EngineException if the existing work is of another version
    */

@@ -19,6 +19,12 @@ import org.basin.settings.Section;
  */
 public final class LossProbe implements ProbeFactory {
 
+  /** The observable over all examples. */
+  public static final String LOSS = "loss";
+
+  /** The observable over the step's minibatch. */
+  public static final String BATCH_LOSS = "batch-loss";
+
   @Override
   public String kind() {
     return "loss";
@@ -52,8 +58,7 @@ public final class LossProbe implements ProbeFactory {
   @Override
   public Probe create(Section section, Model model, Data data, Loss loss) {
     // Where no loss over all examples may be known, the minibatch's is a trial's main result.
-    List<String> scalars =
-        data instanceof FreshSamples ? List.of("loss", "batch-loss") : List.of("loss");
+    List<String> scalars = data instanceof FreshSamples ? List.of(LOSS, BATCH_LOSS) : List.of(LOSS);
     return new Probe() {
       @Override
       public List<String> scalars() {
@@ -62,9 +67,9 @@ public final class LossProbe implements ProbeFactory {
 
       @Override
       public void observe(TrialView view, Recorder recorder) {
-        recorder.record("loss", view.loss());
+        recorder.record(LOSS, view.loss());
         if (view.optimiser().minibatch() != null) {
-          recorder.record("batch-loss", view.batchLoss());
+          recorder.record(BATCH_LOSS, view.batchLoss());
         }
       }
     };
