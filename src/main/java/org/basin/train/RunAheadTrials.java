@@ -23,6 +23,7 @@ final class RunAheadTrials extends KernelTrials {
   private final RunAheadKernel kernel;
   private final double[] stepSizes;
   private final double[] losses;
+  private boolean hasBegun;
   private long step;
   private int longestRun = 1;
 
@@ -45,7 +46,8 @@ final class RunAheadTrials extends KernelTrials {
 
   /** Trains for about {@code nanoseconds}. */
   void advance(long nanoseconds) {
-    if (step == 0) {
+    if (!hasBegun) { // No run may follow where the time is up at once, and step is 0 then again.
+      hasBegun = true;
       seeAll();
     }
     long end = System.nanoTime() + nanoseconds;
