@@ -28,7 +28,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Steps of 64 linear networks of four layers, one in each lane. The score is the time of one trial's step. */
+/**
+ * Steps of 64 linear networks of four layers, one in each lane. The score is the time of one
+ * trial's step.
+ */
 @State(Scope.Thread)
 @Fork(1)
 @Warmup(iterations = 2, time = 1)

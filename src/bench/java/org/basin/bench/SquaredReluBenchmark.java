@@ -27,7 +27,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Steps of 64 squared ReLU networks, one in each lane. The score is the time of one trial's step. */
+/**
+ * Steps of 64 squared ReLU networks, one in each lane. The score is the time of one trial's step.
+ */
 @State(Scope.Thread)
 @Fork(1)
 @Warmup(iterations = 2, time = 1)
@@ -55,7 +57,10 @@ public class SquaredReluBenchmark {
   private final double[] losses = new double[LANES * STEPS];
   private RunAheadKernel kernel;
 
-  /** Trials with Gaussian inputs and labels, weights near 0, and a step size with which none diverges. */
+  /**
+   * Trials with Gaussian inputs and labels, weights near 0, and a step size with which none
+   * diverges.
+   */
   @Setup
   public void start() {
     var shape =
