@@ -24,7 +24,7 @@ import org.basin.settings.SpecException;
  * follows from the index alone.
  *
  * <p>A base setting or an axis that the kinds of a point do not know has no effect on the point. A
- * point that cannot be resolved still has trials, with their {@link TrialSpec#problem}. Safe for
+ * point that cannot be resolved still has trials, with their {@link TrialSpec#problems}. Safe for
  * use by several threads.
  */
 public final class Grid implements Serializable {
