@@ -39,7 +39,7 @@ final class ExampleGather {
       }
     }
     if (step.floatInputs() != null) {
-      step.areFilled();
+      step.markFilled();
     }
   }
 

@@ -17,7 +17,7 @@ record LabelledLaw(Law law, Teacher teacher) implements FreshSamples {
     } else {
       law.draw(stream, examples.floatInputs());
       teacher.label(examples.floatInputs(), examples.floatLabels());
-      examples.areFilled();
+      examples.markFilled();
     }
   }
 

@@ -12,7 +12,7 @@ public final class StepExamples {
   private final float[] floatLabels;
 
   /** Whether the float arrays have been filled since the matrices were last updated from them. */
-  private boolean isBehind;
+  private boolean isStale;
 
   private StepExamples(Matrix inputs, Matrix labels, boolean isFloat) {
     this.inputs = inputs;
@@ -47,7 +47,7 @@ public final class StepExamples {
   }
 
   /** Whether both use the same memory, and so hold the same examples. */
-  public boolean areThose(StepExamples others) {
+  public boolean sharesMemoryWith(StepExamples others) {
     return inputs == others.inputs;
   }
 
@@ -77,15 +77,15 @@ public final class StepExamples {
   }
 
   /** Tells this object that the caller has filled the float arrays. */
-  public void areFilled() {
-    isBehind = true;
+  public void markFilled() {
+    isStale = true;
   }
 
   private void widen() {
-    if (isBehind) {
+    if (isStale) {
       widen(floatInputs, inputs.data());
       widen(floatLabels, labels.data());
-      isBehind = false;
+      isStale = false;
     }
   }
 

@@ -4,10 +4,13 @@ import java.util.List;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
-/** Whether Java has arrays as long as the settings ask for: a matrix is one array. */
+/**
+ * Checks that the matrices which the settings ask for fit into Java's arrays. A matrix is one
+ * array.
+ */
 public final class ArraySizes {
 
-  /** Numbers of the longest array that every JVM makes. */
+  /** The length of the longest array that every JVM can make. */
   public static final long MOST = Integer.MAX_VALUE - 8L;
 
   private ArraySizes() {}
@@ -17,7 +20,7 @@ public final class ArraySizes {
    *
    * @param path the setting
    * @param size its value
-   * @param other columns or rows; &ge; 1
+   * @param other the number of columns, or of rows, that it is multiplied by; &ge; 1
    * @throws SpecException if their product is more than an array holds
    */
   public static void check(String path, long size, long other) {
@@ -32,14 +35,14 @@ public final class ArraySizes {
               + size
               + " x "
               + other
-              + " is more than an array of Java holds");
+              + " is more than a Java array holds");
     }
   }
 
   /**
    * Checks the tensors of a model.
    *
-   * @param section the model's, whose greatest number is taken to be at fault
+   * @param section the model's settings; an error names the one with the largest number
    * @throws SpecException if one of them is more than an array holds
    */
   public static void check(Section section, List<Shape> shapes) {
@@ -51,19 +54,19 @@ public final class ArraySizes {
   /**
    * Checks a matrix that a model makes.
    *
-   * @param what it is
+   * @param what the matrix's name in an error
    */
   public static void check(Section section, String what, double rows, double columns) {
     if (!(rows >= 0 && columns >= 0 && rows * columns <= MOST)) {
       throw new SpecException(
           section.path() + "." + greatest(section),
           String.format(
-              "makes %s %.0f x %.0f, must be smaller: an array of Java holds %d numbers",
+              "makes %s %.0f x %.0f, must be smaller: a Java array holds %d numbers",
               what, rows, columns, MOST));
     }
   }
 
-  /** The key of the greatest whole number. */
+  /** The key of the setting with the largest number. */
   private static String greatest(Section section) {
     String key = "kind";
     double most = Double.NEGATIVE_INFINITY;

@@ -1,13 +1,14 @@
 package org.basin.nn;
 
 /**
- * A layer z = Wa + b, or z = (I + W)a + b.
+ * A fully connected layer z = Wa + b, or z = (I + W)a + b.
  *
- * @param inputs ≥ 1
- * @param outputs ≥ 1
- * @param weight index of the tensor W (outputs × inputs); −1 where W is all ones, and fixed
- * @param bias index of the tensor b; −1 where there is none
- * @param skip whether I is added to W, which is square then
+ * @param inputs the number of inputs, ≥ 1
+ * @param outputs the number of outputs, ≥ 1
+ * @param weight the index of the tensor W (outputs × inputs); −1 where W is fixed and all ones
+ * @param bias the index of the tensor b; −1 where the layer has no bias @param trainsWeight whether
+ *     W is trained @param trainsBias whether b is trained
+ * @param skip whether I is added to W, which must then be square
  */
 public record DenseLayer(
     int inputs,

@@ -2,16 +2,16 @@ package org.basin.nn;
 
 import org.basin.linalg.Matrix;
 
-/** A model that can also be differentiated forward: along a direction of its parameters. */
+/** A model that also has a forward derivative, along a direction of its parameters. */
 public interface Differentiable extends Model {
 
   /**
-   * The derivative of the outputs along a direction, J·v, J being the outputs' derivative by the
-   * trained tensors. Follows a {@link #forward} with the same parameters, inputs and workspace, and
-   * leaves what {@link #backward} needs.
+   * Computes J·v, the derivative of the outputs along the direction v, where J is the derivative of
+   * the outputs by the trained tensors. The call before it must be a {@link #forward} with the same
+   * parameters, inputs and workspace. It leaves what {@link #backward} needs unchanged.
    *
-   * @param direction v; of tensors that are not trained not read, and taken to be 0; not modified
-   * @return (outputs × examples); stands in the workspace, valid until the next pass
+   * @param direction v; its tensors that are not trained count as 0 and are not read; not modified
+   * @return (outputs × examples); kept in the workspace and valid until the next pass
    */
   Matrix tangent(Parameters parameters, Parameters direction, Matrix inputs, Workspace workspace);
 }

@@ -2,7 +2,7 @@ package org.basin.nn;
 
 import java.util.List;
 
-/** What a tensor is in its layer, told by its name. */
+/** Tells a tensor's role in its layer from its name. */
 public final class Fan {
 
   private static final String BIAS = ".bias";
@@ -13,7 +13,7 @@ public final class Fan {
     return shape.name().endsWith(BIAS);
   }
 
-  /** The inputs of the layer that tensor {@code i}, a weight or its bias, belongs to. */
+  /** The number of inputs of the layer that tensor {@code i}, a weight or a bias, belongs to. */
   public static int in(List<Shape> shapes, int i) {
     Shape shape = shapes.get(i);
     if (!isBias(shape)) {

@@ -4,25 +4,31 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.linalg.Matrix;
 
-/** Draws the parameters a trial starts from. Stateless. */
+/** Sets the parameters at which a trial starts. Stateless. */
 public interface Initialiser {
 
   /**
    * Sets every tensor of {@code parameters}.
    *
-   * @param model whose parameters they are
-   * @param stream the trial's init stream, at its start
+   * @param model the model of the parameters @param parameters overwritten
+   * @param stream the trial's init stream, from its start @throws org.basin.settings.SpecException
+   *     if the model does not fit this initialiser
    */
   void initialise(Model model, Parameters parameters, UniformRandomProvider stream);
 
-  /** Draws one tensor of a model by itself. */
+  /** Draws the tensors of a model one by one, each independently of the others. */
   interface ByTensor {
 
-    /** Sets every element of {@code tensor}, which is number {@code i} of {@code shapes}. */
+    /**
+     * Sets every element of {@code tensor}, which has the shape number {@code i} of {@code shapes}.
+     */
     void draw(List<Shape> shapes, int i, Matrix tensor, UniformRandomProvider stream);
   }
 
-  /** Draws tensor after tensor, but sets those that start from a constant of their own to that. */
+  /**
+   * An initialiser that draws the tensors in order; a tensor whose shape gives a start value is set
+   * to that value instead.
+   */
   static Initialiser of(ByTensor law) {
     return (model, parameters, stream) -> {
       List<Shape> shapes = model.shapes();

@@ -15,19 +15,19 @@ public interface Loss {
   double value(Matrix outputs, Matrix labels);
 
   /**
-   * The loss, and its derivative by each output.
+   * The loss, and its derivative with respect to each output.
    *
    * @param outputGradient (outputs × examples); overwritten
-   * @return the same value as {@link #value}, to the bit
+   * @return the same value as {@link #value}, to the last bit
    */
   double gradient(Matrix outputs, Matrix labels, Matrix outputGradient);
 
   /**
-   * What the loss of some of the examples counts for in the loss of all: 1 for a sum, their share
+   * The weight of the loss of some of the examples in the loss of all: 1 for a sum, their fraction
    * for a mean.
    *
-   * @param examples how many of them
-   * @param all how many there are
+   * @param examples the number of the examples
+   * @param all the number of all examples
    */
   double share(int examples, int all);
 
@@ -37,10 +37,10 @@ public interface Loss {
   }
 
   /**
-   * Checks that labels are what this loss is defined for.
+   * Checks that this loss is defined for the labels.
    *
    * @param labels (outputs × examples); not modified
-   * @throws org.basin.settings.SpecException if one is not
+   * @throws org.basin.settings.SpecException if it is not defined for one of them
    */
   default void check(Matrix labels) {}
 }

@@ -6,85 +6,89 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.linalg.Matrix;
 
 /**
- * A network: a function of inputs and parameters, and its derivative. Stateless, so the lanes of a
- * batch share one; what a pass remembers stands in a {@link Workspace}.
+ * A network: a function of inputs and parameters, and its derivative. It is stateless, so the lanes
+ * of a batch share one model; a {@link Workspace} keeps the intermediate values of a pass.
  */
 public interface Model {
 
-  /** Layers of a network, at most: a key's bound, so that its tensors can be listed. */
+  /** The max number of layers that a key allows, so that the list of tensors fits into memory. */
   int MOST_LAYERS = 100_000;
 
-  /** How many features an input has. */
+  /** The number of features of an input. */
   int inputs();
 
-  /** How many numbers an output has. */
+  /** The number of outputs for one input. */
   int outputs();
 
   /** The parameter tensors, in a fixed order. */
   List<Shape> shapes();
 
   /**
-   * What it computes, for code that computes just that in a way of its own; the default is none.
+   * Describes what the model computes, for code such as a kernel that computes the same in another way. Empty by default.
    *
-   * @return empty where a training pass differs from the others ({@link #trainsOnBatches})
+   * @return empty if a training pass differs from the other passes ({@link #trainsOnBatches})
    */
   default Optional<ModelForm> form() {
     return Optional.empty();
   }
 
   /**
-   * Sets every tensor to where a trial starts.
+   * Sets every tensor to its value at the start of a trial.
    *
-   * @param initialiser draws the tensors; a model whose tensors are not all drawn hands on those
-   *     that are
+   * @param initialiser draws the tensors; a model that does not draw all of them passes on those
+   *     that it does
    * @param parameters overwritten
-   * @param stream the trial's init stream, at its start
+   * @param stream the trial's init stream, from its start
    */
   default void initialise(
       Initialiser initialiser, Parameters parameters, UniformRandomProvider stream) {
     initialiser.initialise(this, parameters, stream);
   }
 
-  /** Room for the intermediate values of passes over {@code examples} examples. */
+  /** A new workspace for passes over {@code examples} examples. */
   Workspace workspace(int examples);
 
   /**
-   * Room for the passes of training steps, in which a model may treat its examples as one batch
-   * (batch normalisation by the batch's own moments) where other passes take each by itself.
+   * A new workspace for the passes of training steps. In these a model may treat the examples as
+   * one batch (batch normalisation uses the batch's own moments), whereas other passes treat each
+   * example independently.
    */
   default Workspace trainingWorkspace(int examples) {
     return workspace(examples);
   }
 
   /**
-   * Whether an example's output in a training pass depends on the other examples: then a batch is
-   * never passed in parts, and the loss that training descends is not that of the other passes.
+   * Whether an example's output in a training pass depends on the other examples. If so, a batch is
+   * never split, and the loss that training minimises differs from that of the other passes.
    */
   default boolean trainsOnBatches() {
     return false;
   }
 
   /**
-   * Takes into the tensors that are not trained what the last forward pass of a training step
-   * leaves (running moments of a batch normalisation).
+   * Updates the tensors that are not trained (a batch normalisation's running moments) from the
+   * last forward pass of a training step.
    *
    * @param workspace a {@link #trainingWorkspace}
    */
   default void commit(Parameters parameters, Workspace workspace) {}
 
   /**
-   * How many examples are passed at once, at most: bounds the room that a pass over a set takes.
+   * The max number of examples in one pass, which bounds the memory that a pass over a set uses.
    */
   default int mostExamples() {
     return Integer.MAX_VALUE;
   }
 
-  /** Multiplications that make the outputs of one example, for predicting what a trial costs. */
+  /**
+   * The number of multiply-adds that compute the outputs of one example. A trial's cost is
+   * predicted from it.
+   */
   default double products() {
     return shapes().stream().mapToDouble(shape -> (double) shape.rows() * shape.columns()).sum();
   }
 
-  /** Intermediate values of one example, likewise. */
+  /** The number of intermediate values of one example. A trial's cost is predicted from it. */
   default double activations() {
     return shapes().stream().mapToDouble(Shape::rows).sum();
   }
@@ -103,17 +107,18 @@ public interface Model {
    *
    * @param parameters not modified
    * @param inputs (inputs × examples), one example per column; not modified
-   * @param workspace made by {@link #workspace} for this many examples; overwritten
-   * @return (outputs × examples); stands in the workspace, valid until the next pass
+   * @param workspace a {@link #workspace} for this number of examples; overwritten
+   * @return (outputs × examples); kept in the workspace and valid until the next pass
    */
   Matrix forward(Parameters parameters, Matrix inputs, Workspace workspace);
 
   /**
-   * The gradient of a loss with respect to the parameters. Follows a {@link #forward} with the same
-   * parameters, inputs and workspace.
+   * Computes the gradient of a loss with respect to the parameters. The call before it must be a
+   * {@link #forward} with the same parameters, inputs and workspace.
    *
-   * @param outputGradient (outputs × examples), the loss's derivative by each output; not modified
-   * @param gradient overwritten, the tensors that are not trained with zeros
+   * @param outputGradient (outputs × examples), the loss's derivative with respect to each output;
+   *     not modified
+   * @param gradient overwritten; the tensors that are not trained become zero
    */
   void backward(
       Parameters parameters,
@@ -122,6 +127,9 @@ public interface Model {
       Matrix outputGradient,
       Parameters gradient);
 
-  /** The intermediate values of a model's passes; one for each lane and number of examples. */
+  /**
+   * Keeps the intermediate values of a model's passes. Each lane has one for each number of
+   * examples.
+   */
   interface Workspace {}
 }

@@ -9,8 +9,9 @@ import org.basin.settings.SpecException;
 public interface ModelFactory extends Factory {
 
   /**
-   * The tensors of such a model: their names, shapes and orientation, for who gives them element by
-   * element. The first that matches a tensor's name tells of it; empty if nothing is told.
+   * Describes the tensors of such a model, their names, shapes and orientation, for users who give
+   * them element by element. The first form that matches a tensor's name describes it. Empty if the
+   * factory describes none.
    */
   default List<TensorForm> tensors() {
     return List.of();
@@ -19,8 +20,8 @@ public interface ModelFactory extends Factory {
   /**
    * Makes a model for data of a given shape.
    *
-   * @param inputs how many features the data has
-   * @param outputs how many numbers a label has
+   * @param inputs the number of features
+   * @param outputs the number of outputs, which a label has too
    * @throws SpecException if the data's shape does not fit this model
    */
   Model create(Section section, int inputs, int outputs);
@@ -28,7 +29,7 @@ public interface ModelFactory extends Factory {
   /**
    * Makes a model for data of a given shape.
    *
-   * @param image how the features lie in an image; null if they do not
+   * @param image the shape of the images that the features are; null if they are no images
    * @throws SpecException if the data's shape does not fit this model
    */
   default Model create(Section section, int inputs, int outputs, ImageShape image) {

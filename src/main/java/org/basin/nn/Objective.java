@@ -1,6 +1,6 @@
 package org.basin.nn;
 
-/** A loss as a function of a model's parameters. Owned by one lane; may keep a workspace. */
+/** A loss as a function of a model's parameters. One lane owns it, and it may keep a workspace. */
 public interface Objective {
 
   /** The loss. */
@@ -9,8 +9,8 @@ public interface Objective {
   /**
    * The loss and its gradient.
    *
-   * @param gradient overwritten; tensors that are not trained get zeros
-   * @return the same value as {@link #value}, to the bit
+   * @param gradient overwritten; the tensors that are not trained become zero
+   * @return the same value as {@link #value}, to the last bit
    */
   double gradient(Parameters parameters, Parameters gradient);
 }

@@ -4,60 +4,65 @@ import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * A rule that moves parameters against their gradient. Stateless; each lane has a {@link State}.
+ * A rule that updates parameters so that the loss falls. It is stateless; each lane has its own
+ * {@link State}.
  */
 public interface Optimiser {
 
   /**
-   * A new memory (momentum and the like), as before the first update.
+   * Makes a lane's state (momentum, for example) before the first update.
    *
    * @param initial the parameters at step 0; not modified, and not kept
-   * @param noise a stream of this lane alone, for rules that draw random numbers
+   * @param noise a random stream of this lane only, for rules that draw random numbers
    */
   State start(Parameters initial, UniformRandomProvider noise);
 
-  /** The step size of update {@code step}, the first being 0; schedule included. */
+  /** The step size of update {@code step}, counted from 0, with the schedule applied. */
   double stepSize(long step);
 
-  /** Which update it makes, where that has a name; the default is none. */
+  /** Describes the update, for kernels that make it in another way; empty by default. */
   default Optional<UpdateForm> form() {
     return Optional.empty();
   }
 
-  /** How each step's examples are chosen, for a stochastic optimiser; null for the full batch. */
+  /** How a stochastic optimiser chooses each step's examples; null for the full batch. */
   default Minibatch minibatch() {
     return null;
   }
 
-  /** Gradients that an update takes, about, the step's own included: what cost is predicted by. */
+  /**
+   * About how many gradients an update computes, including the step's own. Cost is predicted from
+   * it.
+   */
   default double gradientsPerStep() {
     return 1;
   }
 
   /**
-   * Passes over the trained parameters that an update takes, about, one being a read and a write of
-   * each: likewise.
+   * About how many passes over the trained parameters an update makes; one pass reads and writes
+   * each of them. Cost is predicted from it.
    */
   default double passesPerStep() {
     return 1;
   }
 
   /**
-   * How many times as many numbers as the parameters have its {@link State} holds, about: what
-   * memory is predicted by.
+   * About how much memory its {@link State} uses, as a multiple of the parameters' own. Memory is
+   * predicted from it.
    */
   default double copies() {
     return 2;
   }
 
-  /** What one lane's optimiser remembers between updates. */
+  /** The state that one lane's optimiser keeps between updates. */
   interface State {
 
     /**
-     * One update of the trained tensors.
+     * Makes one update of the trained tensors.
      *
-     * @param gradient at {@code parameters}; may be overwritten
-     * @param objective the loss whose gradient that is, for rules that need it at other points too
+     * @param parameters updated in place @param gradient the gradient at {@code parameters}; may be
+     *     overwritten @param stepSize the step size of this update, with the schedule applied
+     * @param objective the loss, for rules that need its gradient at other points too
      */
     void update(Parameters parameters, Parameters gradient, double stepSize, Objective objective);
   }

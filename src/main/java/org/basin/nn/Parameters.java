@@ -5,15 +5,15 @@ import org.basin.linalg.Matrix;
 import org.basin.linalg.Norms;
 
 /**
- * The tensors of one trial's model (or their gradients, or an optimiser's memory of them), in the
- * order of {@link Model#shapes()}. Mutable; owned by one lane.
+ * The tensors of one trial's model in the order of {@link Model#shapes()}; also their gradients, or
+ * an optimiser's state for them. It is mutable and owned by one lane.
  */
 public final class Parameters {
 
   private final List<Shape> shapes;
   private final Matrix[] tensors;
 
-  /** All zeros. */
+  /** Makes new tensors of zeros. */
   public Parameters(List<Shape> shapes) {
     this.shapes = List.copyOf(shapes);
     this.tensors = new Matrix[shapes.size()];
@@ -22,7 +22,7 @@ public final class Parameters {
     }
   }
 
-  /** Tensors that others own too, one a shape. */
+  /** Uses the given tensors, one for each shape, without copying them. */
   public Parameters(List<Shape> shapes, Matrix[] tensors) {
     this.shapes = shapes;
     this.tensors = tensors;
@@ -41,26 +41,26 @@ public final class Parameters {
     return tensors[i];
   }
 
-  /** Whether an optimiser moves tensor {@code i}. */
+  /** Whether the optimiser trains tensor {@code i}. */
   public boolean isTrained(int i) {
     return shapes.get(i).trained();
   }
 
-  /** A copy with tensors of its own. */
+  /** A deep copy. */
   public Parameters copy() {
     Parameters copy = new Parameters(shapes);
     copy.copyFrom(this);
     return copy;
   }
 
-  /** Takes the elements of {@code other}, which has the same shapes. */
+  /** Copies the elements of {@code other}, which must have the same shapes. */
   public void copyFrom(Parameters other) {
     for (int i = 0; i < tensors.length; i++) {
       tensors[i].copyFrom(other.tensors[i]);
     }
   }
 
-  /** The ℓ2 norm of the trained tensors together, summed in storage order. */
+  /** The ℓ2 norm of all trained tensors together, summed in storage order. */
   public double trainedNorm() {
     double sum = 0;
     for (int i = 0; i < tensors.length; i++) {
@@ -73,7 +73,7 @@ public final class Parameters {
     return Math.sqrt(sum);
   }
 
-  /** The ℓ2 norm of the difference of the trained tensors from those of {@code other}. */
+  /** The ℓ2 distance of the trained tensors from those of {@code other}. */
   public double trainedDistance(Parameters other) {
     double sum = 0;
     for (int i = 0; i < tensors.length; i++) {

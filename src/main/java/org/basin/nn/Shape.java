@@ -5,27 +5,29 @@ import java.util.List;
 /**
  * The name and shape of one parameter tensor.
  *
- * @param name as PyTorch names it: {@code layers.0.weight}; a bias ends in {@code .bias}, beside
- *     the {@code .weight} of its layer
- * @param rows outputs of the layer
- * @param columns inputs of the layer; 1 for a bias
- * @param trained whether the optimiser moves it
- * @param start where every element starts, whatever the initialiser draws (a normalisation's scale
- *     of 1, say); NaN for what the initialiser sets
+ * @param name its name in PyTorch's style, such as {@code layers.0.weight}; the bias of that layer
+ *     is {@code layers.0.bias}
+ * @param rows the outputs of the layer
+ * @param columns the inputs of the layer; 1 for a bias
+ * @param trained whether the optimiser trains it
+ * @param start the start value of every element, which the initialiser leaves alone (for example 1
+ *     for the scale of a normalisation); NaN if the initialiser sets the tensor
  */
 public record Shape(String name, int rows, int columns, boolean trained, double start) {
 
-  /** A tensor that the initialiser sets. */
+  /** The shape of a tensor that the initialiser sets. */
   public Shape(String name, int rows, int columns, boolean trained) {
     this(name, rows, columns, trained, Double.NaN);
   }
 
-  /** Whether the initialiser sets it. */
+  /** Whether the initialiser sets the tensor. */
   public boolean isDrawn() {
     return Double.isNaN(start);
   }
 
-  /** Numbers in tensors of these shapes together; may exceed what an array holds. */
+  /**
+   * The number of elements of tensors of all these shapes; it may exceed the length of an array.
+   */
   public static double size(List<Shape> shapes) {
     double size = 0;
     for (Shape shape : shapes) {

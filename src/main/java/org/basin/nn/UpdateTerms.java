@@ -1,11 +1,11 @@
 package org.basin.nn;
 
 /**
- * Which terms the update of gradient descent has, in all lanes of a kernel. A term that a trial has
- * not is left out and not multiplied by 0, which would be NaN where a weight is infinite.
+ * The terms that the update of gradient descent has, the same in all lanes of a kernel. An absent
+ * term is left out. It is not multiplied by 0, because 0 times an infinite weight is NaN.
  *
  * @param momentum v ← μv + g; w ← w − ηv
- * @param nesterov w ← w − η(g + μv) instead; only with momentum
- * @param weightDecay g ← g + λw before
+ * @param nesterov w ← w − η(g + μv) instead of the second; only with momentum
+ * @param weightDecay g ← g + λw first
  */
 public record UpdateTerms(boolean momentum, boolean nesterov, boolean weightDecay) {}

@@ -1,8 +1,8 @@
 /**
- * What networks and their training are made of, as contracts: model, activation, loss, initialiser,
- * optimiser. The kinds of each stand in an inner package of its name, with their catalogue.
+ * The contracts of networks and their training: model, activation, loss, initialiser, optimiser. An
+ * inner package for each holds its kinds and their catalogue.
  *
- * <p>Plain Java. Uses {@code settings} and {@code linalg}; knows nothing of data sets, kernels,
- * trials or Spark. Matrices have one example per column, so that a layer is {@code W · X}.
+ * <p>It uses {@code settings} and {@code linalg}; knows nothing of data sets, kernels, trials or
+ * Spark. Matrices have one example per column, so that a layer is {@code W · X}.
  */
 package org.basin.nn;

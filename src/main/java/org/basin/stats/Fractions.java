@@ -2,23 +2,25 @@ package org.basin.stats;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
 
-/** Fractions of a sample. */
+/** Estimates fractions of a sample. */
 public final class Fractions {
 
   private Fractions() {}
 
   /**
-   * The fraction {@code hits / count} with the score interval of Wilson (1927), JASA 22:209,
-   * without continuity correction.
+   * Estimates the fraction {@code hits / count} with the score interval of Wilson (1927), JASA
+   * 22:209, without continuity correction.
    *
-   * @param hits 0 ≤ hits ≤ count
-   * @param count the sample's size; the value and the ends are NaN for 0
-   * @param level nominal coverage
+   * @param hits the number of hits, between 0 and {@code count}
+   * @param count the sample's size; for 0, the value and the ends are NaN
+   * @param level the nominal coverage, between 0 and 1 @throws IllegalArgumentException if {@code
+   *     hits} or {@code level} is out of its range
    */
   public static Estimate wilson(long hits, long count, double level) {
     Estimate.checkLevel(level);
     if (hits < 0 || hits > count) {
-      throw new IllegalArgumentException(hits + " of " + count);
+      throw new IllegalArgumentException(
+          "hits is " + hits + ", must be between 0 and count = " + count);
     }
     if (count == 0) {
       return new Estimate(Double.NaN, Double.NaN, Double.NaN, level, "wilson", 0);
@@ -29,7 +31,7 @@ public final class Fractions {
     double scale = 1 + z * z / n;
     double centre = (p + z * z / (2 * n)) / scale;
     double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / scale;
-    // The ends are 0 and 1 exactly at no hits and all hits; rounding must not push them out.
+    // The ends are exactly 0 for no hits and exactly 1 for all hits; rounding must not move them.
     double low = hits == 0 ? 0 : centre - half;
     double high = hits == count ? 1 : centre + half;
     return new Estimate(p, low, high, level, "wilson", count);

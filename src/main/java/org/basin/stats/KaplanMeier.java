@@ -6,29 +6,30 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * The product-limit estimate of the law of a hitting time from censored trials: Kaplan &amp; Meier
- * (1958), JASA 53:457. S(t) is the probability of not having hit by step t. At equal times hits
- * come before censorings.
+ * The product-limit estimate of a hitting time's distribution from censored trials: Kaplan &amp;
+ * Meier (1958), JASA 53:457. S(t) is the probability that a trial has not hit by step t. At equal
+ * times, hits come before censorings.
  *
- * @param times the distinct times, ascending, of hits and censorings
- * @param survival S just after each time, by {@code times}
+ * @param times the distinct times of hits and censorings, ascending
+ * @param survival S just after each of {@code times}
  * @param variances Greenwood's Σ d/(n(n − d)) up to each time, the variance of ln S; ∞ once S = 0
- * @param count how many trials
- * @param hits how many of them hit
+ * @param count the number of trials
+ * @param hits the number of trials that hit
  */
-// An array for speed; nobody compares two of them.
+// Arrays for speed; no code compares two records.
 @SuppressWarnings("ArrayRecordComponent")
 public record KaplanMeier(
     double[] times, double[] survival, double[] variances, long count, long hits) {
 
-  /** S is compared to ½ with this tolerance, as R's {@code quantile.survfit} does. */
+  /** The tolerance in comparing S with ½, as in R's {@code quantile.survfit}. */
   private static final double TOLERANCE = Math.sqrt(Math.ulp(1.0));
 
   /**
-   * Of a sample of times.
+   * Estimates the distribution from a sample of times.
    *
-   * @param times when each trial hit or was censored; finite
-   * @param censored whether it was censored, by trial
+   * @param times the step at which each trial hit or was censored; finite
+   * @param censored whether each trial was censored, in the order of {@code times} @throws
+   *     IllegalArgumentException if the arrays differ in length
    */
   public static KaplanMeier of(double[] times, boolean[] censored) {
     if (times.length != censored.length) {
@@ -60,7 +61,7 @@ public record KaplanMeier(
       hits += died;
       distinct[size] = time;
       survival[size] = alive;
-      // 0/0 cannot come: at least one is at risk, so died = atRisk gives a division of d > 0 by 0.
+      // 0/0 is impossible: at least one trial is at risk, so died = atRisk divides d > 0 by 0.
       variances[size] = variance;
     }
     return new KaplanMeier(
@@ -71,18 +72,24 @@ public record KaplanMeier(
         hits);
   }
 
-  /** The fraction that hit before being censored, with Wilson's interval. */
+  /**
+   * The fraction of trials that hit before they were censored, with Wilson's interval.
+   *
+   * @param level the nominal coverage, between 0 and 1
+   */
   public Estimate hitFraction(double level) {
     return Fractions.wilson(hits, count, level);
   }
 
   /**
-   * The median: the first time with S ≤ ½ (the middle of the stretch where S = ½ exactly), with the
-   * interval of Brookmeyer &amp; Crowley (1982), Biometrics 38:29, on Greenwood's limits of ln(−ln
-   * S). Agrees with R's {@code survfit(…, conf.type = "log-log")}.
+   * The median hitting time: the first time with S ≤ ½, or the middle of the interval on which S is
+   * exactly ½. Its confidence interval is that of Brookmeyer &amp; Crowley (1982), Biometrics
+   * 38:29, from Greenwood's limits of ln(−ln S). It agrees with R's {@code survfit(…, conf.type =
+   * "log-log")}.
    *
-   * @param level nominal coverage
-   * @return NaN where the curve, or its limit, never comes down to ½
+   * @param level the nominal coverage, between 0 and 1
+   * @return the median; its value is NaN if S never falls to ½, and an end is NaN if the limit for
+   *     it never does
    */
   public Estimate median(double level) {
     Estimate.checkLevel(level);
@@ -93,7 +100,10 @@ public record KaplanMeier(
     return new Estimate(median, low, high, level, "brookmeyer-crowley-log-log", count);
   }
 
-  /** The limit of S at {@code z} deviations below; 1 before the first hit, NaN once S = 0. */
+  /**
+   * The confidence limit of S that lies {@code z} deviations below; 1 before the first hit, NaN
+   * once S = 0.
+   */
   private double[] limit(double z) {
     double[] limit = new double[times.length];
     for (int i = 0; i < limit.length; i++) {

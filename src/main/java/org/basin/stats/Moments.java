@@ -3,15 +3,18 @@ package org.basin.stats;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * Mean and standard deviation of a sample.
+ * The mean and the standard deviation of a sample.
  *
  * @param count the sample's size
- * @param mean NaN if the sample is empty
- * @param sd with divisor n − 1; NaN for fewer than two values
+ * @param mean the mean; NaN if the sample is empty
+ * @param sd the standard deviation with divisor n − 1; NaN for fewer than two values
  */
 public record Moments(long count, double mean, double sd) {
 
-  /** Of {@code sample}, in one pass: Welford (1962), Technometrics 4:419. NaN in, NaN out. */
+  /**
+   * Computes both in one pass over {@code sample}: Welford (1962), Technometrics 4:419. A NaN in
+   * the sample makes both NaN.
+   */
   public static Moments of(double[] sample) {
     double mean = 0;
     double squares = 0;
@@ -26,9 +29,9 @@ public record Moments(long count, double mean, double sd) {
   }
 
   /**
-   * The mean with Student's interval, exact for normal samples.
+   * The mean with Student's interval, whose coverage is exact for normal samples.
    *
-   * @param level nominal coverage; the ends are NaN for fewer than two values
+   * @param level the nominal coverage, between 0 and 1; for fewer than two values, the ends are NaN
    */
   public Estimate estimate(double level) {
     Estimate.checkLevel(level);

@@ -6,13 +6,13 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
 /**
  * A sorted sample and its quantiles.
  *
- * @param sorted ascending; a sample with NaN has no quantiles
+ * @param sorted the values, ascending; if one is NaN, every quantile is NaN
  */
-// An array for speed; nobody compares two of them.
+// An array for speed; no code compares two records.
 @SuppressWarnings("ArrayRecordComponent")
 public record Quantiles(double[] sorted) {
 
-  /** Of {@code sample}, which is not modified. */
+  /** Sorts a copy of {@code sample}. */
   public static Quantiles of(double[] sample) {
     double[] sorted = sample.clone();
     Arrays.sort(sorted);
@@ -23,12 +23,12 @@ public record Quantiles(double[] sorted) {
     return sorted.length;
   }
 
-  /** The least value; NaN if the sample is empty or holds NaN. */
+  /** The min; NaN if the sample is empty or holds NaN. */
   public double min() {
     return at(0);
   }
 
-  /** The greatest value; NaN if the sample is empty or holds NaN. */
+  /** The max; NaN if the sample is empty or holds NaN. */
   public double max() {
     return at(1);
   }
@@ -37,8 +37,9 @@ public record Quantiles(double[] sorted) {
    * The {@code p}-quantile by linear interpolation between order statistics at (n − 1)p: type 7 of
    * Hyndman &amp; Fan (1996), the default of R and NumPy.
    *
-   * @param p 0 ≤ p ≤ 1
-   * @return NaN if the sample is empty or holds NaN
+   * @param p the probability, between 0 and 1
+   * @return the quantile; NaN if the sample is empty or holds NaN @throws IllegalArgumentException
+   *     if {@code p} is out of its range
    */
   public double at(double p) {
     if (!(p >= 0 && p <= 1)) {
@@ -52,7 +53,8 @@ public record Quantiles(double[] sorted) {
     double position = (n - 1) * p;
     int below = (int) Math.floor(position);
     double fraction = position - below;
-    // Without this branch ∞ − ∞ would make NaN of an infinite order statistic hit exactly.
+    // Without this branch, ∞ − ∞ = NaN would replace an infinite order statistic at an exact
+    // position.
     if (fraction == 0) {
       return sorted[below];
     }
@@ -60,12 +62,12 @@ public record Quantiles(double[] sorted) {
   }
 
   /**
-   * The median with the interval [x₍ₖ₎, x₍ₙ₊₁₋ₖ₎] of order statistics, for the greatest k whose
-   * coverage 1 − 2·P(Bin(n, ½) &lt; k) is at least {@code level}. Valid for every continuous law.
-   * David &amp; Nagaraja (2003), Order Statistics, §7.1.
+   * The median with the interval [x₍ₖ₎, x₍ₙ₊₁₋ₖ₎] of order statistics, for the largest k whose
+   * coverage 1 − 2·P(Bin(n, ½) &lt; k) is at least {@code level}. Valid for every continuous
+   * distribution. David &amp; Nagaraja (2003), Order Statistics, §7.1.
    *
-   * @param level nominal coverage, a lower bound of the true one; the ends are NaN if n is too
-   *     small for it (under 6 values at 0.95)
+   * @param level the nominal coverage, a lower bound of the true one; the ends are NaN if n is too
+   *     small (fewer than 6 values at 0.95)
    */
   public Estimate median(double level) {
     Estimate.checkLevel(level);
@@ -77,7 +79,7 @@ public record Quantiles(double[] sorted) {
         : new Estimate(median, sorted[rank - 1], sorted[n - rank], level, "order-statistics", n);
   }
 
-  /** The greatest k with P(Bin(n, ½) ≤ k − 1) ≤ (1 − level) / 2; 0 if there is none. */
+  /** The largest k with P(Bin(n, ½) ≤ k − 1) ≤ (1 − level) / 2; 0 if there is none. */
   private static int rank(int n, double level) {
     BinomialDistribution binomial = new BinomialDistribution(null, n, 0.5);
     double tail = (1 - level) / 2;

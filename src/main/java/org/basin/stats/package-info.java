@@ -1,6 +1,8 @@
 /**
- * Statistics of finished trials: moments, quantiles, intervals, survival. Arrays in, records out.
+ * Statistics of finished trials: moments, quantiles, confidence intervals and survival curves. Its
+ * methods take arrays and return records.
  *
- * <p>Plain Java; uses no other room. A number that is not defined (the mean of nothing) is NaN.
+ * <p>It uses no other package of Basin. A number that is not defined (the mean of an empty sample)
+ * is NaN.
  */
 package org.basin.stats;

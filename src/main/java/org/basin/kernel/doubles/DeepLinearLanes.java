@@ -133,7 +133,7 @@ public abstract class DeepLinearLanes implements StepwiseKernel {
 
   private static boolean isOne(StepExamples[] examples, int first, int end) {
     for (int lane = first + 1; lane < end; lane++) {
-      if (!examples[lane].areThose(examples[first])) {
+      if (!examples[lane].sharesMemoryWith(examples[first])) {
         return false;
       }
     }

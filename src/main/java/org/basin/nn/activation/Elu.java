@@ -59,7 +59,8 @@ final class Elu implements Activation {
 
     @Override
     public List<Key> keys() {
-      return List.of(Key.real("scale", Range.ANY, "α: the value is -α far left of 0"));
+      return List.of(
+          Key.real("scale", Range.ANY, "α; the value approaches -α for very negative z"));
     }
 
     @Override

@@ -39,7 +39,10 @@ final class Gelu implements Activation {
     }
   }
 
-  /** σ(z) = z/2 · (1 + tanh(√(2/π)·(z + 0.044715 z³))), as {@code approximate="tanh"} there. */
+  /**
+   * σ(z) = z/2 · (1 + tanh(√(2/π)·(z + 0.044715 z³))), which is PyTorch's {@code
+   * approximate="tanh"}.
+   */
   private static final class Approximate implements Activation {
 
     private static final double SCALE = Math.sqrt(2 / Math.PI);
@@ -92,7 +95,10 @@ final class Gelu implements Activation {
     public List<Key> keys() {
       return List.of(
           Key.choice(
-              "approximation", "of Φ: none, or by tanh as in GPT-2 and BERT", "none", "tanh"));
+              "approximation",
+              "how Φ is computed: exactly, or by tanh as in GPT-2 and BERT",
+              "none",
+              "tanh"));
     }
 
     @Override

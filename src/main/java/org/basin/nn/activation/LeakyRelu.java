@@ -10,7 +10,7 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** σ(z) = z for z &gt; 0, else αz; σ′(0) = α, as in PyTorch. */
+/** σ(z) = z for z &gt; 0, else αz; σ′(0) = α. PyTorch's {@code LeakyReLU}. */
 final class LeakyRelu implements Activation {
 
   private final double slope;

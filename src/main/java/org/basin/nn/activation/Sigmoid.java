@@ -9,7 +9,7 @@ import org.basin.nn.ActivationForm;
 import org.basin.settings.Key;
 import org.basin.settings.Section;
 
-/** σ(z) = 1 / (1 + e^{−z}), with the exponential that does not overflow. */
+/** σ(z) = 1 / (1 + e^{−z}), computed so that the exponential does not overflow. */
 final class Sigmoid implements Activation {
 
   @Override

@@ -9,7 +9,10 @@ import org.basin.nn.ActivationForm;
 import org.basin.settings.Key;
 import org.basin.settings.Section;
 
-/** σ(z) = ln(1 + e^z) = max(0, z) + ln(1 + e^{−|z|}); PyTorch takes z itself from 20 on. */
+/**
+ * σ(z) = ln(1 + e^z) = max(0, z) + ln(1 + e^{−|z|}); unlike here, PyTorch returns z itself for z
+ * &gt; 20.
+ */
 final class Softplus implements Activation {
 
   @Override

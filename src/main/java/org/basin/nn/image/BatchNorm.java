@@ -7,14 +7,15 @@ import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
 
 /**
- * y = γ(x − μ)/√(σ² + ε) + β, channel by channel (Ioffe &amp; Szegedy 2015), as PyTorch's {@code
- * BatchNorm2d} with its defaults. In a training pass μ and σ² are the mean and the (biased)
- * variance over all pixels of the batch, and the gradient goes through them; in others they are the
- * running ones, held. Each training step moves those a tenth of the way to the batch's, the
- * variance unbiased.
+ * Batch normalisation y = γ(x − μ)/√(σ² + ε) + β of each channel (Ioffe &amp; Szegedy 2015), as in
+ * PyTorch's {@code BatchNorm2d} with its defaults. In a training pass, μ and σ² are the mean and
+ * the biased variance over all pixels of the batch, and the gradient flows through them. In other
+ * passes they are the running mean and variance, taken as constants. Each training step moves the
+ * running mean and variance a tenth of the way to the batch's mean and unbiased variance.
  *
- * <p>Its tensors (channels × 1): {@code name.weight} γ, from 1; {@code name.bias} β; and, not
- * trained, {@code name.running_mean} from 0 and {@code name.running_var} from 1.
+ * <p>Its tensors (channels × 1) are γ = {@code name.weight}, which starts at 1, and β = {@code
+ * name.bias}, which starts at 0. Two more are not trained: {@code name.running_mean} starts at 0,
+ * and {@code name.running_var} starts at 1.
  */
 final class BatchNorm implements ImageLayer {
 
@@ -28,7 +29,7 @@ final class BatchNorm implements ImageLayer {
   private final int runningVariance;
 
   /**
-   * @param tensors the network's; this layer's are added
+   * @param tensors the tensors of the network, to which this layer's are added
    */
   BatchNorm(String name, ImageShape form, List<Shape> tensors) {
     this.form = form;
@@ -49,7 +50,7 @@ final class BatchNorm implements ImageLayer {
   }
 
   @Override
-  public Pass pass(int examples, boolean training, MatrixPool room) {
+  public Pass pass(int examples, boolean training, MatrixPool pool) {
     return new Moments(examples, training);
   }
 
@@ -61,7 +62,7 @@ final class BatchNorm implements ImageLayer {
     private final Channels channels = new Channels(form.channels());
     private double[] x;
 
-    /** By channel: what the last forward pass took for μ and σ², and 1/√(σ² + ε). */
+    /** For each channel, the μ and σ² that the last forward pass used, and 1/√(σ² + ε). */
     private double[] mean;
 
     private double[] variance;
@@ -124,7 +125,7 @@ final class BatchNorm implements ImageLayer {
 
     @Override
     public void commit(Parameters parameters) {
-      double unbiased = (double) count / Math.max(1, count - 1); // Of a single pixel, 0 it stays.
+      double unbiased = (double) count / Math.max(1, count - 1); // It stays 0 for a single pixel.
       double[] m = parameters.get(runningMean).data();
       double[] v = parameters.get(runningVariance).data();
       for (int c = 0; c < m.length; c++) {

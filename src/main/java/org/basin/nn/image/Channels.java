@@ -1,13 +1,14 @@
 package org.basin.nn.image;
 
 /**
- * Loops over activations channel by channel. Channels are neighbours in memory and few; so the
- * loops run over spans of many pixels, with each channel's constants repeated along the span, which
- * the compiler turns into vector instructions. Arrays of constants have one number a channel.
+ * Computes sums and affine maps of activations for each channel. The channels of a pixel are few
+ * and are neighbours in memory. So the loops run over spans of many pixels, in which each channel's
+ * constants are repeated, and the compiler makes vector instructions of them. Arrays of constants
+ * have one number per channel.
  */
 final class Channels {
 
-  /** Elements of a span, about: long enough for a loop, short enough for the nearest cache. */
+  /** About how many elements a span has: enough for a loop, few enough for the nearest cache. */
   private static final int SPAN = 512;
 
   private final int channels;
@@ -18,7 +19,7 @@ final class Channels {
     this.span = channels * Math.max(1, SPAN / channels);
   }
 
-  /** Σ x. */
+  /** Σ x for each channel. */
   double[] sum(double[] x) {
     double[] sum = new double[span];
     for (int i = 0; i < x.length; i += span) {
@@ -33,7 +34,7 @@ final class Channels {
     }
   }
 
-  /** Σ (x − m)². */
+  /** Σ (x − m)² for each channel. */
   double[] squares(double[] x, double[] m) {
     double[] sum = new double[span];
     double[] mean = spread(m);
@@ -50,7 +51,7 @@ final class Channels {
     }
   }
 
-  /** Σ d(x − m). */
+  /** Σ d(x − m) for each channel. */
   double[] products(double[] d, double[] x, double[] m) {
     double[] sum = new double[span];
     double[] mean = spread(m);
@@ -67,7 +68,7 @@ final class Channels {
     }
   }
 
-  /** y ← a(x − m) + b. */
+  /** Computes y ← a(x − m) + b. */
   void affine(double[] x, double[] m, double[] a, double[] b, double[] y) {
     double[] mean = spread(m);
     double[] slope = spread(a);
@@ -84,7 +85,7 @@ final class Channels {
     }
   }
 
-  /** d ← a·d + l(x − m) + k. */
+  /** Computes d ← a·d + l(x − m) + k. */
   void combine(double[] d, double[] a, double[] x, double[] m, double[] l, double[] k) {
     double[] slope = spread(a);
     double[] mean = spread(m);
@@ -109,7 +110,7 @@ final class Channels {
     }
   }
 
-  /** d ← a·d. */
+  /** Computes d ← a·d. */
   void scale(double[] d, double[] a) {
     double[] slope = spread(a);
     for (int i = 0; i < d.length; i += span) {

@@ -8,13 +8,15 @@ import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
 
 /**
- * Correlation with k × k filters, stride s, p rows and columns of zeros around the image, no bias:
- * z[o](h, w) = Σ W[o; c, i, j] · x[c](hs + i − p, ws + j − p), as PyTorch's {@code Conv2d}. Its
- * tensor {@code name.weight} is PyTorch's (out, in, k, k), flattened to (out × in·k·k).
+ * A convolution without bias, with k × k filters, stride s, and p rows and columns of zeros around
+ * the image: z[o](h, w) = Σ W[o; c, i, j] · x[c](hs + i − p, ws + j − p), as in PyTorch's {@code
+ * Conv2d}. Its tensor {@code name.weight} is PyTorch's (out, in, k, k), flattened to (out ×
+ * in·k·k).
  *
- * <p>Forward, {@link Patches} of the image times the filters. Backward, patches of the outputs'
- * derivative, spread apart by the stride, serve both gradients: times the mirrored filters they
- * make the derivative by the image, times the image that by the filters.
+ * <p>A forward pass multiplies the filters by {@link Patches} of the image. A backward pass makes
+ * patches of the outputs' derivative, spread apart by the stride, and uses them twice: their
+ * product with the mirrored filters is the derivative with respect to the image, and their product
+ * with the image is the derivative with respect to the filters.
  */
 final class Convolution implements ImageLayer {
 
@@ -26,8 +28,8 @@ final class Convolution implements ImageLayer {
   private final int weight;
 
   /**
-   * @param padding below {@code kernel}
-   * @param tensors the network's; this layer's is added
+   * @param padding p, less than {@code kernel}
+   * @param tensors the tensors of the network, to which this layer's is added
    */
   Convolution(
       String name,
@@ -61,33 +63,33 @@ final class Convolution implements ImageLayer {
   }
 
   @Override
-  public Pass pass(int examples, boolean training, MatrixPool room) {
-    return new Tiles(examples, room);
+  public Pass pass(int examples, boolean training, MatrixPool pool) {
+    return new Tiles(examples, pool);
   }
 
   private final class Tiles implements Pass {
 
-    private final MatrixPool room;
+    private final MatrixPool pool;
     private final Patches ofInput;
     private final Patches ofDelta;
     private final Matrix z;
     private Matrix below;
 
-    /** W with its columns in the order of a patch: (out × k·k·in). */
+    /** W (out × k·k·in), with its columns in the order of a patch. */
     private final Matrix filters;
 
-    /** The same for the way back, mirrored, and its gradient: (in × k·k·out). */
+    /** The mirrored filters for the backward pass, and their gradient (in × k·k·out). */
     private final Matrix mirrored;
 
     private final Matrix byMirrored;
 
-    Tiles(int examples, MatrixPool room) {
-      this.room = room;
+    Tiles(int examples, MatrixPool pool) {
+      this.pool = pool;
       int in = input.channels();
       int out = output.channels();
       int area = kernel * kernel;
-      ofInput = new Patches(input, output, kernel, stride, 1, padding, examples, room);
-      ofDelta = new Patches(output, input, kernel, 1, stride, kernel - 1 - padding, examples, room);
+      ofInput = new Patches(input, output, kernel, stride, 1, padding, examples, pool);
+      ofDelta = new Patches(output, input, kernel, 1, stride, kernel - 1 - padding, examples, pool);
       z = new Matrix(out, output.pixels() * examples);
       filters = new Matrix(out, area * in);
       mirrored = new Matrix(in, area * out);
@@ -109,7 +111,7 @@ final class Convolution implements ImageLayer {
       ofInput.start(x);
       while (ofInput.next()) {
         Matrix patches = ofInput.patches();
-        Matrix tile = room.scratch("outputs", out, patches.columns());
+        Matrix tile = pool.scratch("outputs", out, patches.columns());
         Blas.multiply(false, filters, false, patches, tile);
         ofInput.write(tile, z);
       }
@@ -120,22 +122,22 @@ final class Convolution implements ImageLayer {
     public Matrix backward(Parameters parameters, Matrix delta, Parameters gradient) {
       mirror(parameters.get(weight).data());
       byMirrored.fill(0);
-      Matrix next = room.take(below.rows(), below.columns());
+      Matrix next = pool.take(below.rows(), below.columns());
       ofDelta.start(delta);
       while (ofDelta.next()) {
         Matrix patches = ofDelta.patches();
-        Matrix tile = room.scratch("inputs", input.channels(), patches.columns());
+        Matrix tile = pool.scratch("inputs", input.channels(), patches.columns());
         ofDelta.read(below, tile);
         Blas.multiply(false, tile, true, patches, 1, 1, byMirrored);
         Blas.multiply(false, mirrored, false, patches, tile);
         ofDelta.write(tile, next);
       }
-      room.give(delta);
+      pool.give(delta);
       unmirror(gradient.get(weight).data());
       return next;
     }
 
-    /** mirrored[c; (i, j, o)] ← W[o; c, k − 1 − i, k − 1 − j]. */
+    /** Sets mirrored[c; (i, j, o)] ← W[o; c, k − 1 − i, k − 1 − j]. */
     private void mirror(double[] w) {
       double[] m = mirrored.data();
       int out = output.channels();

@@ -8,7 +8,10 @@ import org.basin.nn.ImageShape;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
 
-/** W·x + b of images of one pixel; tensors {@code name.weight} and {@code name.bias}. */
+/**
+ * The linear read-out W·x + b of images of one pixel, with tensors {@code name.weight} and {@code
+ * name.bias}.
+ */
 final class DenseReadout implements ImageLayer {
 
   private final int inputs;
@@ -17,7 +20,7 @@ final class DenseReadout implements ImageLayer {
   private final int bias;
 
   /**
-   * @param tensors the network's; this layer's are added
+   * @param tensors the tensors of the network, to which this layer's are added
    */
   DenseReadout(String name, ImageShape input, int outputs, List<Shape> tensors) {
     this.inputs = input.features();
@@ -39,7 +42,7 @@ final class DenseReadout implements ImageLayer {
   }
 
   @Override
-  public Pass pass(int examples, boolean training, MatrixPool room) {
+  public Pass pass(int examples, boolean training, MatrixPool pool) {
     Matrix z = new Matrix(outputs, examples);
     return new Pass() {
       private Matrix below;
@@ -63,9 +66,9 @@ final class DenseReadout implements ImageLayer {
         for (int i = 0; i < delta.data().length; i++) {
           sum[i % outputs] += delta.data()[i];
         }
-        Matrix next = room.take(inputs, examples);
+        Matrix next = pool.take(inputs, examples);
         Blas.multiply(true, parameters.get(weight), false, delta, next);
-        room.give(delta);
+        pool.give(delta);
         return next;
       }
     };

@@ -5,7 +5,10 @@ import org.basin.linalg.Matrix;
 import org.basin.nn.ImageShape;
 import org.basin.nn.Parameters;
 
-/** Each channel's mean over an image: (channels × pixels·examples) to (channels × examples). */
+/**
+ * Replaces each channel of an image by its mean: (channels × pixels·examples) to (channels ×
+ * examples).
+ */
 record GlobalAveragePool(ImageShape input) implements ImageLayer {
 
   @Override
@@ -14,7 +17,7 @@ record GlobalAveragePool(ImageShape input) implements ImageLayer {
   }
 
   @Override
-  public Pass pass(int examples, boolean training, MatrixPool room) {
+  public Pass pass(int examples, boolean training, MatrixPool pool) {
     int channels = input.channels();
     int pixels = input.pixels();
     Matrix means = new Matrix(channels, examples);
@@ -40,7 +43,7 @@ record GlobalAveragePool(ImageShape input) implements ImageLayer {
 
       @Override
       public Matrix backward(Parameters parameters, Matrix delta, Parameters gradient) {
-        Matrix below = room.take(channels, pixels * examples);
+        Matrix below = pool.take(channels, pixels * examples);
         double[] from = delta.data();
         double[] to = below.data();
         for (int image = 0, i = 0; image < examples; image++) {
@@ -51,7 +54,7 @@ record GlobalAveragePool(ImageShape input) implements ImageLayer {
             }
           }
         }
-        room.give(delta);
+        pool.give(delta);
         return below;
       }
     };

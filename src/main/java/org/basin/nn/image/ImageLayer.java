@@ -4,18 +4,18 @@ import org.basin.linalg.Matrix;
 import org.basin.nn.ImageShape;
 import org.basin.nn.Parameters;
 
-/** One layer of an image network. Stateless; a {@link Pass} remembers. */
+/** One layer of an image network. It is stateless; a {@link Pass} keeps what a pass computes. */
 interface ImageLayer {
 
-  /** What it leaves of an image. */
+  /** The shape of the layer's output for one image. */
   ImageShape output();
 
-  /** Multiplications of a forward pass over one image, in matrix products. */
+  /** The number of multiply-adds in the matrix products of a forward pass over one image. */
   default double products() {
     return 0;
   }
 
-  /** Numbers that a forward pass leaves of one image. */
+  /** The number of values that a forward pass keeps for one image. */
   default double activations() {
     return output().features();
   }
@@ -28,35 +28,37 @@ interface ImageLayer {
   }
 
   /**
-   * Room for the passes of {@code examples} images.
+   * Makes the memory for passes over {@code examples} images.
    *
-   * @param training whether to treat them as one batch, where that makes a difference
-   * @param room shared by the layers of one workspace
+   * @param training whether the images are one training batch, which matters to some layers
+   * @param pool the matrices that the layers of one workspace share
    */
-  Pass pass(int examples, boolean training, MatrixPool room);
+  Pass pass(int examples, boolean training, MatrixPool pool);
 
-  /** The passes of a layer over a number of images, and what they remember. */
+  /** The passes of a layer over a number of images, and the values they keep. */
   interface Pass {
 
     /**
-     * The layer's activations.
+     * Computes the layer's activations.
      *
-     * @param input of the layer below, which remembers no more of it than it says
-     * @return stands in the pass, or in {@code input} if the layer works in place; valid until the
-     *     next pass, unmodified but for a layer above that works in place
+     * @param input the activations of the layer below
+     * @return the activations; kept in the pass, or in {@code input} if the layer works in place.
+     *     They are valid until the next pass. Only a layer above that works in place modifies them
      */
     Matrix forward(Parameters parameters, Matrix input);
 
     /**
-     * Carries the loss's derivative by this layer's activations down to those of the layer below.
+     * Computes the loss's derivative with respect to the activations of the layer below.
      *
-     * @param delta taken over: given back to the room unless returned
+     * @param delta the derivative with respect to this layer's activations; returned, or else given
+     *     back to the pool
      * @param gradient the layer's own tensors are overwritten
-     * @return from the room, or {@code delta} itself; null from a layer on which no other rests
+     * @return the derivative, in a matrix of the pool or in {@code delta} itself; null for the
+     *     lowest layer
      */
     Matrix backward(Parameters parameters, Matrix delta, Parameters gradient);
 
-    /** As {@link org.basin.nn.Model#commit}. */
+    /** The same as {@link org.basin.nn.Model#commit}. */
     default void commit(Parameters parameters) {}
   }
 }

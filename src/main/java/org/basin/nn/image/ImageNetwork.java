@@ -8,12 +8,14 @@ import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
 
 /**
- * A network of image layers as a model. Its inputs are images, plane after plane, each row by row,
- * as PyTorch flattens (channels, height, width).
+ * A model made of image layers. Its inputs are images, channel after channel and each channel row
+ * by row, as PyTorch flattens (channels, height, width).
  */
 final class ImageNetwork implements Model {
 
-  /** Numbers in the activations of one pass over a set, about: 256 MB. */
+  /**
+   * About how many values the activations of one pass over a set hold: 3.2e7 doubles are 256 MB.
+   */
   private static final double MEMORY = 3.2e7;
 
   private final ImageShape image;
@@ -21,7 +23,7 @@ final class ImageNetwork implements Model {
   private final List<Shape> shapes;
 
   /**
-   * @param layers from {@link PixelMajor} to the outputs
+   * @param layers the layers from {@link PixelMajor} to the outputs
    * @param shapes the tensors of {@code layers}
    */
   ImageNetwork(ImageShape image, ImageLayer layers, List<Shape> shapes) {

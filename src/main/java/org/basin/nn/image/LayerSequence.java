@@ -5,7 +5,7 @@ import org.basin.linalg.Matrix;
 import org.basin.nn.ImageShape;
 import org.basin.nn.Parameters;
 
-/** Layers one upon another, the lowest first; at least one. */
+/** A sequence of at least one layer, the lowest first. */
 record LayerSequence(List<ImageLayer> layers) implements ImageLayer {
 
   LayerSequence {
@@ -28,8 +28,8 @@ record LayerSequence(List<ImageLayer> layers) implements ImageLayer {
   }
 
   @Override
-  public Pass pass(int examples, boolean training, MatrixPool room) {
-    List<Pass> passes = layers.stream().map(layer -> layer.pass(examples, training, room)).toList();
+  public Pass pass(int examples, boolean training, MatrixPool pool) {
+    List<Pass> passes = layers.stream().map(layer -> layer.pass(examples, training, pool)).toList();
     return new Pass() {
       @Override
       public Matrix forward(Parameters parameters, Matrix input) {

@@ -10,8 +10,9 @@ import java.util.Set;
 import org.basin.linalg.Matrix;
 
 /**
- * Matrices that the layers of one workspace use in turn. A backward pass takes and gives back the
- * derivatives it carries, so that a deep network needs a handful of them and not one a layer.
+ * Matrices that the layers of one workspace use in turn. A backward pass takes matrices for
+ * derivatives and gives them back, so that a deep network needs a few of them and not one per
+ * layer.
  */
 final class MatrixPool {
 
@@ -21,12 +22,14 @@ final class MatrixPool {
   private final Map<Key, Deque<Matrix>> free = new HashMap<>();
   private final Set<Matrix> lent = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /** The one matrix of a use and shape; whoever asks next for the same overwrites it. */
+  /**
+   * The only matrix for this use and shape; the next caller with the same arguments overwrites it.
+   */
   Matrix scratch(String use, int rows, int columns) {
     return scratch.computeIfAbsent(new Key(use, rows, columns), k -> new Matrix(rows, columns));
   }
 
-  /** A matrix for the caller alone, until given back; holds anything. */
+  /** A matrix that only the caller uses until it is given back; its elements are arbitrary. */
   Matrix take(int rows, int columns) {
     Deque<Matrix> shelf = free.computeIfAbsent(key(rows, columns), k -> new ArrayDeque<>());
     Matrix matrix = shelf.isEmpty() ? new Matrix(rows, columns) : shelf.pop();
@@ -34,7 +37,7 @@ final class MatrixPool {
     return matrix;
   }
 
-  /** Gives a matrix back. One that was not taken here (the loss's derivative) is left alone. */
+  /** Gives a matrix back. A matrix that was not taken here (the loss's derivative) is ignored. */
   void give(Matrix matrix) {
     if (lent.remove(matrix)) {
       free.get(key(matrix.rows(), matrix.columns())).push(matrix);

@@ -4,14 +4,15 @@ import org.basin.linalg.Matrix;
 import org.basin.nn.ImageShape;
 
 /**
- * The k × k patches of images, one column a patch (im2col), tile after tile. A patch's numbers come
- * row by row, pixel by pixel, channel by channel; there is one for each pixel of the form {@code
- * to}. A tile is some rows of pixels of {@code to}: enough for a product to pay, few enough for its
- * patches to stay in the processor's cache on their way through the native call, which copies them.
+ * The k × k patches of images (im2col), one patch per column, computed tile by tile. A patch holds
+ * its numbers row by row, within a row pixel by pixel, and within a pixel channel by channel. Each
+ * pixel of the shape {@code to} has one patch. A tile is a number of rows of pixels of {@code to}:
+ * enough rows for an efficient product, and few enough that their patches stay in the processor's
+ * cache while the native call copies them.
  */
 final class Patches {
 
-  /** Numbers in a tile's patches, at most, unless one row of pixels has more. */
+  /** The max number of values in a tile's patches, unless one row of pixels has more. */
   private static final int TILE = 1 << 16;
 
   private final ImageShape from;
@@ -22,9 +23,9 @@ final class Patches {
   private final int margin;
   private final int rows;
   private final int tileRows;
-  private final MatrixPool room;
+  private final MatrixPool pool;
 
-  /** One image between zeros, as the patches see it: (channels × padded pixels). */
+  /** One image with its padding of zeros (channels × padded pixels). */
   private final double[] padded;
 
   private final int paddedWidth;
@@ -36,11 +37,12 @@ final class Patches {
   private Matrix patches;
 
   /**
-   * @param from form of the images
-   * @param to as many patches a row, and rows of them
-   * @param stride pixels from a patch to the next
-   * @param spread pixels from one of the image to the next, zeros between them
-   * @param margin zeros before the first pixel of a row and the first row
+   * @param from the shape of the images
+   * @param to its width is the number of patches in a row, its height the number of such rows
+   * @param stride the pixels from one patch to the next
+   * @param spread the distance of two neighbouring image pixels, with zeros between them
+   * @param margin the number of zeros before the first pixel of a row, and of zero rows before the
+   *     first row
    */
   Patches(
       ImageShape from,
@@ -50,19 +52,19 @@ final class Patches {
       int spread,
       int margin,
       int examples,
-      MatrixPool room) {
+      MatrixPool pool) {
     this.from = from;
     this.to = to;
     this.kernel = kernel;
     this.stride = stride;
     this.spread = spread;
     this.margin = margin;
-    this.room = room;
+    this.pool = pool;
     rows = examples * to.height();
     tileRows = Math.min(rows, Math.max(1, TILE / (patchSize() * to.width())));
     paddedWidth = (to.width() - 1) * stride + kernel;
     int paddedHeight = (to.height() - 1) * stride + kernel;
-    // What the last patches do not reach is not stored.
+    // Pixels beyond the last patches are not stored.
     padded = new double[from.channels() * paddedWidth * paddedHeight];
   }
 
@@ -70,7 +72,7 @@ final class Patches {
     return kernel * kernel * from.channels();
   }
 
-  /** Before the first tile of {@code images} (channels × pixels·examples). */
+  /** Starts before the first tile of {@code images} (channels × pixels·examples). */
   void start(Matrix images) {
     this.images = images.data();
     loaded = -1;
@@ -78,14 +80,14 @@ final class Patches {
     taken = 0;
   }
 
-  /** Goes on to the next tile; false if there is none. */
+  /** Moves to the next tile; false if there is none. */
   boolean next() {
     row += taken;
     taken = Math.min(tileRows, rows - row);
     if (taken == 0) {
       return false;
     }
-    patches = room.scratch("patches", patchSize(), taken * to.width());
+    patches = pool.scratch("patches", patchSize(), taken * to.width());
     double[] columns = patches.data();
     int run = kernel * from.channels();
     int line = paddedWidth * from.channels();
@@ -102,7 +104,7 @@ final class Patches {
     return true;
   }
 
-  /** Puts image {@code image} between zeros. */
+  /** Copies image {@code image} between the zeros of the padding. */
   private void load(int image) {
     if (image == loaded) {
       return;
@@ -134,7 +136,10 @@ final class Patches {
     return patches;
   }
 
-  /** Copies the tile's pixels out of {@code all} (channels × pixels·examples, of form to). */
+  /**
+   * Copies the tile's pixels out of {@code all} (channels × pixels·examples), whose shape is {@code
+   * to}.
+   */
   void read(Matrix all, Matrix tile) {
     System.arraycopy(all.data(), offset(tile), tile.data(), 0, tile.data().length);
   }

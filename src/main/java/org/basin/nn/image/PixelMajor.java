@@ -5,13 +5,13 @@ import org.basin.nn.ImageShape;
 import org.basin.nn.Parameters;
 
 /**
- * The lowest layer: from images as data have them, (channels·height·width × examples), plane after
- * plane, to (channels × pixels·examples).
+ * The lowest layer, which reorders images from the data's layout (channels·height·width × examples)
+ * to (channels × pixels·examples).
  */
 record PixelMajor(ImageShape output) implements ImageLayer {
 
   @Override
-  public Pass pass(int examples, boolean training, MatrixPool room) {
+  public Pass pass(int examples, boolean training, MatrixPool pool) {
     int channels = output.channels();
     int pixels = output.pixels();
     Matrix turned = new Matrix(channels, pixels * examples);
@@ -34,7 +34,7 @@ record PixelMajor(ImageShape output) implements ImageLayer {
 
       @Override
       public Matrix backward(Parameters parameters, Matrix delta, Parameters gradient) {
-        room.give(delta);
+        pool.give(delta);
         return null;
       }
     };

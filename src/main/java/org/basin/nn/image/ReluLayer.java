@@ -4,7 +4,10 @@ import org.basin.linalg.Matrix;
 import org.basin.nn.ImageShape;
 import org.basin.nn.Parameters;
 
-/** max(0, x), in place: no layer below needs its own activations. The derivative at 0 is 0. */
+/**
+ * Computes max(0, x) in place, because no layer below needs its own activations. The derivative at
+ * 0 is 0.
+ */
 record ReluLayer(ImageShape output) implements ImageLayer {
 
   @Override
@@ -13,7 +16,7 @@ record ReluLayer(ImageShape output) implements ImageLayer {
   }
 
   @Override
-  public Pass pass(int examples, boolean training, MatrixPool room) {
+  public Pass pass(int examples, boolean training, MatrixPool pool) {
     return new Pass() {
       private Matrix activations;
 
@@ -32,7 +35,8 @@ record ReluLayer(ImageShape output) implements ImageLayer {
         double[] a = activations.data();
         double[] d = delta.data();
         for (int i = 0; i < d.length; i++) {
-          // 0 where a is, by its bits: a branch on half the elements would cost the most.
+          // This sets the gradient to 0 where a is 0, with bit operations, which are faster than a
+          // branch.
           long keep = -Double.doubleToRawLongBits(a[i]) >> 63;
           d[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(d[i]) & keep);
         }

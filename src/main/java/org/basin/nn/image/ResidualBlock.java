@@ -5,13 +5,13 @@ import org.basin.nn.ImageShape;
 import org.basin.nn.Parameters;
 
 /**
- * x ↦ body(x) + S(x): a skip link past {@code body}. S takes every s-th pixel of every s-th row,
- * where the body shrinks the image s-fold, and adds zeros for the channels that the body adds
- * (option A of He et al. 2016, which has no parameters).
+ * A residual block x ↦ body(x) + S(x), where S is the skip link. If the body shrinks the image
+ * s-fold, S takes every s-th pixel of every s-th row. It adds channels of zeros for the channels
+ * that the body adds. It has no parameters (option A of He et al. 2016).
  *
- * @param input form of x; the body's output has a height and width that divide it evenly, and no
- *     fewer channels
- * @param body ends in a layer that does not need its own activations afterwards
+ * @param input the shape of x; the height and width of the body's output divide its height and
+ *     width, and the body's output has at least as many channels
+ * @param body layers of which the last does not need its own activations in a backward pass
  */
 record ResidualBlock(ImageShape input, ImageLayer body) implements ImageLayer {
 
@@ -30,7 +30,10 @@ record ResidualBlock(ImageShape input, ImageLayer body) implements ImageLayer {
     return body.activations();
   }
 
-  /** Adds S(x) to {@code y}, or y's derivative to that of x. */
+  /**
+   * Adds S(x) to {@code y}; or, for {@code down}, adds the derivative with respect to y to that
+   * with respect to x.
+   */
   private void link(double[] x, double[] y, int examples, boolean down) {
     ImageShape to = output();
     int channels = input.channels();
@@ -50,8 +53,8 @@ record ResidualBlock(ImageShape input, ImageLayer body) implements ImageLayer {
   }
 
   @Override
-  public Pass pass(int examples, boolean training, MatrixPool room) {
-    Pass inner = body.pass(examples, training, room);
+  public Pass pass(int examples, boolean training, MatrixPool pool) {
+    Pass inner = body.pass(examples, training, pool);
     return new Pass() {
       @Override
       public Matrix forward(Parameters parameters, Matrix x) {
@@ -62,11 +65,11 @@ record ResidualBlock(ImageShape input, ImageLayer body) implements ImageLayer {
 
       @Override
       public Matrix backward(Parameters parameters, Matrix delta, Parameters gradient) {
-        Matrix kept = room.take(delta.rows(), delta.columns());
+        Matrix kept = pool.take(delta.rows(), delta.columns());
         kept.copyFrom(delta);
         Matrix below = inner.backward(parameters, delta, gradient);
         link(below.data(), kept.data(), examples, true);
-        room.give(kept);
+        pool.give(kept);
         return below;
       }
 

@@ -14,19 +14,19 @@ import org.basin.settings.SpecException;
 
 /**
  * {@code resnet}: the network of He, Zhang, Ren &amp; Sun (2016), Section 4.2, for small images,
- * with its skip links or fewer. 6n + 2 layers: a 3 × 3 convolution; three stages of 2n of them, the
- * first of the second and third stage with stride 2; the mean over pixels; a dense layer. Each
- * convolution is followed by batch normalisation, then by the link that ends there, if any, then by
- * ReLU.
+ * with its skip links or fewer of them. It has 6n + 2 layers: a 3 × 3 convolution; three stages of
+ * 2n such convolutions, of which the first of the second and third stage has stride 2; the mean
+ * over pixels; and a dense layer. Batch normalisation follows each convolution, then the skip link
+ * that ends there, if any, then ReLU.
  *
- * <p>The links: past every block of two convolutions, as He et al. have them; past every
- * convolution but the first; one, past all but the first; or none. None has parameters (option A).
- * Tensors are named as torchvision's: {@code conv1.weight}, {@code layer2.0.bn1.running_mean},
- * {@code fc.bias}.
+ * <p>A skip link passes every block of two convolutions, as in He et al.; or every convolution
+ * except the first; or a single link passes all except the first; or there is no link. Links have
+ * no parameters (option A). Tensors have torchvision's names: {@code conv1.weight}, {@code
+ * layer2.0.bn1.running_mean}, {@code fc.bias}.
  */
 public final class ResnetFactory implements ModelFactory {
 
-  /** A key's bound: the sizes of filters stay whole numbers. */
+  /** The max number of channels that a key allows, so that the sizes of filters do not overflow. */
   private static final int MOST_CHANNELS = 1_000_000;
 
   @Override
@@ -42,19 +42,20 @@ public final class ResnetFactory implements ModelFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.integer("depth", Range.closed(8, Model.MOST_LAYERS), "layers with weights, 6n + 2"),
+        Key.integer(
+            "depth", Range.closed(8, Model.MOST_LAYERS), "number of layers with weights, 6n + 2"),
         Key.reals(
             "channels",
             Range.closed(1, MOST_CHANNELS),
-            "of the three stages, none fewer than before"),
+            "number of channels of each of the three stages, not decreasing"),
         Key.integer(
                 "colours",
                 Range.atLeast(1),
-                "channels of an image, square then, where the data are not known to be images")
+                "channels of an image; only for data not known to be images, whose inputs must be square")
             .optional(),
         Key.choice(
             "skip",
-            "what skip links pass: two convolutions each, one each, all with one link, or none",
+            "what a skip link passes: two convolutions, one, all of them with a single link, or no links",
             "every-block",
             "every-layer",
             "single",
@@ -63,8 +64,8 @@ public final class ResnetFactory implements ModelFactory {
 
   @Override
   public List<TensorForm> tensors() {
-    String filter = "one filter, flattened channel by channel and row by row as PyTorch does";
-    String scale = "the %s of one channel's normalisation; %d unless it is given";
+    String filter = "one filter, flattened channel by channel and row by row as in PyTorch";
+    String scale = "the %s of one channel's normalisation; starts at %d unless it is given";
     return List.of(
         new TensorForm("conv1.weight", "channels[0]", "9·colours", filter),
         new TensorForm("layer<s>.<b>.conv<c>.weight", "c_out", "9·c_in", filter),
@@ -114,14 +115,15 @@ public final class ResnetFactory implements ModelFactory {
   private static ImageShape square(Section section, int inputs) {
     if (!section.has("colours")) {
       throw new SpecException(
-          section.path() + ".colours", "is absent, must be given: the data are no known images");
+          section.path() + ".colours",
+          "is absent, must be given: the data are not known to be images");
     }
     int colours = section.integer("colours");
     int side = (int) Math.round(Math.sqrt((double) inputs / colours));
     if (colours * side * side != inputs) {
       throw new SpecException(
           section.path() + ".colours",
-          "is " + colours + ", but inputs of " + inputs + " numbers are no square images");
+          "is " + colours + ", but inputs of " + inputs + " numbers are not square images");
     }
     return new ImageShape(colours, side, side);
   }
@@ -136,7 +138,7 @@ public final class ResnetFactory implements ModelFactory {
     }
     if (!legal) {
       throw new SpecException(
-          section.path() + ".channels", "must be three whole numbers, none below the one before");
+          section.path() + ".channels", "must be three whole numbers that do not decrease");
     }
     return channels;
   }

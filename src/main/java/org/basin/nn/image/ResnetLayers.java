@@ -5,7 +5,7 @@ import java.util.List;
 import org.basin.nn.ImageShape;
 import org.basin.nn.Shape;
 
-/** Puts the layers of one {@code resnet} together; see {@link ResnetFactory}. */
+/** Builds the layers of one {@code resnet}; see {@link ResnetFactory}. */
 final class ResnetLayers {
 
   static final int STAGES = 3;
@@ -16,10 +16,10 @@ final class ResnetLayers {
   private final List<Shape> shapes;
 
   /**
-   * @param skip a choice of the key of that name
-   * @param channels of each stage
-   * @param n blocks a stage
-   * @param shapes the tensors, added in the order of the layers
+   * @param skip a value of the key {@code skip}
+   * @param channels the number of channels of each stage
+   * @param n the number of blocks in a stage
+   * @param shapes the tensors are added here, in the order of the layers
    */
   ResnetLayers(String skip, int[] channels, int n, List<Shape> shapes) {
     this.skip = skip;
@@ -36,7 +36,7 @@ final class ResnetLayers {
     List<ImageLayer> body = new ArrayList<>();
     ImageShape last = stages(form, body);
     if (skip.equals("single")) {
-      body.remove(body.size() - 1); // The ReLU comes after the link.
+      body.remove(body.size() - 1); // The ReLU must come after the link.
       all.add(new ResidualBlock(form, new LayerSequence(body)));
       all.add(new ReluLayer(last));
     } else {
@@ -73,8 +73,7 @@ final class ResnetLayers {
   }
 
   /**
-   * A convolution of a block and its normalisation, with a link past them where every layer has
-   * one.
+   * Adds a convolution of a block and its normalisation, with a skip link if every layer has one.
    */
   private ImageShape convolution(
       String name, int number, ImageShape input, int filters, int stride, List<ImageLayer> layers) {

@@ -14,10 +14,11 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * Neurons of a model in the plane at given angles with the horizontal axis, all of one length, the
- * parameters together of norm {@code norm}. Where there are output weights, each has its sign from
- * the settings and the length of its neuron's input weight (balanced). The deterministic reference
- * run of Kumar &amp; Haupt's Figure 1 starts so.
+ * Sets the input weights of a model with 2 inputs to given angles with the horizontal axis. All
+ * have the same length, and all parameters together have the norm {@code norm}. Output weights, if
+ * the model has them, take their signs from the settings and the lengths of their neurons' input
+ * weights (balanced). The deterministic reference run of Kumar &amp; Haupt (2024), Figure 1, starts
+ * this way.
  */
 final class AnglesInit implements Initialiser {
 
@@ -27,8 +28,8 @@ final class AnglesInit implements Initialiser {
   private final double[] signs;
 
   /**
-   * @param path where the settings stand
-   * @param signs one for each neuron; null if none were given
+   * @param path the path of the settings, for errors
+   * @param signs one sign for each neuron; null if the settings give none
    */
   AnglesInit(String path, double[] degrees, double norm, double[] signs) {
     this.path = path;
@@ -84,12 +85,13 @@ final class AnglesInit implements Initialiser {
     @Override
     public List<Key> keys() {
       return List.of(
-          Key.reals("degrees", Range.ANY, "angle of each neuron with the horizontal axis"),
+          Key.reals(
+              "degrees", Range.ANY, "angle of each neuron with the horizontal axis, in degrees"),
           Key.real("norm", Range.NON_NEGATIVE, "Euclidean norm of all parameters together"),
           Key.reals(
                   "output-signs",
                   Range.closed(-1, 1),
-                  "sign of each output weight; absent: the model has none")
+                  "sign of each output weight; absent: the model has no output weights")
               .optional());
     }
 

@@ -16,11 +16,12 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * A balanced start of a deep linear network with a given effective weight w: W_i = s·u_{i+1}u_iᵀ,
- * W_N = s·u_Nᵀ, ‖u_i‖ = 1, u₁ = w/‖w‖, s = ‖w‖^{1/N}, so that W_{i+1}ᵀW_{i+1} = W_iW_iᵀ and (W_N ⋯
- * W_1)ᵀ = w. Lin, Sun &amp; Zhang (2021), Section 5, there with ‖w‖ = 1. With one layer, W_1 = wᵀ.
+ * A balanced start of a deep linear network with a given effective weight w. The weights are W_i =
+ * s·u_{i+1}u_iᵀ, W_N = s·u_Nᵀ, ‖u_i‖ = 1, u₁ = w/‖w‖, s = ‖w‖^{1/N}, so that W_{i+1}ᵀW_{i+1} =
+ * W_iW_iᵀ and (W_N ⋯ W_1)ᵀ = w. Lin, Sun &amp; Zhang (2021), Section 5, with ‖w‖ = 1. With one
+ * layer, W_1 = wᵀ.
  *
- * <p>u₂ … u_N are given, or drawn uniformly from the unit sphere.
+ * <p>The directions u₂ … u_N are given, or drawn uniformly from the unit sphere.
  */
 final class BalancedInit implements Initialiser {
 
@@ -29,9 +30,9 @@ final class BalancedInit implements Initialiser {
   private final double[][] directions;
 
   /**
-   * @param path where the settings stand
-   * @param effectiveWeight w, as many numbers as the model has inputs
-   * @param directions u₂ … u_N, of any length but 0; null to draw them
+   * @param path the path of the settings, for errors
+   * @param effectiveWeight w, one number for each input
+   * @param directions u₂ … u_N, of any length except 0; null to draw them
    */
   BalancedInit(String path, double[] effectiveWeight, double[][] directions) {
     this.path = path;
@@ -78,7 +79,7 @@ final class BalancedInit implements Initialiser {
     }
   }
 
-  /** u_{i+2}: given, or drawn. */
+  /** The direction u_{i+2}, given or drawn. */
   private double[] direction(int i, int width, UniformRandomProvider stream) {
     if (directions == null) {
       Matrix drawn = new Matrix(width, 1);
@@ -116,11 +117,11 @@ final class BalancedInit implements Initialiser {
     @Override
     public List<Key> keys() {
       return List.of(
-          Key.reals("effective-weight", Range.ANY, "w_e(0), one number an input; not all 0"),
+          Key.reals("effective-weight", Range.ANY, "w_e(0), one number for each input; not all 0"),
           Key.reals(
                   "directions",
                   Range.ANY,
-                  "u_2 ... u_N by rows, of any length; absent: drawn from the init stream")
+                  "u_2 ... u_N, one per row, of any length; absent: drawn from the init stream")
               .optional());
     }
 

@@ -15,9 +15,10 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * Every input weight from N(0, std²), and each neuron's output weight of its input weight's norm,
- * with either sign equally likely: vⱼ² = ‖wⱼ‖², which gradient flow on a network of a homogeneous
- * activation keeps (Du, Hu &amp; Lee 2018), so that no output weight ever changes sign.
+ * Draws every input weight from N(0, std²). Each neuron's output weight is the norm of its input
+ * weight, with either sign equally likely, so that vⱼ² = ‖wⱼ‖². Gradient flow preserves this
+ * equality if the activation is homogeneous (Du, Hu &amp; Lee 2018), and then no output weight ever
+ * changes sign.
  */
 final class BalancedNeuronsInit implements InitialiserFactory {
 

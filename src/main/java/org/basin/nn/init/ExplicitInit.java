@@ -14,9 +14,9 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * Every tensor as listed: given element by element in the sweep file or in a text file, drawn from
- * a law of its own, or constant. Drawn tensors use the init stream in the model's order of tensors,
- * not the order of the list.
+ * Sets every tensor as its entry in a list says: to values in the sweep file or in a text file, to
+ * draws from a distribution, or to a constant. Tensors are drawn from the init stream in the
+ * model's order, not in the list's.
  */
 final class ExplicitInit implements Initialiser {
 

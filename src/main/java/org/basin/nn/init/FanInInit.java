@@ -10,8 +10,9 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * Weights from N(0, gain² / inputs of the layer), biases 0. A gain of 1 keeps the variance of a
- * linear layer (LeCun et al. 1998), √2 that of a ReLU layer (He et al. 2015).
+ * Draws weights from N(0, gain² / inputs of the layer) and sets biases to 0. The variance stays the
+ * same through linear layers with gain 1 (LeCun et al. 1998), and through ReLU layers with gain √2
+ * (He et al. 2015).
  */
 final class FanInInit implements InitialiserFactory {
 
@@ -27,7 +28,8 @@ final class FanInInit implements InitialiserFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of(Key.real("gain", Range.NON_NEGATIVE, "standard deviation times √inputs"));
+    return List.of(
+        Key.real("gain", Range.NON_NEGATIVE, "standard deviation of a weight times √inputs"));
   }
 
   @Override

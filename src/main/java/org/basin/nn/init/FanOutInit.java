@@ -10,9 +10,9 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * Weights from N(0, gain² / outputs of the layer), biases from N(0, bias-gain² / outputs). With
- * both gains 1 the initialisation of Allen-Zhu, Li &amp; Liang (2019): variance 1/m for the weights
- * and biases of a hidden layer of m neurons, 1 for the weights of a single output.
+ * Draws weights from N(0, gain² / outputs of the layer) and biases from N(0, bias-gain² / outputs).
+ * With both gains 1, it is the initialisation of Allen-Zhu, Li &amp; Liang (2019): variance 1/m for
+ * the weights and biases of a hidden layer of m neurons, 1 for the weights of a single output.
  */
 final class FanOutInit implements InitialiserFactory {
 
@@ -29,8 +29,11 @@ final class FanOutInit implements InitialiserFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.real("gain", Range.NON_NEGATIVE, "standard deviation of weights times √outputs"),
-        Key.real("bias-gain", Range.NON_NEGATIVE, "likewise of biases; 0: biases are 0"));
+        Key.real("gain", Range.NON_NEGATIVE, "standard deviation of a weight times √outputs"),
+        Key.real(
+            "bias-gain",
+            Range.NON_NEGATIVE,
+            "standard deviation of a bias times √outputs; 0: biases are 0"));
   }
 
   @Override

@@ -9,8 +9,8 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * Every element of every tensor, biases included, from N(0, std²): a small {@code std} is the small
- * initialisation δ of Kumar &amp; Haupt (2024).
+ * Draws every element of every tensor, biases included, from N(0, std²). A small {@code std} is the
+ * small initialisation δ of Kumar &amp; Haupt (2024).
  */
 final class GaussianInit implements InitialiserFactory {
 

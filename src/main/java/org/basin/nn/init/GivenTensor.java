@@ -13,15 +13,15 @@ import org.basin.settings.InputFile;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
-/** Tensors given element by element. */
+/** Reads tensors that are given element by element. */
 final class GivenTensor {
 
   private GivenTensor() {}
 
   /**
-   * Sets {@code tensor} to {@code rows}; for a single column, one flat row will do.
+   * Sets {@code tensor} to {@code rows}. A single column may also be given as one flat row.
    *
-   * @param path the setting to blame
+   * @param path the setting that an error names @throws SpecException if the shapes differ
    */
   static void copy(double[][] rows, Matrix tensor, String path) {
     int height = rows.length;
@@ -38,10 +38,10 @@ final class GivenTensor {
   }
 
   /**
-   * The numbers of a text file by line.
+   * Reads the numbers of a text file, one row per line.
    *
    * @param key the section's key that names the file
-   * @throws SpecException if it cannot be read, or holds other text
+   * @throws SpecException if the file cannot be read or holds anything but numbers
    */
   static double[][] read(Section section, String key) {
     String file = section.text(key);
@@ -56,7 +56,7 @@ final class GivenTensor {
         }
       }
     } catch (CharacterCodingException e) {
-      throw new SpecException(path, "is " + file + ", which cannot be read: it is no text");
+      throw new SpecException(path, "is " + file + ", which cannot be read: it is not a text file");
     } catch (IOException e) {
       throw new SpecException(
           path, "is " + file + ", which cannot be read: " + InputFile.reason(e));

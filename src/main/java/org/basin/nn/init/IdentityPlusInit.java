@@ -10,9 +10,9 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * What another initialiser draws, plus c·I on every weight, which must be square: with c = 1 a
- * vanilla network starts as the same function as one with an identity mapping that draws the same.
- * Li &amp; Yuan (2017), Section 3.
+ * Adds c·I to every weight that another initialiser draws; weights must be square. With c = 1, a
+ * vanilla network starts as the same function as a network with an identity mapping and the same
+ * draws. Li &amp; Yuan (2017), Section 3.
  */
 final class IdentityPlusInit implements InitialiserFactory {
 
@@ -29,8 +29,8 @@ final class IdentityPlusInit implements InitialiserFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.real("scale", Range.ANY, "c of c I + what init draws"),
-        Key.component("init", "init", "what is drawn"));
+        Key.real("scale", Range.ANY, "c in c I + what init draws"),
+        Key.component("init", "init", "draws the tensors to which c I is added"));
   }
 
   @Override

@@ -10,8 +10,8 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * Weights gain · Q, Q with orthonormal columns (or rows, where there are fewer) and uniformly
- * distributed; biases 0. Saxe, McClelland &amp; Ganguli (2014).
+ * Draws weights gain · Q, where Q is uniformly distributed with orthonormal columns (or rows, if it
+ * has fewer rows), and sets biases to 0. Saxe, McClelland &amp; Ganguli (2014).
  */
 final class OrthogonalInit implements InitialiserFactory {
 
@@ -27,7 +27,8 @@ final class OrthogonalInit implements InitialiserFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of(Key.real("gain", Range.NON_NEGATIVE, "every singular value of a weight"));
+    return List.of(
+        Key.real("gain", Range.NON_NEGATIVE, "the value of all singular values of a weight"));
   }
 
   @Override

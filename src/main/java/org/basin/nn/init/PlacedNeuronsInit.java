@@ -14,9 +14,10 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * The first neurons of a hidden layer where they are given, the others as another kind of init sets
- * them (a point near a saddle: Kumar &amp; Haupt 2024, Section 5). The other kind sets all neurons,
- * so that those not given are the same however many are; what it sets for the first is replaced.
+ * Sets the first neurons of a hidden layer to given weights, and the others as another kind of init
+ * does (a point near a saddle: Kumar &amp; Haupt 2024, Section 5). The other kind first sets all
+ * neurons, and the given weights then replace the first ones; so the other neurons do not depend on
+ * how many are given.
  */
 final class PlacedNeuronsInit implements Initialiser {
 
@@ -25,9 +26,9 @@ final class PlacedNeuronsInit implements Initialiser {
   private final Initialiser rest;
 
   /**
-   * @param path where the settings stand
-   * @param neurons one row a neuron: its input weight, then its output weights if the model has
-   *     them
+   * @param path the path of the settings, for errors
+   * @param neurons one row per neuron: its input weight, then its output weights if the model has
+   *     them @param rest sets all neurons first
    */
   PlacedNeuronsInit(String path, double[][] neurons, Initialiser rest) {
     this.path = path;
@@ -83,11 +84,14 @@ final class PlacedNeuronsInit implements Initialiser {
     @Override
     public List<Key> keys() {
       return List.of(
-          Key.reals("neurons", Range.ANY, "by rows: input weight, then output weights if any"),
+          Key.reals(
+              "neurons",
+              Range.ANY,
+              "one row per neuron: its input weight, then its output weights if any"),
           Key.component(
               "rest",
               "init",
-              "init of all neurons, listed ones and others; the listed ones then replace the first"));
+              "init of all neurons; the listed neurons then replace the first ones"));
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.basin.settings.Key;
 import org.basin.settings.Section;
 
 /**
- * Weights and biases from U(−1/√n, 1/√n), n the inputs of the layer: the law of a fresh {@code
- * nn.Linear} (not its numbers).
+ * Draws weights and biases from U(−1/√n, 1/√n), where n is the number of the layer's inputs. This
+ * is the distribution of a new {@code nn.Linear}, though not with PyTorch's random numbers.
  */
 final class PytorchInit implements InitialiserFactory {
 

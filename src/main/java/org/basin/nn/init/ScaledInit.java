@@ -10,12 +10,12 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * Another initialisation times a factor.
+ * Multiplies what another initialiser sets by a factor.
  *
  * <ul>
  *   <li>{@code spread = each}: every tensor, biases included, is multiplied by the factor;
- *   <li>{@code spread = product}: each of the L weights is multiplied by factor^{1/L}, so that
- *       their product is by the factor; biases stay. Lin, Sun &amp; Zhang (2021), Figure 2.
+ *   <li>{@code spread = product}: each of the L weights is multiplied by factor^{1/L}, so that the
+ *       factor multiplies their product; biases stay. Lin, Sun &amp; Zhang (2021), Figure 2.
  * </ul>
  */
 final class ScaledInit implements InitialiserFactory {
@@ -33,9 +33,13 @@ final class ScaledInit implements InitialiserFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.component("of", "init", "what is scaled"),
-        Key.real("factor", Range.NON_NEGATIVE, "what the tensors, or their product, grow by"),
-        Key.choice("spread", "what the factor is of", "each", "product"));
+        Key.component("of", "init", "the init that is scaled"),
+        Key.real(
+            "factor",
+            Range.NON_NEGATIVE,
+            "the factor on each tensor, or on the product of the weights"),
+        Key.choice(
+            "spread", "whether the factor is of each tensor or of the product", "each", "product"));
   }
 
   @Override

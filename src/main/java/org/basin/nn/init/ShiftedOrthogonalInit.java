@@ -13,10 +13,10 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * Square weights −a·I + b·Q, Q orthogonal: from the Haar measure, or the sine matrix Q_jk =
- * √(2/(d+1)) sin(πjk/(d+1)), j, k = 1 … d, which is known to the last digit; biases 0. Beside an
- * identity mapping it shrinks the neurons by a and turns them by b: teachers for which Li &amp;
- * Yuan's (2017) gradient first points the wrong way.
+ * Sets square weights to −a·I + b·Q, with Q orthogonal, and biases to 0. Q is drawn from the Haar
+ * measure, or is the sine matrix Q_jk = √(2/(d+1)) sin(πjk/(d+1)), j, k = 1 … d, which needs no
+ * random numbers. In a network with an identity mapping, a shrinks the neurons and b turns them.
+ * For such teachers, the gradient of Li &amp; Yuan (2017) first points in the wrong direction.
  */
 final class ShiftedOrthogonalInit implements InitialiserFactory {
 
@@ -33,9 +33,13 @@ final class ShiftedOrthogonalInit implements InitialiserFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.real("shift", Range.ANY, "a of -a I + b Q"),
-        Key.real("scale", Range.ANY, "b of -a I + b Q"),
-        Key.choice("basis", "Q: drawn, or the symmetric matrix of sines", "haar", "sine"));
+        Key.real("shift", Range.ANY, "a in -a I + b Q"),
+        Key.real("scale", Range.ANY, "b in -a I + b Q"),
+        Key.choice(
+            "basis",
+            "what Q is: a drawn matrix, or the symmetric matrix of sines",
+            "haar",
+            "sine"));
   }
 
   @Override
@@ -58,7 +62,7 @@ final class ShiftedOrthogonalInit implements InitialiserFactory {
     };
   }
 
-  /** b·Q; with sines if there is no stream to draw from. */
+  /** Sets {@code tensor} to b·Q; Q is the sine matrix if {@code stream} is null. */
   private static void fill(Matrix tensor, double scale, UniformRandomProvider stream) {
     if (stream != null) {
       Orthogonal.draw(tensor, scale, stream);
@@ -68,7 +72,7 @@ final class ShiftedOrthogonalInit implements InitialiserFactory {
     double amplitude = scale * Math.sqrt(2.0 / (d + 1));
     for (long j = 1; j <= d; j++) {
       for (long k = 1; k <= d; k++) {
-        // The period taken out in whole numbers: the angle is exact up to one rounding.
+        // Whole periods are removed in integers, so that the angle has a single rounding error.
         long turns = j * k % (2L * (d + 1));
         double element = amplitude * Math.sin(Math.PI * turns / (d + 1));
         tensor.set((int) j - 1, (int) k - 1, element);

@@ -15,8 +15,8 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * Weights with a given spectrum: P·diag(s)·Rᵀ, P and R orthonormal frames from the Haar measure,
- * the singular values s drawn from U[from, to]; biases 0. Drawn in this order: P, R, s.
+ * Draws weights P·diag(s)·Rᵀ with singular values s from U[from, to] and orthonormal frames P and R
+ * from the Haar measure, and sets biases to 0. The order of the draws is P, R, s.
  */
 final class SpectrumInit implements InitialiserFactory {
 
@@ -33,8 +33,8 @@ final class SpectrumInit implements InitialiserFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.real("from", Range.NON_NEGATIVE, "least singular value of a weight"),
-        Key.real("to", Range.NON_NEGATIVE, "greatest singular value of a weight"));
+        Key.real("from", Range.NON_NEGATIVE, "min singular value of a weight"),
+        Key.real("to", Range.NON_NEGATIVE, "max singular value of a weight"));
   }
 
   @Override

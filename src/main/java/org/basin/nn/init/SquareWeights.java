@@ -4,7 +4,7 @@ import org.basin.nn.Shape;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
-/** The check that an initialiser of square weights makes. */
+/** Checks weights for initialisers that need square ones. */
 final class SquareWeights {
 
   private SquareWeights() {}
@@ -13,7 +13,7 @@ final class SquareWeights {
    * Checks that a weight is square.
    *
    * @param init the initialiser's settings
-   * @throws SpecException if it is not
+   * @throws SpecException if it is not square
    */
   static void check(Section init, Shape shape) {
     if (shape.rows() != shape.columns()) {

@@ -5,7 +5,7 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** Every element the same. */
+/** Sets every element to the same value. */
 final class TensorConstant implements TensorFactory {
 
   @Override
@@ -20,7 +20,7 @@ final class TensorConstant implements TensorFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of(NAME, Key.real("value", Range.ANY, "of every element"));
+    return List.of(NAME, Key.real("value", Range.ANY, "the value of every element"));
   }
 
   @Override

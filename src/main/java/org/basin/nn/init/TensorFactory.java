@@ -12,11 +12,11 @@ import org.basin.settings.Section;
  */
 public interface TensorFactory extends Factory {
 
-  Key NAME = Key.text("name", "the tensor, as the model names it: layers.0.weight");
+  Key NAME = Key.text("name", "the tensor's name in the model, such as layers.0.weight");
 
   Source create(Section section);
 
-  /** Where one tensor's elements come from. Stateless. */
+  /** The source of one tensor's elements. Stateless. */
   interface Source {
 
     /**
@@ -24,7 +24,8 @@ public interface TensorFactory extends Factory {
      *
      * @param tensor overwritten
      * @param stream the trial's init stream
-     * @throws org.basin.settings.SpecException if what is given has another shape than the tensor
+     * @throws org.basin.settings.SpecException if the given values have another shape than the
+     *     tensor
      */
     void fill(Matrix tensor, UniformRandomProvider stream);
   }

@@ -5,9 +5,9 @@ import org.basin.settings.Key;
 import org.basin.settings.Section;
 
 /**
- * Elements from a text file, one row of the tensor a line, separated by commas or blanks, as NumPy
- * savetxt writes them; what follows # is a comment. A relative path starts at the working directory
- * of the process that trains.
+ * Reads elements from a text file, one row of the tensor per line, separated by commas or blanks,
+ * as NumPy's {@code savetxt} writes them. A # starts a comment. A relative path starts at the
+ * working directory of the process that trains.
  */
 final class TensorFile implements TensorFactory {
 
@@ -27,7 +27,7 @@ final class TensorFile implements TensorFactory {
         NAME,
         Key.file(
             "file",
-            "path of the file, a row of the tensor a line; readable on every machine that trains"));
+            "path of the file, one row of the tensor per line; readable on every machine that trains"));
   }
 
   @Override

@@ -6,7 +6,7 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** Elements from N(0, std²). */
+/** Draws elements from N(0, std²). */
 final class TensorGaussian implements TensorFactory {
 
   @Override

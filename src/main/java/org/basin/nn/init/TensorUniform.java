@@ -6,7 +6,7 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** Elements from U(−bound, bound). */
+/** Draws elements from U(−bound, bound). */
 final class TensorUniform implements TensorFactory {
 
   @Override
@@ -21,7 +21,7 @@ final class TensorUniform implements TensorFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of(NAME, Key.real("bound", Range.NON_NEGATIVE, "largest absolute value"));
+    return List.of(NAME, Key.real("bound", Range.NON_NEGATIVE, "max absolute value of an element"));
   }
 
   @Override

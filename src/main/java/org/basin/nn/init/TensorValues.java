@@ -6,8 +6,8 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * Elements written in the sweep file, one list a row as PyTorch prints them; a bias may be one flat
- * list.
+ * Takes elements from the sweep file, one list per row, as PyTorch prints them. A bias may be one
+ * flat list.
  */
 final class TensorValues implements TensorFactory {
 
@@ -28,7 +28,7 @@ final class TensorValues implements TensorFactory {
         Key.reals(
             "values",
             Range.ANY,
-            "by rows: a row is one neuron's weights, see [tensors](#tensors-of-a-model)"));
+            "the rows; a row is one neuron's weights, see [tensors](#tensors-of-a-model)"));
   }
 
   @Override

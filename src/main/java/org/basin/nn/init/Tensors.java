@@ -4,7 +4,8 @@ import java.util.List;
 import org.basin.settings.Catalogue;
 
 /**
- * The kinds of entry that an explicit initialisation lists: where one tensor's elements come from.
+ * The kinds of entry in an explicit initialisation. An entry says where the elements of one tensor
+ * come from.
  */
 public final class Tensors {
 

@@ -8,7 +8,7 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** Every element of every tensor, biases included, from U(−bound, bound). */
+/** Draws every element of every tensor, biases included, from U(−bound, bound). */
 final class UniformInit implements InitialiserFactory {
 
   @Override
@@ -23,7 +23,7 @@ final class UniformInit implements InitialiserFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of(Key.real("bound", Range.NON_NEGATIVE, "largest absolute value of an element"));
+    return List.of(Key.real("bound", Range.NON_NEGATIVE, "max absolute value of an element"));
   }
 
   @Override

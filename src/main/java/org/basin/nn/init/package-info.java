@@ -1,2 +1,2 @@
-/** The kinds of initialiser, and where the tensors of an explicit one come from. */
+/** The kinds of initialiser, and the kinds of entry of an explicit one. */
 package org.basin.nn.init;

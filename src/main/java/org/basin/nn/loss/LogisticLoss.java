@@ -11,11 +11,11 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * r · Σ ln(1 + e^{−yφ}) over outputs and examples, labels y = ±1, with r = 1 ({@code sum}) or 1 /
- * number of labels ({@code mean}, as PyTorch's {@code SoftMarginLoss}). Lin, Sun &amp; Zhang
- * (2021), without ½.
+ * The logistic loss r · Σ ln(1 + e^{−yφ}), summed over outputs φ and examples, with labels y = ±1.
+ * The factor r is 1 ({@code sum}) or 1 / number of labels ({@code mean}, PyTorch's {@code
+ * SoftMarginLoss}). Lin, Sun &amp; Zhang (2021). There is no factor ½.
  *
- * <p>Written so that neither large margins nor large errors overflow: with m = yφ, ln(1 + e^{−m}) =
+ * <p>Neither large margins nor large errors overflow: with m = yφ, it computes ln(1 + e^{−m}) =
  * max(0, −m) + ln(1 + e^{−|m|}).
  */
 final class LogisticLoss implements Loss {
@@ -59,7 +59,7 @@ final class LogisticLoss implements Loss {
       double margin = label[i] * output[i];
       double small = Math.exp(-Math.abs(margin));
       sum += Math.max(0, -margin) + Math.log1p(small);
-      // −y/(1 + e^m), with the exponential that does not overflow.
+      // −y/(1 + e^m), computed so that the exponential does not overflow.
       double weight = margin >= 0 ? small / (1 + small) : 1 / (1 + small);
       gradient[i] = -scale * label[i] * weight;
     }
@@ -91,7 +91,8 @@ final class LogisticLoss implements Loss {
     @Override
     public List<Key> keys() {
       return List.of(
-          Key.choice("reduction", "of the terms over outputs and examples", "sum", "mean"));
+          Key.choice(
+              "reduction", "how the terms of outputs and examples are combined", "sum", "mean"));
     }
 
     @Override

@@ -3,13 +3,15 @@ package org.basin.nn.loss;
 import org.basin.nn.Loss;
 import org.basin.nn.LossForm;
 
-/** What a loss makes of its terms, one for each output of each example, or one for each example. */
+/** How a loss combines its terms. A loss has one term for each output of each example, or one for each example. */
 enum Reduction {
   HALF_SUM,
   SUM,
   MEAN;
 
-  /** From the name in a sweep file: {@code half-sum}, {@code sum}, {@code mean}. */
+  /**
+   * The reduction with this name in a sweep file: {@code half-sum}, {@code sum} or {@code mean}.
+   */
   static Reduction of(String name) {
     return switch (name) {
       case "half-sum" -> HALF_SUM;
@@ -24,12 +26,12 @@ enum Reduction {
     return this == MEAN ? (double) examples / all : 1;
   }
 
-  /** The loss that makes this of the terms. */
+  /** The form of a loss that combines such terms in this way. */
   LossForm of(LossForm.Term term) {
     return this == MEAN ? LossForm.mean(term) : LossForm.sum(term, this == SUM ? 1 : 0.5);
   }
 
-  /** What the sum of {@code terms} terms is multiplied by; NaN for the mean of none. */
+  /** The factor on the sum of {@code terms} terms; NaN for the mean of no terms. */
   double factor(int terms) {
     return switch (this) {
       case HALF_SUM -> 0.5;

@@ -11,11 +11,12 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * r · Σ −ln p_k over examples, k the example's class and p = softmax(φ), p_i = e^{φ_i} / Σ_j
- * e^{φ_j}, with r = 1 ({@code sum}) or 1 / number of examples ({@code mean}, as PyTorch's {@code
- * CrossEntropyLoss}). Labels are one-hot: 1 at the class, 0 elsewhere.
+ * The cross-entropy loss r · Σ −ln p_k, summed over examples, where k is the example's class and p
+ * = softmax(φ), p_i = e^{φ_i} / Σ_j e^{φ_j}. The factor r is 1 ({@code sum}) or 1 / number of
+ * examples ({@code mean}, PyTorch's {@code CrossEntropyLoss}). Labels are one-hot: 1 for the class,
+ * 0 elsewhere.
  *
- * <p>Written so that no output overflows: with m = φ_t the largest output, −ln p_k = ln(1 + Σ_{j≠t}
+ * <p>No output overflows: with m = φ_t the largest output, it computes −ln p_k = ln(1 + Σ_{j≠t}
  * e^{φ_j − m}) − (φ_k − m).
  */
 final class SoftmaxCrossEntropyLoss implements Loss {
@@ -48,9 +49,9 @@ final class SoftmaxCrossEntropyLoss implements Loss {
   }
 
   /**
-   * Σ −ln p_k.
+   * Σ −ln p_k over the examples.
    *
-   * @param gradient overwritten with p − y; null if not wanted
+   * @param gradient overwritten with p − y; null to leave it out
    */
   private static double sum(Matrix outputs, Matrix labels, double[] gradient) {
     double[] output = outputs.data();
@@ -60,7 +61,7 @@ final class SoftmaxCrossEntropyLoss implements Loss {
     for (int from = 0; from < output.length; from += classes) {
       int top = top(output, from, classes);
       double largest = output[from + top];
-      // e^0 = 1 of the largest output is left out, so that a loss near 0 keeps its digits.
+      // The largest output's term e^0 = 1 is left out, so that a loss near 0 keeps its digits.
       double rest = 0;
       double chosen = 0;
       for (int k = 0; k < classes; k++) {
@@ -81,7 +82,7 @@ final class SoftmaxCrossEntropyLoss implements Loss {
     return sum;
   }
 
-  /** Which of an example's outputs is the largest, or NaN. */
+  /** The index of the example's largest output, or of its last NaN if there is one. */
   private static int top(double[] output, int from, int classes) {
     int top = 0;
     for (int k = 1; k < classes; k++) {
@@ -138,7 +139,8 @@ final class SoftmaxCrossEntropyLoss implements Loss {
 
     @Override
     public List<Key> keys() {
-      return List.of(Key.choice("reduction", "of the terms over examples", "sum", "mean"));
+      return List.of(
+          Key.choice("reduction", "how the examples' terms are combined", "sum", "mean"));
     }
 
     @Override

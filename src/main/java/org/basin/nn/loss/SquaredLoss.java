@@ -10,8 +10,9 @@ import org.basin.settings.Key;
 import org.basin.settings.Section;
 
 /**
- * r · Σ (φ − y)² over outputs and examples, with r = ½ ({@code half-sum}), 1 ({@code sum}) or 1 /
- * number of labels ({@code mean}, as PyTorch's {@code MSELoss}: no ½).
+ * The squared loss r · Σ (φ − y)², summed over outputs φ and examples. The factor r is ½ ({@code
+ * half-sum}), 1 ({@code sum}) or 1 / number of labels ({@code mean}, PyTorch's {@code MSELoss},
+ * which has no ½).
  */
 final class SquaredLoss implements Loss {
 
@@ -74,7 +75,11 @@ final class SquaredLoss implements Loss {
     public List<Key> keys() {
       return List.of(
           Key.choice(
-              "reduction", "of the squares over outputs and examples", "half-sum", "sum", "mean"));
+              "reduction",
+              "how the squares of outputs and examples are combined",
+              "half-sum",
+              "sum",
+              "mean"));
     }
 
     @Override

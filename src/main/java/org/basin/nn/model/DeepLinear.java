@@ -17,12 +17,12 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * φ(x) = W_N ⋯ W_1 x, every layer trained, no bias. Lin, Sun &amp; Zhang (2021). Tensor {@code
- * layers.i.weight} is W_{i+1}.
+ * The deep linear network φ(x) = W_N ⋯ W_1 x without bias, with every layer trained. Lin, Sun &amp;
+ * Zhang (2021). Tensor {@code layers.i.weight} is W_{i+1}.
  *
- * <p>A pass multiplies the layers together first and the inputs once, so its cost hardly grows with
- * depth where there are more examples than features. With P_i = W_i ⋯ W_1, S_i = W_N ⋯ W_{i+1} and
- * G = ∂L/∂(W_N ⋯ W_1) = D Xᵀ for output gradients D, ∂L/∂W_i = S_iᵀ G P_{i−1}ᵀ.
+ * <p>A pass first multiplies the layers together and then multiplies the inputs once, so its cost
+ * hardly grows with depth if there are more examples than features. With P_i = W_i ⋯ W_1, S_i = W_N
+ * ⋯ W_{i+1} and G = ∂L/∂(W_N ⋯ W_1) = D Xᵀ for output gradients D, ∂L/∂W_i = S_iᵀ G P_{i−1}ᵀ.
  */
 final class DeepLinear implements Linear {
 
@@ -101,7 +101,7 @@ final class DeepLinear implements Linear {
       Blas.multiply(false, outputGradient, true, inputs, gradient.get(0));
       return;
     }
-    // sensitivity[i] = S_iᵀ G: the gradient pulled back through the layers above layer i.
+    // sensitivity[i] = S_iᵀ G is the gradient carried back through the layers above layer i.
     Blas.multiply(false, outputGradient, true, inputs, pass.sensitivity[last]);
     for (int i = last; i > 0; i--) {
       Matrix below = i == 1 ? parameters.get(0) : pass.prefix[i - 1];
@@ -152,10 +152,10 @@ final class DeepLinear implements Linear {
 
   private static final class Pass implements Workspace {
 
-    /** P_{i+1} at i ≥ 1 (rows of layer i × inputs). */
+    /** Element i ≥ 1 is P_{i+1} (rows of layer i × inputs). */
     final Matrix[] prefix;
 
-    /** S_iᵀ G at i ≥ 1 (rows of layer i × inputs). */
+    /** Element i ≥ 1 is S_iᵀ G (rows of layer i × inputs). */
     final Matrix[] sensitivity;
 
     final Matrix output;
@@ -187,11 +187,13 @@ final class DeepLinear implements Linear {
     public List<Key> keys() {
       return List.of(
           Key.integer(
-              "depth", Range.closed(1, Model.MOST_LAYERS), "layers N; 1 is a plain linear model"),
+              "depth",
+              Range.closed(1, Model.MOST_LAYERS),
+              "number of layers N; 1 is a linear model"),
           Key.integer(
                   "width",
                   Range.atLeast(1),
-                  "rows of every layer but the last; absent: as many as inputs")
+                  "rows of every layer except the last; absent: as many as inputs")
               .optional());
     }
 

@@ -15,13 +15,14 @@ import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
 
 /**
- * A fully connected network of L layers: a⁰ = x, zˡ = Wˡaˡ⁻¹ + bˡ, aˡ = σ(zˡ) for l &lt; L, output
- * zᴸ. Its tensors, in order, are {@code layers.l.weight} (outputs × inputs of the layer) and, where
- * there is a bias, {@code layers.l.bias} (outputs × 1), l from 0, as in PyTorch.
+ * A fully connected network of L layers: a⁰ = x, zˡ = Wˡaˡ⁻¹ + bˡ, aˡ = σ(zˡ) for l &lt; L, and the
+ * output is zᴸ. Its tensors, in this order, are {@code layers.l.weight} (outputs × inputs of the
+ * layer) and, if the layer has a bias, {@code layers.l.bias} (outputs × 1), with l counted from 0
+ * as in PyTorch.
  */
 class FullyConnected implements Differentiable, Layered {
 
-  /** What is trained and what exists besides the weights; the last layer is the output layer. */
+  /** Which biases exist, and which tensors are trained. The last layer is the output layer. */
   record Parts(
       boolean hiddenBias,
       boolean outputBias,
@@ -36,16 +37,17 @@ class FullyConnected implements Differentiable, Layered {
   private final Activation activation;
   private final List<Shape> shapes;
 
-  /** Index of each layer's weight and bias among the tensors; −1 where there is no bias. */
+  /** The index of each layer's weight and bias among the tensors; −1 if it has no bias. */
   private final int[] weights;
 
   private final int[] biases;
 
-  /** The lowest layer with a trained tensor: a backward pass ends there; L if there is none. */
+  /** The lowest layer with a trained tensor, at which a backward pass ends; L if there is none. */
   private final int lowestTrained;
 
   /**
-   * @param sizes features, then the outputs of each layer; at least two
+   * @param sizes the number of features, then the number of outputs of each layer; at least two
+   *     numbers
    */
   FullyConnected(int[] sizes, Activation activation, Parts parts) {
     this.sizes = sizes.clone();
@@ -231,7 +233,7 @@ class FullyConnected implements Differentiable, Layered {
     return below;
   }
 
-  /** z ← Wˡ·below + bˡ. */
+  /** Computes z ← Wˡ·below + bˡ. */
   private void affine(Parameters parameters, int l, Matrix below, Matrix z) {
     boolean bias = biases[l] >= 0;
     if (bias) {
@@ -242,13 +244,18 @@ class FullyConnected implements Differentiable, Layered {
 
   private static final class Pass implements Workspace {
 
-    /** zˡ, aˡ and the loss's derivative by zˡ (size of layer × examples), from the lowest layer. */
+    /**
+     * zˡ, aˡ and the loss's derivative with respect to zˡ (size of layer × examples), lowest layer
+     * first.
+     */
     final Matrix[] z;
 
     final Matrix[] a;
     final Matrix[] delta;
 
-    /** The derivative of zˡ (times σ′ below the output) along a direction; made when asked for. */
+    /**
+     * The derivative of zˡ along a direction, times σ′ except for the output; made on first use.
+     */
     private final Matrix[] tangent;
 
     Pass(int[] sizes, int examples) {

@@ -41,7 +41,7 @@ final class FullyConnectedFactory implements ModelFactory {
             "layers.<l>.weight",
             "n_(l+1)",
             "n_l",
-            "the weights of one neuron of layer l + 1; n_0 = inputs, then hidden, last outputs"),
+            "the weights of one neuron of layer l + 1; n_0 = inputs, then hidden, then outputs"),
         TensorForm.bias("layers.<l>.bias", "n_(l+1)", "neuron of layer l + 1"));
   }
 
@@ -61,7 +61,7 @@ final class FullyConnectedFactory implements ModelFactory {
     return new FullyConnected(sizes, activation(section), parts(section));
   }
 
-  /** The keys that two-layer networks share. */
+  /** The keys that all fully connected networks have. */
   static List<Key> commonKeys() {
     return new ArrayList<>(
         List.of(

@@ -16,13 +16,14 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * A network's linearisation at its initial parameters: f(x; θ₀) + J(x; θ₀)·θ′, or without the
- * offset f(x; θ₀). It is linear in the increments θ′, which alone are trained and start at 0: the
- * neural tangent kernel at finite width (Jacot, Gabriel &amp; Hongler 2018); {@code 3layer(NTK)} of
- * Allen-Zhu, Li &amp; Liang (2019).
+ * The linearisation of a network at its initial parameters, f(x; θ₀) + J(x; θ₀)·θ′, with or without
+ * the offset f(x; θ₀). It is linear in the increments θ′, which start at 0 and are the only trained
+ * tensors. This is the neural tangent kernel at finite width (Jacot, Gabriel &amp; Hongler 2018),
+ * and {@code 3layer(NTK)} of Allen-Zhu, Li &amp; Liang (2019).
  *
- * <p>Its tensors are the network's own, θ₀, none trained, drawn as the network's would be; then for
- * each that the network trains its increment, {@code increment.layers.0.weight}.
+ * <p>Its first tensors are the network's own, θ₀, drawn as in the network but not trained. The
+ * increment of each tensor that the network trains follows, for example {@code
+ * increment.layers.0.weight}.
  */
 final class Linearised implements Model {
 
@@ -32,7 +33,10 @@ final class Linearised implements Model {
   private final boolean offset;
   private final List<Shape> shapes;
 
-  /** By tensor of the network, where its increment stands; where it itself does if not trained. */
+  /**
+   * For each tensor of the network, the index of its increment, or its own index if it is not
+   * trained.
+   */
   private final int[] increments;
 
   Linearised(Differentiable base, boolean offset) {
@@ -77,7 +81,7 @@ final class Linearised implements Model {
     }
   }
 
-  /** θ₀: the network's own tensors among {@code all}. */
+  /** θ₀, the network's own tensors among {@code all}. */
   private Parameters start(Parameters all) {
     Matrix[] tensors = new Matrix[increments.length];
     for (int t = 0; t < tensors.length; t++) {
@@ -86,7 +90,7 @@ final class Linearised implements Model {
     return new Parameters(base.shapes(), tensors);
   }
 
-  /** θ′ in the network's order; where a tensor is not trained, itself. */
+  /** θ′ in the network's order; a tensor that is not trained stands for its own increment. */
   private Parameters increments(Parameters all) {
     Matrix[] tensors = new Matrix[increments.length];
     for (int t = 0; t < tensors.length; t++) {
@@ -95,7 +99,7 @@ final class Linearised implements Model {
     return new Parameters(base.shapes(), tensors);
   }
 
-  /** The network's, a tangent of each unit, and the outputs. */
+  /** The network's memory, a tangent of each unit, and the outputs. */
   @Override
   public double memory(int examples) {
     return base.memory(examples) + (base.activations() + outputs()) * examples;
@@ -160,17 +164,22 @@ final class Linearised implements Model {
     @Override
     public List<Key> keys() {
       return List.of(
-          Key.component("of", "model", "the network; what it trains gets an increment"),
-          Key.flag("offset", "whether f(x; θ₀) is added"));
+          Key.component(
+              "of",
+              "model",
+              "the network that is linearised; each tensor that it trains gets an increment"),
+          Key.flag("offset", "whether the offset f(x; θ₀) is added"));
     }
 
     @Override
     public List<TensorForm> tensors() {
       return List.of(
           new TensorForm(
-              "increment.<t>", "as of", "as of", "what training adds to a row; starts at 0"),
-          new TensorForm(
-              "<t>", "as of", "as of", "as in the network that is linearised; not trained"));
+              "increment.<t>",
+              "as of",
+              "as of",
+              "the increment of one row, which training changes; starts at 0"),
+          new TensorForm("<t>", "as of", "as of", "one row of the network's tensor; not trained"));
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.basin.nn.model;
 
 import org.basin.linalg.Matrix;
 
-/** wᵀx of one neuron on many inputs, summed in the order of the features. */
+/** Computes a neuron's preactivations wᵀx for many inputs, summed in the order of the features. */
 final class Preactivation {
 
   private Preactivation() {}
@@ -10,9 +10,9 @@ final class Preactivation {
   /**
    * The preactivations.
    *
-   * @param weight (inputs)
+   * @param weight the neuron's input weight (inputs)
    * @param inputs (inputs × examples)
-   * @return (examples), new
+   * @return a new array (examples)
    */
   static double[] of(double[] weight, Matrix inputs) {
     double[] x = inputs.data();

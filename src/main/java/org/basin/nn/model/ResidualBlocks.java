@@ -17,16 +17,18 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * Blocks of as many neurons as inputs, and a linear read-out: h⁰ = x, output W_o hᴸ + b_o, and for
- * l = 1 … L, with s the skip,
+ * A network of L residual blocks, each with as many neurons as inputs, and a linear read-out: h⁰ =
+ * x, and the output is W_o hᴸ + b_o. With the skip s, for l = 1 … L,
  *
  * <ul>
- *   <li>inside the activation: hˡ = σ((s·I + Wˡ) hˡ⁻¹ + bˡ), the link of Li &amp; Yuan (2017);
- *   <li>outside of it: hˡ = s·hˡ⁻¹ + σ(Wˡ hˡ⁻¹ + bˡ), after He et al. (2016).
+ *   <li>with the skip inside the activation, hˡ = σ((s·I + Wˡ) hˡ⁻¹ + bˡ), the link of Li &amp;
+ *       Yuan (2017);
+ *   <li>with the skip outside of it, hˡ = s·hˡ⁻¹ + σ(Wˡ hˡ⁻¹ + bˡ), after He et al. (2016).
  * </ul>
  *
- * <p>With s = 0 both are the vanilla network. Tensors: {@code blocks.l.weight} (inputs × inputs)
- * and {@code blocks.l.bias}, l from 0, then {@code output.weight} and {@code output.bias}.
+ * <p>With s = 0, both are the vanilla network. The tensors are {@code blocks.l.weight} (inputs ×
+ * inputs) and {@code blocks.l.bias}, with l counted from 0, then {@code output.weight} and {@code
+ * output.bias}.
  */
 final class ResidualBlocks implements Model {
 
@@ -36,7 +38,7 @@ final class ResidualBlocks implements Model {
   private final Activation activation;
   private final double skip;
 
-  /** Whether the skip goes through the activation. */
+  /** Whether the skip is inside the activation. */
   private final boolean inside;
 
   private final boolean bias;
@@ -68,7 +70,8 @@ final class ResidualBlocks implements Model {
   }
 
   /**
-   * Where the weight of block {@code l} stands among the tensors; the read-out's, for the depth.
+   * The index of the weight of block {@code l} among the tensors; for l = depth, that of the
+   * read-out.
    */
   private int weight(int l) {
     return bias ? 2 * l : l;
@@ -143,7 +146,7 @@ final class ResidualBlocks implements Model {
     if (outputBias) {
       ExampleColumns.sum(outputGradient, gradient.get(readOut + 1));
     }
-    // The loss's derivative by hˡ, which becomes that by zˡ.
+    // The loss's derivative with respect to hˡ, which becomes that with respect to zˡ.
     Matrix delta = pass.delta;
     Matrix next = pass.next;
     Blas.multiply(true, parameters.get(readOut), false, outputGradient, delta);
@@ -170,7 +173,7 @@ final class ResidualBlocks implements Model {
     }
   }
 
-  /** {@code sum} ← {@code sum} + {@code factor} · {@code term}. */
+  /** Computes {@code sum} ← {@code sum} + {@code factor} · {@code term}. */
   private static void add(Matrix sum, double factor, Matrix term) {
     double[] to = sum.data();
     double[] from = term.data();
@@ -181,7 +184,9 @@ final class ResidualBlocks implements Model {
 
   private final class Pass implements Workspace {
 
-    /** Of every block (inputs × examples); h is a where the skip is inside. */
+    /**
+     * One matrix for every block (inputs × examples); h is a if the skip is inside the activation.
+     */
     final Matrix[] z = new Matrix[depth];
 
     final Matrix[] a = new Matrix[depth];
@@ -215,10 +220,11 @@ final class ResidualBlocks implements Model {
     @Override
     public List<Key> keys() {
       return List.of(
-          Key.integer("depth", Range.closed(1, Model.MOST_LAYERS), "blocks, L"),
+          Key.integer("depth", Range.closed(1, Model.MOST_LAYERS), "number of blocks L"),
           Key.component("activation", "activation", "σ of the blocks"),
           Key.real("skip", Range.ANY, "s, the factor of the identity; 0 for a vanilla network"),
-          Key.choice("link", "where the identity stands: inside or outside σ", "inside", "outside"),
+          Key.choice(
+              "link", "whether the identity is added inside or outside σ", "inside", "outside"),
           Key.flag("bias", "whether blocks have a bias"),
           Key.flag("output-bias", "whether the read-out has a bias"));
     }

@@ -20,12 +20,13 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * f(x, W) = Σᵢ σ(⟨s·eᵢ + wᵢ, x⟩), as many neurons as inputs, output weights 1, no bias: with s = 1
- * the identity mapping stands beside the weights, with s = 0 the network is vanilla. Li &amp; Yuan
- * (2017), Section 3. Its one tensor is {@code layers.0.weight} (inputs × inputs), row i being wᵢ.
+ * The network f(x, W) = Σᵢ σ(⟨s·eᵢ + wᵢ, x⟩), with as many neurons as inputs, output weights 1 and
+ * no bias. With s = 1, an identity mapping is added to the weights; with s = 0, the network is
+ * vanilla. Li &amp; Yuan (2017), Section 3. Its only tensor is {@code layers.0.weight} (inputs ×
+ * inputs), whose row i is wᵢ.
  *
- * <p>Only a vanilla network is {@link Neural}: with the identity, two neurons of equal weight are
- * two different functions.
+ * <p>Only a vanilla network is {@link Neural}, because with the identity two neurons of equal
+ * weight are different functions.
  */
 class ResidualTwoLayer implements NeuronSum {
 
@@ -135,7 +136,7 @@ class ResidualTwoLayer implements NeuronSum {
     Blas.multiply(false, pass.delta, true, inputs, gradient.get(0));
   }
 
-  /** Without the identity. */
+  /** The network without the identity. */
   private static final class Vanilla extends ResidualTwoLayer implements Neural {
 
     private final int inputs;
@@ -167,11 +168,13 @@ class ResidualTwoLayer implements NeuronSum {
   }
 
   /**
-   * @param effective s·I + W (inputs × inputs); null if that is W
-   * @param z effective · X (inputs × examples)
-   * @param a σ(z) (inputs × examples)
-   * @param delta the loss's derivative by z (inputs × examples)
-   * @param output (1 × examples)
+   * The intermediate values of a pass.
+   *
+   * @param effective s·I + W (inputs × inputs); null if it equals W
+   * @param z the preactivations, effective · X (inputs × examples)
+   * @param a the activations σ(z) (inputs × examples)
+   * @param delta the loss's derivative with respect to z (inputs × examples)
+   * @param output the outputs (1 × examples)
    */
   private record Pass(Matrix effective, Matrix z, Matrix a, Matrix delta, Matrix output)
       implements Workspace {}
@@ -191,8 +194,8 @@ class ResidualTwoLayer implements NeuronSum {
     @Override
     public List<Key> keys() {
       return List.of(
-          Key.choice("skip", "what is added to the weights: I or nothing", "identity", "none"),
-          Key.component("activation", "activation", "σ"));
+          Key.choice("skip", "what is added to the weights: I, or nothing", "identity", "none"),
+          Key.component("activation", "activation", "σ of the neurons"));
     }
 
     @Override
@@ -202,7 +205,7 @@ class ResidualTwoLayer implements NeuronSum {
               "layers.0.weight",
               "inputs",
               "inputs",
-              "the weights wᵢ of one neuron, without the identity; where a paper's neurons are W's"
+              "the weights wᵢ of one neuron, without the identity; if a paper's neurons are W's"
                   + " columns, give Wᵀ"));
     }
 

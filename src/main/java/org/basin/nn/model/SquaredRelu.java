@@ -17,9 +17,9 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * H(x; w) = Σⱼ max(0, wⱼᵀx)², one layer of squared ReLU without output weights or bias. Kumar &amp;
- * Haupt (2024), Figure 1. Two-homogeneous. Its one tensor is {@code layers.0.weight} (neurons ×
- * inputs).
+ * The network H(x; w) = Σⱼ max(0, wⱼᵀx)², one layer of squared ReLU without output weights or bias.
+ * It is two-homogeneous. Kumar &amp; Haupt (2024), Figure 1. Its only tensor is {@code
+ * layers.0.weight} (neurons × inputs).
  */
 final class SquaredRelu implements Neural {
 
@@ -123,9 +123,11 @@ final class SquaredRelu implements Neural {
   }
 
   /**
+   * The intermediate values of a pass.
+   *
    * @param positive max(0, W·X) (neurons × examples)
-   * @param delta the loss's derivative by W·X (neurons × examples)
-   * @param output (1 × examples)
+   * @param delta the loss's derivative with respect to W·X (neurons × examples)
+   * @param output the outputs (1 × examples)
    */
   private record Pass(Matrix positive, Matrix delta, Matrix output) implements Workspace {}
 
@@ -143,7 +145,7 @@ final class SquaredRelu implements Neural {
 
     @Override
     public List<Key> keys() {
-      return List.of(Key.integer("width", Range.atLeast(1), "neurons"));
+      return List.of(Key.integer("width", Range.atLeast(1), "number of neurons"));
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code three-layer}: Σᵢ aᵢσ(nᵢ + b₂ᵢ), nᵢ = Σⱼ vᵢⱼσ(⟨wⱼ, x⟩ + b₁ⱼ), two hidden layers by their
- * widths. Allen-Zhu, Li &amp; Liang (2019), Section 4.
+ * {@code three-layer}: Σᵢ aᵢσ(nᵢ + b₂ᵢ), nᵢ = Σⱼ vᵢⱼσ(⟨wⱼ, x⟩ + b₁ⱼ), with two hidden layers.
+ * Allen-Zhu, Li &amp; Liang (2019), Section 4.
  */
 final class ThreeLayer implements ModelFactory {
 
@@ -27,10 +27,12 @@ final class ThreeLayer implements ModelFactory {
   @Override
   public List<Key> keys() {
     List<Key> keys = FullyConnectedFactory.commonKeys();
-    keys.add(Key.integer("width", Range.atLeast(1), "neurons of the first hidden layer"));
+    keys.add(Key.integer("width", Range.atLeast(1), "number of neurons of the first hidden layer"));
     keys.add(
         Key.integer(
-                "second-width", Range.atLeast(1), "of the second; absent: as many as in the first")
+                "second-width",
+                Range.atLeast(1),
+                "neurons of the second hidden layer; absent: as many as in the first")
             .optional());
     return keys;
   }
@@ -45,13 +47,16 @@ final class ThreeLayer implements ModelFactory {
             "the weights wⱼ of one neuron of the first layer"),
         TensorForm.bias("layers.0.bias", "width", "neuron of the first layer"),
         new TensorForm(
-            "layers.1.weight", "second-width", "width", "the weights vᵢ of one of the second"),
+            "layers.1.weight",
+            "second-width",
+            "width",
+            "the weights vᵢ of one neuron of the second layer"),
         TensorForm.bias("layers.1.bias", "second-width", "neuron of the second layer"),
         new TensorForm(
             "layers.2.weight",
             "outputs",
             "second-width",
-            "the weights of one output, aᵢ by neuron"),
+            "the weights aᵢ of one output, one for each neuron"),
         TensorForm.bias("layers.2.bias", "outputs", "output"));
   }
 

@@ -11,8 +11,8 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code two-homogeneous}: Σⱼ vⱼσ(wⱼᵀx) without bias, σ homogeneous (ReLU, leaky ReLU), both layers
- * trained. Kumar &amp; Haupt (2024), Section 2.
+ * {@code two-homogeneous}: Σⱼ vⱼσ(wⱼᵀx) without bias, with a homogeneous σ (ReLU, leaky ReLU) and
+ * both layers trained. Kumar &amp; Haupt (2024), Section 2.
  */
 final class TwoHomogeneousFactory implements ModelFactory {
 
@@ -29,7 +29,7 @@ final class TwoHomogeneousFactory implements ModelFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.integer("width", Range.atLeast(1), "neurons"),
+        Key.integer("width", Range.atLeast(1), "number of neurons"),
         Key.component("activation", "activation", "σ: relu, leaky-relu or identity"));
   }
 
@@ -38,7 +38,10 @@ final class TwoHomogeneousFactory implements ModelFactory {
     return List.of(
         new TensorForm("layers.0.weight", "width", "inputs", "the weights wⱼ of one neuron"),
         new TensorForm(
-            "layers.1.weight", "outputs", "width", "the weights of one output, vⱼ by neuron"));
+            "layers.1.weight",
+            "outputs",
+            "width",
+            "the weights vⱼ of one output, one for each neuron"));
   }
 
   @Override

@@ -13,7 +13,8 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * Σⱼ vⱼ σ(wⱼᵀx + bⱼ) + c: one hidden layer. With neither bias and a homogeneous σ, two-homogeneous.
+ * The network Σⱼ vⱼ σ(wⱼᵀx + bⱼ) + c with one hidden layer. Without either bias and with a
+ * homogeneous σ, it is two-homogeneous.
  */
 final class TwoLayer extends FullyConnected implements Neural {
 
@@ -70,7 +71,7 @@ final class TwoLayer extends FullyConnected implements Neural {
     @Override
     public List<Key> keys() {
       List<Key> keys = FullyConnectedFactory.commonKeys();
-      keys.add(Key.integer("width", Range.atLeast(1), "neurons"));
+      keys.add(Key.integer("width", Range.atLeast(1), "number of neurons"));
       return keys;
     }
 
@@ -80,7 +81,10 @@ final class TwoLayer extends FullyConnected implements Neural {
           new TensorForm("layers.0.weight", "width", "inputs", "the weights wⱼ of one neuron"),
           TensorForm.bias("layers.0.bias", "width", "neuron"),
           new TensorForm(
-              "layers.1.weight", "outputs", "width", "the weights of one output, vⱼ by neuron"),
+              "layers.1.weight",
+              "outputs",
+              "width",
+              "the weights vⱼ of one output, one for each neuron"),
           TensorForm.bias("layers.1.bias", "outputs", "output"));
     }
 

@@ -1,2 +1,2 @@
-/** The kinds of model. Networks of images stand in {@link org.basin.nn.image}. */
+/** The kinds of model. Networks for images are in {@link org.basin.nn.image}. */
 package org.basin.nn.model;

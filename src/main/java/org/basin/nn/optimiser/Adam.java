@@ -8,12 +8,12 @@ import org.basin.nn.Parameters;
 import org.basin.nn.schedule.Schedule;
 
 /**
- * Adam, Kingma &amp; Ba (2015), Algorithm 1, as PyTorch does it: m ← β₁m + (1 − β₁)g; v ← β₂v + (1
- * − β₂)g²; w ← w − η·(m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε) at update t = 1, 2, …; m = v = 0 at
- * first.
+ * Adam, Kingma &amp; Ba (2015), Algorithm 1, as in PyTorch. Update t = 1, 2, … is m ← β₁m + (1 −
+ * β₁)g; v ← β₂v + (1 − β₂)g²; w ← w − η·(m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε), with m = v = 0 at
+ * the start.
  *
- * <p>Weight decay λ is added to the gradient, g ← g + λw; decoupled, it shrinks the weights before
- * the update instead, w ← (1 − ηλ)w: AdamW, Loshchilov &amp; Hutter (2019).
+ * <p>Weight decay λ is added to the gradient, g ← g + λw. If it is decoupled, it instead shrinks
+ * the weights before the update, w ← (1 − ηλ)w; this is AdamW, Loshchilov &amp; Hutter (2019).
  */
 final class Adam implements Optimiser {
 
@@ -24,7 +24,7 @@ final class Adam implements Optimiser {
    * @param beta2 β₂ in [0, 1)
    * @param epsilon ε &gt; 0
    * @param weightDecay λ ≥ 0
-   * @param decoupled whether λ shrinks the weights themselves
+   * @param decoupled whether λ shrinks the weights themselves (AdamW)
    */
   record Constants(
       double beta1, double beta2, double epsilon, double weightDecay, boolean decoupled) {}

@@ -8,7 +8,10 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** {@code adam}: full batch, or with a batch size minibatches; AdamW with decoupled decay. */
+/**
+ * {@code adam}: Adam on the full batch, or on minibatches if a batch size is given; AdamW if the
+ * decay is decoupled.
+ */
 final class AdamFactory implements OptimiserFactory {
 
   @Override
@@ -28,10 +31,11 @@ final class AdamFactory implements OptimiserFactory {
         Key.real("beta1", Range.closedOpen(0, 1), "β₁, decay of the gradient's running mean"),
         Key.real("beta2", Range.closedOpen(0, 1), "β₂, decay of its square's running mean"),
         Key.real("epsilon", Range.POSITIVE, "ε, added to the root of the mean square"),
-        Key.real("weight-decay", Range.NON_NEGATIVE, "λ"),
-        Key.flag("decoupled", "whether λ shrinks the weights (AdamW); else λw joins the gradient"),
-        Key.component("schedule", "schedule", "factor on the step size, by update"),
-        Key.integer("batch-size", Range.atLeast(1), "examples a step; absent: the full batch")
+        Key.real("weight-decay", Range.NON_NEGATIVE, "λ, the strength of the weight decay"),
+        Key.flag(
+            "decoupled", "true: λ shrinks the weights (AdamW); false: λw is added to the gradient"),
+        Key.component("schedule", "schedule", "factor on the step size of each update"),
+        Key.integer("batch-size", Range.atLeast(1), "examples per step; absent: the full batch")
             .optional(),
         SgdFactory.SAMPLING,
         Clipping.KEY,

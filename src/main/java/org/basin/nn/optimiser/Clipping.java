@@ -9,9 +9,9 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * Another optimiser that sees the gradient clipped by its global norm: g ← g · min(1, c / (‖g‖ +
- * 1e-6)), ‖g‖ over all trained tensors together, before weight decay. Pascanu, Mikolov &amp; Bengio
- * (2013), Algorithm 1, as PyTorch's {@code clip_grad_norm_} does it.
+ * Clips the gradient by its global norm before another optimiser uses it: g ← g · min(1, c / (‖g‖ +
+ * 1e-6)), where ‖g‖ is over all trained tensors together and without weight decay. Pascanu, Mikolov
+ * &amp; Bengio (2013), Algorithm 1, as in PyTorch's {@code clip_grad_norm_}.
  */
 final class Clipping extends ForwardingOptimiser {
 
@@ -19,7 +19,7 @@ final class Clipping extends ForwardingOptimiser {
       Key.real(
               "clip-norm",
               Range.POSITIVE,
-              "greatest ℓ2 norm of the loss's gradient, longer ones are scaled; absent: any")
+              "max ℓ2 norm of the loss's gradient; a longer one is scaled down; absent: no limit")
           .optional();
 
   /** PyTorch's guard against a division by 0. */
@@ -32,7 +32,9 @@ final class Clipping extends ForwardingOptimiser {
     this.greatest = greatest;
   }
 
-  /** {@code rule} itself if the section does not ask for clipping. */
+  /**
+   * {@code rule} with clipping, or {@code rule} itself if the section does not ask for clipping.
+   */
   static Optimiser of(Section section, Optimiser rule) {
     return section.has(KEY.name()) ? new Clipping(rule, section.real(KEY.name())) : rule;
   }
@@ -56,7 +58,7 @@ final class Clipping extends ForwardingOptimiser {
     }
     double factor = greatest / (Math.sqrt(squares) + GUARD);
     if (!(factor < 1)) {
-      return; // Short enough, or NaN, which the loss will tell.
+      return; // The gradient is short enough, or NaN, which the loss will show.
     }
     for (int t = 0; t < gradient.count(); t++) {
       double[] g = gradient.get(t).data();

@@ -8,44 +8,47 @@ import org.hipparchus.ode.sampling.AbstractODEStateInterpolator;
 import org.hipparchus.util.FastMath;
 
 /**
- * Dormand and Prince's 8(5,3) method, one accepted step a call, so that the flow can be read within
- * each step and the next one waits until it is needed. Each call goes on as an integration without
- * a stop would: with the step length that the error of the last step allows, and with the slope
- * found at its end.
+ * Dormand and Prince's 8(5,3) method, with one accepted step per call, so that the flow can be read
+ * within each step and the next step is computed only when it is needed. Each call continues the
+ * integration as if it had not stopped: it uses the step length that the error of the last step
+ * allows, and the slope at that step's end.
  *
- * <p>Added to the library's method: a step into values that are not finite is tried again shorter.
- * And the continuous extension is held to the tolerances too, by its defect in the middle of the
- * step (Enright 1989): where stability and not accuracy limits the steps, it alone would be off by
- * hundreds of tolerances.
+ * <p>It extends the library's method in two ways. A step that ends in values that are not finite is
+ * repeated with a shorter length. The continuous extension must satisfy the tolerances too, which
+ * its defect in the middle of the step measures (Enright 1989). Without this, where stability and
+ * not accuracy limits the steps, the extension's error would be hundreds of tolerances.
  *
- * <p>Where the gradient jumps, steps shorten until the jump is passed within the tolerances. But
- * the two gradients beside a jump may point at each other (fits by ReLU networks end in such
- * folds): the flow then slides along it, in the sense of Filippov (1988), and no step is short
- * enough. After {@link #SHORT_STEPS} steps below a given length it is taken to slide, and steps of
- * that length are taken as they are: they zigzag across the fold within the jump times their
- * length.
+ * <p>Where the gradient jumps, steps become shorter until the flow passes the jump within the
+ * tolerances. But the gradients on both sides of a jump may point at each other (ReLU networks
+ * often end in such folds). Then the flow slides along the jump, in the sense of Filippov (1988),
+ * and no step is short enough. After {@link #SHORT_STEPS} steps below a given length, the flow
+ * counts as sliding, and steps of that length are accepted without error control. They zigzag
+ * across the fold, with an error of at most the jump times their length.
  */
 final class FlowIntegrator extends DormandPrince853Integrator {
 
-  /** The shortest step, in time steps: time itself is near its rounding there. */
+  /** The min step length, in time steps; it is near the rounding error of time itself. */
   private static final double SHORTEST = 1e-12;
 
-  /** The longest step: there is none, but infinity times a gradient of 0 would be NaN. */
+  /**
+   * The max step length: practically no limit, but finite, because infinity times a gradient of 0
+   * is NaN.
+   */
   private static final double LONGEST = 1e100;
 
-  /** An error that asks for the greatest reduction of the step. */
+  /** An error for which the step is reduced as much as possible. */
   private static final double TOO_FAR = 1e100;
 
   /**
-   * The greatest defect times step length, in tolerances. On smooth problems it is below 1 by
-   * itself, and the extension is then within a few tolerances of the flow.
+   * The max of the defect times the step length, in tolerances. On smooth problems it is below 1
+   * anyway, and the extension is then within a few tolerances of the flow.
    */
   private static final double DEFECT = 10;
 
-  /** So many steps in a row tell a slide from a jump that is passed, which takes about twenty. */
+  /** This many short steps in a row mean a slide; to pass a jump takes about twenty. */
   private static final int SHORT_STEPS = 100;
 
-  /** So many longer steps within the tolerances end a slide. */
+  /** This many longer steps within the tolerances end a slide. */
   private static final int LONG_STEPS = 20;
 
   private final double slidingLength;
@@ -64,7 +67,8 @@ final class FlowIntegrator extends DormandPrince853Integrator {
 
   /**
    * @param timeStep the scale of time
-   * @param slidingLength of steps where the flow slides along a jump, in the unit of time
+   * @param slidingLength the length of steps where the flow slides along a jump, in the unit of
+   *     time
    * @param initial the state at time 0; kept
    */
   FlowIntegrator(
@@ -83,13 +87,13 @@ final class FlowIntegrator extends DormandPrince853Integrator {
     return start.getTime();
   }
 
-  /** The flow at a time of the last step. */
+  /** The flow at a time within the last step. */
   double[] at(double time) {
     return within.getInterpolatedState(time).getPrimaryState();
   }
 
   /**
-   * Follows the flow for one step of the integrator.
+   * Makes one step of the integrator along the flow.
    *
    * @throws org.hipparchus.exception.MathRuntimeException if no step is short enough
    */
@@ -103,7 +107,7 @@ final class FlowIntegrator extends DormandPrince853Integrator {
       }
       integrate(resumed, start, Double.POSITIVE_INFINITY);
       defect = defect(flow) / DEFECT;
-      // The defect of the extension, of order 7, times the step is of the step's order 8.
+      // The extension's defect is of order 7; times the step it has the step's order 8.
       double worst = FastMath.max(error, defect);
       double factor = getSafety() * FastMath.pow(worst, -1.0 / getOrder());
       next = length * FastMath.min(getMaxGrowth(), FastMath.max(getMinReduction(), factor));
@@ -123,7 +127,10 @@ final class FlowIntegrator extends DormandPrince853Integrator {
     slides = slides ? longSteps < LONG_STEPS : shortSteps > SHORT_STEPS;
   }
 
-  /** In the middle of the step: |slope of the extension − slope of the flow| · length, weighted. */
+  /**
+   * The weighted norm of (slope of the extension − slope of the flow) · length in the middle of the
+   * step.
+   */
   private double defect(OrdinaryDifferentialEquation flow) {
     double middle = (start.getTime() + end.getTime()) / 2;
     ODEStateAndDerivative state = within.getInterpolatedState(middle);
@@ -157,9 +164,9 @@ final class FlowIntegrator extends DormandPrince853Integrator {
   }
 
   /**
-   * The flow, with its slope at the start of a step taken from the end of the last one.
+   * The flow, which reuses the slope at the end of the last step at the start of the next.
    *
-   * @param last where the last step ended; null before the first
+   * @param last the end of the last step; null before the first
    */
   private record Resumed(OrdinaryDifferentialEquation flow, ODEStateAndDerivative last)
       implements OrdinaryDifferentialEquation {

@@ -3,10 +3,12 @@ package org.basin.nn.optimiser;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Optimiser;
 
-/** Another rule with something done to its gradient: all but the update is the rule's own. */
+/**
+ * Changes the gradient for another rule, and forwards everything except the update to that rule.
+ */
 abstract class ForwardingOptimiser implements Optimiser {
 
-  /** What is wrapped. */
+  /** The wrapped rule. */
   final Optimiser rule;
 
   ForwardingOptimiser(Optimiser rule) {
@@ -33,7 +35,7 @@ abstract class ForwardingOptimiser implements Optimiser {
     return rule.copies();
   }
 
-  /** One more than the rule's, over the gradient. */
+  /** The rule's passes, and one more over the gradient. */
   @Override
   public double passesPerStep() {
     return rule.passesPerStep() + 1;

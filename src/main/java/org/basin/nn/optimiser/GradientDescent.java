@@ -9,9 +9,10 @@ import org.basin.nn.UpdateForm;
 import org.basin.nn.schedule.Schedule;
 
 /**
- * Gradient descent with momentum μ and weight decay λ, as PyTorch's {@code SGD} does it: g ← ∇L(w)
- * + λw; v ← μv + g, v = 0 at first; w ← w − ηv (heavy ball), or w ← w − η(g + μv) (Nesterov's, in
- * the form of Sutskever et al. 2013). The batch is full, or a minibatch, or fresh samples.
+ * Gradient descent with momentum μ and weight decay λ, as in PyTorch's {@code SGD}: g ← ∇L(w) + λw;
+ * v ← μv + g, with v = 0 at the start; w ← w − ηv (heavy ball), or w ← w − η(g + μv) (Nesterov's
+ * momentum, in the form of Sutskever et al. 2013). The loss is over the full batch, a minibatch or
+ * fresh samples.
  */
 final class GradientDescent implements Optimiser {
 
@@ -80,9 +81,10 @@ final class GradientDescent implements Optimiser {
   }
 
   /**
-   * One pass over a tensor's arrays, for a large one costs its memory traffic.
+   * Updates a tensor in a single pass over its arrays, because for a large tensor memory traffic is
+   * the cost.
    *
-   * @param v null without momentum
+   * @param v the velocity; null without momentum
    */
   private void move(double[] w, double[] g, double[] v, double step) {
     if (v != null && nesterov) {

@@ -10,7 +10,7 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** {@code gradient-descent}: every step uses the whole training set, or the population. */
+/** {@code gradient-descent}: every step uses the whole training set or the population. */
 final class GradientDescentFactory implements OptimiserFactory {
 
   @Override
@@ -33,15 +33,15 @@ final class GradientDescentFactory implements OptimiserFactory {
     return of(section, null);
   }
 
-  /** The keys of the rule itself, which full batch and minibatch share. */
+  /** The keys that gradient descent and SGD share. */
   static List<Key> rule() {
     return new ArrayList<>(
         List.of(
             Key.real("step-size", Range.POSITIVE, "η; the schedule multiplies it"),
-            Key.real("momentum", Range.closedOpen(0, 1), "μ of v ← μv + g; 0 for none"),
-            Key.flag("nesterov", "Nesterov's momentum: the step is g + μv instead of v"),
+            Key.real("momentum", Range.closedOpen(0, 1), "μ in v ← μv + g; 0 for no momentum"),
+            Key.flag("nesterov", "true: Nesterov's momentum, whose step is g + μv instead of v"),
             Key.real("weight-decay", Range.NON_NEGATIVE, "λ, added to the gradient as λw"),
-            Key.component("schedule", "schedule", "factor on the step size, by update"),
+            Key.component("schedule", "schedule", "factor on the step size of each update"),
             Clipping.KEY,
             Penalised.KEY));
   }

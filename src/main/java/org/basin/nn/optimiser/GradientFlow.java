@@ -9,23 +9,24 @@ import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 
 /**
- * Gradient flow, dw/dt = −∇L(w), followed by an explicit Runge–Kutta method of order 8 with error
+ * Gradient flow, dw/dt = −∇L(w), integrated by an explicit Runge–Kutta method of order 8 with error
  * control (Dormand &amp; Prince 8(5,3); Hairer, Nørsett &amp; Wanner, <i>Solving Ordinary
- * Differential Equations I</i>, II.5 and II.6). Step n is the flow at time n·h, h the time step,
- * which is also what {@link #stepSize} says: it sets when the flow is looked at, not how it is
- * computed. The integrator takes steps of its own, as long as the tolerances allow, and what lies
- * within one of them is its continuous extension of order 7.
+ * Differential Equations I</i>, II.5 and II.6). Step n is the flow at time n·h, where h is the time
+ * step, which {@link #stepSize} returns. It sets when the flow is observed, not how it is computed.
+ * The integrator chooses its own steps, as long as the tolerances allow. Within a step, the flow is
+ * read from a continuous extension of order 7.
  *
- * <p>Where the gradient jumps (an example that passes a ReLU's kink) the integrator shortens its
- * steps until the jump is passed within the tolerances, and goes on. Where the gradients on both
- * sides of a jump point at each other, there is no flow but a slide along it, followed in steps of
- * a given length without error control.
+ * <p>Where the gradient jumps (an example passes a ReLU's kink), the integrator shortens its steps
+ * until it passes the jump within the tolerances. Where the gradients on both sides of a jump point
+ * at each other, the flow slides along the jump, and the integrator follows it in steps of a given
+ * length without error control.
  *
  * @param timeStep h
- * @param relativeTolerance error that one integrator step may make in a parameter, as a part of it
- * @param absoluteTolerance the same in the unit of the parameters; both are added
- * @param slidingStep length of the integrator's steps where the flow slides, in time steps
- * @param maxEvaluations gradients that the way from one step to the next may take
+ * @param relativeTolerance the max error of one integrator step in a parameter, as a fraction of
+ *     the parameter
+ * @param absoluteTolerance the max error in the unit of the parameters; both tolerances are added
+ * @param slidingStep the length of the integrator's steps where the flow slides, in time steps
+ * @param maxEvaluations the max number of gradients between one step and the next
  */
 record GradientFlow(
     double timeStep,
@@ -41,15 +42,16 @@ record GradientFlow(
   }
 
   /**
-   * Two: the step's own, and those of the integrator, whose steps take 16 and usually span a dozen
-   * and more of a time step at which gradient descent would be stable.
+   * Two: the step's own, and on average about one of the integrator's. An integrator step takes 16
+   * gradients and usually spans a dozen or more time steps at which gradient descent would be
+   * stable.
    */
   @Override
   public double gradientsPerStep() {
     return 2;
   }
 
-  /** Of the integrator: 16 slopes, their extension, and the vectors of two steps. */
+  /** The integrator keeps 16 slopes, their extension and the vectors of two steps. */
   @Override
   public double copies() {
     return 45;
@@ -60,7 +62,7 @@ record GradientFlow(
     return new Flow(initial);
   }
 
-  /** One lane's flow, computed as far as the end of an integrator step. */
+  /** One lane's flow, computed up to the end of an integrator step. */
   private final class Flow implements State, OrdinaryDifferentialEquation {
 
     private final FlowIntegrator integrator;
@@ -112,7 +114,8 @@ record GradientFlow(
     @Override
     public double[] computeDerivatives(double t, double[] y) {
       if (++evaluations > maxEvaluations) {
-        throw lost("one time step takes more than " + maxEvaluations + " gradients");
+        throw lost(
+            "one time step takes more than " + maxEvaluations + " gradients (max-evaluations)");
       }
       Deadline.check();
       TrainedTensors.write(y, point);

@@ -7,7 +7,10 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** {@code gradient-flow}: the limit of gradient descent for small steps, with error control. */
+/**
+ * {@code gradient-flow}: the limit of gradient descent for small steps, integrated with error
+ * control.
+ */
 final class GradientFlowFactory implements OptimiserFactory {
 
   @Override
@@ -23,20 +26,26 @@ final class GradientFlowFactory implements OptimiserFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.real("time-step", Range.POSITIVE, "step n is the flow at time n times this"),
+        Key.real(
+            "time-step",
+            Range.POSITIVE,
+            "time between two steps: step n is the flow at time n times this"),
         Key.real(
             "relative-tolerance",
             Range.closed(1e-14, 0.1),
-            "error a parameter may take in an integrator step, as a part of its value"),
-        Key.real("absolute-tolerance", Range.POSITIVE, "added to it, in the unit of parameters"),
+            "max error of an integrator step in a parameter, as a fraction of its value"),
+        Key.real(
+            "absolute-tolerance",
+            Range.POSITIVE,
+            "max error of a step in the unit of parameters; added to the relative one"),
         Key.real(
             "sliding-step",
             Range.closed(1e-6, 1),
-            "length of steps along a fold of the loss, in time steps"),
+            "length of the integrator's steps along a fold of the loss, in time steps"),
         Key.integer(
             "max-evaluations",
             Range.atLeast(100),
-            "gradients from one time step to the next; more fail the trial"));
+            "max gradients from one time step to the next; more of them fail the trial"));
   }
 
   @Override

@@ -9,13 +9,17 @@ import org.basin.settings.Key;
 import org.basin.settings.Section;
 
 /**
- * Another optimiser that descends the loss plus a penalty: it sees the sum's gradient. What probes
- * and stopping rules call the loss stays without the penalty.
+ * Adds a penalty's gradient to the loss's for another optimiser, which so minimises their sum. The
+ * loss that probes and stopping rules see does not include the penalty.
  */
 final class Penalised extends ForwardingOptimiser {
 
   static final Key KEY =
-      Key.component("penalty", "penalty", "descended beside the loss; absent: none").optional();
+      Key.component(
+              "penalty",
+              "penalty",
+              "penalty that is minimised together with the loss; absent: none")
+          .optional();
 
   private final Penalty penalty;
 
@@ -24,7 +28,7 @@ final class Penalised extends ForwardingOptimiser {
     this.penalty = penalty;
   }
 
-  /** {@code rule} itself if the section asks for no penalty. */
+  /** {@code rule} with a penalty, or {@code rule} itself if the section asks for none. */
   static Optimiser of(Section section, Optimiser rule) {
     if (!section.has(KEY.name() + ".kind")) {
       return rule;
@@ -33,7 +37,10 @@ final class Penalised extends ForwardingOptimiser {
     return new Penalised(rule, Penalties.CATALOGUE.of(penalty).create(penalty));
   }
 
-  /** Those of a penalty may hold where its tensors began, and how far they are from it. */
+  /**
+   * The rule's memory, and two copies that a penalty may keep: the initial tensors and the
+   * increments.
+   */
   @Override
   public double copies() {
     return rule.copies() + 2;

@@ -9,15 +9,15 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code sgd}: every step uses a minibatch, drawn from the training set with the trial's order
- * stream, or fresh from the input law.
+ * {@code sgd}: every step uses a minibatch, which is drawn from the training set with the trial's
+ * order stream, or consists of fresh samples of the input distribution.
  */
 final class SgdFactory implements OptimiserFactory {
 
   static final Key SAMPLING =
       Key.choice(
           "sampling",
-          "from a finite set: each example independently, or the set in a new order each epoch",
+          "how a finite set is sampled: in a new order each epoch, or each example independently",
           "epochs",
           "with-replacement");
 
@@ -34,7 +34,7 @@ final class SgdFactory implements OptimiserFactory {
   @Override
   public List<Key> keys() {
     List<Key> keys = GradientDescentFactory.rule();
-    keys.add(Key.integer("batch-size", Range.atLeast(1), "examples a step"));
+    keys.add(Key.integer("batch-size", Range.atLeast(1), "examples per step"));
     keys.add(SAMPLING);
     return keys;
   }
@@ -44,7 +44,7 @@ final class SgdFactory implements OptimiserFactory {
     return GradientDescentFactory.of(section, minibatch(section));
   }
 
-  /** From the keys {@code batch-size} and {@code sampling}. */
+  /** The minibatch that the keys {@code batch-size} and {@code sampling} describe. */
   static Minibatch minibatch(Section section) {
     boolean replacement = section.text(SAMPLING.name()).equals("with-replacement");
     return new Minibatch(section.integer("batch-size"), replacement);

@@ -14,32 +14,35 @@ import org.basin.nn.schedule.Schedule;
 import org.basin.settings.SpecException;
 
 /**
- * SGD on a smoothed loss, in the increments W′ (of the first tensor that is trained) and V′ (of the
- * second): every gradient is taken at W₀ + W^ρ + ΣW′, V₀ + V^ρ + V′Σ, with fresh Gaussian noise
- * W^ρ, V^ρ and, if signs are asked for, a fresh diagonal Σ of random signs (else the identity); the
- * loss is of λ times the network, plus λ_w‖√λ W′‖⁴_{2,4} + λ_v‖√λ V′‖_F²; λ ← (1 − δ)λ after every
- * round of updates. Allen-Zhu, Li &amp; Liang (2019), Algorithms 2 (with signs) and 3 (without).
+ * SGD on a smoothed loss, in the increments W′ of the first trained tensor and V′ of the second.
+ * Every gradient is computed at W₀ + W^ρ + ΣW′, V₀ + V^ρ + V′Σ, with new Gaussian noise W^ρ, V^ρ. Σ
+ * is a new diagonal matrix of random signs if the settings ask for signs, else the identity. The
+ * loss is that of λ times the network, plus λ_w‖√λ W′‖⁴_{2,4} + λ_v‖√λ V′‖_F². After every round of
+ * updates, λ ← (1 − δ)λ. Allen-Zhu, Li &amp; Liang (2019), Algorithms 2 (with signs) and 3
+ * (without).
  *
- * <p>The trial's own parameters are W₀ + ΣW′, V₀ + V′Σ without noise, Σ being the last one, and λ
- * stands in the output weights, which are not trained: what a probe sees is λ times the network,
- * the output of the algorithms up to the noise. Each update takes a second gradient, and the one at
- * the trial's parameters goes unused.
+ * <p>The trial's own parameters are W₀ + ΣW′, V₀ + V′Σ with the last Σ and without noise. The
+ * factor λ is part of the output weights, which are not trained. So a probe sees λ times the
+ * network, which is the algorithms' output up to the noise. Each update computes a gradient of its
+ * own and does not use the one at the trial's parameters.
  */
 final class SmoothedSgd implements Optimiser {
 
   /**
-   * Of the two increments, W′ first.
+   * The noise and the penalties of the two increments.
    *
-   * @param noise standard deviation of W^ρ
-   * @param secondNoise of V^ρ
-   * @param penalty λ_w, of the fourth power of the row norms
-   * @param secondPenalty λ_v, of the squares
+   * @param noise the standard deviation of W^ρ
+   * @param secondNoise the standard deviation of V^ρ
+   * @param penalty λ_w, the factor on the fourth powers of the row norms of W′
+   * @param secondPenalty λ_v, the factor on the squares of V′
    */
   record Smoothing(double noise, double secondNoise, double penalty, double secondPenalty) {}
 
   /**
+   * The shrinking of the factor λ on the network.
+   *
    * @param share δ in [0, 1)
-   * @param round updates, ≥ 1
+   * @param round the number of updates in a round, ≥ 1
    */
   record Shrinking(double share, long round) {}
 
@@ -80,7 +83,7 @@ final class SmoothedSgd implements Optimiser {
     return 2;
   }
 
-  /** Mostly the draw of a normal number for each parameter. */
+  /** Most of this is the cost of drawing a normal number for each parameter. */
   @Override
   public double passesPerStep() {
     return 14;
@@ -95,7 +98,7 @@ final class SmoothedSgd implements Optimiser {
    * {@inheritDoc}
    *
    * @throws SpecException unless one or two tensors are trained, the second with as many columns as
-   *     the first has rows, and the last weight is not where λ is to shrink it
+   *     the first has rows; and if λ shrinks while the output weights are trained
    */
   @Override
   public State start(Parameters initial, UniformRandomProvider noise) {
@@ -177,7 +180,10 @@ final class SmoothedSgd implements Optimiser {
       }
     }
 
-    /** Sets increment {@code k}'s tensor to the initial one, ΣW′ or V′Σ, and noise. */
+    /**
+     * Sets the tensor of increment {@code k} to the sum of its initial value, ΣW′ or V′Σ, and
+     * noise.
+     */
     private void place(Parameters to, int k, double std) {
       Matrix start = initial.get(trained.get(k));
       Matrix moved = increment.get(trained.get(k));
@@ -190,7 +196,7 @@ final class SmoothedSgd implements Optimiser {
       }
     }
 
-    /** D ← D − η(Σ∘∇L + ∇R). */
+    /** Updates an increment: D ← D − η(Σ∘∇L + ∇R). */
     private void descend(int k, Matrix gradient, double stepSize) {
       Matrix moved = increment.get(trained.get(k));
       double[] squares = k == 0 ? rowSquares(moved) : new double[0];

@@ -8,7 +8,9 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** {@code smoothed-sgd}: SGD on a loss smoothed by Gaussian noise, in the increments. */
+/**
+ * {@code smoothed-sgd}: SGD in the parameters' increments, on a loss smoothed by Gaussian noise.
+ */
 final class SmoothedSgdFactory implements OptimiserFactory {
 
   @Override
@@ -25,16 +27,31 @@ final class SmoothedSgdFactory implements OptimiserFactory {
   public List<Key> keys() {
     return List.of(
         Key.real("step-size", Range.POSITIVE, "η; the schedule multiplies it"),
-        Key.component("schedule", "schedule", "factor on the step size, by update"),
-        Key.integer("batch-size", Range.atLeast(1), "examples a step"),
+        Key.component("schedule", "schedule", "factor on the step size of each update"),
+        Key.integer("batch-size", Range.atLeast(1), "examples per step"),
         SgdFactory.SAMPLING,
-        Key.real("noise", Range.NON_NEGATIVE, "σ_w, std of the noise on the first trained tensor"),
-        Key.real("second-noise", Range.NON_NEGATIVE, "σ_v, on the second"),
-        Key.real("row-penalty", Range.NON_NEGATIVE, "λ_w, of Σ‖w′ᵢ‖⁴ of the first one's increment"),
-        Key.real("square-penalty", Range.NON_NEGATIVE, "λ_v, of ‖V′‖² of the second one's"),
-        Key.flag("signs", "whether a random sign for each first neuron multiplies its increments"),
-        Key.real("shrink", Range.closedOpen(0, 1), "δ of λ ← (1 − δ)λ, the network's weight"),
-        Key.integer("round", Range.atLeast(1), "updates from one shrinking to the next"));
+        Key.real(
+            "noise",
+            Range.NON_NEGATIVE,
+            "σ_w, standard deviation of the noise on the first trained tensor"),
+        Key.real("second-noise", Range.NON_NEGATIVE, "σ_v, the same for the second trained tensor"),
+        Key.real(
+            "row-penalty",
+            Range.NON_NEGATIVE,
+            "λ_w, factor on Σ‖w′ᵢ‖⁴ of the first tensor's increment"),
+        Key.real(
+            "square-penalty",
+            Range.NON_NEGATIVE,
+            "λ_v, factor on ‖V′‖² of the second tensor's increment"),
+        Key.flag(
+            "signs",
+            "true: a random sign for each neuron of the first tensor multiplies its increments"),
+        Key.real(
+            "shrink",
+            Range.closedOpen(0, 1),
+            "δ in λ ← (1 − δ)λ, where λ is the factor on the network"),
+        Key.integer(
+            "round", Range.atLeast(1), "number of updates from one shrinking of λ to the next"));
   }
 
   @Override

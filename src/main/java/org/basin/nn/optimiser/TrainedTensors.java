@@ -2,7 +2,7 @@ package org.basin.nn.optimiser;
 
 import org.basin.nn.Parameters;
 
-/** The trained tensors of parameters as one vector, in their order. */
+/** Reads and writes the trained tensors of parameters as one vector, in their order. */
 final class TrainedTensors {
 
   private TrainedTensors() {}
@@ -16,7 +16,7 @@ final class TrainedTensors {
     return size;
   }
 
-  /** A new vector. */
+  /** Reads the tensors into a new vector. */
   static double[] read(Parameters parameters) {
     double[] vector = new double[size(parameters)];
     int from = 0;
@@ -30,7 +30,7 @@ final class TrainedTensors {
     return vector;
   }
 
-  /** The vector into the tensors; those that are not trained stay as they are. */
+  /** Writes the vector into the tensors; those that are not trained do not change. */
   static void write(double[] vector, Parameters parameters) {
     int from = 0;
     for (int t = 0; t < parameters.count(); t++) {

@@ -1,2 +1,4 @@
-/** The kinds of optimiser, and what surrounds one: clipping, penalties. */
+/**
+ * The kinds of optimiser, with clipping and penalties, which change another optimiser's gradient.
+ */
 package org.basin.nn.optimiser;

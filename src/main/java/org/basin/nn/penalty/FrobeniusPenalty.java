@@ -3,7 +3,9 @@ package org.basin.nn.penalty;
 import org.basin.linalg.Matrix;
 import org.basin.linalg.Norms;
 
-/** {@code frobenius}: λ‖W‖_F², gradient 2λW. PyTorch's weight decay is that with λ/2. */
+/**
+ * {@code frobenius}: λ‖W‖_F², with gradient 2λW. PyTorch's weight decay λ is this penalty with λ/2.
+ */
 final class FrobeniusPenalty extends TensorPenalty {
 
   @Override

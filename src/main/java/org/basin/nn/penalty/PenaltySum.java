@@ -5,7 +5,7 @@ import org.basin.nn.Parameters;
 import org.basin.settings.Key;
 import org.basin.settings.Section;
 
-/** {@code sum}: several penalties together. */
+/** {@code sum}: the sum of several penalties. */
 final class PenaltySum implements PenaltyFactory {
 
   @Override
@@ -20,7 +20,7 @@ final class PenaltySum implements PenaltyFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of(Key.components("terms", "penalty", "what is added up"));
+    return List.of(Key.components("terms", "penalty", "the penalties that are added"));
   }
 
   @Override

@@ -11,12 +11,15 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
-/** Penalties that add up over tensors: λ Σ p(W), W a tensor or its increment since step 0. */
+/**
+ * A penalty that is a sum over tensors: λ Σ p(W), where W is a tensor or its increment since step
+ * 0.
+ */
 abstract class TensorPenalty implements PenaltyFactory {
 
   private static final String INCREMENTS = "increments";
 
-  /** p(W). */
+  /** The value p(W). */
   abstract double value(Matrix w);
 
   /** Adds {@code strength} times the gradient of p at {@code w} to {@code gradient}. */
@@ -26,8 +29,12 @@ abstract class TensorPenalty implements PenaltyFactory {
   public final List<Key> keys() {
     return List.of(
         Key.real("strength", Range.NON_NEGATIVE, "λ"),
-        Key.texts("tensors", "names of trained tensors; absent: all but biases").optional(),
-        Key.choice("of", "the tensors themselves, or less those at step 0", "weights", INCREMENTS));
+        Key.texts("tensors", "names of trained tensors; absent: all except biases").optional(),
+        Key.choice(
+            "of",
+            "what is penalised: the tensors, or their increments since step 0",
+            "weights",
+            INCREMENTS));
   }
 
   @Override
@@ -74,7 +81,9 @@ abstract class TensorPenalty implements PenaltyFactory {
     private final double strength;
     private final int[] tensors;
 
-    /** The tensors at step 0, and room for what they have moved; null where that is not wanted. */
+    /**
+     * The tensors at step 0, and matrices for their increments; null where tensors are penalised.
+     */
     private final Matrix[] origins;
 
     private final Matrix[] differences;

@@ -3,8 +3,9 @@ package org.basin.nn.penalty;
 import org.basin.linalg.Matrix;
 
 /**
- * {@code two-four-norm}: λ‖W‖⁴_{2,4} = λ Σ ‖wᵢ‖₂⁴ over the rows wᵢ of a tensor, a row being a
- * neuron's weights; gradient 4λ‖wᵢ‖²wᵢ. Allen-Zhu, Li &amp; Liang (2019), Section 4.
+ * {@code two-four-norm}: λ‖W‖⁴_{2,4} = λ Σ ‖wᵢ‖₂⁴ over the rows wᵢ of a tensor, where a row holds a
+ * neuron's weights. The gradient of row i is 4λ‖wᵢ‖²wᵢ. Allen-Zhu, Li &amp; Liang (2019), Section
+ * 4.
  */
 final class TwoFourNormPenalty extends TensorPenalty {
 
@@ -39,7 +40,7 @@ final class TwoFourNormPenalty extends TensorPenalty {
     }
   }
 
-  /** ‖wᵢ‖² by row. */
+  /** ‖wᵢ‖² of each row. */
   private static double[] squares(Matrix w) {
     double[] squares = new double[w.rows()];
     double[] x = w.data();

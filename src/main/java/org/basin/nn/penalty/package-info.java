@@ -1,2 +1,2 @@
-/** The kinds of penalty that an optimiser descends beside the loss. */
+/** The kinds of penalty that an optimiser minimises together with the loss. */
 package org.basin.nn.penalty;

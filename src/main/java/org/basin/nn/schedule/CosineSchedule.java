@@ -6,9 +6,9 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * η_n = η · (f + (1 − f)·(1 + cos(πn/T))/2) for n ≤ T, η·f from T on. Loshchilov &amp; Hutter
- * (2017), "SGDR", without restarts; PyTorch's {@code CosineAnnealingLR} until T, after which that
- * one rises again.
+ * η_n = η · (f + (1 − f)·(1 + cos(πn/T))/2) for n ≤ T, η·f for n &gt; T. Loshchilov &amp; Hutter
+ * (2017), "SGDR", without restarts. It equals PyTorch's {@code CosineAnnealingLR} until T, after
+ * which PyTorch's step size rises again.
  */
 final class CosineSchedule implements ScheduleFactory {
 
@@ -25,7 +25,7 @@ final class CosineSchedule implements ScheduleFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.integer("steps", Range.atLeast(1), "T: the first update with the final factor"),
+        Key.integer("steps", Range.atLeast(1), "T, the first update with the final factor"),
         Key.real("final", Range.NON_NEGATIVE, "f, the factor from T on"));
   }
 

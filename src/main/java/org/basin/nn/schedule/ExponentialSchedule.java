@@ -5,7 +5,10 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** η_n = η · γ^n, n from 0; decays for γ &lt; 1, grows for γ &gt; 1. PyTorch ExponentialLR. */
+/**
+ * η_n = η · γ^n, n from 0. It decays for γ &lt; 1 and grows for γ &gt; 1. PyTorch's {@code
+ * ExponentialLR}.
+ */
 final class ExponentialSchedule implements ScheduleFactory {
 
   @Override
@@ -20,7 +23,7 @@ final class ExponentialSchedule implements ScheduleFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of(Key.real("rate", Range.POSITIVE, "γ, for each update"));
+    return List.of(Key.real("rate", Range.POSITIVE, "γ, the factor of each update"));
   }
 
   @Override

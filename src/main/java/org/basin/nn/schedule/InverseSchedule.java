@@ -6,8 +6,8 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * η_n = η / (1 + n/τ), n from 0: constant at first, ητ/n once n is much larger than τ. Robbins
- * &amp; Monro (1951).
+ * η_n = η / (1 + n/τ), n from 0. It is nearly constant at first, and about ητ/n once n is much
+ * larger than τ. Robbins &amp; Monro (1951).
  */
 final class InverseSchedule implements ScheduleFactory {
 
@@ -24,7 +24,10 @@ final class InverseSchedule implements ScheduleFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.real("half-after", Range.POSITIVE, "τ: updates after which the step size has halved"));
+        Key.real(
+            "half-after",
+            Range.POSITIVE,
+            "τ, the number of updates after which the step size has halved"));
   }
 
   @Override

@@ -7,8 +7,8 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * η_n = η · γ^k, k = the number of listed updates m with m ≤ n: update m is the first with the next
- * factor. PyTorch MultiStepLR.
+ * η_n = η · γ^k, where k is the number of listed updates m with m ≤ n, so that update m is the
+ * first with the next factor. PyTorch's {@code MultiStepLR}.
  */
 final class MultiStepSchedule implements ScheduleFactory {
 
@@ -25,7 +25,8 @@ final class MultiStepSchedule implements ScheduleFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.real("factor", Range.POSITIVE, "γ"), Key.reals("at", Range.NON_NEGATIVE, "updates m"));
+        Key.real("factor", Range.POSITIVE, "γ, the factor at each listed update"),
+        Key.reals("at", Range.NON_NEGATIVE, "the updates m at which the factor applies"));
   }
 
   @Override

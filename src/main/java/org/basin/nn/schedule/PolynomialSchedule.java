@@ -20,7 +20,7 @@ final class PolynomialSchedule implements ScheduleFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of(Key.real("power", Range.ANY, "α; the theorems ask for α > -1"));
+    return List.of(Key.real("power", Range.ANY, "α; the theorems require α > -1"));
   }
 
   @Override

@@ -1,8 +1,11 @@
 package org.basin.nn.schedule;
 
-/** How the step size moves: a factor on the optimiser's step size, by update. Stateless. */
+/**
+ * A step-size schedule: the factor by which each update multiplies the optimiser's step size.
+ * Stateless.
+ */
 public interface Schedule {
 
-  /** The factor of update {@code step}, the first being 0; not negative. */
+  /** The factor of update {@code step}, counted from 0; not negative. */
   double factor(long step);
 }

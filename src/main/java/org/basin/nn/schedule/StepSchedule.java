@@ -6,8 +6,8 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * η_n = η · γ^⌊n/p⌋: update p is the first with the next factor. PyTorch StepLR, stepped after
- * every update.
+ * η_n = η · γ^⌊n/p⌋, so that update p is the first with the next factor. PyTorch's {@code StepLR},
+ * stepped after every update.
  */
 final class StepSchedule implements ScheduleFactory {
 
@@ -24,8 +24,8 @@ final class StepSchedule implements ScheduleFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.real("factor", Range.POSITIVE, "γ"),
-        Key.integer("every", Range.atLeast(1), "p, in updates"));
+        Key.real("factor", Range.POSITIVE, "γ, the factor every p updates"),
+        Key.integer("every", Range.atLeast(1), "p, the number of updates between two changes"));
   }
 
   @Override
@@ -33,7 +33,7 @@ final class StepSchedule implements ScheduleFactory {
     double factor = section.real("factor");
     long every = section.whole("every");
     return n -> {
-      long steps = n / every; // whole steps only: a staircase
+      long steps = n / every; // Whole periods only: the schedule is a staircase.
       return Math.pow(factor, (double) steps);
     };
   }

@@ -6,8 +6,9 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * η_n = η · (s + (1 − s)·n/w) for n &lt; w, then another schedule whose updates count from w. Goyal
- * et al. (2017), Section 2.2; PyTorch's {@code SequentialLR} of {@code LinearLR} and that schedule.
+ * η_n = η · (s + (1 − s)·n/w) for n &lt; w; from update w on, another schedule whose update 0 is
+ * update w. Goyal et al. (2017), Section 2.2. PyTorch's {@code SequentialLR} of {@code LinearLR}
+ * and the other schedule.
  */
 final class WarmUpSchedule implements ScheduleFactory {
 
@@ -24,9 +25,9 @@ final class WarmUpSchedule implements ScheduleFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.integer("steps", Range.atLeast(1), "w: the first update of the schedule that follows"),
+        Key.integer("steps", Range.atLeast(1), "w, the first update of the schedule that follows"),
         Key.real("start", Range.NON_NEGATIVE, "s, the factor of the first update"),
-        Key.component("then", "schedule", "what follows, its first update being w"));
+        Key.component("then", "schedule", "the schedule that follows; its first update is w"));
   }
 
   @Override
