@@ -3,8 +3,7 @@ package org.basin.probe;
 import java.util.List;
 
 /**
- * Measures a running trial. One instance watches one lane, so it may remember what it saw. It draws
- * no random numbers from the trial's streams and writes no parameter.
+ * Measures a running trial. One instance measures one lane, so it may keep state between steps. It draws no random numbers from the trial's streams and changes no parameter.
  */
 public interface Probe {
 
@@ -12,27 +11,22 @@ public interface Probe {
   List<String> scalars();
 
   /**
-   * Records the observables of the current step. May be called more than once at a step (a hitting
-   * time may watch one of them) and at steps off the schedule, so it changes nothing the probe
-   * remembers: memory belongs in {@link #follow}. Parameters may be non-finite at a diverged
-   * trial's last step: record NaN, do not throw; a probe that throws fails its trial.
+   * Records the observables of the current step. It may be called more than once at a step (a hitting time may use one of the observables) and at steps that are not on the schedule. So it must not change the probe's state; only {@link #follow} does. At the last step of a diverged trial, parameters may not be finite; the probe then records NaN. A probe that throws an exception fails its trial.
    */
   void observe(TrialView view, Recorder recorder);
 
   /**
-   * Whether {@link #follow} is to be called at every step, for what cannot be seen from the
-   * scheduled observations alone (a first sign change, a running sum).
+   * Whether {@link #follow} must be called at every step, for quantities that the scheduled observations alone do not determine (a first sign change, a running sum).
    */
   default boolean followsEveryStep() {
     return false;
   }
 
-  /** Sees every step, in order, before {@link #observe} of that step. */
+  /** Called at every step, in order, before {@link #observe} of that step. */
   default void follow(TrialView view) {}
 
   /**
-   * Steps at which all probes observe besides the schedule (a restart point of a bound, say). Asked
-   * once, before step 0.
+   * Further steps at which all probes observe, beyond the schedule (for example the restart of a bound). Called once, before step 0.
    */
   default long[] extraSteps() {
     return new long[0];
@@ -46,17 +40,16 @@ public interface Probe {
     return 0;
   }
 
-  /** Where a probe puts its numbers. */
+  /** Receives the numbers of a probe. */
   interface Recorder {
 
     /**
-     * One number.
-     *
+     * Records a scalar observable. *
      * @throws IllegalStateException if this step already has a value for it
      */
     void record(String observable, double value);
 
-    /** One component of an observable with several; components count from 0. */
+    /** Records one component of an observable with several components, which are counted from 0. */
     void record(String observable, int component, double value);
   }
 }

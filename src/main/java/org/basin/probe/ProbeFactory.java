@@ -15,7 +15,7 @@ public interface ProbeFactory extends Factory {
   List<Observable> observables();
 
   /**
-   * A probe for one lane.
+   * Makes a probe for one lane.
    *
    * @throws SpecException if this model, data or loss does not have what the probe measures
    */

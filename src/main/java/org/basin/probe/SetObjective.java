@@ -7,18 +7,13 @@ import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 
 /**
- * The loss over a matrix of examples: a training set, or the minibatch that stands in it at the
- * moment. A large set is passed in blocks of at most {@link #BLOCK} examples, in order, which
- * bounds the room a pass takes. Workspaces are made at the first pass, for a stochastic trial may
- * never need the whole set's.
+ * The loss over a matrix of examples: a training set, or the minibatch that the matrix currently holds. A large set is passed in blocks of at most {@link #BLOCK} examples, in order, which bounds the memory of a pass. Workspaces are made at the first pass, because a stochastic trial may never need one for the whole set.
  *
- * <p>A model that trains on batches has two losses. This one's evaluation takes each example by
- * itself, by the running moments as they stand, and its gradient is that function's, with the
- * moments held. The one of {@link #training} takes the batch's own moments, and never cuts it.
+ * <p>A model that trains on batches has two losses. This loss passes each example independently with the current running moments, and its gradient treats the moments as constants. The loss of {@link #training} uses the batch's own moments and never splits the batch.
  */
 public final class SetObjective implements StepObjective {
 
-  /** Examples a pass: few enough for a layer of a thousand neurons to take 8 MB. */
+  /** The max number of examples in a pass. A layer of a thousand neurons then uses 8 MB. */
   public static final int BLOCK = 1024;
 
   private final Model model;
@@ -32,7 +27,7 @@ public final class SetObjective implements StepObjective {
   private Matrix outputs;
   private Parameters blockGradient;
 
-  /** Room for passes over so many examples. */
+  /** The matrices for passes over a number of examples. */
   private record Block(
       Matrix inputs, Matrix labels, Model.Workspace workspace, Matrix outputGradient) {
 
@@ -61,7 +56,7 @@ public final class SetObjective implements StepObjective {
             : Math.min(BLOCK, model.mostExamples());
   }
 
-  /** The loss that a training step descends. */
+  /** The loss that a training step minimises. */
   public static SetObjective training(Model model, Loss loss, Matrix inputs, Matrix labels) {
     return new SetObjective(model, loss, inputs, labels, true);
   }
@@ -73,7 +68,7 @@ public final class SetObjective implements StepObjective {
     }
   }
 
-  /** The outputs (outputs × examples); valid until the next pass. */
+  /** The outputs (outputs × examples), valid until the next pass. */
   public Matrix outputs(Parameters parameters) {
     if (isOneBlock()) {
       return forward(parameters, block(0));

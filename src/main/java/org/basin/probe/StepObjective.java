@@ -3,12 +3,11 @@ package org.basin.probe;
 import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
 
-/** The loss that a step descends, passed as training passes are. */
+/** The loss that a step minimises, computed in training passes. */
 public interface StepObjective extends Objective {
 
   /**
-   * Takes into the tensors that are not trained what the last evaluation leaves there: the running
-   * moments of a batch normalisation. Other models leave nothing.
+   * Updates the tensors that are not trained from the last evaluation: the running moments of a batch normalisation. For other models it does nothing.
    */
   void commit(Parameters parameters);
 }

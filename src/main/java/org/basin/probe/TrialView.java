@@ -8,12 +8,11 @@ import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
 
 /**
- * What a probe sees of a running trial: read-only by contract. Costly values are computed at most
- * once a step, on first use, in workspaces of their own.
+ * What a probe can read of a running trial; a probe must not change it. Costly values are computed at most once per step, on first use, in separate workspaces.
  */
 public interface TrialView {
 
-  /** Updates made so far. */
+  /** The number of updates made so far. */
   long step();
 
   Model model();
@@ -24,24 +23,23 @@ public interface TrialView {
 
   Optimiser optimiser();
 
-  /** The current parameters; not to be modified. */
+  /** The current parameters; must not be modified. */
   Parameters parameters();
 
-  /** The parameters at step 0; not to be modified. */
+  /** The parameters at step 0; must not be modified. */
   Parameters initialParameters();
 
-  /** The loss over the whole training set or the population; NaN where neither is known. */
+  /** The loss over the whole training set or the population; NaN if neither is known. */
   double loss();
 
   /**
-   * The loss that the step descends: the minibatch's, or for a full-batch trial {@link #loss},
-   * taken by the batch's own moments where the model trains on batches.
+   * The loss that the step minimises: the minibatch's loss, or {@link #loss} in a full-batch trial. If the model trains on batches, it uses the batch's own moments.
    */
   double batchLoss();
 
-  /** The gradient of {@link #loss}; of {@link #batchLoss} where the loss is not known. */
+  /** The gradient of {@link #loss}, or of {@link #batchLoss} if the loss is not known. */
   Parameters gradient();
 
-  /** Outputs on the whole training set (outputs × examples); null if there is none. */
+  /** The outputs on the whole training set (outputs × examples); null if there is no training set. */
   Matrix trainingOutputs();
 }

@@ -8,7 +8,7 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Objective;
 
-/** The loss over all of the data: the training set, or a population known in closed form. */
+/** Makes the loss over all data: over the training set, or over a population whose loss has a closed form. */
 public final class WholeLoss {
 
   private WholeLoss() {}

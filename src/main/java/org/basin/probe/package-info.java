@@ -1,7 +1,6 @@
 /**
- * What is watched while a trial trains: the contract of a probe, and what it sees of a trial.
+ * The contract of a probe, which measures a trial while it trains, and the view that a probe has of a trial.
  *
- * <p>Plain Java. Uses {@code settings}, {@code linalg}, {@code nn} and {@code data}; does not know
- * how trials are batched.
+ * <p>It uses {@code settings}, {@code linalg}, {@code nn} and {@code data}; it does not know how trials are batched.
  */
 package org.basin.probe;

@@ -19,10 +19,7 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code train-accuracy}, {@code validation-accuracy} and {@code test-accuracy}: the fraction of
- * examples whose class the network tells, from 0 to 1. With several outputs the class is the
- * largest output's, of equal ones the first's; with one output it is its sign, and 0 counts as
- * positive. NaN if an output is NaN. The error is 1 − accuracy.
+ * {@code train-accuracy}, {@code validation-accuracy} and {@code test-accuracy}: the fraction of examples that the network classifies correctly, from 0 to 1. With several outputs, the predicted class is that of the largest output, or of the first among equal ones. With one output, it is the output's sign, and 0 counts as positive. The accuracy is NaN if an output is NaN. The error rate is 1 − accuracy.
  */
 final class AccuracyProbe implements ProbeFactory {
 
@@ -93,7 +90,7 @@ final class AccuracyProbe implements ProbeFactory {
     return new ScalarProbe(kind(), view -> accuracy(passes.outputs(view.parameters()), labels));
   }
 
-  /** One number of 1 or −1, or several of which one is 1 and the others are not above 0. */
+  /** A label must be 1 or −1, or several numbers of which one is 1 and the others are at most 0. */
   private void check(Section section, Matrix labels) {
     int rows = labels.rows();
     for (int c = 0; c < labels.columns(); c++) {
@@ -112,7 +109,7 @@ final class AccuracyProbe implements ProbeFactory {
     }
   }
 
-  /** The accuracy of outputs (outputs × examples) by labels of the same shape. */
+  /** The accuracy of outputs (outputs × examples) against labels of the same shape. */
   static double accuracy(Matrix outputs, Matrix labels) {
     int right = 0;
     for (int c = 0; c < labels.columns(); c++) {
@@ -126,8 +123,7 @@ final class AccuracyProbe implements ProbeFactory {
   }
 
   /**
-   * The class that an example's outputs tell, or its label: the place of the largest number; of one
-   * number, 0 where it is not negative and 1 where it is. −1 if one is NaN.
+   * The class of an example according to its outputs or its label: the index of the largest number. For a single number, 0 if it is not negative and 1 if it is. −1 if one is NaN.
    */
   private static int told(Matrix outputs, int c) {
     int told = 0;

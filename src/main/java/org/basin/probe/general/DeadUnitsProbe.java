@@ -20,10 +20,7 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code dead-units}: the share of hidden neurons whose activation is 0 on every input of the
- * training set, so that no example reaches their weights; as a scalar over all hidden layers, and
- * as a component for each, the lowest first. Always 0 with activations that have no flat zero. NaN
- * where a parameter is not finite.
+ * {@code dead-units}: the fraction of hidden neurons whose activation is 0 on every training example, so that no example changes their weights. It is recorded as a scalar over all hidden layers and as one component for each layer, the lowest first. It is 0 for activations that are never constantly 0, and NaN if a parameter is not finite.
  */
 final class DeadUnitsProbe implements ProbeFactory {
 
@@ -72,7 +69,7 @@ final class DeadUnitsProbe implements ProbeFactory {
         section.path(), "is dead-units, which needs a model with hidden neurons");
   }
 
-  /** Dead neurons and neurons, by layer. */
+  /** Counts the dead neurons and all neurons of each layer. */
   private interface Count {
 
     int[][] of(Parameters parameters);

@@ -20,17 +20,14 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code distance}: how far parameters W are from fixed ones W*: the network's that made the
- * labels, or given values. W is one tensor, or all that are trained. Neurons are compared in the
- * order they stand in; equal networks with their neurons in another order are not at distance 0.
+ * {@code distance}: the distance of parameters W from fixed parameters W*, which are those of the teacher network or given values. W is one tensor, or all trained tensors. Neurons are compared in their order, so equal networks whose neurons have another order are not at distance 0.
  *
  * <ul>
  *   <li>{@code distance}: ‖W − W*‖, the ℓ2 norm over all elements
- *   <li>{@code angle}: the angle between W and W* as vectors, degrees in [0, 180]; NaN if one is 0
+ *   <li>{@code angle}: the angle between W and W* as vectors, in degrees in [0, 180]; NaN if one is 0
  * </ul>
  *
- * <p>With a name, {@code distance.<name>} and {@code angle.<name>}, so that a trial may have
- * several.
+ * <p>With a name, the observables are {@code distance.<name>} and {@code angle.<name>}, so that a trial may have several such probes.
  */
 public final class DistanceProbe implements ProbeFactory {
 
@@ -62,9 +59,9 @@ public final class DistanceProbe implements ProbeFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.text(TENSOR, "as PyTorch names it: layers.0.weight; absent: all trained tensors")
+        Key.text(TENSOR, "the tensor's name, such as layers.0.weight; absent: all trained tensors")
             .optional(),
-        Key.reals(TO, Range.ANY, "W* by rows, of the tensor named; absent: the teacher network's")
+        Key.reals(TO, Range.ANY, "W* of that tensor, row by row; absent: the teacher network's")
             .optional(),
         ProbeName.KEY);
   }
@@ -96,14 +93,14 @@ public final class DistanceProbe implements ProbeFactory {
     return new int[] {index};
   }
 
-  /** W* from the settings. */
+  /** W* as the settings give it. */
   private static double[] given(Section section, List<Shape> shapes, int[] tensors) {
     if (!section.has(TENSOR)) {
-      throw new SpecException(section.path() + ".to", "is given, must be given with tensor");
+      throw new SpecException(section.path() + ".to", "is given, but tensor is not: give both");
     }
     Shape shape = shapes.get(tensors[0]);
     Matrix to = Matrix.ofRows(section.rows(TO));
-    boolean flat = to.rows() == 1 && shape.columns() == 1; // A bias written as a flat list.
+    boolean flat = to.rows() == 1 && shape.columns() == 1; // A bias may be written as a flat list.
     if ((flat ? to.columns() : to.rows()) != shape.rows()
         || (flat ? 1 : to.columns()) != shape.columns()) {
       throw new SpecException(
@@ -113,12 +110,12 @@ public final class DistanceProbe implements ProbeFactory {
     return to.data();
   }
 
-  /** W* of the teacher, whose tensors must be shaped as the student's. */
+  /** W* of the teacher, whose tensors must have the student's shapes. */
   private static double[] taught(
       Section section, List<Shape> shapes, int[] tensors, Parameters teacher) {
     if (teacher == null) {
       throw new SpecException(
-          section.path(), "has no to, must have it where no teacher network made the labels");
+          section.path(), "has no to, must have it because no teacher network made the labels");
     }
     int[] same = new int[tensors.length];
     for (int i = 0; i < same.length; i++) {
@@ -131,7 +128,7 @@ public final class DistanceProbe implements ProbeFactory {
                   () ->
                       new SpecException(
                           section.path(),
-                          "compares " + shape.name() + ", of which the teacher has no equal"));
+                          "compares " + shape.name() + ", but the teacher has no tensor of that name and shape"));
     }
     return flat(teacher, same);
   }
@@ -140,7 +137,7 @@ public final class DistanceProbe implements ProbeFactory {
     return a.name().equals(b.name()) && a.rows() == b.rows() && a.columns() == b.columns();
   }
 
-  /** These tensors one after another. */
+  /** The elements of these tensors, one tensor after another. */
   private static double[] flat(Parameters parameters, int[] tensors) {
     return IntStream.of(tensors)
         .mapToObj(i -> parameters.get(i).data())

@@ -20,18 +20,14 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code effective-rank}: {@code effective-rank.<name>} (the exponential of the singular values'
- * entropy) and {@code stable-rank.<name>} (‖A‖_F²/‖A‖₂²), see {@link SingularValues}, of
+ * {@code effective-rank}: records {@code effective-rank.<name>} (the exponential of the singular values' entropy) and {@code stable-rank.<name>} (‖A‖_F²/‖A‖₂²), which {@link SingularValues} defines, for
  *
  * <ul>
- *   <li>every tensor with two rows and columns at least, by its name, {@code layers.0.weight}
- *   <li>the features of every hidden layer (neurons × examples, not centred), {@code features.0}
- *       being the lowest, on the first examples of the training set; only where the model has such
- *       layers and the data are a training set
+ *   <li>every tensor with at least two rows and two columns, where the name is the tensor's, {@code layers.0.weight}
+ *   <li>the features of every hidden layer (neurons × examples, not centred) on the first examples of the training set, where the name of the lowest is {@code features.0}; only if the model has such layers and the data are a training set
  * </ul>
  *
- * <p>NaN of a zero matrix and where an element is not finite. A matrix costs a singular value
- * decomposition in plain Java: about a second at 400 × 400.
+ * <p>A rank is NaN if the matrix is zero or an element is not finite. Each matrix costs a singular value decomposition in Java, about a second for 400 × 400.
  */
 final class EffectiveRankProbe implements ProbeFactory {
 
@@ -66,7 +62,7 @@ final class EffectiveRankProbe implements ProbeFactory {
   public List<Key> keys() {
     return List.of(
         Key.integer(
-            "examples", Range.atLeast(1), "first examples of the training set, or all of fewer"));
+            "examples", Range.atLeast(1), "number of training examples, from the first; all if there are fewer"));
   }
 
   @Override
@@ -82,7 +78,7 @@ final class EffectiveRankProbe implements ProbeFactory {
     Layers layers =
         layered ? new Layers((Layered) model, NtkDriftProbe.first(section, data)) : null;
     if (tensors.isEmpty() && layers == null) {
-      throw new SpecException(section.path(), "finds no matrix, must have one with two rows");
+      throw new SpecException(section.path(), "finds no matrix to decompose: no tensor has two rows and two columns");
     }
     return new Ranks(List.copyOf(tensors), shapes, layers);
   }
@@ -91,7 +87,7 @@ final class EffectiveRankProbe implements ProbeFactory {
   private record Layers(Layered model, Matrix inputs) {}
 
   /**
-   * @param layers null for none
+   * @param layers the hidden layers and their inputs; null to leave features out
    */
   private record Ranks(List<Integer> tensors, List<Shape> shapes, Layers layers) implements Probe {
 
@@ -109,7 +105,7 @@ final class EffectiveRankProbe implements ProbeFactory {
       return List.of("effective-rank." + of, "stable-rank." + of);
     }
 
-    /** What is decomposed, twice and once more. */
+    /** Three copies of the largest matrix that is decomposed, and the passes over the layers. */
     @Override
     public double memory() {
       double most = 0;

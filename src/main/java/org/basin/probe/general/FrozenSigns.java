@@ -11,21 +11,20 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * Passes a training set through a network as it is and as it was at step 0, block by block, to
- * compare the two.
+ * Compares the network with itself at step 0: passes a training set through both, block by block.
  */
 final class FrozenSigns {
 
-  /** Told a block's two passes. */
+  /** Receives the two passes over each block. */
   interface Visitor {
 
     /**
-     * Sees one block.
+     * Receives one block.
      *
      * @param inputs (inputs × examples)
-     * @param outputs of the network as it is (outputs × examples)
-     * @param now its pass
-     * @param start the pass at step 0
+     * @param outputs the outputs of the current network (outputs × examples)
+     * @param now the pass of the current network
+     * @param start the pass of the network at step 0
      */
     void see(Matrix inputs, Matrix outputs, Model.Workspace now, Model.Workspace start);
   }
@@ -37,7 +36,7 @@ final class FrozenSigns {
   private Matrix block;
 
   /**
-   * @throws SpecException if the model has no layers to look at, or the data no training set
+   * @throws SpecException if the model's layers cannot be read, or if the data have no training set
    */
   FrozenSigns(Section section, Model model, Data data) {
     if (!(model instanceof Layered layered)) {

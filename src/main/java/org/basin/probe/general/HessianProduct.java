@@ -4,10 +4,7 @@ import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
 
 /**
- * Products of a loss's Hessian with directions of the trained tensors, by central differences of
- * the gradient: (∇L(w + hu) − ∇L(w − hu)) / 2h along the unit vector u. With h = ε^⅓·max(1, ‖w‖)
- * truncation and rounding are both about ε^⅔ = 4e-11 of the gradient's scale; a quadratic loss has
- * rounding only. Where the loss has kinks (ReLU) within h, they count as curvature.
+ * Computes products of a loss's Hessian with directions of the trained tensors by central differences of the gradient: (∇L(w + hu) − ∇L(w − hu)) / 2h for the unit vector u. With h = ε^⅓·max(1, ‖w‖), truncation and rounding errors are both about ε^⅔ = 4e-11 of the gradient's scale; a quadratic loss has only rounding errors. Kinks of the loss (ReLU) within the distance h count as curvature.
  */
 final class HessianProduct {
 
@@ -25,7 +22,7 @@ final class HessianProduct {
     this.h = Math.cbrt(Math.ulp(1.0)) * Math.max(1, parameters.trainedNorm());
   }
 
-  /** How many elements a direction has: those of the trained tensors. */
+  /** The number of elements of a direction, which is that of all trained tensors. */
   static int size(Parameters parameters) {
     int size = 0;
     for (int t = 0; t < parameters.count(); t++) {
@@ -35,9 +32,9 @@ final class HessianProduct {
   }
 
   /**
-   * H·u.
-   *
-   * @param unit u, of norm 1; the trained tensors one after another; not modified
+   * Computes H·u.
+ *
+ * @param unit u, of norm 1: the trained tensors one after another; not modified
    * @param product overwritten
    */
   void multiply(double[] unit, double[] product) {
@@ -57,7 +54,7 @@ final class HessianProduct {
     }
   }
 
-  /** w ← w + a·u; what rounding leaves of a return trip is far below h. */
+  /** Moves w ← w + a·u. Moving there and back leaves a rounding error far below h. */
   private void move(double[] unit, double a) {
     for (int t = 0, i = 0; t < around.count(); t++) {
       if (around.isTrained(t)) {

@@ -19,12 +19,9 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code neuron-angle}: the angle of each neuron's input weight, in degrees; one component a
- * neuron; NaN for a weight of zero.
+ * {@code neuron-angle}: the angle of each neuron's input weight, in degrees, with one component per neuron; NaN for a weight of 0.
  *
- * <p>With two inputs and no direction given, the angle with the positive horizontal axis, −180 to
- * 180, as in Kumar &amp; Haupt (2024), Figure 1 (b). With a direction, the angle between it and the
- * weight, 0 to 180. With a name, {@code neuron-angle.<name>}.
+ * <p>Without a given direction, the model must have two inputs, and the angle is measured from the positive horizontal axis, from −180 to 180, as in Kumar &amp; Haupt (2024), Figure 1 (b). With a direction, it is the angle between the direction and the weight, from 0 to 180. With a name, the observable is {@code neuron-angle.<name>}.
  */
 public final class NeuronAngleProbe implements ProbeFactory {
 
@@ -54,7 +51,7 @@ public final class NeuronAngleProbe implements ProbeFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.reals(TO, Range.ANY, "direction, one number an input; absent: the horizontal axis")
+        Key.reals(TO, Range.ANY, "direction, one number for each input; absent: the horizontal axis")
             .optional(),
         ProbeName.KEY);
   }
@@ -71,7 +68,7 @@ public final class NeuronAngleProbe implements ProbeFactory {
     if (to != null && (to.length != model.inputs() || Norms.angle(to, to) != 0)) {
       throw new SpecException(
           section.path() + ".to",
-          "must be " + model.inputs() + " numbers, one an input, not all 0");
+          "must be " + model.inputs() + " numbers, one for each input, not all 0");
     }
     String name = ProbeName.of(section, "neuron-angle");
     return new ComponentProbe() {

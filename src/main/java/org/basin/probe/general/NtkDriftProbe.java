@@ -19,10 +19,7 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code ntk-drift}: ‖K − K₀‖_F / ‖K₀‖_F, how far the empirical neural tangent kernel on the first
- * examples of the training set is from what it was at step 0: near 0 in the lazy regime (Chizat,
- * Oyallon &amp; Bach 2019), exactly 0 for a model that is linear in its parameters. NaN where a
- * gradient is not finite. Takes room for examples × outputs × parameters.
+ * {@code ntk-drift}: ‖K − K₀‖_F / ‖K₀‖_F, the relative change of the empirical neural tangent kernel K since step 0, on the first examples of the training set. It is near 0 in the lazy regime (Chizat, Oyallon &amp; Bach 2019) and exactly 0 for a model that is linear in its parameters. It is NaN if a gradient is not finite. It uses memory for examples × outputs × parameters numbers.
  */
 final class NtkDriftProbe implements ProbeFactory {
 
@@ -50,7 +47,7 @@ final class NtkDriftProbe implements ProbeFactory {
   public List<Key> keys() {
     return List.of(
         Key.integer(
-            "examples", Range.atLeast(1), "first examples of the training set, or all of fewer"));
+            "examples", Range.atLeast(1), "number of training examples, from the first; all if there are fewer"));
   }
 
   @Override
@@ -59,8 +56,8 @@ final class NtkDriftProbe implements ProbeFactory {
     double columns = (double) inputs.columns() * model.outputs();
     ArraySizes.check(
         section.path() + ".examples", (long) columns, (long) Shape.size(model.shapes()));
-    double room = (columns + 1) * Shape.size(model.shapes()) + 2 * columns * columns;
-    return new Drift(new TangentKernel(model, inputs), room);
+    double memory = (columns + 1) * Shape.size(model.shapes()) + 2 * columns * columns;
+    return new Drift(new TangentKernel(model, inputs), memory);
   }
 
   /** The first examples of the training set. */
@@ -79,19 +76,19 @@ final class NtkDriftProbe implements ProbeFactory {
 
     private final TangentKernel kernel;
 
-    /** K₀, which the initial parameters determine; null until it is first needed. */
+    /** K₀, the kernel of the initial parameters; null until it is first needed. */
     private Matrix first;
 
-    private final double room;
+    private final double memory;
 
-    Drift(TangentKernel kernel, double room) {
+    Drift(TangentKernel kernel, double memory) {
       this.kernel = kernel;
-      this.room = room;
+      this.memory = memory;
     }
 
     @Override
     public double memory() {
-      return room;
+      return memory;
     }
 
     @Override

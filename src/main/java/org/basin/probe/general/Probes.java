@@ -5,7 +5,7 @@ import org.basin.probe.ProbeFactory;
 import org.basin.probe.paper.PaperProbes;
 import org.basin.settings.Catalogue;
 
-/** The kinds of probe, by the name a sweep file lists under {@code observe.probes}. */
+/** The kinds of probe. A sweep file lists them under {@code observe.probes}. */
 public final class Probes {
 
   public static final Catalogue<ProbeFactory> CATALOGUE =

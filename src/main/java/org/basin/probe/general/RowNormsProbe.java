@@ -19,15 +19,13 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code row-norms}: norms of one tensor W, or of its increment since step 0, by the ℓ2 norms of
- * its m rows wᵢ, a row being a neuron's weights. Allen-Zhu, Li &amp; Liang (2019).
+ * {@code row-norms}: norms of one tensor W, or of its increment since step 0, that are computed from the ℓ2 norms of its m rows wᵢ, which are the neurons' weights. Allen-Zhu, Li &amp; Liang (2019).
  *
  * <ul>
  *   <li>{@code frobenius-norm}: ‖W‖_F = (Σ‖wᵢ‖²)^½
  *   <li>{@code two-four-norm}: ‖W‖_{2,4} = (Σ‖wᵢ‖⁴)^¼
  *   <li>{@code two-infinity-norm}: ‖W‖_{2,∞} = max ‖wᵢ‖
- *   <li>{@code two-four-ratio}: m‖W‖⁴_{2,4} / ‖W‖_F⁴, from 1 (rows of one norm) to m (a single
- *       row); NaN where W = 0
+ *   <li>{@code two-four-ratio}: m‖W‖⁴_{2,4} / ‖W‖_F⁴, from 1 (all rows have the same norm) to m (only one row is not 0); NaN if W = 0
  * </ul>
  */
 final class RowNormsProbe implements ProbeFactory {
@@ -62,8 +60,9 @@ final class RowNormsProbe implements ProbeFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.text("tensor", "the tensor, as the model names it: layers.0.weight"),
-        Key.choice("of", "the tensor itself, or less that at step 0", "weights", INCREMENTS),
+        Key.text("tensor", "the tensor's name in the model, such as layers.0.weight"),
+        Key.choice(
+"of", "what is measured: the tensor, or its increment since step 0", "weights", INCREMENTS),
         ProbeName.KEY);
   }
 
@@ -110,7 +109,7 @@ final class RowNormsProbe implements ProbeFactory {
     return index;
   }
 
-  /** ‖wᵢ‖² by row. */
+  /** ‖wᵢ‖² of each row. */
   private static double[] squares(Matrix w, Matrix origin) {
     double[] squares = new double[w.rows()];
     double[] x = w.data();

@@ -16,8 +16,7 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code running-test-loss}: the mean of the test losses at steps 0, k, 2k, … so far, which stands
- * for the mean over all steps that Allen-Zhu, Li &amp; Liang (2019), Theorem 1, bound.
+ * {@code running-test-loss}: the mean of the test losses at steps 0, k, 2k, … up to the current step. It approximates the mean over all steps that Theorem 1 of Allen-Zhu, Li &amp; Liang (2019) bounds.
  */
 final class RunningTestLossProbe implements ProbeFactory {
 
@@ -43,7 +42,7 @@ final class RunningTestLossProbe implements ProbeFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of(Key.integer("every", Range.atLeast(1), "k, in steps; each costs a test pass"));
+    return List.of(Key.integer("every", Range.atLeast(1), "k, the number of steps between two test passes"));
   }
 
   @Override

@@ -22,21 +22,16 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code sharpness}: the largest eigenvalue of the Hessian of the whole loss by the trained
- * parameters (not the largest magnitude), as Cohen et al. (2021), "Gradient Descent on Neural
- * Networks Typically Occurs at the Edge of Stability", compare with 2/η. By {@link Lanczos} on
- * {@link HessianProduct}s, each two passes over the data, from a start that is the same in every
- * trial and at every step.
+ * {@code sharpness}: the largest eigenvalue (largest in value, not in magnitude) of the Hessian of the whole loss with respect to the trained parameters. Cohen et al. (2021), "Gradient Descent on Neural Networks Typically Occurs at the Edge of Stability", compare it with 2/η. It is computed by {@link Lanczos} from {@link HessianProduct}s, each of which takes two passes over the data. The start vector is the same in every trial and at every step.
  *
  * <ul>
- *   <li>{@code sharpness}: the largest Ritz value; NaN where a gradient is not finite
- *   <li>{@code sharpness-error}: the residual of its vector; an eigenvalue is that near, which is
- *       the largest unless the start happens to miss it
+ *   <li>{@code sharpness}: the largest Ritz value; NaN if a gradient is not finite
+ *   <li>{@code sharpness-error}: the residual of its vector. An eigenvalue lies within this distance; it is the largest one unless the start vector happens to be orthogonal to its eigenvector
  * </ul>
  */
 final class SharpnessProbe implements ProbeFactory {
 
-  /** Vectors of Lanczos's method, and the parameters and gradients of a product. */
+  /** About how many vectors as long as the parameters Lanczos's method and a product keep. */
   private static final double MEMORY = 8;
 
   @Override
@@ -67,8 +62,8 @@ final class SharpnessProbe implements ProbeFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.real("tolerance", Range.POSITIVE, "error at which to stop, as a share of the value"),
-        Key.integer("max-iterations", Range.closed(1, 1000), "Hessian products at most"));
+        Key.real("tolerance", Range.POSITIVE, "error at which the method stops, as a fraction of the value"),
+        Key.integer("max-iterations", Range.closed(1, 1000), "max number of Hessian products"));
   }
 
   @Override
@@ -76,7 +71,7 @@ final class SharpnessProbe implements ProbeFactory {
     Objective whole = WholeLoss.of(model, data, loss);
     if (whole == null) {
       throw new SpecException(
-          section.path(), "is sharpness, which needs a loss over all examples, unknown here");
+          section.path(), "is sharpness, which needs a loss over all examples, but it is not known here");
     }
     return new Sharpness(
         whole,
@@ -109,7 +104,7 @@ final class SharpnessProbe implements ProbeFactory {
       return Lanczos.largest(hessian::multiply, start(size), tolerance, most);
     }
 
-    /** Gaussian, of a stream that no trial uses. */
+    /** A Gaussian start vector from a stream that no trial uses. */
     private static double[] start(int size) {
       UniformRandomProvider stream = RandomStreams.stream(0, "sharpness");
       ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(stream);

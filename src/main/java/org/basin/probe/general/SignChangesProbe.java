@@ -15,9 +15,7 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code sign-changes}: the share of a hidden layer's preactivations, over neurons and training
- * examples, that are positive now and were not at step 0, or the reverse; a component a layer, NaN
- * if one is NaN. Allen-Zhu, Li &amp; Liang (2019): few change if the network is wide.
+ * {@code sign-changes}: the fraction of a hidden layer's preactivations, over neurons and training examples, that are positive now but were not at step 0, or the reverse. There is one component per layer; it is NaN if a preactivation is NaN. In a wide network few signs change: Allen-Zhu, Li &amp; Liang (2019).
  */
 final class SignChangesProbe implements ProbeFactory {
 

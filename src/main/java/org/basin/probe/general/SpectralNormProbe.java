@@ -17,8 +17,7 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code spectral-norm}: ‖W‖₂, the greatest singular value of one tensor, to a relative tolerance.
- * With a name, {@code spectral-norm.<name>}, so that a trial may have several.
+ * {@code spectral-norm}: ‖W‖₂, the largest singular value of one tensor, to a relative tolerance. With a name, the observable is {@code spectral-norm.<name>}, so that a trial may have several such probes.
  */
 public final class SpectralNormProbe implements ProbeFactory {
 
@@ -45,9 +44,9 @@ public final class SpectralNormProbe implements ProbeFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.text("tensor", "as PyTorch names it: layers.0.weight; absent: the model's first")
+        Key.text("tensor", "the tensor's name, such as layers.0.weight; absent: the model's first")
             .optional(),
-        Key.real("tolerance", Range.POSITIVE, "relative error of the norm, at most"),
+        Key.real("tolerance", Range.POSITIVE, "max relative error of the norm"),
         ProbeName.KEY);
   }
 

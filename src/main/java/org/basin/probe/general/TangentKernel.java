@@ -7,8 +7,7 @@ import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 
 /**
- * The empirical neural tangent kernel of a model on fixed inputs: K = J·Jᵀ, J being the derivative
- * of every output of every example by the trained parameters. Jacot, Gabriel &amp; Hongler (2018).
+ * The empirical neural tangent kernel of a model on fixed inputs: K = J·Jᵀ, where J is the derivative of every output of every example with respect to the trained parameters. Jacot, Gabriel &amp; Hongler (2018).
  */
 final class TangentKernel {
 
@@ -29,7 +28,7 @@ final class TangentKernel {
     this.outputGradient = new Matrix(model.outputs(), 1);
   }
 
-  /** K (outputs·examples × outputs·examples), examples outermost; new. */
+  /** A new matrix K (outputs·examples × outputs·examples), with all outputs of an example adjacent. */
   Matrix at(Parameters parameters) {
     int outputs = model.outputs();
     Matrix jacobian = new Matrix(HessianProduct.size(parameters), outputs * inputs.columns());
@@ -50,7 +49,7 @@ final class TangentKernel {
     return kernel;
   }
 
-  /** The trained tensors into one column. */
+  /** Copies the trained tensors into one column. */
   private static void copy(Parameters gradient, Matrix jacobian, int column) {
     int at = column * jacobian.rows();
     for (int t = 0; t < gradient.count(); t++) {

@@ -1,2 +1,2 @@
-/** Probes of quantities that any network has, and the catalogue of all probes. */
+/** Probes of quantities that every network has, and the catalogue of all probes. */
 package org.basin.probe.general;

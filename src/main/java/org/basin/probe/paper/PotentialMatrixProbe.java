@@ -57,7 +57,7 @@ final class PotentialMatrixProbe implements ProbeFactory {
         5.0 * model.inputs() * model.inputs());
   }
 
-  private record PotentialMatrix(TaughtNeurons neurons, double tolerance, double room)
+  private record PotentialMatrix(TaughtNeurons neurons, double tolerance, double memory)
       implements Probe {
 
     @Override

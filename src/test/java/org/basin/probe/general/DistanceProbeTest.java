@@ -78,13 +78,13 @@ class DistanceProbeTest {
   @Test
   void whatCannotBeCompared_isAnError() {
     assertThat(Trials.train(trial(3, PLAIN)).error())
-        .isEqualTo("observe.probes[0] compares layers.0.weight, of which the teacher has no equal");
+        .isEqualTo("observe.probes[0] compares layers.0.weight, but the teacher has no tensor of that name and shape");
     assertThat(
             Trials.train(Trials.squaredRelu(2, 0).with("observe.probes", List.of(PLAIN))).error())
         .isEqualTo(
-            "observe.probes[0] has no to, must have it where no teacher network made the labels");
+            "observe.probes[0] has no to, must have it because no teacher network made the labels");
     assertThat(Trials.train(trial(2, PLAIN.with("to", List.of(List.of(1.0, 1.0))))).error())
-        .isEqualTo("observe.probes[0].to is given, must be given with tensor");
+        .isEqualTo("observe.probes[0].to is given, but tensor is not: give both");
   }
 
   @Test

@@ -103,7 +103,7 @@ class GeneralProbesTest {
     assertThatThrownBy(() -> TrialParts.of(Trials.spec(trial, 1), List.of()))
         .isInstanceOf(SpecException.class)
         .hasMessage(
-            "observe.probes[0] is sharpness, which needs a loss over all examples, unknown here");
+            "observe.probes[0] is sharpness, which needs a loss over all examples, but it is not known here");
   }
 
   @Test
