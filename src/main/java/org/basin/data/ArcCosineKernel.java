@@ -5,25 +5,20 @@ import org.basin.linalg.Blas;
 import org.basin.linalg.Matrix;
 
 /**
- * What x ~ N(0, I) makes of two sets of ReLU neurons a and b: for every pair, with θ the angle
- * between them,
+ * The expected products of two sets of ReLU neurons a and b for x ~ N(0, I). For every pair with the angle θ between them,
  *
  * <pre>
  *   K(a, b) = E ReLU(⟨a, x⟩) ReLU(⟨b, x⟩) = ‖a‖‖b‖ (sin θ + (π − θ) cos θ) / 2π
  *   ∂K/∂b   = ( (π − θ) a + ‖a‖ sin θ b/‖b‖ ) / 2π
  * </pre>
  *
- * <p>which is half the arc-cosine kernel of degree one (Cho &amp; Saul 2009, "Kernel Methods for
- * Deep Learning"). Costs one product of matrices and an arc tangent a pair.
+ * <p>which is half the arc-cosine kernel of degree one (Cho &amp; Saul 2009, "Kernel Methods for Deep Learning"). It costs one matrix product and one arc tangent per pair.
  *
- * <p>The angle is atan2(√((n−c)(n+c)), c) with c = ⟨a, b⟩, n = ‖a‖‖b‖; but where |c| is within a
- * thousandth of n, and that loses digits, it is taken from ‖â − b̂‖ and ‖â + b̂‖ (Kahan 2006), so
- * that it is good to 1e-14, and near 0 and π to as many digits as it has. A neuron that is 0 has K
- * = 0 with every other, and its angles count as π/2.
+ * <p>The angle is atan2(√((n−c)(n+c)), c) with c = ⟨a, b⟩, n = ‖a‖‖b‖; where |c| is within a thousandth of n, this loses digits, so the angle is computed from ‖â − b̂‖ and ‖â + b̂‖ (Kahan 2006). Its error is then below 1e-14, and its relative accuracy is full near 0 and π. A neuron that is 0 has K = 0 with every other, and its angles count as π/2.
  */
 final class ArcCosineKernel {
 
-  /** Beyond this cosine the angle is computed from differences. */
+  /** If the cosine is larger than this in magnitude, the angle is computed from differences. */
   private static final double NEARLY_PARALLEL = 0.999;
 
   private final Matrix gram;
@@ -38,7 +33,7 @@ final class ArcCosineKernel {
   private final double[] sines;
 
   /**
-   * @param neurons how many of each set
+   * @param neurons the number of neurons in each set
    */
   ArcCosineKernel(int neurons) {
     gram = new Matrix(neurons, neurons);
@@ -47,17 +42,17 @@ final class ArcCosineKernel {
     sines = new double[neurons];
   }
 
-  /** K of each pair (a × b), as last computed; not to be modified. */
+  /** K of each pair (a × b) from the last computation; must not be modified. */
   Matrix values() {
     return values;
   }
 
-  /** π/2 − θ of each pair (a × b), as last computed; not to be modified. */
+  /** π/2 − θ of each pair (a × b) from the last computation; must not be modified. */
   Matrix complements() {
     return complements;
   }
 
-  /** Σ over a of ‖a‖ sin θ, for each b, as last computed; not to be modified. */
+  /** Σ over a of ‖a‖ sin θ, for each b, from the last computation; must not be modified. */
   double[] sines() {
     return sines;
   }
@@ -74,7 +69,7 @@ final class ArcCosineKernel {
     }
   }
 
-  /** Computes all pairs of one set: half of the work. */
+  /** Computes all pairs of one set with itself, which is half the work. */
   void compute(WeightVectors a) {
     Blas.multiply(false, a.weights(), true, a.weights(), gram);
     int count = a.count();

@@ -7,17 +7,15 @@ import org.basin.nn.ImageShape;
 import org.basin.settings.Section;
 
 /**
- * What a step changes of its training images at random: a window of the image's own size out of it
- * and zeros around it, then perhaps its mirror image (He et al. 2016, Section 4.2). Zero is what
- * the pixels hold in the end: the mean level where they are standardised.
+ * Changes the training images of a step at random: it surrounds each image with zeros, takes a window of the image's own size, and may then mirror it (He et al. 2016, Section 4.2). Zero is the final value of a pixel, so it is the mean level if images are standardised.
  *
  * @param image the images' shape
- * @param padding zeros on each side, at least 0; every window is equally likely
+ * @param padding the number of zeros on each side, ≥ 0; every window is equally likely
  * @param flip whether to mirror an image left to right with probability 1/2
  */
 public record Augmentation(ImageShape image, int padding, boolean flip) {
 
-  /** From the keys {@code crop-padding} and {@code flip}; null if they say to change nothing. */
+  /** The augmentation that the keys {@code crop-padding} and {@code flip} describe; null if they change nothing. */
   static Augmentation of(Section section, ImageShape image) {
     int padding = section.integer("crop-padding");
     boolean flip = section.flag("flip");
@@ -25,7 +23,7 @@ public record Augmentation(ImageShape image, int padding, boolean flip) {
   }
 
   /**
-   * Changes each of {@code images} in its place. Takes the same draws of every image.
+   * Changes each of {@code images} in place. Every image takes the same number of draws.
    *
    * @param images (features × examples), one image per column
    */
@@ -42,7 +40,7 @@ public record Augmentation(ImageShape image, int padding, boolean flip) {
     }
   }
 
-  /** The window that begins {@code down} and {@code right} of the image's first pixel. */
+  /** Takes the window that begins {@code down} rows and {@code right} columns from the image's first pixel. */
   private void move(
       double[] before, int down, int right, boolean mirror, double[] data, int start) {
     int width = image.width();

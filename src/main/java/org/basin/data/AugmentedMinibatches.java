@@ -3,7 +3,7 @@ package org.basin.data;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.linalg.StepExamples;
 
-/** Minibatches whose images are changed at random, from a stream of their own. */
+/** Minibatches whose images are changed at random, with a separate random stream. */
 final class AugmentedMinibatches implements Minibatches {
 
   private final Minibatches original;
@@ -11,7 +11,7 @@ final class AugmentedMinibatches implements Minibatches {
   private final UniformRandomProvider stream;
 
   /**
-   * @param original taken over; what it draws is changed in its place
+   * @param original the minibatches, whose images are changed in place
    */
   AugmentedMinibatches(
       Minibatches original, Augmentation augmentation, UniformRandomProvider stream) {

@@ -9,8 +9,7 @@ import org.basin.nn.ImageShape;
 
 /**
  * Files of the binary version of CIFAR-10 (Krizhevsky 2009): records of 3073 bytes, the label and
- * then the red, the green and the blue level of every pixel, row by row. The published files have
- * 10,000 records each; here, any number of whole records will do.
+ * then the red, the green and the blue level of every pixel, row by row. The published files have 10,000 records each; any number of whole records is accepted.
  */
 final class CifarImages implements ImageFile {
 
@@ -24,7 +23,7 @@ final class CifarImages implements ImageFile {
   /**
    * Reads the labels.
    *
-   * @param names of the files, whose images are counted through
+   * @param names the names of the files; their images are numbered consecutively
    * @throws org.basin.settings.SpecException if a file is missing or not as published
    */
   CifarImages(ImageFolder folder, List<String> names) {
@@ -61,7 +60,7 @@ final class CifarImages implements ImageFile {
     return read.toByteArray();
   }
 
-  /** The next record; of length 0 at the end. */
+  /** The next record; an array of length 0 at the end. */
   private byte[] next(String name, InputStream in) throws IOException {
     byte[] record = in.readNBytes(1 + SHAPE.features());
     if (record.length > 0 && record.length <= SHAPE.features()) {

@@ -9,7 +9,7 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** {@code circle-grid}: xᵢ = (cos 2πi/n, sin 2πi/n), i = 0 … n−1; no randomness. */
+/** {@code circle-grid}: xᵢ = (cos 2πi/n, sin 2πi/n), i = 0 … n−1; nothing is random. */
 final class CircleGridFactory implements DataFactory {
 
   @Override
@@ -24,7 +24,7 @@ final class CircleGridFactory implements DataFactory {
 
   @Override
   public List<Key> keys() {
-    Key samples = Key.integer("samples", Range.atLeast(1), "points on the circle, n");
+    Key samples = Key.integer("samples", Range.atLeast(1), "number n of points on the circle");
     return Stream.concat(Stream.of(samples), Labels.KEYS.stream()).toList();
   }
 

@@ -4,45 +4,40 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.kernel.Vectors;
 
 /**
- * Points uniform on a circle, by their angle, and labels of points by the side of a line they stand
- * on: in plain Java, and by vectors where the JVM offers them, equal to the bit.
+ * Draws points uniformly on a circle by their angle, and labels points by the side of a line on which they lie. Plain Java and, where the JVM offers it, SIMD code give the same bits.
  *
- * <p>A point takes one word of bits: an angle on the arc of a quarter about 0 by the highest, then
- * the lowest bit exchanges sine and cosine, the next one changes both signs, which turns or
- * reflects the arc onto one of four. No branches, square roots or a library's sine.
+ * <p>A point uses one word of random bits. The highest bits give an angle on the quarter arc around 0. The lowest bit exchanges sine and cosine, and the next bit changes both signs; so the arc is turned or reflected onto one of four. There are no branches, no square roots and no library sine.
  *
  * <ul>
- *   <li>In double a word is a {@code long}, of which 53 bits make the angle.
- *   <li>In float two words are a {@code long}, the lower half first, and 24 bits of each make the
- *       angle. The points are those of another law, on a coarser grid of angles, and not the
- *       doubles rounded.
+ *   <li>In double, a word is a {@code long}, and 53 of its bits give the angle.
+ *   <li>In float, a {@code long} holds two words, the lower half first, and 24 bits of each give the angle. These points are not rounded doubles: they have their own distribution, on a coarser grid of angles.
  * </ul>
  */
 public interface CirclePoints {
 
-  /** By vectors, where this process has them. */
+  /** The SIMD implementation, if this process has one. */
   CirclePoints QUICKEST =
       Vectors.choose(CirclePoints.class, "org.basin.data.vector.VectorCircle", UnitCircle::new);
 
   /**
-   * Draws points, one {@code long} each.
+   * Draws points, with one {@code long} for each.
    *
-   * @param points x and y of one after the other, as many as there is room for; overwritten
+   * @param points overwritten with x and y of one point after another
    */
   void draw(UniformRandomProvider stream, double radius, double[] points);
 
-  /** As {@link #draw(UniformRandomProvider, double, double[])} in float, a {@code long} for two. */
+  /** The same as {@link #draw(UniformRandomProvider, double, double[])} in float, with one {@code long} for two points. */
   void draw(UniformRandomProvider stream, float radius, float[] points);
 
   /**
-   * The signs of ⟨v, point⟩, 1 for 0.
+   * Computes the signs of ⟨v, point⟩; the sign of 0 is 1.
    *
    * @param v two numbers
-   * @param points x and y of one after the other
-   * @param signs one a point; overwritten
+   * @param points x and y of one point after another
+   * @param signs one per point; overwritten
    */
   void signs(double[] v, double[] points, double[] signs);
 
-  /** As {@link #signs(double[], double[], double[])} in float. */
+  /** The same as {@link #signs(double[], double[], double[])} in float. */
   void signs(float[] v, float[] points, float[] signs);
 }

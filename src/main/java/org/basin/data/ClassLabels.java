@@ -6,7 +6,7 @@ import org.basin.linalg.Matrix;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
-/** Which classes of an image set are learnt, and what numbers stand for them. */
+/** The classes of an image set that are learnt, and the labels that encode them. */
 final class ClassLabels {
 
   /** The labels in the files, in the order of the outputs. */
@@ -23,10 +23,9 @@ final class ClassLabels {
   }
 
   /**
-   * From the keys {@code classes} and {@code encoding}.
+   * The labels that the keys {@code classes} and {@code encoding} describe.
    *
-   * @throws SpecException if a class is no whole number or listed twice, there are fewer than two,
-   *     or signs for other than two
+   * @throws SpecException if a class is not a whole number or is listed twice, if there are fewer than two classes, or if signs are asked for other than two classes
    */
   static ClassLabels of(Section section) {
     int[] classes = IntStream.range(0, ImageFile.CLASSES).toArray();
@@ -39,7 +38,7 @@ final class ClassLabels {
           || Arrays.stream(classes).distinct().count() < given.length) {
         throw new SpecException(
             section.path() + ".classes",
-            "is " + Arrays.toString(given) + ", must be two different whole numbers or more");
+            "is " + Arrays.toString(given) + ", must be at least two different whole numbers");
       }
     }
     boolean signs = section.text("encoding").equals("signs");
@@ -51,7 +50,7 @@ final class ClassLabels {
     return new ClassLabels(classes, signs);
   }
 
-  /** The places of the images that belong to one of the classes, ascending. */
+  /** The indices of the images that belong to one of the classes, ascending. */
   int[] members(byte[] labels) {
     return IntStream.range(0, labels.length).filter(i -> place(labels[i]) >= 0).toArray();
   }
@@ -66,10 +65,10 @@ final class ClassLabels {
   }
 
   /**
-   * The labels of some members.
+   * The labels of some images.
    *
-   * @param labels of all images
-   * @param chosen places of members
+   * @param labels the classes of all images
+   * @param chosen indices of images that belong to the classes
    * @return (classes × chosen), or (1 × chosen) for signs
    */
   Matrix encode(byte[] labels, int[] chosen) {

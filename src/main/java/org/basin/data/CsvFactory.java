@@ -9,8 +9,7 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code csv}: a training set in a CSV file, one example a row. A relative path starts at the
- * working directory; on a cluster the file must stand at the same path on every machine. The file's
+ * {@code csv}: a training set in a CSV file, one example per row. A relative path starts at the working directory. On a cluster, the file must have the same path on every machine. The file's
  * name and content are part of a trial's identity.
  */
 final class CsvFactory implements DataFactory {
@@ -22,7 +21,7 @@ final class CsvFactory implements DataFactory {
 
   @Override
   public String summary() {
-    return "A training set read from a CSV file, one example a row.";
+    return "A training set read from a CSV file, one example per row.";
   }
 
   @Override
@@ -31,9 +30,9 @@ final class CsvFactory implements DataFactory {
         List.of(
             Key.file("file", "path of the file; a relative one starts at the working directory"),
             Key.flag("header", "whether the first row names the columns; else 1, 2, ..."),
-            Key.texts("inputs", "columns of the features; absent: all that are not labels")
+            Key.texts("inputs", "columns of the features; absent: all except the labels")
                 .optional(),
-            Key.texts("labels", "columns of the labels; or give target or teacher").optional());
+            Key.texts("labels", "columns of the labels; alternatives: target, teacher").optional());
     return Stream.concat(own.stream(), Labels.KEYS.stream()).toList();
   }
 

@@ -47,10 +47,10 @@ final class CsvTable {
   /**
    * Reads a table.
    *
-   * @param section of the component that reads it
+   * @param section the settings of the component that reads the file
    * @param key the section's key that names the file
    * @param header whether the first row names the columns; else they are named 1, 2, …
-   * @throws SpecException if the file cannot be read, has no rows, or rows of unequal length
+   * @throws SpecException if the file cannot be read, has no rows, or has rows of unequal length
    */
   static CsvTable read(Section section, String key, boolean header) {
     String path = section.path() + "." + key;
@@ -78,7 +78,7 @@ final class CsvTable {
     }
     if (new HashSet<>(names).size() < names.size()) {
       throw new SpecException(
-          path, "is " + file + ", which has two columns of one name: " + String.join(", ", names));
+          path, "is " + file + ", which has two columns with the same name: " + String.join(", ", names));
     }
     return new CsvTable(path, file, names, rows);
   }
@@ -108,10 +108,10 @@ final class CsvTable {
   }
 
   /**
-   * Some of the columns.
+   * Reads some of the columns.
    *
-   * @param setting the setting that names them, for messages
-   * @param wanted names of columns
+   * @param setting the setting that names them, for errors
+   * @param wanted the names of the columns
    * @return (columns wanted × rows of the file)
    * @throws SpecException if there is no such column, or a value is not a finite number
    */
@@ -144,7 +144,7 @@ final class CsvTable {
         return number;
       }
     } catch (NumberFormatException e) {
-      // The same message as for what is not finite.
+      // The error is the same as for a number that is not finite.
     }
     throw new SpecException(
         path,

@@ -6,20 +6,18 @@ import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 
 /**
- * What a trial learns from: a finite {@link TrainingSet}, a stream of {@link FreshSamples}, or a
- * {@link Population} known in closed form. Immutable, so lanes with one data seed share one.
+ * The data that a trial learns from: a finite {@link TrainingSet}, a stream of {@link FreshSamples}, or a {@link Population} with a closed form. It is immutable, so lanes with the same data seed share it.
  */
 public interface Data {
 
-  /** How many features an input has. */
+  /** The number of features of an input. */
   int inputs();
 
-  /** How many numbers a label has. */
+  /** The number of outputs in a label. */
   int outputs();
 
   /**
-   * The direction v that the labels were made with (y = sgn⟨v, x⟩, y = ⟨v, x⟩), for the probes that
-   * measure an angle to it.
+   * The direction v that determines the labels (y = sgn⟨v, x⟩ or y = ⟨v, x⟩), for probes that measure an angle to it.
    *
    * @return (inputs × 1) of norm 1; null if the labels have no such direction
    */
@@ -27,36 +25,35 @@ public interface Data {
     return null;
   }
 
-  /** The network that made the labels; null if none did. */
+  /** The teacher network, which made the labels; null if there is none. */
   default Model teacherModel() {
     return null;
   }
 
   /**
-   * The parameters of the network that made the labels, for the probes that measure how far a
-   * student is from it.
+   * The parameters of the teacher network, for probes that measure a student's distance from it.
    *
-   * @return not to be modified; null if no network made them
+   * @return the parameters, which must not be modified; null if there is no teacher network
    */
   default Parameters teacherParameters() {
     return null;
   }
 
   /**
-   * The law that the examples are drawn from, where its loss is known in closed form.
-   *
-   * @return null if it is not
+   * The population that the examples are drawn from.
+ *
+ * @return null if its loss has no known closed form
    */
   default Population population() {
     return null;
   }
 
-  /** Examples held out for choosing among trials; null for none. */
+  /** The examples held out for choosing among trials; null for none. */
   default Examples validation() {
     return null;
   }
 
-  /** Examples held out for judging what was chosen; null for none. */
+  /** The examples held out for testing the chosen trials; null for none. */
   default Examples test() {
     return null;
   }
@@ -69,7 +66,7 @@ public interface Data {
     return 0;
   }
 
-  /** How the features of an input lie in an image; null if inputs are no images. */
+  /** The shape of the images that inputs are; null if inputs are not images. */
   default ImageShape image() {
     return null;
   }

@@ -12,7 +12,7 @@ public interface DataFactory extends Factory {
    * Makes the data.
    *
    * @param section the data's settings
-   * @param stream the trial's data stream for making training sets, at its start
+   * @param stream the trial's data stream for making training sets, from its start
    * @throws SpecException if the settings contradict each other or a file cannot be read
    */
   Data create(Section section, UniformRandomProvider stream);

@@ -5,7 +5,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.linalg.Precision;
 import org.basin.linalg.StepExamples;
 
-/** A training set gone through in a new random order each epoch; the last batch may be short. */
+/** Goes through a training set in a new random order in each epoch. The last batch of an epoch may be smaller. */
 final class EpochMinibatches implements Minibatches {
 
   private final ExampleGather gather;
@@ -13,10 +13,10 @@ final class EpochMinibatches implements Minibatches {
   private final int[] order;
   private final StepExamples examples;
 
-  /** Of the epoch's last batch; the same as {@link #examples} where no batch is short. */
+  /** The examples of the epoch's last batch; the same as {@link #examples} if all batches have equal size. */
   private final StepExamples lastExamples;
 
-  /** Where in {@link #order} the next batch starts. */
+  /** The index in {@link #order} at which the next batch starts. */
   private int position;
 
   private boolean isLast;
@@ -42,7 +42,7 @@ final class EpochMinibatches implements Minibatches {
     position = isLast ? 0 : position + examples().count();
   }
 
-  /** Fisher–Yates (Durstenfeld 1964), from the order of the epoch before. */
+  /** Shuffles the order of the previous epoch by Fisher–Yates (Durstenfeld 1964). */
   private void shuffle() {
     for (int i = order.length - 1; i > 0; i--) {
       int j = stream.nextInt(i + 1);

@@ -3,20 +3,19 @@ package org.basin.data;
 import org.basin.linalg.StepExamples;
 
 /**
- * Copies examples from all over a training set, which waits for memory at each: so a number of each
- * of their cache lines is read first, in loops that ask for many lines at a time.
+ * Copies examples from random places of a training set. A plain copy would wait for memory at each example. So loops first read one number of each of their cache lines, so that many lines are loaded at the same time.
  */
 final class ExampleGather {
 
-  /** Examples that are read before they are copied: so many stay in the first-level cache. */
+  /** The number of examples that are read before they are copied; so many fit into the first-level cache. */
   private static final int BLOCK = 20;
 
-  /** Doubles of a cache line. */
+  /** The number of doubles in a cache line. */
   private static final int LINE = 8;
 
   private final TrainingSet set;
 
-  /** The sum of what was read first, kept lest the JVM leave out the reading. */
+  /** The sum of the numbers read first, kept so that the JVM does not remove the reading. */
   @SuppressWarnings("UnusedVariable")
   private double read;
 
@@ -27,7 +26,7 @@ final class ExampleGather {
   /**
    * Fills {@code step}.
    *
-   * @param chosen examples of the set, from {@code from}
+   * @param chosen indices of examples of the set, used from index {@code from} on
    */
   void copy(int[] chosen, int from, StepExamples step) {
     for (int c = 0; c < step.count(); c += BLOCK) {
@@ -79,7 +78,7 @@ final class ExampleGather {
     }
   }
 
-  /** Of one number of each line. */
+  /** The sum of one number of each cache line. */
   private static double sum(double[] numbers, int at, int size) {
     double sum = numbers[at + size - 1];
     for (int i = 0; i < size; i += LINE) {

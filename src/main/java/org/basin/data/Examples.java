@@ -3,10 +3,9 @@ package org.basin.data;
 import org.basin.linalg.Matrix;
 
 /**
- * Inputs and their labels.
- *
- * @param inputs (inputs × examples), one example per column; not to be modified
- * @param labels (outputs × examples); not to be modified
+ * A set of inputs and their labels. *
+ * @param inputs (inputs × examples), one example per column; must not be modified
+ * @param labels (outputs × examples); must not be modified
  */
 public record Examples(Matrix inputs, Matrix labels) {
 
@@ -16,7 +15,7 @@ public record Examples(Matrix inputs, Matrix labels) {
     }
   }
 
-  /** How many. */
+  /** The number of examples. */
   public int size() {
     return inputs.columns();
   }

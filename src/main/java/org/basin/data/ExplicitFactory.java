@@ -26,11 +26,11 @@ final class ExplicitFactory implements DataFactory {
   public List<Key> keys() {
     List<Key> own =
         List.of(
-            Key.reals("inputs", Range.ANY, "one example a row: [[x1, x2], [x1, x2], ...]"),
+            Key.reals("inputs", Range.ANY, "one example per row: [[x1, x2], [x1, x2], ...]"),
             Key.reals(
                     "labels",
                     Range.ANY,
-                    "one number an example, or one row an example; or give target or teacher")
+                    "one number or one row per example; alternatives: target, teacher")
                 .optional());
     return Stream.concat(own.stream(), Labels.KEYS.stream()).toList();
   }
@@ -46,7 +46,7 @@ final class ExplicitFactory implements DataFactory {
       return Labels.trainingSet(section, examples, stream);
     }
     double[][] given = section.rows("labels");
-    // A flat list, one number an example; for one example it is the label's row.
+    // A flat list has one number per example; with a single example it is the label's row.
     Matrix labels =
         given.length == 1 && rows.length > 1
             ? new Matrix(1, given[0].length, given[0])
@@ -54,7 +54,7 @@ final class ExplicitFactory implements DataFactory {
     if (labels.columns() != rows.length || labels.rows() == 0) {
       throw new SpecException(
           section.path() + ".labels",
-          "has " + labels.columns() + " labels, must have " + rows.length + ", one an example");
+          "has " + labels.columns() + " labels, must have " + rows.length + ", one for each example");
     }
     return TrainingSet.of(examples, LabelNoise.on(labels, section, stream));
   }

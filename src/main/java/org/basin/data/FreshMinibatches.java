@@ -4,7 +4,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.linalg.Precision;
 import org.basin.linalg.StepExamples;
 
-/** New examples at every step. */
+/** Draws new examples at every step. */
 final class FreshMinibatches implements Minibatches {
 
   private final FreshSamples samples;

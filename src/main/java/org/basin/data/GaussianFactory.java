@@ -5,7 +5,7 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** {@code gaussian}: independent N(0, std²) features. */
+/** {@code gaussian}: inputs with independent N(0, std²) features. */
 final class GaussianFactory extends SampleFactory {
 
   @Override

@@ -10,13 +10,13 @@ import org.basin.nn.ImageShape;
 import org.basin.settings.FileName;
 
 /**
- * A pair of IDX files, images and labels, as MNIST is published (LeCun, Cortes &amp; Burges, "The
+ * A pair of IDX files with images and labels, the format of MNIST (LeCun, Cortes &amp; Burges, "The
  * MNIST database of handwritten digits"). Numbers are big-endian; the files may be compressed with
  * gzip.
  *
  * <ul>
- *   <li>labels: 0x00000801, their number, one byte each;
- *   <li>images: 0x00000803, their number, rows, columns, one byte a pixel, row by row.
+ *   <li>The file of labels holds 0x00000801, the number of labels, and one byte for each.
+ *   <li>The file of images holds 0x00000803, the number of images, rows and columns, and one byte per pixel, row by row.
  * </ul>
  */
 final class IdxImages implements ImageFile {
@@ -43,7 +43,7 @@ final class IdxImages implements ImageFile {
     shape = folder.read(name, true, this::readShape);
   }
 
-  /** The files of a part, each as it is or with {@code .gz}. */
+  /** The names of a part's files, each also with {@code .gz}. */
   static List<FileName> files(String part) {
     return List.of(FileName.of(images(part)).withGzip(), FileName.of(labels(part)).withGzip());
   }
@@ -78,14 +78,15 @@ final class IdxImages implements ImageFile {
           for (int i = 0; i < labels.length; i++) {
             byte[] image = in.readNBytes(shape.features());
             if (image.length < shape.features()) {
-              throw folder.wrong(name, "ends after " + i + " of its " + labels.length + " images");
+              throw folder.wrong(
+name, "ends after " + i + " of its " + labels.length + " images");
             }
             if (c < chosen.length && chosen[c] == i) {
               kept[c++] = image;
             }
           }
           end(in, name, labels.length + " images");
-          // Only now is it sure that the header did not promise too much.
+          // The memory is allocated only now that the header's number is known to be true.
           Matrix images = new Matrix(shape.features(), chosen.length);
           for (c = 0; c < kept.length; c++) {
             pixels.unpack(kept[c], 0, images.data(), c * shape.features());
@@ -146,7 +147,7 @@ final class IdxImages implements ImageFile {
 
   private void end(InputStream in, String file, String what) throws IOException {
     if (in.read() >= 0) {
-      throw folder.wrong(file, "goes on after its " + what);
+      throw folder.wrong(file, "has more bytes after its " + what);
     }
   }
 }

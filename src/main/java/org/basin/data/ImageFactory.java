@@ -12,20 +12,15 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * Images from the files of a published set. One column an image, channel by channel and row by row,
- * as the files have it.
+ * Makes data from the image files of a published set. Each column is an image, channel by channel and row by row, as in the files.
  *
- * <p>Training and validation examples are drawn from the training files without replacement, by the
- * data seed: the images of the chosen classes are put into a random order, of which the training
- * set takes the first and the validation set the last. So a smaller training set is part of a
- * larger one, and does not move the validation set. Test examples are drawn from the test file in
- * the same way. Each set keeps the order of the files.
+ * <p>Training and validation examples are drawn from the training files without replacement, with the data seed. The images of the chosen classes are put into a random order; the training set takes the first and the validation set the last of them. So a smaller training set is part of a larger one, and the validation set does not depend on the training set's size. Test examples are drawn from the test file in the same way. Within each set, images keep the order of the files.
  *
  * <p>The folder's name and the content of the files that are read are part of a trial's identity.
  */
 abstract class ImageFactory implements DataFactory {
 
-  /** The key that with 0 says that the test files are not read. */
+  /** The key whose value 0 says that the test files are not read. */
   static final String TEST_SAMPLES = "test-samples";
 
   @Override
@@ -35,17 +30,17 @@ abstract class ImageFactory implements DataFactory {
             ImageFolder.KEY,
             "folder of the files; a relative one starts at the working directory",
             files()),
-        Key.integer("samples", Range.atLeast(1), "training examples; absent: all there are")
+        Key.integer("samples", Range.atLeast(1), "number of training examples; absent: all")
             .optional(),
         Key.integer(
                 "validation-samples",
                 Range.atLeast(1),
-                "held out of the training files to choose among trials; absent: none")
+                "examples held out of the training files for choosing among trials; absent: none")
             .optional(),
         Key.integer(
                 TEST_SAMPLES,
                 Range.atLeast(0),
-                "test examples; absent: all there are; 0: none, and the test file is not read")
+                "number of test examples; absent: all; 0: none, and the test file is not read")
             .optional(),
         Key.reals(
                 "classes",
@@ -54,21 +49,21 @@ abstract class ImageFactory implements DataFactory {
             .optional(),
         Key.choice(
             "encoding",
-            "of a label: one number a class, or 1 and -1 for the first and second of two classes",
+            "label: one number per class, or 1 and -1 for the first and second of two classes",
             "one-hot",
             "signs"),
-        Key.flag("standardise", "whether to subtract the mean and divide by std, by channel"),
-        Key.reals("mean", Range.ANY, "of a channel's levels, from 0 to 1; one a channel"),
-        Key.reals("std", Range.POSITIVE, "of a channel's levels; one a channel"),
-        Key.real("scale", Range.POSITIVE, "factor on the inputs, after all else"),
+        Key.flag("standardise", "whether each channel's mean is subtracted and its level divided by std"),
+        Key.reals("mean", Range.ANY, "mean level of each channel, from 0 to 1"),
+        Key.reals("std", Range.POSITIVE, "standard deviation of each channel's levels"),
+        Key.real("scale", Range.POSITIVE, "factor on the inputs, applied last"),
         Key.integer(
             "crop-padding",
             Range.atLeast(0),
-            "zeros around a training image, of which each step takes a random window; 0: none"),
+            "zeros around a training image, from which each step takes a random window; 0: none"),
         Key.flag("flip", "whether each step mirrors a training image with probability 1/2"));
   }
 
-  /** Every file of the set. The test files are not read where {@code test-samples} is 0. */
+  /** Every file of the set. The test files are not read if {@code test-samples} is 0. */
   abstract List<FileName> files();
 
   abstract ImageFile training(ImageFolder folder);
@@ -119,7 +114,7 @@ abstract class ImageFactory implements DataFactory {
     if (!file.shape().equals(training.shape())) {
       throw new SpecException(
           folder.setting(),
-          "is " + folder.folder() + ", whose test images are not of the training images' size");
+          "is " + folder.folder() + ", whose test images do not have the training images' size");
     }
     int[] order = shuffled(classes.members(file.labels()), seed, "test");
     int size = count(section, TEST_SAMPLES, order.length, order.length);
@@ -143,7 +138,7 @@ abstract class ImageFactory implements DataFactory {
     return new Examples(images, classes.encode(file.labels(), chosen));
   }
 
-  /** {@code places} in a uniformly random order: Fisher–Yates (Durstenfeld 1964). */
+  /** The indices {@code places} in a uniformly random order, by Fisher–Yates (Durstenfeld 1964). */
   private static int[] shuffled(int[] places, long seed, String name) {
     UniformRandomProvider stream = RandomStreams.stream(seed, name);
     for (int i = places.length - 1; i > 0; i--) {

@@ -12,24 +12,24 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * The folder of a published image set, and how to say that something is wrong with it.
+ * The folder of a published image set, which also makes the errors about its files.
  *
- * @param section of the data, whose key {@code folder} names it
+ * @param section the data's settings, whose key {@code folder} names it
  */
 record ImageFolder(Section section) {
 
-  /** The key of the section. */
+  /** The section's key that names the folder. */
   static final String KEY = "folder";
 
-  /** What reads a file from its start to its end. */
+  /** Reads a file from its start to its end. */
   interface Reader<T> {
     T read(InputStream in) throws IOException;
   }
 
   /**
-   * From the key {@code folder}.
-   *
-   * @throws SpecException if it is no folder
+   * The folder that the key {@code folder} names.
+ *
+ * @throws SpecException if it is not a folder
    */
   static ImageFolder of(Section section) {
     ImageFolder images = new ImageFolder(section);
@@ -45,7 +45,7 @@ record ImageFolder(Section section) {
     return images;
   }
 
-  /** The setting that names it, for messages. */
+  /** The setting that names the folder, for errors. */
   String setting() {
     return section.path() + "." + KEY;
   }
@@ -56,10 +56,10 @@ record ImageFolder(Section section) {
   }
 
   /**
-   * Reads a file, or its compressed form beside it.
+   * Reads a file, or its compressed form.
    *
-   * @param name of the plain file
-   * @param gzip whether {@code name.gz} will do where there is no plain file
+   * @param name the name of the plain file
+   * @param gzip whether {@code name.gz} is read if there is no plain file
    * @throws SpecException if there is none, or it cannot be read
    */
   <T> T read(String name, boolean gzip, Reader<T> reader) {
@@ -80,7 +80,7 @@ record ImageFolder(Section section) {
     }
   }
 
-  /** What is wrong with one of its files. */
+  /** The error about one of the folder's files. */
   SpecException wrong(String name, String problem) {
     return new SpecException(setting(), "is " + folder() + ", whose " + name + " " + problem);
   }

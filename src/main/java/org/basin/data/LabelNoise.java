@@ -11,10 +11,7 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * Noise on the labels of a training set: Gaussian noise added to them, or ±1 labels that change
- * their sign. Held-out examples keep the labels they are given, so a test loss tells the risk
- * beyond the noise's. It draws from a stream of its own: inputs and held-out sets are the same with
- * and without. A larger std or probability enlarges the same noise.
+ * Adds noise to the labels of a training set: it adds Gaussian noise, or changes the sign of ±1 labels. Held-out examples keep their labels, so a test loss does not include the noise. The noise has its own random stream, so inputs and held-out sets do not depend on it. A larger std or probability enlarges the same noise.
  */
 final class LabelNoise {
 
@@ -26,7 +23,7 @@ final class LabelNoise {
           Key.real(
                   STD,
                   Range.NON_NEGATIVE,
-                  "std of Gaussian noise on the training labels; absent: none")
+                  "standard deviation of Gaussian noise on the training labels; absent: none")
               .optional(),
           Key.real(
                   FLIPS,
@@ -37,12 +34,12 @@ final class LabelNoise {
   private LabelNoise() {}
 
   /**
-   * Labels with the noise that {@code section} asks for.
+   * The labels with the noise that {@code section} describes.
    *
    * @param labels (outputs × examples); not modified
    * @param stream the data stream after all other draws; advanced by one {@code long}
-   * @return {@code labels} itself if it asks for none
-   * @throws SpecException if labels other than ±1 are to change their sign
+   * @return the labels; {@code labels} itself if there is no noise
+   * @throws SpecException if signs are to change but a label is not ±1
    */
   static Matrix on(Matrix labels, Section section, UniformRandomProvider stream) {
     UniformRandomProvider own = RandomStreams.stream(stream.nextLong(), STD);
@@ -59,9 +56,9 @@ final class LabelNoise {
   }
 
   /**
-   * Refuses noise where every step draws new examples.
+   * Checks that there is no noise if every step draws new examples.
    *
-   * @throws SpecException if {@code section} asks for noise
+   * @throws SpecException if {@code section} describes noise
    */
   static void checkAbsent(Section section) {
     for (String key : List.of(STD, FLIPS)) {

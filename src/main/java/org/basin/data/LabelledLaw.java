@@ -6,7 +6,7 @@ import org.basin.linalg.StepExamples;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 
-/** Fresh inputs of a law, labelled by a teacher. */
+/** Fresh inputs of a distribution, labelled by a teacher. */
 record LabelledLaw(Law law, Teacher teacher) implements FreshSamples {
 
   @Override

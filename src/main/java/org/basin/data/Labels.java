@@ -10,24 +10,24 @@ import org.basin.settings.RandomStreams;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
-/** How a kind of data is told where its labels come from. */
+/** Reads the settings that say where labels come from. */
 final class Labels {
 
-  /** What labels data whose inputs are drawn or computed: exactly one is given. */
+  /** The keys of data whose inputs are drawn or computed; exactly one must be given. */
   private static final List<Key> SOURCES =
       List.of(
-          Key.text("target", "label as an expression in x1 ... xd; or give teacher").optional(),
-          Key.component("teacher", "teacher", "what labels the inputs; or give target").optional());
+          Key.text("target", "label as an expression in x1 ... xd; alternative: teacher").optional(),
+          Key.component("teacher", "teacher", "the function that labels the inputs; alternative: target").optional());
 
-  /** The keys of all training sets: where labels come from, and noise on them. */
+  /** The keys of all training sets: the source of labels, and the noise on them. */
   static final List<Key> KEYS = Stream.of(SOURCES, LabelNoise.KEYS).flatMap(List::stream).toList();
 
   private Labels() {}
 
   /**
-   * Which of {@code keys} is given.
-   *
-   * @throws SpecException unless it is exactly one
+   * The one of {@code keys} that is given.
+ *
+ * @throws SpecException unless exactly one is given
    */
   static String source(Section section, String... keys) {
     List<String> given =
@@ -39,16 +39,15 @@ final class Labels {
     if (given.size() > 1) {
       throw new SpecException(
           section.path() + "." + given.get(1),
-          "is given besides " + given.get(0) + ", must be only one of " + String.join(", ", keys));
+          "is given, and so is " + given.get(0) + ": give only one of " + String.join(", ", keys));
     }
     return given.get(0);
   }
 
   /**
-   * The target or teacher of {@code section}.
+   * Makes the target or teacher of {@code section}.
    *
-   * <p>The teacher draws from a stream of its own, seeded by one number of the data stream, so that
-   * the inputs drawn after it are the same whatever labels them.
+   * <p>The teacher has its own stream, seeded by one number of the data stream, so that the inputs drawn after it do not depend on the teacher.
    *
    * @param stream advanced by one {@code long}
    */
@@ -61,7 +60,7 @@ final class Labels {
     return Teachers.CATALOGUE.of(teacher).create(teacher, inputs, own);
   }
 
-  /** {@code inputs} with the labels {@code teacher} gives them. */
+  /** {@code inputs} with the labels of {@code teacher}. */
   static Examples label(Matrix inputs, Teacher teacher) {
     Matrix labels = new Matrix(teacher.outputs(), inputs.columns());
     teacher.label(inputs, labels);
@@ -69,8 +68,7 @@ final class Labels {
   }
 
   /**
-   * A training set of {@code inputs} with the labels the target or teacher of {@code section} gives
-   * them, and its noise.
+   * Makes a training set of {@code inputs} with the labels of the target or teacher of {@code section}, and with its noise.
    */
   static TrainingSet trainingSet(Section section, Matrix inputs, UniformRandomProvider stream) {
     Teacher teacher = teacher(section, inputs.rows(), stream);

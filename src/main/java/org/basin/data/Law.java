@@ -4,27 +4,26 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.linalg.Matrix;
 
 /**
- * A spherically symmetric law of inputs. Immutable.
+ * A spherically symmetric distribution of inputs. Immutable.
  *
- * <p>What closed forms need of it is the law of |⟨u, x⟩| for a unit vector u, the same for every u.
- * It is given as a function of a variable q ≥ 0 in which it is smooth, for quadrature.
+ * <p>Closed forms need only the distribution of |⟨u, x⟩| for a unit vector u, which is the same for every u. For quadrature it is given as a smooth function of a variable q ≥ 0 and the density of q.
  */
 interface Law {
 
-  /** d, the number of features. */
+  /** The number of features d. */
   int dimension();
 
   /**
-   * Draws an input into every column, one after the other, so that more columns extend fewer.
+   * Draws an input into every column, one column after another, so that a larger matrix begins with the inputs of a smaller one.
    *
    * @param inputs (dimension × examples); overwritten
    */
   void draw(UniformRandomProvider stream, Matrix inputs);
 
   /**
-   * Draws in float, which a law may do by a way of its own, or else rounds the doubles.
+   * Draws in float. A distribution may do this in its own way; the default rounds doubles.
    *
-   * @param inputs (dimension × examples), one after the other; overwritten
+   * @param inputs (dimension × examples), one example after another; overwritten
    */
   default void draw(UniformRandomProvider stream, float[] inputs) {
     Matrix wide = new Matrix(dimension(), inputs.length / dimension());
@@ -41,18 +40,17 @@ interface Law {
    */
   double marginalRadius();
 
-  /** E⟨u, x⟩². */
+  /** The second moment E⟨u, x⟩². */
   double variance();
 
-  /** |⟨u, x⟩| at q; increasing. */
+  /** |⟨u, x⟩| as an increasing function of q. */
   double projection(double q);
 
   /** The probability density of q. */
   double density(double q);
 
   /**
-   * Where integrals over q may end: |⟨u, x⟩| has reached {@code reach}, or the mass beyond is below
-   * 1e-17, or q has no larger value.
+   * The q at which integrals may end: |⟨u, x⟩| has reached {@code reach}, or the remaining probability is below 1e-17, or q has no larger value.
    */
   double end(double reach);
 }

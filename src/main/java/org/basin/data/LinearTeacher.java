@@ -6,7 +6,7 @@ import org.basin.linalg.Matrix;
 import org.basin.settings.Key;
 import org.basin.settings.Section;
 
-/** y = ⟨v, x⟩, v of any norm but zero; its direction is v/‖v‖. */
+/** Labels y = ⟨v, x⟩ with v ≠ 0; the direction is v/‖v‖. */
 final class LinearTeacher implements Teacher {
 
   private final double[] vector;

@@ -4,7 +4,7 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
- * L(w) = E ln(1 + e^{−yφ}), φ = ⟨w, x⟩, y = sgn⟨v, x⟩, for a spherically symmetric law of x.
+ * The population loss L(w) = E ln(1 + e^{−yφ}) with φ = ⟨w, x⟩ and y = sgn⟨v, x⟩, for a spherically symmetric distribution of x.
  *
  * <p>Write ln(1+e^{−yφ}) = ln(1+e^{−|φ|}) + (|φ| − yφ)/2. By symmetry |φ| is distributed as s|u|, s
  * = ‖w‖, with u the projection of x on any unit vector, E|u| = 2c₀/π and E yφ = (2c₀/π)⟨v, w⟩.
@@ -15,32 +15,29 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  *   ∇L(w) = G′(s) w/s + (c₀/π)(w/s − v),       G′(s) = −E |u| / (1 + e^{s|u|})
  * </pre>
  *
- * <p>whose part across w is −(c₀/π) times that of v, as in Lin, Sun &amp; Zhang (2021). G and G′
- * are smooth integrals over one variable: Gauss–Legendre with 64 nodes on an interval that shrinks
- * as s grows gives them to about 1e-14 relative for any s.
+ * <p>whose part orthogonal to w is −(c₀/π) times that of v, as in Lin, Sun &amp; Zhang (2021). G and G′ are integrals of smooth functions of one variable. Gauss–Legendre quadrature with 64 nodes, on an interval that shrinks as s grows, has a relative error of about 1e-14 for every s.
  */
 final class LogisticClosedForm {
 
-  /** e^{−45} = 3e-20: beyond this |φ| the integrands are below rounding. */
+  /** For a larger |φ| than this, the integrands (e^{−45} = 3e-20) are below the rounding error. */
   private static final double REACH = 45;
 
   private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(32);
 
   /**
-   * Where the panels meet, as a part of the interval: ln(1+e^{−t}) is singular at t = ±iπ, near the
-   * interval's start only.
+   * The boundary of the two panels, as a fraction of the interval. ln(1+e^{−t}) is singular at t = ±iπ, which is near the interval's start only.
    */
   private static final double[] PANELS = {0, 0.25, 1};
 
   private final Law law;
   private final double[] v;
 
-  /** c₀/π. */
+  /** The constant c₀/π. */
   private final double slope;
 
   /**
-   * @param law of x, in two dimensions or more
-   * @param v of norm 1; not modified
+   * @param law the distribution of x, in at least two dimensions
+   * @param v the direction, of norm 1; not modified
    */
   LogisticClosedForm(Law law, double[] v) {
     this.law = law;
@@ -48,13 +45,13 @@ final class LogisticClosedForm {
     this.slope = law.marginalRadius() / Math.PI;
   }
 
-  /** L(w). NaN if {@code w} is not finite. */
+  /** The loss L(w); NaN if {@code w} is not finite. */
   double value(double[] w) {
     return gradient(w, new double[w.length]);
   }
 
   /**
-   * L(w) and its gradient; at w = 0 the gradient is the limit −(c₀/π) v.
+   * The loss L(w) and its gradient. At w = 0 the gradient is its limit, −(c₀/π) v.
    *
    * @param w not modified
    * @param gradient overwritten

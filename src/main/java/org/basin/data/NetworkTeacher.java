@@ -13,10 +13,10 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** Labels are the outputs of a network with fixed parameters. */
+/** A teacher whose labels are the outputs of a network with fixed parameters. */
 final class NetworkTeacher implements Teacher {
 
-  /** Examples a pass: bounds the room that a pass over a large training set takes. */
+  /** The max number of examples in a pass, which bounds the memory for labelling a large training set. */
   private static final int BLOCK = 256;
 
   private final Model model;
@@ -54,7 +54,7 @@ final class NetworkTeacher implements Teacher {
     }
   }
 
-  /** {@code network}: a model of the slot {@code model}, drawn by one of the slot {@code init}. */
+  /** {@code network}: a network whose parameters an initialiser draws. */
   static final class Factory implements TeacherFactory {
 
     @Override
@@ -71,8 +71,8 @@ final class NetworkTeacher implements Teacher {
     public List<Key> keys() {
       return List.of(
           Key.component("model", "model", "the teacher's network"),
-          Key.component("init", "init", "how its parameters are drawn, with the data seed"),
-          Key.integer("outputs", Range.atLeast(1), "numbers of a label"));
+          Key.component("init", "init", "how the teacher's parameters are drawn, with the data seed"),
+          Key.integer("outputs", Range.atLeast(1), "number of outputs in a label"));
     }
 
     @Override

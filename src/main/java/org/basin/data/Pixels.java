@@ -5,14 +5,13 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * The number that a byte b of channel c becomes: scale · b/255, or standardised, scale · (b/255 −
- * mean_c)/std_c.
+ * Converts a byte b of channel c to a number: scale · b/255, or scale · (b/255 − mean_c)/std_c if images are standardised.
  */
 final class Pixels {
 
   private final int pixels;
 
-  /** By channel and byte. */
+  /** The number for each channel and byte. */
   private final double[][] values;
 
   private Pixels(int pixels, double[][] values) {
@@ -21,7 +20,7 @@ final class Pixels {
   }
 
   /**
-   * From the keys {@code standardise}, {@code mean}, {@code std} and {@code scale}.
+   * The conversion that the keys {@code standardise}, {@code mean}, {@code std} and {@code scale} describe.
    *
    * @throws SpecException if there is not one mean and one std for each channel
    */
@@ -45,12 +44,12 @@ final class Pixels {
     if (given.length != shape.channels()) {
       throw new SpecException(
           section.path() + "." + key,
-          "has " + given.length + " numbers, must have " + shape.channels() + ", one a channel");
+          "has " + given.length + " numbers, must have " + shape.channels() + ", one for each channel");
     }
     return given;
   }
 
-  /** Writes one image, whose bytes start at {@code from}, into {@code data} from {@code to} on. */
+  /** Writes one image, whose bytes start at index {@code from}, into {@code data} at index {@code to}. */
   void unpack(byte[] image, int from, double[] data, int to) {
     int i = 0;
     for (double[] channel : values) {

@@ -7,7 +7,7 @@ import org.basin.nn.Objective;
 import org.basin.settings.Problem;
 import org.basin.settings.SpecException;
 
-/** An input law whose loss and gradient are known exactly, without samples. */
+/** An input distribution whose loss and gradient are known exactly, without samples. */
 public interface Population extends Data {
 
   /**
@@ -42,10 +42,10 @@ public interface Population extends Data {
   }
 
   /**
-   * c₀ = E‖x‖ of the law's two-dimensional marginal: 1 for U(S¹), √(π/2) for N(0, I). Lin, Sun
+   * c₀ = E‖x‖ of the distribution's two-dimensional marginal: 1 for U(S¹), √(π/2) for N(0, I). Lin, Sun
    * &amp; Zhang (2021).
    *
-   * @return NaN if the law is not spherically symmetric
+   * @return c₀; NaN if the distribution is not spherically symmetric
    */
   double marginalRadius();
 }

@@ -8,9 +8,7 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code population}: a spherically symmetric law with labels by which its loss is known in closed
- * form: a direction's ({@link SignPopulation}) or a residual ReLU network's ({@link
- * ReluPopulation}). With a direction its dimension is the length of the teacher's vector.
+ * {@code population}: a spherically symmetric distribution with labels for which the loss has a closed form: those of a direction ({@link SignPopulation}) or of a residual ReLU network ({@link ReluPopulation}). With a direction, the dimension is the length of the teacher's vector.
  */
 final class PopulationFactory implements DataFactory {
 
@@ -29,18 +27,18 @@ final class PopulationFactory implements DataFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.choice("law", "law of the inputs", "circle", "sphere", "gaussian"),
-        Key.real("scale", Range.POSITIVE, "radius of circle and sphere, std of gaussian"),
-        Key.integer(DIMENSION, Range.atLeast(1), "features of an input; or the teacher's vector's")
+        Key.choice("law", "distribution of the inputs", "circle", "sphere", "gaussian"),
+        Key.real("scale", Range.POSITIVE, "radius of circle and sphere, or standard deviation of gaussian"),
+        Key.integer(DIMENSION, Range.atLeast(1), "features of an input; absent: as many as the teacher's vector has")
             .optional(),
-        Key.component("teacher", "teacher", "what labels the inputs: a direction or a network"));
+        Key.component("teacher", "teacher", "function that labels the inputs: a direction or a network"));
   }
 
   @Override
   public Data create(Section section, UniformRandomProvider stream) {
     Section teacherSection = section.section("teacher");
     Law law = law(section, dimension(section, teacherSection));
-    // As data that are drawn make theirs: one data seed, one teacher.
+    // The teacher is drawn as for sampled data, so that one data seed gives one teacher.
     Teacher teacher = Labels.teacher(section, law.dimension(), stream);
     return ClosedForms.of(law, teacher)
         .orElseThrow(

@@ -7,24 +7,21 @@ import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
 
 /**
- * E (f(x) − f*(x))² for x ~ N(0, σ²I) and sums of ReLU neurons f of weights U, f* of V, and its
- * gradient. With {@link ArcCosineKernel}'s K, L = σ² Σᵢⱼ K(uᵢ, uⱼ) + K(vᵢ, vⱼ) − 2K(vᵢ, uⱼ), and
+ * The loss E (f(x) − f*(x))² for x ~ N(0, σ²I) and its gradient, where f and f* are sums of ReLU neurons with weights U and V. With {@link ArcCosineKernel}'s K, L = σ² Σᵢⱼ K(uᵢ, uⱼ) + K(vᵢ, vⱼ) − 2K(vᵢ, uⱼ), and
  *
  * <pre>
  *   −∂L/∂uⱼ = (σ²/π) Σᵢ { (π/2)(vᵢ − uᵢ) + (π/2 − θ(vᵢ, uⱼ)) vᵢ − (π/2 − θ(uᵢ, uⱼ)) uᵢ
  *                         + (‖vᵢ‖ sin θ(vᵢ, uⱼ) − ‖uᵢ‖ sin θ(uᵢ, uⱼ)) uⱼ/‖uⱼ‖ }
  * </pre>
  *
- * <p>(Li &amp; Yuan 2017, Section 4.) The loss is summed pair by pair, so that near L = 0 its
- * rounding is about 1e-16 a neuron; where that would leave it below 0, it is 0. A neuron that is 0
- * moves as samples would move it: by σ′(0).
+ * <p>(Li &amp; Yuan 2017, Section 4.) The loss is summed pair by pair, so that near L = 0 its rounding error is about 1e-16 per neuron; a negative result is set to 0. The gradient of a neuron that is 0 uses σ′(0), as it would with samples.
  */
 final class ReluObjective implements Objective {
 
   private final NeuronSum student;
   private final double variance;
 
-  /** σ′(0). */
+  /** The derivative σ′(0). */
   private final double slopeAtZero;
 
   private final WeightVectors teacher;
@@ -35,7 +32,7 @@ final class ReluObjective implements Objective {
 
   /**
    * @param variance σ²
-   * @param teacher V, as many neurons as the student's
+   * @param teacher V, with as many neurons as the student
    */
   ReluObjective(NeuronSum student, double slopeAtZero, double variance, Matrix teacher) {
     this.student = student;

@@ -13,19 +13,16 @@ import org.basin.settings.Problem;
 import org.basin.settings.SpecException;
 
 /**
- * Inputs of a spherically symmetric law labelled by a sum of ReLU neurons, whose squared loss is
- * known for every student of the same sort: {@link ReluObjective}. Li &amp; Yuan (2017). Of the law
- * nothing but E⟨x, e⟩² counts, since ReLUs are homogeneous: a Gaussian's direction is uniform and
- * independent of its norm.
+ * Inputs of a spherically symmetric distribution with labels of a sum of ReLU neurons. The squared loss has a closed form for every student of the same kind: {@link ReluObjective}. Li &amp; Yuan (2017). Only E⟨x, e⟩² of the distribution matters, because ReLU is homogeneous and a Gaussian's direction is uniform and independent of its norm.
  *
- * @param law of the inputs
+ * @param law the distribution of the inputs
  * @param teacherModel a sum of ReLU neurons
  * @param teacherParameters its parameters
  */
 record ReluPopulation(Law law, NeuronSum teacherModel, Parameters teacherParameters)
     implements Population {
 
-  /** Whether σ(z) = max(0, z), by its values: an activation from another jar may be it too. */
+  /** Whether σ(z) = max(0, z), judged by values, because an activation from another jar may also be ReLU. */
   static boolean isRelu(Activation activation) {
     Matrix z = new Matrix(1, 4, new double[] {-3, -0.01, 0.5, 40});
     Matrix a = new Matrix(1, 4);
@@ -66,13 +63,13 @@ record ReluPopulation(Law law, NeuronSum teacherModel, Parameters teacherParamet
         teacherModel.effectiveWeights(teacherParameters));
   }
 
-  /** Kernels of the students' neurons by each other and by the teacher's. */
+  /** The kernels of the student's neurons with each other and with the teacher's. */
   @Override
   public double memory(Model model) {
     return 10.0 * law.dimension() * law.dimension();
   }
 
-  /** Whether {@code loss} is ((φ − y)² averaged over examples), by its values. */
+  /** Whether {@code loss} is (φ − y)² averaged over examples, judged by values. */
   private static boolean isMeanSquared(Loss loss) {
     double value =
         loss.value(

@@ -4,7 +4,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.linalg.Precision;
 import org.basin.linalg.StepExamples;
 
-/** Examples drawn uniformly and independently from a training set. */
+/** Draws examples uniformly and independently from a training set. */
 final class ReplacementMinibatches implements Minibatches {
 
   private final TrainingSet set;

@@ -11,23 +11,23 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
-/** Inputs drawn from a law: a training set of so many samples, or fresh ones at every step. */
+/** Makes data whose inputs are drawn from a distribution, as a training set or as fresh samples at every step. */
 abstract class SampleFactory implements DataFactory {
 
   static final Key DIMENSION =
-      Key.integer("dimension", Range.atLeast(1), "features of an input, d");
+      Key.integer("dimension", Range.atLeast(1), "number d of features of an input");
 
   private static final List<Key> SAMPLING =
       List.of(
-          Key.integer("samples", Range.atLeast(1), "size of the training set; or set fresh = true")
+          Key.integer("samples", Range.atLeast(1), "size of the training set; alternative: fresh = true")
               .optional(),
-          Key.flag("fresh", "draw new examples at every step instead of a training set"),
-          Key.integer("validation-samples", Range.atLeast(1), "held out to choose among trials")
+          Key.flag("fresh", "whether every step draws new examples, without a training set"),
+          Key.integer("validation-samples", Range.atLeast(1), "number of examples held out for choosing among trials")
               .optional(),
-          Key.integer("test-samples", Range.atLeast(1), "held out to judge what was chosen")
+          Key.integer("test-samples", Range.atLeast(1), "number of examples held out for testing the chosen trials")
               .optional());
 
-  /** The keys of the law itself. */
+  /** The keys of the distribution itself. */
   abstract List<Key> lawKeys();
 
   abstract Law law(Section section);
@@ -46,7 +46,7 @@ abstract class SampleFactory implements DataFactory {
     return examples * (dimension(section) + 1);
   }
 
-  /** Features of an input. */
+  /** The number of features of an input. */
   int dimension(Section section) {
     return section.integer(DIMENSION.name());
   }
@@ -77,7 +77,7 @@ abstract class SampleFactory implements DataFactory {
     Matrix inputs = new Matrix(law.dimension(), section.integer("samples"));
     law.draw(stream, inputs);
     Examples training = Labels.label(inputs, teacher);
-    // Streams of their own, so that the one's size does not move the other.
+    // Each set has its own stream, so that its draws do not depend on the other's size.
     Examples validation = heldOut(section, "validation", law, teacher, stream.nextLong());
     Examples test = heldOut(section, "test", law, teacher, stream.nextLong());
     Matrix labels = LabelNoise.on(training.labels(), section, stream);

@@ -7,7 +7,7 @@ import org.basin.settings.Key;
 import org.basin.settings.Section;
 
 /**
- * y = sgn⟨v, x⟩ with ‖v‖ = 1 and sgn(0) = 1. Lin, Sun &amp; Zhang (2021), Section 2.
+ * Labels y = sgn⟨v, x⟩ with ‖v‖ = 1 and sgn(0) = 1. Lin, Sun &amp; Zhang (2021), Section 2.
  *
  * @param direction v (inputs × 1)
  */
@@ -25,7 +25,7 @@ record SignTeacher(Matrix direction) implements Teacher {
       return;
     }
     for (int c = 0; c < inputs.columns(); c++) {
-      // Without a branch, which would be mispredicted half of the time; a dot product is never −0.
+      // There is no branch, because it would be mispredicted half the time. A dot product is never −0.
       labels.set(0, c, Math.copySign(1, TeacherVector.dot(direction.data(), inputs, c)));
     }
   }
@@ -40,7 +40,7 @@ record SignTeacher(Matrix direction) implements Teacher {
     }
   }
 
-  /** {@code direction}: labels ±1 by the side of a hyperplane. */
+  /** {@code direction}: labels ±1, depending on the side of a hyperplane. */
   static final class Factory implements TeacherFactory {
 
     @Override

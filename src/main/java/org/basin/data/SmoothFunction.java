@@ -22,13 +22,13 @@ enum SmoothFunction {
     };
   }
 
-  /** A key that names functions; term i takes the i-th, and they repeat. */
+  /** A key that lists functions. Term i uses the i-th function, and the list repeats. */
   static Key key(String name, String symbol) {
-    return Key.texts(name, symbol + ": sin, cos, exp or tanh, by term, over and over");
+    return Key.texts(name, symbol + ": sin, cos, exp or tanh for each term; the list repeats");
   }
 
   /**
-   * The functions that {@code section} names at {@code key}.
+   * The functions that the key {@code key} of {@code section} lists.
    *
    * @throws SpecException if there is none, or one is unknown
    */

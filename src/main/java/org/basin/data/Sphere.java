@@ -5,17 +5,16 @@ import org.apache.commons.rng.sampling.UnitSphereSampler;
 import org.basin.linalg.Matrix;
 
 /**
- * The uniform law on the sphere of a radius R in d dimensions: a standard Gaussian scaled to norm R
- * (Muller 1959); for d = 2, {@link CirclePoints}.
+ * The uniform distribution on the sphere of radius R in d dimensions: a standard Gaussian scaled to norm R (Muller 1959), or {@link CirclePoints} for d = 2.
  *
- * <p>q is an angle γ in [0, π/2]: |⟨u, x⟩| = R sin γ with density proportional to cos^{d−2} γ.
+ * <p>The variable q is an angle γ in [0, π/2]: |⟨u, x⟩| = R sin γ with density proportional to cos^{d−2} γ.
  */
 final class Sphere implements Law {
 
   private final int dimension;
   private final double radius;
 
-  /** ∫ cos^{d−2} γ dγ; NaN for d = 1, where γ has no density. */
+  /** The integral ∫ cos^{d−2} γ dγ; NaN for d = 1, where γ has no density. */
   private final double mass;
 
   /**
@@ -57,7 +56,7 @@ final class Sphere implements Law {
     }
   }
 
-  /** One direction, uniform on the unit sphere; ±1 in one dimension. */
+  /** Draws one direction uniformly on the unit sphere; ±1 in one dimension. */
   static double[] unit(int dimension, UniformRandomProvider stream) {
     return UnitSphereSampler.of(stream, dimension).sample();
   }

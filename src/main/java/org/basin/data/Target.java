@@ -7,7 +7,7 @@ import org.basin.settings.Expression;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
-/** Labels by an expression in the features x1 … xd, such as {@code 5*relu(x1)^2}. */
+/** Labels given by an expression in the features x1 … xd, such as {@code 5*relu(x1)^2}. */
 final class Target implements Teacher {
 
   private final String path;

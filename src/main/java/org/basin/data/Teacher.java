@@ -4,10 +4,10 @@ import org.basin.linalg.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 
-/** The function that labels inputs. Immutable and without randomness of its own once made. */
+/** The function that labels inputs. It is immutable and draws nothing once it is made. */
 public interface Teacher {
 
-  /** How many numbers a label has. */
+  /** The number of outputs in a label. */
   int outputs();
 
   /**
@@ -19,10 +19,10 @@ public interface Teacher {
   void label(Matrix inputs, Matrix labels);
 
   /**
-   * Labels inputs in float, in float where a teacher can, or else rounds the labels in double.
+   * Labels inputs in float. A teacher may compute in float; the default rounds labels computed in double.
    *
-   * @param inputs example after example; not modified
-   * @param labels likewise; overwritten
+   * @param inputs one example after another; not modified
+   * @param labels one example after another; overwritten
    */
   default void label(float[] inputs, float[] labels) {
     int count = labels.length / outputs();

@@ -12,8 +12,8 @@ public interface TeacherFactory extends Factory {
    * Makes the teacher.
    *
    * @param section the teacher's settings
-   * @param inputs how many features the data has
-   * @param stream a stream for this teacher alone, at its start
+   * @param inputs the number of features
+   * @param stream a stream for this teacher alone, from its start
    * @throws SpecException if the settings do not fit the data
    */
   Teacher create(Section section, int inputs, UniformRandomProvider stream);

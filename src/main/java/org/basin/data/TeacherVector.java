@@ -17,14 +17,14 @@ final class TeacherVector {
   /**
    * The vector.
    *
-   * @throws SpecException if it has not {@code inputs} elements, or no direction
+   * @throws SpecException if it does not have {@code inputs} elements, or if it is 0
    */
   static double[] read(Section section, int inputs) {
     double[] vector = section.reals("vector");
     String path = section.path() + ".vector";
     if (vector.length != inputs) {
       throw new SpecException(
-          path, "has " + vector.length + " numbers, must have " + inputs + ", one a feature");
+          path, "has " + vector.length + " numbers, must have " + inputs + ", one for each feature");
     }
     if (!(norm(vector) > 0)) {
       throw new SpecException(path, "has norm 0, must have a direction");
@@ -32,7 +32,7 @@ final class TeacherVector {
     return vector;
   }
 
-  /** {@code vector} / ‖{@code vector}‖ as a column. */
+  /** The unit vector {@code vector} / ‖{@code vector}‖ as a column. */
   static Matrix unit(double[] vector) {
     double norm = norm(vector);
     Matrix unit = new Matrix(vector.length, 1);

@@ -10,7 +10,7 @@ public final class Teachers {
   public static final Catalogue<TeacherFactory> CATALOGUE =
       Catalogue.of(
           "teacher",
-          "What labels the inputs.",
+          "The function that labels the inputs.",
           TeacherFactory.class,
           List.of(
               new SignTeacher.Factory(),

@@ -8,9 +8,7 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * F*(x) = Σᵢ aᵢ Φᵢ(Σⱼ v₁ᵢⱼ φ₁ⱼ(⟨w₁ⱼ, x⟩)) · Σⱼ v₂ᵢⱼ φ₂ⱼ(⟨w₂ⱼ, x⟩), i &lt; p₁, j &lt; p₂: a member
- * of the three-layer concept class of Allen-Zhu, Li &amp; Liang (2019), Section 2. aᵢ ~ U(−1, 1); w
- * and, for each i, v uniform on their unit spheres.
+ * A function of the three-layer concept class of Allen-Zhu, Li &amp; Liang (2019), Section 2: F*(x) = Σᵢ aᵢ Φᵢ(Σⱼ v₁ᵢⱼ φ₁ⱼ(⟨w₁ⱼ, x⟩)) · Σⱼ v₂ᵢⱼ φ₂ⱼ(⟨w₂ⱼ, x⟩), i &lt; p₁, j &lt; p₂. The aᵢ are drawn from U(−1, 1); each w, and for each i the v, uniformly from their unit spheres.
  */
 final class ThreeLayerConcept implements Teacher {
 
@@ -109,8 +107,8 @@ final class ThreeLayerConcept implements Teacher {
     @Override
     public List<Key> keys() {
       return List.of(
-          Key.integer("terms", Range.atLeast(1), "terms of the outer sum, p1"),
-          Key.integer("inner-terms", Range.atLeast(1), "terms of each inner sum, p2"),
+          Key.integer("terms", Range.atLeast(1), "number p1 of terms of the outer sum"),
+          Key.integer("inner-terms", Range.atLeast(1), "number p2 of terms of each inner sum"),
           SmoothFunction.key("outer-functions", "Φ"),
           SmoothFunction.key("functions", "φ, of both factors"));
     }

@@ -10,12 +10,12 @@ import org.basin.nn.Parameters;
  *
  * @param examples (inputs × examples), one example per column
  * @param labels (outputs × examples)
- * @param teacher what labelled the examples; null if the labels were given
- * @param validation for choosing among trials; null for none
- * @param test for judging what was chosen; null for none
- * @param image how the features lie in an image; null if inputs are no images
- * @param population of the law that the examples were drawn from; null if it is not known
- * @param augmentation what minibatches change at random; null for nothing
+ * @param teacher the function that labelled the examples; null if the labels were given
+ * @param validation the examples held out for choosing among trials; null for none
+ * @param test the examples held out for testing the chosen trials; null for none
+ * @param image the shape of the images that inputs are; null if inputs are not images
+ * @param population the population that the examples were drawn from; null if it has no closed form
+ * @param augmentation the random change of the images in minibatches; null for none
  */
 public record TrainingSet(
     Matrix examples,
@@ -78,7 +78,7 @@ public record TrainingSet(
     return (double) inputs.data().length + outputs.data().length;
   }
 
-  /** How many examples. */
+  /** The number of examples. */
   public int size() {
     return examples.columns();
   }

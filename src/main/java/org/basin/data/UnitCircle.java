@@ -2,13 +2,13 @@ package org.basin.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** In plain Java, point by point. */
+/** Computes circle points and labels in plain Java, point by point. */
 final class UnitCircle implements CirclePoints {
 
-  /** 2⁻⁵² π / 4: what turns 53 bits with a sign into an angle of at most π / 4. */
+  /** The factor 2⁻⁵² π / 4, which turns 53 bits with a sign into an angle of at most π / 4. */
   private static final double ANGLE = 0x1p-52 * Math.PI / 4;
 
-  /** 2⁻²³ π / 4, likewise for 24 bits. */
+  /** The factor 2⁻²³ π / 4, which does the same for 24 bits. */
   private static final float FLOAT_ANGLE = (float) (0x1p-23 * Math.PI / 4);
 
   @Override
@@ -44,7 +44,7 @@ final class UnitCircle implements CirclePoints {
   @Override
   public void signs(double[] v, double[] points, double[] signs) {
     for (int c = 0; c < signs.length; c++) {
-      // Without a branch, which would be mispredicted half of the time; a sum from 0 is never −0.
+      // There is no branch, because it would be mispredicted half the time. A sum from 0 is never −0.
       signs[c] = Math.copySign(1, 0 + v[0] * points[2 * c] + v[1] * points[2 * c + 1]);
     }
   }
@@ -56,7 +56,7 @@ final class UnitCircle implements CirclePoints {
     }
   }
 
-  // Taylor's series: within |x| ≤ π / 4 the terms left out are below 2⁻⁵⁴, in float 2⁻²⁵.
+  // Taylor series: for |x| ≤ π / 4, the omitted terms are below 2⁻⁵⁴, or 2⁻²⁵ in float.
 
   static double cos(double x) {
     double s = x * x;

@@ -2,7 +2,7 @@ package org.basin.data;
 
 import org.basin.linalg.Matrix;
 
-/** Weight vectors, one a neuron, and their norms. Immutable. */
+/** The weight vectors of neurons and their norms. Immutable. */
 final class WeightVectors {
 
   private final Matrix weights;
@@ -14,7 +14,7 @@ final class WeightVectors {
   }
 
   /**
-   * @param weights (neurons × inputs), one neuron a row; kept
+   * @param weights (neurons × inputs), one neuron per row; used itself, not copied
    */
   static WeightVectors of(Matrix weights) {
     double[] norms = new double[weights.rows()];
@@ -33,17 +33,17 @@ final class WeightVectors {
     return norms.length;
   }
 
-  /** (neurons × inputs), not to be modified. */
+  /** The weights (neurons × inputs), which must not be modified. */
   Matrix weights() {
     return weights;
   }
 
-  /** ‖x‖ of neuron {@code i}. */
+  /** The norm of neuron {@code i}. */
   double norm(int i) {
     return norms[i];
   }
 
-  /** ‖x/‖x‖ + sign · y/‖y‖‖ for neuron {@code i} of these and {@code j} of others; neither is 0. */
+  /** ‖x/‖x‖ + sign · y/‖y‖‖ for neuron x = {@code i} of these and y = {@code j} of others; neither is 0. */
   double gap(int i, WeightVectors others, int j, int sign) {
     double sum = 0;
     for (int k = 0; k < weights.columns(); k++) {

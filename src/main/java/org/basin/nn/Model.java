@@ -24,7 +24,8 @@ public interface Model {
   List<Shape> shapes();
 
   /**
-   * Describes what the model computes, for code such as a kernel that computes the same in another way. Empty by default.
+   * Describes what the model computes, for code such as a kernel that computes the same in another
+   * way. Empty by default.
    *
    * @return empty if a training pass differs from the other passes ({@link #trainsOnBatches})
    */

@@ -7,7 +7,8 @@ import org.basin.settings.Section;
 public final class ProbeName {
 
   public static final Key KEY =
-      Key.text("name", "suffix of the observables' names, after a dot; absent: no suffix").optional();
+      Key.text("name", "suffix of the observables' names, after a dot; absent: no suffix")
+          .optional();
 
   private ProbeName() {}
 

@@ -7,9 +7,14 @@ import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 
 /**
- * The loss over a matrix of examples: a training set, or the minibatch that the matrix currently holds. A large set is passed in blocks of at most {@link #BLOCK} examples, in order, which bounds the memory of a pass. Workspaces are made at the first pass, because a stochastic trial may never need one for the whole set.
+ * The loss over a matrix of examples: a training set, or the minibatch that the matrix currently
+ * holds. A large set is passed in blocks of at most {@link #BLOCK} examples, in order, which bounds
+ * the memory of a pass. Workspaces are made at the first pass, because a stochastic trial may never
+ * need one for the whole set.
  *
- * <p>A model that trains on batches has two losses. This loss passes each example independently with the current running moments, and its gradient treats the moments as constants. The loss of {@link #training} uses the batch's own moments and never splits the batch.
+ * <p>A model that trains on batches has two losses. This loss passes each example independently
+ * with the current running moments, and its gradient treats the moments as constants. The loss of
+ * {@link #training} uses the batch's own moments and never splits the batch.
  */
 public final class SetObjective implements StepObjective {
 

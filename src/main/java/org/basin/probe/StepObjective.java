@@ -7,7 +7,8 @@ import org.basin.nn.Parameters;
 public interface StepObjective extends Objective {
 
   /**
-   * Updates the tensors that are not trained from the last evaluation: the running moments of a batch normalisation. For other models it does nothing.
+   * Updates the tensors that are not trained from the last evaluation: the running moments of a
+   * batch normalisation. For other models it does nothing.
    */
   void commit(Parameters parameters);
 }

@@ -8,7 +8,8 @@ import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
 
 /**
- * What a probe can read of a running trial; a probe must not change it. Costly values are computed at most once per step, on first use, in separate workspaces.
+ * What a probe can read of a running trial; a probe must not change it. Costly values are computed
+ * at most once per step, on first use, in separate workspaces.
  */
 public interface TrialView {
 
@@ -33,13 +34,16 @@ public interface TrialView {
   double loss();
 
   /**
-   * The loss that the step minimises: the minibatch's loss, or {@link #loss} in a full-batch trial. If the model trains on batches, it uses the batch's own moments.
+   * The loss that the step minimises: the minibatch's loss, or {@link #loss} in a full-batch trial.
+   * If the model trains on batches, it uses the batch's own moments.
    */
   double batchLoss();
 
   /** The gradient of {@link #loss}, or of {@link #batchLoss} if the loss is not known. */
   Parameters gradient();
 
-  /** The outputs on the whole training set (outputs × examples); null if there is no training set. */
+  /**
+   * The outputs on the whole training set (outputs × examples); null if there is no training set.
+   */
   Matrix trainingOutputs();
 }

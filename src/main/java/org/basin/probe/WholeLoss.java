@@ -8,7 +8,10 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Objective;
 
-/** Makes the loss over all data: over the training set, or over a population whose loss has a closed form. */
+/**
+ * Makes the loss over all data: over the training set, or over a population whose loss has a closed
+ * form.
+ */
 public final class WholeLoss {
 
   private WholeLoss() {}

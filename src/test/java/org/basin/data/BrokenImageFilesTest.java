@@ -26,7 +26,7 @@ class BrokenImageFilesTest extends WrittenImages {
     labels(
         ImageFiles.idxLabels(0x801, Integer.MAX_VALUE, new byte[] {7, 2}),
         "ends after 2 of its 2147483647 labels");
-    labels(ImageFiles.idxLabels(0x801, 1, new byte[] {7, 2}), "goes on after its 1 labels");
+    labels(ImageFiles.idxLabels(0x801, 1, new byte[] {7, 2}), "has more bytes after its 1 labels");
     labels(ImageFiles.idxLabels(0x801, 0, new byte[0]), "has a dimension of 0, must be at least 1");
     labels(
         ImageFiles.idxLabels(0x801, -5, new byte[0]), "has a dimension of -5, must be at least 1");
@@ -52,7 +52,7 @@ class BrokenImageFilesTest extends WrittenImages {
     images(new byte[] {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1}, "ends within its header");
     images(ImageFiles.idxImages(0x803, 3, 1, 2, PIXELS), "has 3 images, but there are 2 labels");
     images(ImageFiles.idxImages(0x803, 2, 1, 4, PIXELS), "ends after 1 of its 2 images");
-    images(ImageFiles.idxImages(0x803, 2, 1, 2, PIXELS), "goes on after its 2 images");
+    images(ImageFiles.idxImages(0x803, 2, 1, 2, PIXELS), "has more bytes after its 2 images");
     images(
         ImageFiles.idxImages(0x803, 2, 0, 3, PIXELS), "has a dimension of 0, must be at least 1");
     images(
@@ -71,7 +71,7 @@ class BrokenImageFilesTest extends WrittenImages {
   void testImagesOfAnotherSize_areAnError() {
     tinyMnist();
     write("t10k-images-idx3-ubyte", ImageFiles.idxImages(0x803, 2, 3, 1, PIXELS));
-    assertError("mnist", "%s, whose test images are not of the training images' size");
+    assertError("mnist", "%s, whose test images do not have the training images' size");
   }
 
   @ParameterizedTest

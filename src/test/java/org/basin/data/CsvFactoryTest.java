@@ -101,7 +101,7 @@ class CsvFactoryTest {
   void columnsOfOneName_areAnError() throws IOException {
     write("x,x\n1,2\n");
     assertError(
-        Map.of("labels", List.of("x")), "data.file is %s, which has two columns of one name: x, x");
+        Map.of("labels", List.of("x")), "data.file is %s, which has two columns with the same name: x, x");
   }
 
   @Test

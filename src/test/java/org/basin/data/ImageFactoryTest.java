@@ -152,15 +152,15 @@ class ImageFactoryTest extends WrittenImages {
         "data.test-samples is 21, must be at most 20: the files have no more");
     refused(
         Map.of("classes", List.of(1.0, 1.0)),
-        "data.classes is [1.0, 1.0], must be two different whole numbers or more");
+        "data.classes is [1.0, 1.0], must be at least two different whole numbers");
     refused(
         Map.of("classes", List.of(1.0, 2.5)),
-        "data.classes is [1.0, 2.5], must be two different whole numbers or more");
+        "data.classes is [1.0, 2.5], must be at least two different whole numbers");
     refused(
         Map.of("encoding", "signs"),
         "data.encoding is signs, which needs two classes, but there are 10");
     refused(
-        Map.of("mean", List.of(0.1, 0.2)), "data.mean has 2 numbers, must have 1, one a channel");
+        Map.of("mean", List.of(0.1, 0.2)), "data.mean has 2 numbers, must have 1, one for each channel");
   }
 
   @Test

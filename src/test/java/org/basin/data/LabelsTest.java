@@ -104,7 +104,7 @@ class LabelsTest {
     assertError(
         "explicit",
         Map.of("inputs", ROWS, "labels", List.of(7.0, 8.0)),
-        "data.labels has 2 labels, must have 3, one an example");
+        "data.labels has 2 labels, must have 3, one for each example");
   }
 
   @Test
@@ -114,7 +114,7 @@ class LabelsTest {
     assertError(
         "circle",
         Sections.withDirection(Map.of("samples", 3L, "target", "x1"), 1.0, 0.0),
-        "data.teacher is given besides target, must be only one of target, teacher");
+        "data.teacher is given, and so is target: give only one of target, teacher");
     assertError(
         "explicit",
         Map.of("inputs", ROWS),
@@ -136,7 +136,7 @@ class LabelsTest {
     assertError(
         "circle",
         Sections.withDirection(Map.of("samples", 3L), 1.0, 0.0, 0.0),
-        "data.teacher.vector has 3 numbers, must have 2, one a feature");
+        "data.teacher.vector has 3 numbers, must have 2, one for each feature");
     assertError(
         "circle",
         Sections.withDirection(Map.of("samples", 3L), 0.0, 0.0),

@@ -9,9 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The float part of {@link VectorCircle}. Written by hand, unlike the kernels in float, which the
- * build makes of those in double: the points are those of another law. A long makes two of them,
- * not one, its bits stand elsewhere, the series are shorter, and all of a point is one loop.
+ * The float part of {@link VectorCircle}. It is written by hand, whereas the build generates the kernels in float from those in double, because its points have another distribution. A long gives two points and not one, its bits have other positions, the series are shorter, and one loop computes a whole point.
  */
 final class FloatCircle {
 
@@ -19,18 +17,18 @@ final class FloatCircle {
   private static final VectorSpecies<Integer> WORDS = IntVector.SPECIES_PREFERRED;
   private static final int WIDTH = SPECIES.length();
 
-  /** Points. */
+  /** The number of points in a block. */
   private static final int BLOCK = 256;
 
-  /** What turns 24 bits with a sign into an angle of at most π / 4. */
+  /** The factor that turns 24 bits with a sign into an angle of at most π / 4. */
   private static final float ANGLE = (float) (0x1p-23 * Math.PI / 4);
 
-  /** The bits of a float's fraction, and those of 2²³. */
+  /** The bits of a float's fraction, and the bits of 2²³. */
   private static final int FRACTION = 0x7fffff;
 
   private static final int TWO_TO_23 = 0x4b000000;
 
-  /** Of two vectors of pairs, the first numbers and the second ones, in either half. */
+  /** Shuffles that collect the first and the second numbers of two vectors of pairs. */
   private static final VectorShuffle<Float> FIRSTS =
       VectorShuffle.fromOp(SPECIES, i -> 2 * i % WIDTH);
 
@@ -68,8 +66,7 @@ final class FloatCircle {
   private static void turn(int[] bits, float radius, float[] x, float[] y, int count) {
     for (int i = 0; i < count; i += WIDTH) {
       IntVector word = IntVector.fromArray(WORDS, bits, i);
-      // The upper 24 bits, a sign and 23 more, as a number: 2²³ + the 23 less 2²³ or 2²⁴. On
-      // Java 17 a conversion would be a call.
+      // The upper 24 bits, a sign and 23 more, become a number: 2²³ + the 23 bits, minus 2²³ or 2²⁴. A conversion instruction is not used, because on Java 17 it is a method call.
       FloatVector whole =
           word.lanewise(VectorOperators.LSHR, 8)
               .and(FRACTION)

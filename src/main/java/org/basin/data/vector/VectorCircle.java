@@ -10,8 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.data.CirclePoints;
 
 /**
- * By vectors, a point an element, in blocks that stay in the first cache. Each function is a loop
- * of its own: in a longer one the compiler gives up on inlining, and then vectors are objects.
+ * Computes circle points with SIMD vectors; each element of a vector is one point. Blocks are small enough for the first-level cache. Each function has its own loop, because in a longer one the compiler stops inlining and allocates vectors as objects.
  */
 public final class VectorCircle implements CirclePoints {
 
@@ -19,18 +18,18 @@ public final class VectorCircle implements CirclePoints {
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
   private static final int WIDTH = SPECIES.length();
 
-  /** Points. */
+  /** The number of points in a block. */
   private static final int BLOCK = 128;
 
-  /** What turns 53 bits with a sign into an angle of at most π / 4. */
+  /** The factor that turns 53 bits with a sign into an angle of at most π / 4. */
   private static final double ANGLE = 0x1p-52 * Math.PI / 4;
 
-  /** 2⁵²: a whole number below it, in the last bits, adds itself. */
+  /** The bits of 2⁵². A smaller whole number written into its last bits is added to it. */
   private static final double WHOLE = 0x1p52;
 
   private static final long WHOLE_BITS = Double.doubleToRawLongBits(WHOLE);
 
-  /** Of two vectors of pairs, the first numbers and the second ones, in either half. */
+  /** Shuffles that collect the first and the second numbers of two vectors of pairs. */
   private static final VectorShuffle<Double> FIRSTS =
       VectorShuffle.fromOp(SPECIES, i -> 2 * i % WIDTH);
 
@@ -74,7 +73,7 @@ public final class VectorCircle implements CirclePoints {
     return DoubleVector.broadcast(SPECIES, x);
   }
 
-  /** 53 bits as a number, in two parts: not every CPU has an instruction for it. */
+  /** Converts 53 bits to a number in two parts, because not every CPU has an instruction for it. */
   private static void angles(long[] bits, double[] angles, int count) {
     for (int i = 0; i < count; i += WIDTH) {
       LongVector word = LongVector.fromArray(LONGS, bits, i);
@@ -122,7 +121,7 @@ public final class VectorCircle implements CirclePoints {
     }
   }
 
-  /** By the two lowest bits, onto one of four arcs. */
+  /** Moves points onto one of four arcs, which the two lowest bits choose. */
   private static void turn(long[] bits, double radius, double[] x, double[] y, int count) {
     for (int i = 0; i < count; i += WIDTH) {
       LongVector word = LongVector.fromArray(LONGS, bits, i);

@@ -3,7 +3,10 @@ package org.basin.nn.loss;
 import org.basin.nn.Loss;
 import org.basin.nn.LossForm;
 
-/** How a loss combines its terms. A loss has one term for each output of each example, or one for each example. */
+/**
+ * How a loss combines its terms. A loss has one term for each output of each example, or one for
+ * each example.
+ */
 enum Reduction {
   HALF_SUM,
   SUM,

@@ -19,7 +19,11 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code train-accuracy}, {@code validation-accuracy} and {@code test-accuracy}: the fraction of examples that the network classifies correctly, from 0 to 1. With several outputs, the predicted class is that of the largest output, or of the first among equal ones. With one output, it is the output's sign, and 0 counts as positive. The accuracy is NaN if an output is NaN. The error rate is 1 − accuracy.
+ * {@code train-accuracy}, {@code validation-accuracy} and {@code test-accuracy}: the fraction of
+ * examples that the network classifies correctly, from 0 to 1. With several outputs, the predicted
+ * class is that of the largest output, or of the first among equal ones. With one output, it is the
+ * output's sign, and 0 counts as positive. The accuracy is NaN if an output is NaN. The error rate
+ * is 1 − accuracy.
  */
 final class AccuracyProbe implements ProbeFactory {
 
@@ -123,7 +127,8 @@ final class AccuracyProbe implements ProbeFactory {
   }
 
   /**
-   * The class of an example according to its outputs or its label: the index of the largest number. For a single number, 0 if it is not negative and 1 if it is. −1 if one is NaN.
+   * The class of an example according to its outputs or its label: the index of the largest number.
+   * For a single number, 0 if it is not negative and 1 if it is. −1 if one is NaN.
    */
   private static int told(Matrix outputs, int c) {
     int told = 0;

@@ -20,7 +20,10 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code dead-units}: the fraction of hidden neurons whose activation is 0 on every training example, so that no example changes their weights. It is recorded as a scalar over all hidden layers and as one component for each layer, the lowest first. It is 0 for activations that are never constantly 0, and NaN if a parameter is not finite.
+ * {@code dead-units}: the fraction of hidden neurons whose activation is 0 on every training
+ * example, so that no example changes their weights. It is recorded as a scalar over all hidden
+ * layers and as one component for each layer, the lowest first. It is 0 for activations that are
+ * never constantly 0, and NaN if a parameter is not finite.
  */
 final class DeadUnitsProbe implements ProbeFactory {
 

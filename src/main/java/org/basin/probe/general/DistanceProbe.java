@@ -20,14 +20,18 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code distance}: the distance of parameters W from fixed parameters W*, which are those of the teacher network or given values. W is one tensor, or all trained tensors. Neurons are compared in their order, so equal networks whose neurons have another order are not at distance 0.
+ * {@code distance}: the distance of parameters W from fixed parameters W*, which are those of the
+ * teacher network or given values. W is one tensor, or all trained tensors. Neurons are compared in
+ * their order, so equal networks whose neurons have another order are not at distance 0.
  *
  * <ul>
  *   <li>{@code distance}: ‖W − W*‖, the ℓ2 norm over all elements
- *   <li>{@code angle}: the angle between W and W* as vectors, in degrees in [0, 180]; NaN if one is 0
+ *   <li>{@code angle}: the angle between W and W* as vectors, in degrees in [0, 180]; NaN if one is
+ *       0
  * </ul>
  *
- * <p>With a name, the observables are {@code distance.<name>} and {@code angle.<name>}, so that a trial may have several such probes.
+ * <p>With a name, the observables are {@code distance.<name>} and {@code angle.<name>}, so that a
+ * trial may have several such probes.
  */
 public final class DistanceProbe implements ProbeFactory {
 
@@ -128,7 +132,9 @@ public final class DistanceProbe implements ProbeFactory {
                   () ->
                       new SpecException(
                           section.path(),
-                          "compares " + shape.name() + ", but the teacher has no tensor of that name and shape"));
+                          "compares "
+                              + shape.name()
+                              + ", but the teacher has no tensor of that name and shape"));
     }
     return flat(teacher, same);
   }

@@ -20,14 +20,20 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code effective-rank}: records {@code effective-rank.<name>} (the exponential of the singular values' entropy) and {@code stable-rank.<name>} (‖A‖_F²/‖A‖₂²), which {@link SingularValues} defines, for
+ * {@code effective-rank}: records {@code effective-rank.<name>} (the exponential of the singular
+ * values' entropy) and {@code stable-rank.<name>} (‖A‖_F²/‖A‖₂²), which {@link SingularValues}
+ * defines, for
  *
  * <ul>
- *   <li>every tensor with at least two rows and two columns, where the name is the tensor's, {@code layers.0.weight}
- *   <li>the features of every hidden layer (neurons × examples, not centred) on the first examples of the training set, where the name of the lowest is {@code features.0}; only if the model has such layers and the data are a training set
+ *   <li>every tensor with at least two rows and two columns, where the name is the tensor's, {@code
+ *       layers.0.weight}
+ *   <li>the features of every hidden layer (neurons × examples, not centred) on the first examples
+ *       of the training set, where the name of the lowest is {@code features.0}; only if the model
+ *       has such layers and the data are a training set
  * </ul>
  *
- * <p>A rank is NaN if the matrix is zero or an element is not finite. Each matrix costs a singular value decomposition in Java, about a second for 400 × 400.
+ * <p>A rank is NaN if the matrix is zero or an element is not finite. Each matrix costs a singular
+ * value decomposition in Java, about a second for 400 × 400.
  */
 final class EffectiveRankProbe implements ProbeFactory {
 
@@ -62,7 +68,9 @@ final class EffectiveRankProbe implements ProbeFactory {
   public List<Key> keys() {
     return List.of(
         Key.integer(
-            "examples", Range.atLeast(1), "number of training examples, from the first; all if there are fewer"));
+            "examples",
+            Range.atLeast(1),
+            "number of training examples, from the first; all if there are fewer"));
   }
 
   @Override
@@ -78,7 +86,8 @@ final class EffectiveRankProbe implements ProbeFactory {
     Layers layers =
         layered ? new Layers((Layered) model, NtkDriftProbe.first(section, data)) : null;
     if (tensors.isEmpty() && layers == null) {
-      throw new SpecException(section.path(), "finds no matrix to decompose: no tensor has two rows and two columns");
+      throw new SpecException(
+          section.path(), "finds no matrix to decompose: no tensor has two rows and two columns");
     }
     return new Ranks(List.copyOf(tensors), shapes, layers);
   }

@@ -13,7 +13,8 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code gradient-norm}: the ℓ2 norm of the loss's gradient with respect to all trained parameters. If the whole loss is not known, the minibatch's loss is used.
+ * {@code gradient-norm}: the ℓ2 norm of the loss's gradient with respect to all trained parameters.
+ * If the whole loss is not known, the minibatch's loss is used.
  */
 public final class GradientNormProbe implements ProbeFactory {
 

@@ -17,7 +17,8 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code test-loss} and {@code validation-loss}: the trial's loss, with its reduction, over examples that are not used for training.
+ * {@code test-loss} and {@code validation-loss}: the trial's loss, with its reduction, over
+ * examples that are not used for training.
  */
 final class HeldOutLossProbe implements ProbeFactory {
 

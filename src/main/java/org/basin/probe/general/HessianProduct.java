@@ -4,7 +4,11 @@ import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
 
 /**
- * Computes products of a loss's Hessian with directions of the trained tensors by central differences of the gradient: (∇L(w + hu) − ∇L(w − hu)) / 2h for the unit vector u. With h = ε^⅓·max(1, ‖w‖), truncation and rounding errors are both about ε^⅔ = 4e-11 of the gradient's scale; a quadratic loss has only rounding errors. Kinks of the loss (ReLU) within the distance h count as curvature.
+ * Computes products of a loss's Hessian with directions of the trained tensors by central
+ * differences of the gradient: (∇L(w + hu) − ∇L(w − hu)) / 2h for the unit vector u. With h =
+ * ε^⅓·max(1, ‖w‖), truncation and rounding errors are both about ε^⅔ = 4e-11 of the gradient's
+ * scale; a quadratic loss has only rounding errors. Kinks of the loss (ReLU) within the distance h
+ * count as curvature.
  */
 final class HessianProduct {
 
@@ -33,8 +37,8 @@ final class HessianProduct {
 
   /**
    * Computes H·u.
- *
- * @param unit u, of norm 1: the trained tensors one after another; not modified
+   *
+   * @param unit u, of norm 1: the trained tensors one after another; not modified
    * @param product overwritten
    */
   void multiply(double[] unit, double[] product) {

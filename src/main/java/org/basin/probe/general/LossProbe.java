@@ -14,7 +14,9 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code loss}: the loss over the whole training set or the population, NaN if neither is known. With a stochastic optimiser, it also records {@code batch-loss}, the loss of the step's minibatch.
+ * {@code loss}: the loss over the whole training set or the population, NaN if neither is known.
+ * With a stochastic optimiser, it also records {@code batch-loss}, the loss of the step's
+ * minibatch.
  */
 public final class LossProbe implements ProbeFactory {
 

@@ -13,7 +13,9 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code mean-batch-loss}: the mean of the minibatch losses before each update, from step 0 to the current step. This is the regret that online analyses bound, (1/T) Σ L(W_t; x_t, y_t). In a full-batch trial it is the mean of the whole loss.
+ * {@code mean-batch-loss}: the mean of the minibatch losses before each update, from step 0 to the
+ * current step. This is the regret that online analyses bound, (1/T) Σ L(W_t; x_t, y_t). In a
+ * full-batch trial it is the mean of the whole loss.
  */
 final class MeanBatchLossProbe implements ProbeFactory {
 

@@ -19,9 +19,13 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code neuron-angle}: the angle of each neuron's input weight, in degrees, with one component per neuron; NaN for a weight of 0.
+ * {@code neuron-angle}: the angle of each neuron's input weight, in degrees, with one component per
+ * neuron; NaN for a weight of 0.
  *
- * <p>Without a given direction, the model must have two inputs, and the angle is measured from the positive horizontal axis, from −180 to 180, as in Kumar &amp; Haupt (2024), Figure 1 (b). With a direction, it is the angle between the direction and the weight, from 0 to 180. With a name, the observable is {@code neuron-angle.<name>}.
+ * <p>Without a given direction, the model must have two inputs, and the angle is measured from the
+ * positive horizontal axis, from −180 to 180, as in Kumar &amp; Haupt (2024), Figure 1 (b). With a
+ * direction, it is the angle between the direction and the weight, from 0 to 180. With a name, the
+ * observable is {@code neuron-angle.<name>}.
  */
 public final class NeuronAngleProbe implements ProbeFactory {
 
@@ -51,7 +55,8 @@ public final class NeuronAngleProbe implements ProbeFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.reals(TO, Range.ANY, "direction, one number for each input; absent: the horizontal axis")
+        Key.reals(
+                TO, Range.ANY, "direction, one number for each input; absent: the horizontal axis")
             .optional(),
         ProbeName.KEY);
   }

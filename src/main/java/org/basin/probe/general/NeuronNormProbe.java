@@ -17,7 +17,8 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code neuron-norm}: the ℓ2 norm of each neuron's input weight, with one component per neuron. The model must have one hidden layer.
+ * {@code neuron-norm}: the ℓ2 norm of each neuron's input weight, with one component per neuron.
+ * The model must have one hidden layer.
  */
 public final class NeuronNormProbe implements ProbeFactory {
 
@@ -67,10 +68,10 @@ public final class NeuronNormProbe implements ProbeFactory {
   }
 
   /**
-* The model as one whose neurons can be read, for the probe of {@code section}.
-*
-* @throws SpecException if the model has no single hidden layer
-*/
+   * The model as one whose neurons can be read, for the probe of {@code section}.
+   *
+   * @throws SpecException if the model has no single hidden layer
+   */
   static Neural neural(Section section, Model model) {
     if (model instanceof Neural neural) {
       return neural;

@@ -19,7 +19,10 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code ntk-drift}: ‖K − K₀‖_F / ‖K₀‖_F, the relative change of the empirical neural tangent kernel K since step 0, on the first examples of the training set. It is near 0 in the lazy regime (Chizat, Oyallon &amp; Bach 2019) and exactly 0 for a model that is linear in its parameters. It is NaN if a gradient is not finite. It uses memory for examples × outputs × parameters numbers.
+ * {@code ntk-drift}: ‖K − K₀‖_F / ‖K₀‖_F, the relative change of the empirical neural tangent
+ * kernel K since step 0, on the first examples of the training set. It is near 0 in the lazy regime
+ * (Chizat, Oyallon &amp; Bach 2019) and exactly 0 for a model that is linear in its parameters. It
+ * is NaN if a gradient is not finite. It uses memory for examples × outputs × parameters numbers.
  */
 final class NtkDriftProbe implements ProbeFactory {
 
@@ -47,7 +50,9 @@ final class NtkDriftProbe implements ProbeFactory {
   public List<Key> keys() {
     return List.of(
         Key.integer(
-            "examples", Range.atLeast(1), "number of training examples, from the first; all if there are fewer"));
+            "examples",
+            Range.atLeast(1),
+            "number of training examples, from the first; all if there are fewer"));
   }
 
   @Override

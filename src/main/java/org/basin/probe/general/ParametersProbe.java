@@ -15,7 +15,9 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code parameters}: records every element of every tensor. The observable of a tensor is {@code parameter.<tensor>}, for example {@code parameter.layers.0.weight}. Its components are the elements in PyTorch's order, row by row.
+ * {@code parameters}: records every element of every tensor. The observable of a tensor is {@code
+ * parameter.<tensor>}, for example {@code parameter.layers.0.weight}. Its components are the
+ * elements in PyTorch's order, row by row.
  */
 public final class ParametersProbe implements ProbeFactory {
 

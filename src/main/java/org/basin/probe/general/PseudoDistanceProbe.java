@@ -14,7 +14,9 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code pseudo-distance}: the mean of |f − g| over outputs and training examples, where f is the network and g its pseudo-network, which has the network's weights and the activation signs of step 0. It is 0 as long as no sign has changed. Allen-Zhu, Li &amp; Liang (2019), Section 6.
+ * {@code pseudo-distance}: the mean of |f − g| over outputs and training examples, where f is the
+ * network and g its pseudo-network, which has the network's weights and the activation signs of
+ * step 0. It is 0 as long as no sign has changed. Allen-Zhu, Li &amp; Liang (2019), Section 6.
  */
 final class PseudoDistanceProbe implements ProbeFactory {
 

@@ -19,13 +19,16 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code row-norms}: norms of one tensor W, or of its increment since step 0, that are computed from the ℓ2 norms of its m rows wᵢ, which are the neurons' weights. Allen-Zhu, Li &amp; Liang (2019).
+ * {@code row-norms}: norms of one tensor W, or of its increment since step 0, that are computed
+ * from the ℓ2 norms of its m rows wᵢ, which are the neurons' weights. Allen-Zhu, Li &amp; Liang
+ * (2019).
  *
  * <ul>
  *   <li>{@code frobenius-norm}: ‖W‖_F = (Σ‖wᵢ‖²)^½
  *   <li>{@code two-four-norm}: ‖W‖_{2,4} = (Σ‖wᵢ‖⁴)^¼
  *   <li>{@code two-infinity-norm}: ‖W‖_{2,∞} = max ‖wᵢ‖
- *   <li>{@code two-four-ratio}: m‖W‖⁴_{2,4} / ‖W‖_F⁴, from 1 (all rows have the same norm) to m (only one row is not 0); NaN if W = 0
+ *   <li>{@code two-four-ratio}: m‖W‖⁴_{2,4} / ‖W‖_F⁴, from 1 (all rows have the same norm) to m
+ *       (only one row is not 0); NaN if W = 0
  * </ul>
  */
 final class RowNormsProbe implements ProbeFactory {
@@ -62,7 +65,10 @@ final class RowNormsProbe implements ProbeFactory {
     return List.of(
         Key.text("tensor", "the tensor's name in the model, such as layers.0.weight"),
         Key.choice(
-"of", "what is measured: the tensor, or its increment since step 0", "weights", INCREMENTS),
+            "of",
+            "what is measured: the tensor, or its increment since step 0",
+            "weights",
+            INCREMENTS),
         ProbeName.KEY);
   }
 

@@ -16,7 +16,9 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code running-test-loss}: the mean of the test losses at steps 0, k, 2k, … up to the current step. It approximates the mean over all steps that Theorem 1 of Allen-Zhu, Li &amp; Liang (2019) bounds.
+ * {@code running-test-loss}: the mean of the test losses at steps 0, k, 2k, … up to the current
+ * step. It approximates the mean over all steps that Theorem 1 of Allen-Zhu, Li &amp; Liang (2019)
+ * bounds.
  */
 final class RunningTestLossProbe implements ProbeFactory {
 
@@ -42,7 +44,8 @@ final class RunningTestLossProbe implements ProbeFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of(Key.integer("every", Range.atLeast(1), "k, the number of steps between two test passes"));
+    return List.of(
+        Key.integer("every", Range.atLeast(1), "k, the number of steps between two test passes"));
   }
 
   @Override

@@ -22,11 +22,17 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code sharpness}: the largest eigenvalue (largest in value, not in magnitude) of the Hessian of the whole loss with respect to the trained parameters. Cohen et al. (2021), "Gradient Descent on Neural Networks Typically Occurs at the Edge of Stability", compare it with 2/η. It is computed by {@link Lanczos} from {@link HessianProduct}s, each of which takes two passes over the data. The start vector is the same in every trial and at every step.
+ * {@code sharpness}: the largest eigenvalue (largest in value, not in magnitude) of the Hessian of
+ * the whole loss with respect to the trained parameters. Cohen et al. (2021), "Gradient Descent on
+ * Neural Networks Typically Occurs at the Edge of Stability", compare it with 2/η. It is computed
+ * by {@link Lanczos} from {@link HessianProduct}s, each of which takes two passes over the data.
+ * The start vector is the same in every trial and at every step.
  *
  * <ul>
  *   <li>{@code sharpness}: the largest Ritz value; NaN if a gradient is not finite
- *   <li>{@code sharpness-error}: the residual of its vector. An eigenvalue lies within this distance; it is the largest one unless the start vector happens to be orthogonal to its eigenvector
+ *   <li>{@code sharpness-error}: the residual of its vector. An eigenvalue lies within this
+ *       distance; it is the largest one unless the start vector happens to be orthogonal to its
+ *       eigenvector
  * </ul>
  */
 final class SharpnessProbe implements ProbeFactory {
@@ -62,7 +68,10 @@ final class SharpnessProbe implements ProbeFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.real("tolerance", Range.POSITIVE, "error at which the method stops, as a fraction of the value"),
+        Key.real(
+            "tolerance",
+            Range.POSITIVE,
+            "error at which the method stops, as a fraction of the value"),
         Key.integer("max-iterations", Range.closed(1, 1000), "max number of Hessian products"));
   }
 
@@ -71,7 +80,8 @@ final class SharpnessProbe implements ProbeFactory {
     Objective whole = WholeLoss.of(model, data, loss);
     if (whole == null) {
       throw new SpecException(
-          section.path(), "is sharpness, which needs a loss over all examples, but it is not known here");
+          section.path(),
+          "is sharpness, which needs a loss over all examples, but it is not known here");
     }
     return new Sharpness(
         whole,

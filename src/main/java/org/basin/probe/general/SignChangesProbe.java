@@ -15,7 +15,10 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code sign-changes}: the fraction of a hidden layer's preactivations, over neurons and training examples, that are positive now but were not at step 0, or the reverse. There is one component per layer; it is NaN if a preactivation is NaN. In a wide network few signs change: Allen-Zhu, Li &amp; Liang (2019).
+ * {@code sign-changes}: the fraction of a hidden layer's preactivations, over neurons and training
+ * examples, that are positive now but were not at step 0, or the reverse. There is one component
+ * per layer; it is NaN if a preactivation is NaN. In a wide network few signs change: Allen-Zhu, Li
+ * &amp; Liang (2019).
  */
 final class SignChangesProbe implements ProbeFactory {
 

@@ -17,7 +17,9 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code spectral-norm}: ‖W‖₂, the largest singular value of one tensor, to a relative tolerance. With a name, the observable is {@code spectral-norm.<name>}, so that a trial may have several such probes.
+ * {@code spectral-norm}: ‖W‖₂, the largest singular value of one tensor, to a relative tolerance.
+ * With a name, the observable is {@code spectral-norm.<name>}, so that a trial may have several
+ * such probes.
  */
 public final class SpectralNormProbe implements ProbeFactory {
 

@@ -12,7 +12,9 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** {@code step-size}: the step size of the update that follows this step, with the schedule applied. */
+/**
+ * {@code step-size}: the step size of the update that follows this step, with the schedule applied.
+ */
 public final class StepSizeProbe implements ProbeFactory {
 
   @Override

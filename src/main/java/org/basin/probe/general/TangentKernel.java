@@ -7,7 +7,9 @@ import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 
 /**
- * The empirical neural tangent kernel of a model on fixed inputs: K = J·Jᵀ, where J is the derivative of every output of every example with respect to the trained parameters. Jacot, Gabriel &amp; Hongler (2018).
+ * The empirical neural tangent kernel of a model on fixed inputs: K = J·Jᵀ, where J is the
+ * derivative of every output of every example with respect to the trained parameters. Jacot,
+ * Gabriel &amp; Hongler (2018).
  */
 final class TangentKernel {
 
@@ -28,7 +30,9 @@ final class TangentKernel {
     this.outputGradient = new Matrix(model.outputs(), 1);
   }
 
-  /** A new matrix K (outputs·examples × outputs·examples), with all outputs of an example adjacent. */
+  /**
+   * A new matrix K (outputs·examples × outputs·examples), with all outputs of an example adjacent.
+   */
   Matrix at(Parameters parameters) {
     int outputs = model.outputs();
     Matrix jacobian = new Matrix(HessianProduct.size(parameters), outputs * inputs.columns());

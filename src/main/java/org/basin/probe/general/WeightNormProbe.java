@@ -12,7 +12,9 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
 
-/** {@code weight-norm}: the ℓ2 norm of all trained parameters together, in the unit of the weights. */
+/**
+ * {@code weight-norm}: the ℓ2 norm of all trained parameters together, in the unit of the weights.
+ */
 public final class WeightNormProbe implements ProbeFactory {
 
   @Override

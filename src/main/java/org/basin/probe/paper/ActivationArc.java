@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One arc of the circle of input weights on which no input changes sides, so that G(φ) = Σ_i z_i
- * h(x_i; (cos φ, sin φ)) = offset + height·cos(degree·(φ − top)).
+ * One arc of the circle of input weights on which no input changes its side of the activation. On
+ * it, G(φ) = Σ_i z_i h(x_i; (cos φ, sin φ)) = offset + height·cos(degree·(φ − top)).
  *
- * @param from where it starts, radians
- * @param to where it ends, &gt; {@code from}
- * @param degree of homogeneity of a neuron in its input weight: 1 or 2
- * @param offset in the unit of N
- * @param height ≥ 0, in the unit of N
- * @param top a crest of the cosine, radians; perhaps outside the arc
- * @param scale Σ|z_i|‖x_i‖^degree, against which rounding is judged
+ * @param from the start of the arc, in radians
+ * @param to the end of the arc, in radians, &gt; {@code from}
+ * @param degree the degree of homogeneity of a neuron in its input weight: 1 or 2
+ * @param offset the mean of the cosine, in the unit of N
+ * @param height the amplitude of the cosine, ≥ 0, in the unit of N
+ * @param top a maximum of the cosine, in radians; it may lie outside the arc
+ * @param scale Σ|z_i|‖x_i‖^degree, with which rounding errors are compared
  */
 record ActivationArc(
     double from, double to, int degree, double offset, double height, double top, double scale) {
@@ -21,17 +21,18 @@ record ActivationArc(
   /**
    * A local maximum of G.
    *
-   * @param angle radians
-   * @param isKink whether G has two slopes there
+   * @param angle its angle, in radians
+   * @param value G there
+   * @param isKink whether G has a kink there, with different slopes on its two sides
    */
   record Crest(double angle, double value, boolean isKink) {}
 
-  /** The arc of a neuron with two inputs. */
+  /** Computes the arc of a neuron with two inputs. */
   static ActivationArc of(NeuronCorrelation pull, double from, double to) {
     double[] middle = {Math.cos((from + to) / 2), Math.sin((from + to) / 2)};
     double[] weights = pull.weights(middle);
     int degree = pull.degree();
-    double[] form = new double[3]; // Σ z c xx, xy, yy for degree 2; Σ z c x, y for degree 1.
+    double[] form = new double[3]; // Σ z c (xx, xy, yy) for degree 2; Σ z c (x, y) for degree 1.
     double scale = 0;
     for (int i = 0; i < weights.length; i++) {
       double x = pull.inputs().get(0, i);
@@ -57,7 +58,7 @@ record ActivationArc(
         scale);
   }
 
-  /** The crests inside this arc, and the one at its end if G has a kink upwards there. */
+  /** The maxima inside this arc, and the one at its end if G has an upward kink there. */
   List<Crest> crests(ActivationArc next, double slack) {
     List<Crest> crests = new ArrayList<>();
     double period = 2 * Math.PI / degree;
@@ -74,7 +75,7 @@ record ActivationArc(
     return crests;
   }
 
-  /** dG/dφ. */
+  /** The slope dG/dφ. */
   private double slope(double angle) {
     return -degree * height * Math.sin(degree * (angle - top));
   }

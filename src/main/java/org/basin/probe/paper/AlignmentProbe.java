@@ -17,29 +17,32 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code alignment}: on which side of the dichotomy the weights stand: from a small start, either
- * the direction aligns with a KKT point of the neural correlation function N or the norm collapses.
- * Kumar &amp; Haupt (2024), Theorem 4.1.
+ * {@code alignment}: which case of the dichotomy the weights are in. From a small start, either
+ * their direction aligns with a KKT point of the neural correlation function N, or their norm
+ * collapses. Kumar &amp; Haupt (2024), Theorem 4.1.
  *
- * <p>A weight w is <em>collapsed</em> if ‖w‖ ≤ {@code collapse}·‖w(0)‖; else <em>dead</em> if ∇N(w)
- * = 0, where nothing moves it; else <em>aligned</em> if the angle between w and ∇N(w) is at most
- * {@code degrees} (0 at a KKT point with N &gt; 0); else <em>undecided</em>.
+ * <p>A weight w is <em>collapsed</em> if ‖w‖ ≤ {@code collapse}·‖w(0)‖. Otherwise it is
+ * <em>dead</em> if ∇N(w) = 0, where it does not move. Otherwise it is <em>aligned</em> if the angle
+ * between w and ∇N(w) is at most {@code degrees} (the angle is 0 at a KKT point with N &gt; 0).
+ * Otherwise it is <em>undecided</em>.
  *
  * <ul>
- *   <li>{@code alignment}: the whole weight, 1 aligned, −1 collapsed or dead, 0 undecided
+ *   <li>{@code alignment}: the state of the whole weight: 1 for aligned, −1 for collapsed or dead,
+ *       0 for undecided
  *   <li>{@code aligned-neurons}, {@code collapsed-neurons}, {@code dead-neurons}, {@code
- *       undecided-neurons}: fractions of the neurons, each judged by its own ∇N₁(w_j)
+ *       undecided-neurons}: the fractions of the neurons in each state, each according to its own
+ *       ∇N₁(w_j)
  *   <li>{@code aligned-weight}, {@code collapsed-weight}, {@code dead-weight}, {@code
- *       undecided-weight}: the same weighted by ‖w_j‖², as shares of ‖w‖²; NaN for w = 0
+ *       undecided-weight}: the same, weighted by ‖w_j‖², as fractions of ‖w‖²; NaN for w = 0
  * </ul>
  *
  * <p>With {@code saddle} or {@code saddle-above}, N is that of the residual labels around the
- * current w_n, and w is w_z, the other neurons (Section 5). NaN throughout where w is not finite.
- * With a name, {@code alignment.<name>} and so on.
+ * current w_n, and w is w_z, the other neurons (Section 5). All observables are NaN if w is not
+ * finite. With a name, they are {@code alignment.<name>} and so on.
  */
 final class AlignmentProbe implements ProbeFactory {
 
-  /** In the order of the observables. */
+  /** The states in the order of the observables. */
   private static final List<String> STATES = List.of("aligned", "collapsed", "dead", "undecided");
 
   @Override
@@ -104,8 +107,13 @@ final class AlignmentProbe implements ProbeFactory {
     return Stream.concat(
             Stream.of(
                 Key.real(
-                    "degrees", Range.closed(0, 90), "aligned: at most so far from a KKT point"),
-                Key.real("collapse", Range.closedOpen(0, 1), "collapsed: norm <= this * initial"),
+                    "degrees",
+                    Range.closed(0, 90),
+                    "max angle between w and ∇N(w) of an aligned weight, in degrees"),
+                Key.real(
+                    "collapse",
+                    Range.closedOpen(0, 1),
+                    "a weight is collapsed if its norm is at most this times its initial norm"),
                 ProbeName.KEY),
             Saddle.KEYS.stream())
         .toList();

@@ -3,8 +3,8 @@ package org.basin.probe.paper;
 import org.basin.linalg.Matrix;
 
 /**
- * Where an effective weight w points, seen from a unit vector v: its parts in the plane of both.
- * Accurate near 0° and 180°, where the cosine is not.
+ * The direction of an effective weight w relative to a unit vector v, as its coordinates in the
+ * plane of both. Its angle is accurate near 0° and 180°, where the cosine is not.
  *
  * @param along vᵀw
  * @param across ‖w − (vᵀw)v‖, ≥ 0
@@ -38,7 +38,7 @@ record Bearing(double along, double across, double norm) {
     return Math.atan2(across, along);
   }
 
-  /** The same in degrees, in [0, 180]. */
+  /** The angle θ in degrees, in [0, 180]. */
   double degrees() {
     return Math.toDegrees(theta());
   }
@@ -50,7 +50,8 @@ record Bearing(double along, double across, double norm) {
 
   /** ln tan(θ/2): −∞ at θ = 0, ∞ at 180°; NaN for w = 0. */
   double logTanHalf() {
-    // tan(θ/2) = sin θ / (1 + cos θ) = (1 − cos θ) / sin θ; each where nothing cancels.
+    // tan(θ/2) = sin θ / (1 + cos θ) = (1 − cos θ) / sin θ; each form is used where it has no
+    // cancellation.
     return along >= 0 ? Math.log(across / (norm + along)) : Math.log((norm - along) / across);
   }
 }

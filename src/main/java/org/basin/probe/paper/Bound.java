@@ -1,8 +1,8 @@
 package org.basin.probe.paper;
 
 /**
- * One theorem's bound on one run, from a restart on: the theorem with the state at the restart as
- * its initial state and time counted from there. Owned by one lane.
+ * The bound of one theorem on one run, from a restart on. The state at the restart is the theorem's
+ * initial state, and time is counted from there. One lane owns it.
  */
 interface Bound {
 
@@ -11,25 +11,27 @@ interface Bound {
     return false;
   }
 
-  /** Told once, of the step T; before {@link #record} of that step. */
+  /** Called once, at the step T, before {@link #record} of that step. */
   default void turn(StudentState now) {}
 
-  /** Whether {@link #advance} is to be told of every step. */
+  /** Whether {@link #advance} must be called at every step. */
   default boolean followsSteps() {
     return false;
   }
 
   /**
-   * Told of each update after the restart.
+   * Called after each update since the restart.
    *
-   * @param stepSize η of the update that led from {@code before} to {@code now}
+   * @param before the state before the update
+   * @param now the state after the update
+   * @param stepSize η of the update
    */
   default void advance(StudentState before, StudentState now, double stepSize) {}
 
   /** Records the bound and its margin at {@code now}. */
   void record(StudentState now, Margins margins);
 
-  /** 1 − 2/(e^x + 1): the cosine of the angle θ with −2 ln tan(θ/2) = x. */
+  /** 1 − 2/(e^x + 1), the cosine of the angle θ for which −2 ln tan(θ/2) = x. */
   static double cosine(double x) {
     return 1 - 2 / (Math.exp(x) + 1);
   }

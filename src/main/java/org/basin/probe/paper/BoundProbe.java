@@ -14,13 +14,14 @@ import org.basin.settings.SpecException;
 
 /**
  * {@code bound}: a bound of Lin, Sun &amp; Zhang (2021) on a linear network's direction or norm,
- * started from a step of the run, and its margin. Inputs must be of a spherically symmetric law;
- * the theorems speak of its exact gradient, so for a stochastic optimiser a margin may be negative.
+ * started from a step of the run, and its margin. The inputs must have a spherically symmetric
+ * distribution. The theorems hold for its exact gradient, so with a stochastic optimiser a margin
+ * may be negative.
  *
  * <p>Records {@code bound.<name>} and {@code margin.<name>}; a name ends in {@code -printed} for
  * the submission's constants, and in {@code -from-<step>} for a restart after step 0. Nothing is
- * recorded before the restart, nor for a model of a depth that the theorem does not speak of, so
- * that a sweep over depth may list several. See {@link Theorem1Bound}, {@link DescentBound}, {@link
+ * recorded before the restart, or for a model whose depth the theorem does not cover, so that a
+ * sweep over depth may list several bounds. See {@link Theorem1Bound}, {@link DescentBound}, {@link
  * Theorem4Order}, {@link Theorem5Bound}, {@link Lemma4Bound}.
  */
 final class BoundProbe implements ProbeFactory {
@@ -60,16 +61,17 @@ final class BoundProbe implements ProbeFactory {
     return List.of(
         Key.choice(
             "of",
-            "the statement",
+            "the theorem or lemma",
             "theorem-1",
             "theorem-2",
             "theorem-3",
             "theorem-4",
             "theorem-5",
             "lemma-4"),
-        Key.integer("restart", Range.NON_NEGATIVE, "the step whose state is the initial state"),
+        Key.integer(
+            "restart", Range.NON_NEGATIVE, "step whose state is the theorem's initial state"),
         Key.real("delta", Range.POSITIVE, "δ of theorem-3"),
-        Key.flag("printed", "theorem-5 with the constants that the submission prints"));
+        Key.flag("printed", "whether theorem-5 has the constants printed in the submission"));
   }
 
   @Override
@@ -91,7 +93,7 @@ final class BoundProbe implements ProbeFactory {
         (printed ? "-printed" : "") + (restart > 0 ? "-from-" + restart : ""));
   }
 
-  /** What a statement records, besides the bounds of the margins. */
+  /** The scalar observables that a statement records, besides the bounds themselves. */
   private static List<String> names(String statement) {
     return switch (statement) {
       case "theorem-4" -> List.of("order.theorem-4");
@@ -101,7 +103,7 @@ final class BoundProbe implements ProbeFactory {
     };
   }
 
-  /** The bound, or null if the theorem does not speak of this depth. */
+  /** The bound, or null if the theorem does not cover this depth. */
   private static Bound bound(
       String statement, LinearStudent student, double delta, boolean printed, StudentState start) {
     double radius = student.radius();

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.basin.probe.Probe;
 import org.basin.probe.TrialView;
 
-/** Follows one run for one bound: waits for the restart, keeps the time, finds T. */
+/** Follows one run for one bound: it waits for the restart, sums the time and finds T. */
 final class BoundWatch implements Probe {
 
   private final LinearStudent student;
@@ -19,10 +19,11 @@ final class BoundWatch implements Probe {
   private boolean turned;
 
   /**
-   * @param theorem makes the bound from the state at the restart; null where it does not apply
+   * @param theorem makes the bound from the state at the restart; null if the theorem does not
+   *     apply
    * @param restart the step of the restart
-   * @param names what is recorded, but for the bounds of the margins
-   * @param suffix ends every observable's name
+   * @param names the scalar observables, without the bounds themselves
+   * @param suffix the suffix of every observable's name
    */
   BoundWatch(
       LinearStudent student,

@@ -12,11 +12,12 @@ import org.basin.settings.SpecException;
 
 /**
  * The neural correlation function N(w) = Σ_i ⟨z_i, H(x_i; w)⟩ of a two-homogeneous network H and a
- * training set, with z_i = −∂ℓ/∂ŷ(0, y_i), the loss's reduction included. Near w = 0 the gradient
- * flow is that of −N. Kumar &amp; Haupt (2024), Section 3. Near a saddle (w̄_n, 0) it is that of
- * the residual labels, z_i = −∂ℓ/∂ŷ(H(x_i; w̄_n), y_i), over the other weights (Section 5).
+ * training set, with z_i = −∂ℓ/∂ŷ(0, y_i), where ℓ includes the loss's reduction. Near w = 0,
+ * gradient flow of the loss is close to that of −N. Kumar &amp; Haupt (2024), Section 3. Near a
+ * saddle (w̄_n, 0), N is a function of the other weights, with the residual labels z_i =
+ * −∂ℓ/∂ŷ(H(x_i; w̄_n), y_i) (Section 5).
  *
- * <p>Owned by one lane: keeps a workspace.
+ * <p>One lane owns it, and it keeps a workspace.
  */
 final class Correlation {
 
@@ -38,25 +39,27 @@ final class Correlation {
   }
 
   /**
-   * @throws SpecException if the data is not a training set, or the model is not two-homogeneous in
-   *     its trained parameters
+   * @throws SpecException if the data are not a training set, or if the model is not
+   *     two-homogeneous in its trained parameters
    */
   static Correlation of(Section probe, Model model, Data data, Loss loss) {
     if (!(data instanceof TrainingSet set)) {
       throw new SpecException(
-          probe.path(), "is " + probe.kind() + ", must be used with a finite training set");
+          probe.path(), "is " + probe.kind() + ", which needs a finite training set");
     }
     Correlation correlation = new Correlation(model, loss, set);
     if (!model.shapes().stream().allMatch(Shape::trained) || !correlation.isTwoHomogeneous()) {
       throw new SpecException(
           probe.path(),
-          "is " + probe.kind() + ", must be used with a model two-homogeneous in what is trained");
+          "is "
+              + probe.kind()
+              + ", which needs a model that is two-homogeneous in its trained tensors");
     }
     return correlation;
   }
 
   /**
-   * Splits w at {@code saddle}; z is that of the residual labels around w_n.
+   * Splits w at {@code saddle}, and sets z to the residual labels around w_n.
    *
    * @return (0, w_z)
    */
@@ -75,17 +78,17 @@ final class Correlation {
     }
   }
 
-  /** (inputs × examples). */
+  /** The inputs (inputs × examples). */
   Matrix inputs() {
     return set.examples();
   }
 
-  /** z, (outputs × examples). */
+  /** The labels z (outputs × examples). */
   Matrix residual() {
     return residual;
   }
 
-  /** N(w). */
+  /** The value N(w). */
   double value(Parameters w) {
     double[] outputs = model.forward(w, set.examples(), workspace).data();
     double sum = 0;
@@ -95,21 +98,21 @@ final class Correlation {
     return sum;
   }
 
-  /** ∇N(w); stands until the next call. */
+  /** The gradient ∇N(w), valid until the next call. */
   Parameters gradient(Parameters w) {
     model.forward(w, set.examples(), workspace);
     model.backward(w, set.examples(), workspace, residual, gradient);
     return gradient;
   }
 
-  /** Whether H(x; 2w) = 4·H(x; w) at one w without zeros and every x. */
+  /** Whether H(x; 2w) = 4·H(x; w) for one w without zeros and for every x. */
   private boolean isTwoHomogeneous() {
     Parameters w = new Parameters(model.shapes());
     Parameters twice = new Parameters(model.shapes());
     for (int i = 0; i < w.count(); i++) {
       double[] tensor = w.get(i).data();
       for (int k = 0; k < tensor.length; k++) {
-        tensor[k] = Math.cos(1 + i + k); // Any fixed numbers of both signs.
+        tensor[k] = Math.cos(1 + i + k); // These are arbitrary fixed numbers of both signs.
         twice.get(i).data()[k] = 2 * tensor[k];
       }
     }

@@ -3,12 +3,13 @@ package org.basin.probe.paper;
 import org.basin.linalg.Matrix;
 
 /**
- * Gradient descent on one layer with any step sizes: cos θ(n) ≥ 1 − (1−cos θ(0))e^{−B·S_n}, S_n =
- * Σ_{k&lt;n} η_k/√(A + Σ_{i≤k}(η_i² + Cη_i)), A = ‖w(0)‖²/c₀². Lin, Sun &amp; Zhang (2021).
+ * The bounds on gradient descent with one layer and any step sizes: cos θ(n) ≥ 1 − (1−cos
+ * θ(0))e^{−B·S_n}, S_n = Σ_{k&lt;n} η_k/√(A + Σ_{i≤k}(η_i² + Cη_i)), A = ‖w(0)‖²/c₀². Lin, Sun
+ * &amp; Zhang (2021).
  *
- * <p>Theorem 2: B = (1+cos θ(0))/π, C = 0, while cos θ &lt; 0. Theorem 3: B = δ(1+cos
- * θ(0))/((1+δ)π), C = 0.6/c₀², while every step has ‖w(n+1)‖ + w̄(n)ᵀw(n+1) ≥ (1+δ)c₀η_n cos
- * θ(n)/π. From the first step outside its condition on, a bound is NaN.
+ * <p>Theorem 2: B = (1+cos θ(0))/π, C = 0, as long as cos θ &lt; 0. Theorem 3: B = δ(1+cos
+ * θ(0))/((1+δ)π), C = 0.6/c₀², as long as every step has ‖w(n+1)‖ + w̄(n)ᵀw(n+1) ≥ (1+δ)c₀η_n cos
+ * θ(n)/π. A bound is NaN from the first step that violates its condition.
  */
 final class DescentBound implements Bound {
 
@@ -58,7 +59,7 @@ final class DescentBound implements Bound {
     holds &= isSecond() ? now.cosine() < 0 : isSmooth(before, now, stepSize);
   }
 
-  /** Theorem 3's condition on one step. */
+  /** Whether one step satisfies Theorem 3's condition. */
   private boolean isSmooth(StudentState before, StudentState now, double stepSize) {
     double needed = (1 + delta) * radius * stepSize * before.cosine() / Math.PI;
     return now.norm() + inner(before.weight(), now.weight()) / before.norm() >= needed;

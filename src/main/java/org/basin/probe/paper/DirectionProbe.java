@@ -13,16 +13,15 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code direction}: where a linear network's effective weight w_e points, against the direction v
- * that made the labels. Lin, Sun &amp; Zhang (2021), Section 2.
+ * {@code direction}: the direction of a linear network's effective weight w_e relative to the
+ * direction v that made the labels. Lin, Sun &amp; Zhang (2021), Section 2.
  *
  * <ul>
- *   <li>{@code theta}: the angle θ of w_e and v, degrees in [0, 180]; {@code cos-theta}; {@code
- *       log-tan-half-theta}, ln tan(θ/2), in which the gradient flow is linear
+ *   <li>{@code theta}: the angle θ between w_e and v, in degrees in [0, 180]; {@code cos-theta};
+ *       {@code log-tan-half-theta}, ln tan(θ/2), which is linear in time under gradient flow
  *   <li>{@code effective-norm}, ‖w_e‖; {@code alignment}, vᵀw_e
- *   <li>{@code norm-growth}: N(w_e) = −⟨w_e, ∇L(w_e)⟩; NaN if only minibatch losses are known
- *   <li>{@code norm-turn}: T, the first step with N(w_e) ≥ 0, looked for at every step; NaN until
- *       then
+ *   <li>{@code norm-growth}: N(w_e) = −⟨w_e, ∇L(w_e)⟩; NaN if only the minibatch loss is known
+ *   <li>{@code norm-turn}: T, the first step with N(w_e) ≥ 0, checked at every step; NaN before T
  *   <li>{@code balancedness}: max_j ‖W_{j+1}ᵀW_{j+1} − W_jW_jᵀ‖_F
  * </ul>
  */

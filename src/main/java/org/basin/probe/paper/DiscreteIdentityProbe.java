@@ -14,13 +14,13 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code discrete-identity}: one step of gradient descent on a single linear layer against its
- * exact law θ_{n+1} = |θ_n − atan2(c₀η sin θ_n/π, ‖w_n‖ + ηN(w_n)/‖w_n‖)|. Lin, Sun &amp; Zhang
- * (2021), Section 3. Holds to rounding for the population's gradient without momentum or weight
- * decay.
+ * {@code discrete-identity}: compares each step of gradient descent on a single linear layer with
+ * its exact law θ_{n+1} = |θ_n − atan2(c₀η sin θ_n/π, ‖w_n‖ + ηN(w_n)/‖w_n‖)|. Lin, Sun &amp; Zhang
+ * (2021), Section 3. The law holds up to rounding for the population's gradient without momentum
+ * and weight decay.
  *
- * <p>{@code discrete-identity-error}: the greatest |predicted − reached| of all steps so far, in
- * degrees; 0 at step 0.
+ * <p>{@code discrete-identity-error}: the max of |predicted − actual angle| over all steps so far,
+ * in degrees; 0 at step 0.
  */
 final class DiscreteIdentityProbe implements ProbeFactory {
 
@@ -54,7 +54,7 @@ final class DiscreteIdentityProbe implements ProbeFactory {
     LinearStudent student = LinearStudent.ofSymmetric(section, model, data, loss);
     if (student.depth() != 1) {
       throw new SpecException(
-          section.path(), "is discrete-identity, must be used with a model of one layer");
+          section.path(), "is discrete-identity, which needs a model of one layer");
     }
     return new IdentityWatch(student);
   }

@@ -15,19 +15,19 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code escape}: how long the weights stay as small as they started. ‖w‖ is the norm of all
- * trained tensors together and δ that at step 0. Kumar &amp; Haupt (2024), Section 4. With {@code
- * saddle} or {@code saddle-above}, w is w_z, the neurons that are not at the saddle at step 0
- * (Section 5).
+ * {@code escape}: how long the weights stay as small as at the start. ‖w‖ is the norm of all
+ * trained tensors together, and δ is that norm at step 0. Kumar &amp; Haupt (2024), Section 4. With
+ * {@code saddle} or {@code saddle-above}, w is w_z, the neurons that are not at the saddle at step
+ * 0 (Section 5).
  *
  * <ul>
  *   <li>{@code relative-norm}: ‖w‖/δ
  *   <li>{@code steps-near-start}: the number of steps so far, step 0 included, with ‖w‖ ≤ Cδ
- *   <li>{@code escape-step}: the first step with ‖w‖ &gt; Cδ; NaN until then
+ *   <li>{@code escape-step}: the first step with ‖w‖ &gt; Cδ; NaN before it
  *   <li>with a saddle, {@code small-norm}: ‖w_z‖, and {@code saddle-drift}: ‖w_n − w_n(0)‖
  * </ul>
  *
- * <p>With a name, {@code relative-norm.<name>} and so on.
+ * <p>With a name, the observables are {@code relative-norm.<name>} and so on.
  */
 final class EscapeProbe implements ProbeFactory {
 
@@ -71,7 +71,10 @@ final class EscapeProbe implements ProbeFactory {
   public List<Key> keys() {
     return Stream.concat(
             Stream.of(
-                Key.real("factor", Range.atLeast(1), "C: near the start is norm <= C * start"),
+                Key.real(
+                    "factor",
+                    Range.atLeast(1),
+                    "C; the weights are near the start while their norm is at most C times the initial norm"),
                 ProbeName.KEY),
             Saddle.KEYS.stream())
         .toList();

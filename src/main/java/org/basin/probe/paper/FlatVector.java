@@ -4,21 +4,24 @@ import org.basin.linalg.Matrix;
 import org.basin.linalg.Norms;
 import org.basin.nn.Parameters;
 
-/** A vector: all tensors one after another, or the weights of one neuron. Immutable. */
+/**
+ * An immutable vector: the elements of all tensors, one tensor after another, or the weights of one
+ * neuron.
+ */
 final class FlatVector {
 
   private final double[] x;
 
   /**
-   * A vector of these elements.
+   * Makes a vector of these elements.
    *
-   * @param x taken over
+   * @param x used itself, not copied
    */
   FlatVector(double... x) {
     this.x = x;
   }
 
-  /** A copy of every tensor. */
+  /** Copies the elements of all tensors. */
   static FlatVector of(Parameters parameters) {
     int length = 0;
     for (int i = 0; i < parameters.count(); i++) {
@@ -38,7 +41,7 @@ final class FlatVector {
    * Neuron {@code j}'s input weights, and its output weight if there is one.
    *
    * @param inputWeights (neurons × inputs)
-   * @param outputWeights (1 × neurons), or null
+   * @param outputWeights (1 × neurons); null if there are none
    */
   static FlatVector neuron(Matrix inputWeights, Matrix outputWeights, int j) {
     int inputs = inputWeights.columns();
@@ -79,7 +82,7 @@ final class FlatVector {
     return Math.sqrt(sum);
   }
 
-  /** The sine of the angle to {@code other}, ‖x − (x·ô)ô‖/‖x‖; NaN if either is 0. */
+  /** The sine of the angle to {@code other}, ‖x − (x·ô)ô‖/‖x‖; NaN if either vector is 0. */
   double sineTo(FlatVector other) {
     double share = inner(other) / other.inner(other);
     double rest = 0;
@@ -90,7 +93,7 @@ final class FlatVector {
     return Math.sqrt(rest) / norm();
   }
 
-  /** The angle to {@code other} in [0, π] radians; NaN if either is 0. */
+  /** The angle to {@code other}, in radians in [0, π]; NaN if either vector is 0. */
   double angleTo(FlatVector other) {
     return Norms.angle(x, other.x);
   }

@@ -13,16 +13,16 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code flow-rate}: a run against the exact law of the gradient flow, d ln tan(θ/2)/dt =
- * −(c₀/π)‖w_e‖^{1−2/N}. Lin, Sun &amp; Zhang (2021), Lemma 1. Time is t = Σ η; between two steps
+ * {@code flow-rate}: compares a run with the exact law of gradient flow, d ln tan(θ/2)/dt =
+ * −(c₀/π)‖w_e‖^{1−2/N}. Lin, Sun &amp; Zhang (2021), Lemma 1. Time is t = Σ η; between two steps,
  * the speed ‖w_e‖^{1−2/N} is the mean of its values at both (the trapezoid rule).
  *
  * <ul>
  *   <li>{@code flow-slope}: (change of ln tan(θ/2))/η over the last step; NaN at step 0
- *   <li>{@code flow-ratio}: −π·slope/(c₀‖w_e‖^{1−2/N}), 1 for the flow; NaN at step 0
- *   <li>{@code flow-theta}: the law's prediction from the start, 2 arctan(tan(θ₀/2)
- *       exp(−(c₀/π)∫‖w_e‖^{1−2/N} ds)), degrees
- *   <li>{@code flow-error}: that less the angle reached, degrees
+ *   <li>{@code flow-ratio}: −π·slope/(c₀‖w_e‖^{1−2/N}), which is 1 for the flow; NaN at step 0
+ *   <li>{@code flow-theta}: the angle that the law predicts from the start, 2 arctan(tan(θ₀/2)
+ *       exp(−(c₀/π)∫‖w_e‖^{1−2/N} ds)), in degrees
+ *   <li>{@code flow-error}: the predicted angle minus the actual one, in degrees
  * </ul>
  */
 final class FlowRateProbe implements ProbeFactory {

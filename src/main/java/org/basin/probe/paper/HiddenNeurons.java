@@ -10,25 +10,23 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * The neurons of one hidden layer, over which the neural correlation function splits: N(w) = Σ_j
+ * The neurons of one hidden layer. The neural correlation function is a sum over them: N(w) = Σ_j
  * N₁(w_j). Kumar &amp; Haupt (2024), Section 3.
  *
- * @param correlation N, of the residual labels around the saddle
- * @param saddle which neurons N is of
+ * @param correlation N with the residual labels around the saddle
+ * @param saddle says which neurons N is a function of
  * @param hasOutputs whether each neuron has an output weight
  */
 record HiddenNeurons(Neural model, Correlation correlation, Saddle saddle, boolean hasOutputs) {
 
   /**
-   * @throws SpecException if N does not split over the model's neurons
+   * @throws SpecException if N is not a sum over the model's neurons
    */
   static HiddenNeurons of(Section section, Model model, Data data, Loss loss) {
     if (!(model instanceof Neural neural) || model.outputs() != 1) {
       throw new SpecException(
           section.path(),
-          "is "
-              + section.kind()
-              + ", must be used with a model of one hidden layer and one output");
+          "is " + section.kind() + ", which needs a model of one hidden layer and one output");
     }
     Correlation correlation = Correlation.of(section, model, data, loss);
     Parameters any = new Parameters(model.shapes());
@@ -36,7 +34,7 @@ record HiddenNeurons(Neural model, Correlation correlation, Saddle saddle, boole
     int elements = neural.neurons() * (model.inputs() + (hasOutputs ? 1 : 0));
     if (model.shapes().stream().mapToInt(HiddenNeurons::elements).sum() != elements) {
       throw new SpecException(
-          section.path(), "is " + section.kind() + ", must be used with a model without biases");
+          section.path(), "is " + section.kind() + ", which needs a model without biases");
     }
     return new HiddenNeurons(neural, correlation, Saddle.of(section, model), hasOutputs);
   }
@@ -48,7 +46,7 @@ record HiddenNeurons(Neural model, Correlation correlation, Saddle saddle, boole
   /**
    * Splits w at the saddle.
    *
-   * @return ∇N at w_z, neuron by neuron ∇N₁(w_j); stands until the next call
+   * @return ∇N at w_z, which consists of ∇N₁(w_j) for each neuron; valid until the next call
    */
   Parameters gradient(Parameters w) {
     return correlation.gradient(correlation.near(saddle, w));

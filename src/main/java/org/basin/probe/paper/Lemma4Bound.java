@@ -1,9 +1,9 @@
 package org.basin.probe.paper;
 
 /**
- * The norm along the gradient flow of N &gt; 2 layers. Lin, Sun &amp; Zhang (2021), Lemma 4:
- * (‖w_e(0)‖^{2/N} + 0.6t)^{N/2} ≥ ‖w_e(t)‖ ≥ (‖w_e(0)‖^{2/N−1} + (N−2)c₀t)^{−N/(N−2)}. Recorded as
- * {@code lemma-4-upper} and {@code lemma-4}, in the unit of the weights.
+ * The bounds on the norm along the gradient flow of N &gt; 2 layers. Lin, Sun &amp; Zhang (2021),
+ * Lemma 4: (‖w_e(0)‖^{2/N} + 0.6t)^{N/2} ≥ ‖w_e(t)‖ ≥ (‖w_e(0)‖^{2/N−1} + (N−2)c₀t)^{−N/(N−2)}.
+ * They are recorded as {@code lemma-4-upper} and {@code lemma-4}, in the unit of the weights.
  */
 record Lemma4Bound(double radius, int depth, StudentState start) implements Bound {
 

@@ -14,28 +14,30 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * A linear network φ(x) = ⟨w_e, x⟩ of N layers that learns labels made with a direction v. Lin, Sun
- * &amp; Zhang (2021), Section 2.
+ * A linear network φ(x) = ⟨w_e, x⟩ of N layers that learns labels which a direction v determines.
+ * Lin, Sun &amp; Zhang (2021), Section 2.
  *
  * @param model the network, with one output
- * @param direction v, (inputs × 1), of norm 1
- * @param radius c₀ = E‖x‖ of the input law's two-dimensional marginal; NaN if it is not known
- * @param isLossKnown whether the trial's gradient is that of the whole set or population
+ * @param direction v (inputs × 1), of norm 1
+ * @param radius c₀ = E‖x‖ of the input distribution's two-dimensional marginal; NaN if it is not
+ *     known
+ * @param isLossKnown whether the trial's gradient is that of the whole set or of the population
  */
 record LinearStudent(Linear model, Matrix direction, double radius, boolean isLossKnown) {
 
   /**
-   * @throws SpecException if the model is not linear with one output, or the data has no direction
+   * @throws SpecException if the model is not linear with one output, or if the data have no
+   *     direction
    */
   static LinearStudent of(Section probe, Model model, Data data, Loss loss) {
     if (!(model instanceof Linear linear) || model.outputs() != 1) {
       throw new SpecException(
-          probe.path(), "is " + probe.kind() + ", must be used with a linear model of one output");
+          probe.path(), "is " + probe.kind() + ", which needs a linear model of one output");
     }
     if (data.direction() == null) {
       throw new SpecException(
           probe.path(),
-          "is " + probe.kind() + ", must be used with data whose labels are made by a direction");
+          "is " + probe.kind() + ", which needs data whose labels a direction determines");
     }
     Population population =
         data instanceof Population closed
@@ -50,10 +52,10 @@ record LinearStudent(Linear model, Matrix direction, double radius, boolean isLo
   }
 
   /**
-   * The same, for what is true of a spherically symmetric population only.
+   * Makes the same for quantities that exist only for a spherically symmetric population.
    *
-   * @throws SpecException also if the inputs are not known to be spherically symmetric, or the loss
-   *     over their law is not known
+   * @throws SpecException also if the inputs are not known to be spherically symmetric, or if the
+   *     loss over their distribution is not known
    */
   static LinearStudent ofSymmetric(Section probe, Model model, Data data, Loss loss) {
     LinearStudent student = of(probe, model, data, loss);
@@ -62,17 +64,17 @@ record LinearStudent(Linear model, Matrix direction, double radius, boolean isLo
           probe.path(),
           "is "
               + probe.kind()
-              + ", must be used with a spherically symmetric law and the logistic loss, mean");
+              + ", which needs a spherically symmetric distribution and the logistic loss with mean reduction");
     }
     return student;
   }
 
-  /** N, the number of layers. */
+  /** The number of layers N. */
   int depth() {
     return model.shapes().size();
   }
 
-  /** w_e, (inputs × 1); a new matrix. */
+  /** A new matrix w_e (inputs × 1). */
   Matrix weight(TrialView view) {
     return model.effectiveWeight(view.parameters());
   }
@@ -82,10 +84,11 @@ record LinearStudent(Linear model, Matrix direction, double radius, boolean isLo
   }
 
   /**
-   * N(w_e) = −⟨w_e, ∇L(w_e)⟩, whose sign is that of d‖w_e‖/dt. From the layers' gradients: the
-   * effective weight is homogeneous of degree N in them, so Σ_j ⟨W_j, ∂L/∂W_j⟩ = N ⟨w_e, ∇L(w_e)⟩.
+   * N(w_e) = −⟨w_e, ∇L(w_e)⟩, whose sign is that of d‖w_e‖/dt. It is computed from the layers'
+   * gradients: the effective weight is homogeneous of degree N in the layers, so Σ_j ⟨W_j, ∂L/∂W_j⟩
+   * = N ⟨w_e, ∇L(w_e)⟩.
    *
-   * @return NaN if only the loss of minibatches is known
+   * @return N(w_e); NaN if only the minibatch loss is known
    */
   double growth(TrialView view) {
     if (!isLossKnown) {

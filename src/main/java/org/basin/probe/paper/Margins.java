@@ -3,25 +3,25 @@ package org.basin.probe.paper;
 import org.basin.probe.Probe;
 
 /**
- * Where a bound puts itself: {@code bound.<name>} and {@code margin.<name>}. A margin is ≥ 0 where
- * the bound holds; allow −1e-12 for rounding.
+ * Records a bound and its margin as {@code bound.<name>} and {@code margin.<name>}. A margin is ≥ 0
+ * if the bound holds, up to a rounding error of 1e-12.
  *
- * @param recorder the probe's
- * @param suffix ends every name
+ * @param recorder receives the numbers of the probe
+ * @param suffix the suffix of every name
  */
 record Margins(Probe.Recorder recorder, String suffix) {
 
-  /** {@code actual} ≥ {@code bound}. */
+  /** Records a lower bound: {@code actual} ≥ {@code bound}. */
   void atLeast(String name, double actual, double bound) {
     record(name, bound, actual - bound);
   }
 
-  /** {@code actual} ≤ {@code bound}. */
+  /** Records an upper bound: {@code actual} ≤ {@code bound}. */
   void atMost(String name, double actual, double bound) {
     record(name, bound, bound - actual);
   }
 
-  /** A number that is no bound. */
+  /** Records a number that is not a bound. */
   void quantity(String name, double value) {
     recorder.record(name + suffix, value);
   }

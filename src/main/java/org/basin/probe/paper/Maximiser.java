@@ -8,30 +8,30 @@ import org.basin.linalg.Matrix;
 import org.basin.nn.Neural;
 
 /**
- * A local maximiser, with N₁ &gt; 0, of a neuron's correlation function on the unit sphere. Kumar
+ * A local maximiser of a neuron's correlation function N₁ on the unit sphere, with N₁ &gt; 0. Kumar
  * &amp; Haupt (2024), Section 3.
  *
  * @param neuron the maximiser, of norm 1: the input weight, then the output weight if there is one
- * @param angle of the input weight against the first axis, in (−π, π] radians; NaN unless there are
- *     two inputs
+ * @param angle the angle of the input weight with the first axis, in radians in (−π, π]; NaN unless
+ *     there are two inputs
  * @param ncf N₁ there
  * @param kkt ‖∇N₁ − (ŵᵀ∇N₁)ŵ‖/‖∇N₁‖ there; NaN at a kink of N₁
  */
 record Maximiser(FlatVector neuron, double angle, double ncf, double kkt) {
 
-  /** Angles closer than this (radians) are one. */
+  /** Two angles closer than this, in radians, count as equal. */
   private static final double SAME = 1e-11;
 
   /**
-   * All of them for two inputs, the greatest N₁ first.
+   * All local maximisers for two inputs, the largest N₁ first.
    *
-   * <p>N₁ as a function of the input weight's angle is, between neighbouring angles at which some
-   * x_iᵀw = 0, one quadratic form (or one sinusoid, with output weights): its crests there are in
-   * closed form. With output weights ±v, N₁ = v‖w‖·G(angle) is greatest over the sphere at v = ‖w‖
-   * = 1/√2.
+   * <p>Between neighbouring angles of the input weight at which some x_iᵀw = 0, N₁ is one quadratic
+   * form of the weight (or one sinusoid of the angle, with output weights), whose maxima have a
+   * closed form. With output weights ±v, N₁ = v‖w‖·G(angle) is largest on the sphere at v = ‖w‖ =
+   * 1/√2.
    *
    * @param inputs (2 × examples)
-   * @param z (examples)
+   * @param z the labels z (examples)
    * @param hasOutputs whether each neuron has an output weight
    */
   static List<Maximiser> onCircle(Neural model, Matrix inputs, double[] z, boolean hasOutputs) {
@@ -73,7 +73,7 @@ record Maximiser(FlatVector neuron, double angle, double ncf, double kkt) {
     return crests;
   }
 
-  /** The angles in [0, 2π) at which an input is orthogonal to the weight, sorted, each once. */
+  /** The distinct angles in [0, 2π) at which an input is orthogonal to the weight, sorted. */
   private static double[] breaks(Matrix inputs) {
     double[] all = new double[2 * inputs.columns()];
     for (int i = 0; i < inputs.columns(); i++) {

@@ -11,23 +11,28 @@ import org.basin.nn.Neural;
 import org.basin.settings.RandomStreams;
 
 /**
- * Local maximisers with N₁ &gt; 0 of a neuron without output weight, N₁(w) = Σ z_i h(x_i; w) = wᵀAw
- * with A constant where no input changes sides, on the unit sphere of any dimension.
+ * Searches for local maximisers with N₁ &gt; 0 on the unit sphere of any dimension, for a neuron
+ * without output weight. There N₁(w) = Σ z_i h(x_i; w) = wᵀAw, and A is constant as long as no
+ * input changes its side of the activation.
  *
- * <p>From each of so many random starts, w ← (A + s)w/‖(A + s)w‖ with s so large that N₁(w) + s‖w‖²
- * is convex, which climbs at every step (Kolda &amp; Mayo 2011, "Shifted power method"); then
- * Rayleigh quotient iteration, cubic, for as long as it stays near. A maximiser that no start
- * climbs to is missed: more starts, fewer misses.
+ * <p>From each of a number of random starts it iterates w ← (A + s)w/‖(A + s)w‖, with s so large
+ * that N₁(w) + s‖w‖² is convex; so N₁ increases at every step (Kolda &amp; Mayo 2011, "Shifted
+ * power method"). Then Rayleigh quotient iteration, which converges cubically, refines the point as
+ * long as it stays near. The search misses a maximiser that no start leads to, so more starts find
+ * more.
  */
 final class MaximiserSearch {
 
-  /** A KKT residual above this is not a maximiser found. */
+  /** A point with a larger KKT residual than this does not count as a maximiser. */
   private static final double FOUND = 1e-11;
 
-  /** Maximisers at a smaller angle (radians) are one. */
+  /** Two maximisers at a smaller angle than this, in radians, count as one. */
   private static final double SAME = 1e-7;
 
-  /** How far (radians) to look for higher points: a KKT point may be a saddle of N₁. */
+  /**
+   * The distance, in radians, at which higher points are tried, because a KKT point may be a saddle
+   * of N₁.
+   */
   private static final double BESIDE = 1e-4;
 
   private static final int CLIMBS = 2_000;
@@ -42,14 +47,15 @@ final class MaximiserSearch {
   }
 
   /**
-   * The maximisers found, the greatest N₁ first.
+   * Finds maximisers, the largest N₁ first.
    *
    * @param inputs (inputs × examples)
-   * @param z (examples)
+   * @param z the labels z (examples)
+   * @param starts the number of random starts
    */
   static List<Maximiser> onSphere(Neural model, Matrix inputs, double[] z, int starts) {
     MaximiserSearch search = new MaximiserSearch(new NeuronCorrelation(model, inputs, z, 2, 1));
-    // A stream of its own: a probe draws nothing from the trial's.
+    // A probe uses its own stream, because it must not draw from the trial's.
     UniformRandomProvider stream = RandomStreams.stream(0, "maximisers");
     UnitSphereSampler sphere = UnitSphereSampler.of(stream, inputs.rows());
     List<Maximiser> found = new ArrayList<>();
@@ -67,7 +73,7 @@ final class MaximiserSearch {
     return List.copyOf(found);
   }
 
-  /** The maximiser above {@code w}; null if N₁ is nowhere positive above it. */
+  /** Climbs from {@code w} to a maximiser; null if N₁ does not become positive. */
   private double[] climb(double[] w) {
     for (int round = 0; round < ROUNDS; round++) {
       for (int i = 0; i < CLIMBS; i++) {
@@ -76,7 +82,7 @@ final class MaximiserSearch {
           next[d] = next[d] / 2 + shift * w[d];
         }
         if (!normalise(next)) {
-          return null; // N₁ is 0 all around.
+          return null; // N₁ is 0 in a neighbourhood.
         }
         boolean still = new FlatVector(next).distanceTo(new FlatVector(w), 1) < 1e-9;
         w = next;
@@ -96,7 +102,7 @@ final class MaximiserSearch {
     return null;
   }
 
-  /** A higher point beside w along an axis; null if there is none, as at a maximiser. */
+  /** A point near w along an axis with a larger N₁; null if there is none, as at a maximiser. */
   private double[] higher(double[] w) {
     double value = pull.value(w);
     for (int d = 0; d < w.length; d++) {
@@ -112,13 +118,14 @@ final class MaximiserSearch {
     return null;
   }
 
-  /** Rayleigh quotient iteration; null if it leads away or does not arrive. */
+  /** Runs Rayleigh quotient iteration; null if it leaves the neighbourhood or does not converge. */
   private double[] polish(double[] from) {
     double[] w = from;
     for (int i = 0; i < 6 && pull.kkt(w) > 1e-15; i++) {
       double quotient = pull.value(w);
       double[] next = Elimination.solve(shifted(w, quotient), w);
-      if (next == null) { // Singular: a quotient beside the eigenvalue does as well.
+      if (next == null) { // The system is singular, so the quotient is moved slightly off the
+        // eigenvalue.
         next = Elimination.solve(shifted(w, quotient * (1 + 1e-14)), w);
       }
       if (next == null || !normalise(next)) {
@@ -135,7 +142,7 @@ final class MaximiserSearch {
     return near && pull.kkt(w) <= FOUND ? w : null;
   }
 
-  /** A − quotient·I at {@code w}, by rows. */
+  /** The rows of A − quotient·I at {@code w}. */
   private double[][] shifted(double[] w, double quotient) {
     double[] weights = pull.weights(w);
     double[][] a = new double[w.length][w.length];
@@ -152,7 +159,7 @@ final class MaximiserSearch {
     return a;
   }
 
-  /** At least −(the least eigenvalue of any A): the trace of its negative part, on either side. */
+  /** An upper bound of −λ_min(A) for every A: the trace of the negative part, over both sides. */
   private static double shift(NeuronCorrelation pull) {
     double shift = 0;
     for (int i = 0; i < pull.inputs().columns(); i++) {

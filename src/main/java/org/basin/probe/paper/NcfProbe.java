@@ -16,22 +16,23 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code ncf}: the neural correlation function of the whole weight's direction ŵ = w/‖w‖, and how
- * nearly the loss L follows it. Kumar &amp; Haupt (2024), Section 3.
+ * {@code ncf}: the neural correlation function at the whole weight's direction ŵ = w/‖w‖, and how
+ * closely the gradient of the loss L follows it. Kumar &amp; Haupt (2024), Section 3.
  *
  * <ul>
  *   <li>{@code ncf}: N(ŵ)
  *   <li>{@code ncf-lambda}: λ = 2N(ŵ), the multiplier of a KKT point λŵ = ∇N(ŵ)
  *   <li>{@code ncf-kkt}: ‖∇N(ŵ) − (ŵᵀ∇N(ŵ))ŵ‖/‖∇N(ŵ)‖, in [0, 1]; 0 at a KKT point
- *   <li>{@code growth-rate}: −wᵀ∇L(w)/‖w‖², which is d ln‖w‖/dt under gradient flow; λ near w = 0
- *       by the law d‖w‖²/dt = 4N(w)
- *   <li>{@code ncf-error}: ‖−∇L(w)/‖w‖ − ∇N(ŵ)‖/‖∇N(ŵ)‖; as it goes to 0 that law holds, and dŵ/dt
- *       = ∇N(ŵ) − 2N(ŵ)ŵ
+ *   <li>{@code growth-rate}: −wᵀ∇L(w)/‖w‖², which is d ln‖w‖/dt under gradient flow; near w = 0 it
+ *       is close to λ, by the law d‖w‖²/dt = 4N(w)
+ *   <li>{@code ncf-error}: ‖−∇L(w)/‖w‖ − ∇N(ŵ)‖/‖∇N(ŵ)‖; as it tends to 0, that law becomes exact,
+ *       and so does dŵ/dt = ∇N(ŵ) − 2N(ŵ)ŵ
  * </ul>
  *
- * <p>With {@code saddle} or {@code saddle-above}, all of it near a saddle (w̄_n, 0) (Section 5): w
- * is w_z, the neurons not at the saddle, N that of the residual labels around the current w_n, ∇L
- * by w_z. NaN for w = 0; the ratios also where ∇N = 0. With a name, {@code ncf.<name>} and so on.
+ * <p>With {@code saddle} or {@code saddle-above}, all of this is for a saddle (w̄_n, 0) (Section
+ * 5): w is w_z, the neurons that are not at the saddle; N has the residual labels around the
+ * current w_n; ∇L is with respect to w_z. All observables are NaN for w = 0, and the ratios also if
+ * ∇N = 0. With a name, they are {@code ncf.<name>} and so on.
  */
 final class NcfProbe implements ProbeFactory {
 

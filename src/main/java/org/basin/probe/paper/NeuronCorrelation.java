@@ -4,8 +4,9 @@ import org.basin.linalg.Matrix;
 import org.basin.nn.Neural;
 
 /**
- * A neuron's correlation function of its input weight alone, G(w) = Σ_i z_i h(x_i; w), homogeneous
- * of degree 1 or 2 and, as long as no input changes sides, linear or quadratic: G(w) = gᵀw or wᵀAw.
+ * A neuron's correlation as a function of its input weight alone, G(w) = Σ_i z_i h(x_i; w). It is
+ * homogeneous of degree 1 or 2. As long as no input changes its side of the activation, it is
+ * linear or quadratic: G(w) = gᵀw or wᵀAw.
  */
 final class NeuronCorrelation {
 
@@ -16,9 +17,9 @@ final class NeuronCorrelation {
   private final double output;
 
   /**
-   * @param model of which a neuron it is
+   * @param model the model of the neuron
    * @param inputs (inputs × examples)
-   * @param z (examples)
+   * @param z the labels z (examples)
    * @param degree 1 with output weights, 2 without
    * @param output the neuron's output weight; ignored by models that have none
    */
@@ -38,14 +39,14 @@ final class NeuronCorrelation {
     return degree;
   }
 
-  /** z_i. */
+  /** The labels z_i. */
   double z(int i) {
     return z[i];
   }
 
   /**
-   * z_i c_i, with c_i what the activation multiplies (w·x_i)^degree by on the side of x_i that
-   * {@code w} lies on: 0, 1, a leak; 0 where w·x_i = 0.
+   * The products z_i c_i. The activation equals c_i (w·x_i)^degree on the side of x_i on which
+   * {@code w} lies; so c_i is 0, 1 or a leaky slope, and 0 if w·x_i = 0.
    */
   double[] weights(double[] w) {
     double[] h = model.neuron(w, output, inputs);
@@ -57,7 +58,7 @@ final class NeuronCorrelation {
     return weights;
   }
 
-  /** w·x_i. */
+  /** The preactivations w·x_i. */
   double side(double[] w, int i) {
     double side = 0;
     for (int d = 0; d < w.length; d++) {
@@ -66,7 +67,7 @@ final class NeuronCorrelation {
     return side;
   }
 
-  /** ∇G(w) = g or 2Aw. */
+  /** The gradient ∇G(w), which is g or 2Aw. */
   double[] gradient(double[] w) {
     double[] weights = weights(w);
     double[] gradient = new double[w.length];
@@ -79,7 +80,7 @@ final class NeuronCorrelation {
     return gradient;
   }
 
-  /** G(w). */
+  /** The value G(w). */
   double value(double[] w) {
     double[] h = model.neuron(w, output, inputs);
     double sum = 0;
@@ -89,7 +90,10 @@ final class NeuronCorrelation {
     return sum;
   }
 
-  /** ‖∇G − (wᵀ∇G)w‖/‖∇G‖ at w of norm 1: 0 where w is a KKT point, on the sphere of w alone. */
+  /**
+   * The KKT residual ‖∇G − (wᵀ∇G)w‖/‖∇G‖ at w of norm 1, on the sphere of input weights; 0 if w is
+   * a KKT point.
+   */
   double kkt(double[] w) {
     return new FlatVector(gradient(w)).sineTo(new FlatVector(w));
   }

@@ -18,21 +18,22 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code neuron-ncf}: the neural correlation function split over the neurons of one hidden layer,
- * N(w) = Σ_j N₁(w_j), each neuron with its output weight if the model has them. Kumar &amp; Haupt
- * (2024), Section 3.
+ * {@code neuron-ncf}: the terms of the neural correlation function N(w) = Σ_j N₁(w_j) over the
+ * neurons of one hidden layer. The weight w_j of a neuron includes its output weight if the model
+ * has output weights. Kumar &amp; Haupt (2024), Section 3.
  *
- * <p>One component a neuron: {@code neuron-ncf}, N₁(ŵ_j); {@code neuron-kkt}, ‖∇N₁(ŵ_j) −
- * (ŵ_jᵀ∇N₁)ŵ_j‖/‖∇N₁‖ in [0, 1]. Where the maximisers are known, also {@code neuron-cosine} and
- * {@code neuron-deviation} (degrees), of the angle to the nearest local maximiser of N₁ with N₁
- * &gt; 0, and at step 0 the maximisers, greatest N₁ first: {@code maximiser-ncf}, {@code
- * maximiser-kkt} (NaN at a kink) and, with two inputs, {@code maximiser-angle} (atan2 of the input
- * weight, degrees). NaN for a neuron at 0, and where there is no maximiser.
+ * <p>The observables have one component per neuron: {@code neuron-ncf}, N₁(ŵ_j); {@code
+ * neuron-kkt}, ‖∇N₁(ŵ_j) − (ŵ_jᵀ∇N₁)ŵ_j‖/‖∇N₁‖ in [0, 1]. If the maximisers are known, there are
+ * also {@code neuron-cosine} and {@code neuron-deviation} (in degrees), the cosine and the value of
+ * the angle to the nearest local maximiser of N₁ with N₁ &gt; 0. At step 0 the maximisers are
+ * recorded too, the largest N₁ first: {@code maximiser-ncf}, {@code maximiser-kkt} (NaN at a kink)
+ * and, with two inputs, {@code maximiser-angle} (atan2 of the input weight, degrees). A component
+ * is NaN for a neuron at 0, and if there is no maximiser.
  *
- * <p>With two inputs all maximisers are known; with more, of models without output weights, those
- * that {@code maximiser-starts} ascents find. With {@code saddle} or {@code saddle-above}, N is
- * that of the residual labels around the current w_n, and only the neurons of w_z are recorded
- * (Section 5). With a name, {@code neuron-ncf.<name>} and so on.
+ * <p>With two inputs, all maximisers are known. With more inputs and without output weights, those
+ * are known that {@code maximiser-starts} ascents find. With {@code saddle} or {@code
+ * saddle-above}, N has the residual labels around the current w_n, and only the neurons of w_z are
+ * recorded (Section 5). With a name, the observables are {@code neuron-ncf.<name>} and so on.
  */
 final class NeuronNcfProbe implements ProbeFactory {
 
@@ -95,7 +96,10 @@ final class NeuronNcfProbe implements ProbeFactory {
   public List<Key> keys() {
     return Stream.concat(
             Stream.of(
-                Key.integer(STARTS, Range.atLeast(0), "ascents to find maximisers, inputs > 2"),
+                Key.integer(
+                    STARTS,
+                    Range.atLeast(0),
+                    "number of ascents that search for maximisers; used for more than two inputs"),
                 ProbeName.KEY),
             Saddle.KEYS.stream())
         .toList();
@@ -154,7 +158,7 @@ final class NeuronNcfProbe implements ProbeFactory {
         }
         FlatVector w = neurons.neuron(view.parameters(), j);
         FlatVector slope = neurons.neuron(gradient, j);
-        // Euler: wᵀ∇N₁(w) = 2N₁(w), and N₁(ŵ) = N₁(w)/‖w‖².
+        // By Euler's theorem wᵀ∇N₁(w) = 2N₁(w), and N₁(ŵ) = N₁(w)/‖w‖².
         recorder.record(ncf, j, w.inner(slope) / (2 * w.inner(w)));
         recorder.record(kkt, j, slope.sineTo(w));
         if (isKnown) {

@@ -14,16 +14,16 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code phase-one}: when the first phase of a residual network's training ends, in two ways, with
- * the quantities of {@link TeacherAlignmentProbe} looked at after every step. Without minibatches
- * that is cheap; a stochastic trial pays for the population's or the whole set's gradient at every
- * step. Li &amp; Yuan (2017), Section 4.
+ * {@code phase-one}: the step at which the first phase of a residual network's training ends, by
+ * two definitions. It computes the quantities of {@link TeacherAlignmentProbe} after every step.
+ * That is cheap without minibatches; in a stochastic trial it costs a gradient of the population or
+ * the whole set at every step. Li &amp; Yuan (2017), Section 4.
  *
  * <ul>
- *   <li>{@code phase-one-end-by-potential}: the first step with g ≤ {@code potential}; NaN until
- *       then
- *   <li>{@code phase-one-end-by-alignment}: the first step since which the alignment has stayed
- *       positive; NaN while it is not
+ *   <li>{@code phase-one-end-by-potential}: the first step with g ≤ {@code potential}; NaN before
+ *       it
+ *   <li>{@code phase-one-end-by-alignment}: the first step since which the alignment has been
+ *       positive; NaN while it is not positive
  * </ul>
  */
 final class PhaseOneProbe implements ProbeFactory {
@@ -55,7 +55,11 @@ final class PhaseOneProbe implements ProbeFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of(Key.real("potential", Range.ANY, "g at which phase one counts as over"));
+    return List.of(
+        Key.real(
+            "potential",
+            Range.ANY,
+            "phase one ends at the first step at which the potential g is at most this"));
   }
 
   @Override

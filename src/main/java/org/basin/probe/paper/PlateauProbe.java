@@ -15,13 +15,14 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code plateau}: stretches on which the loss hardly moves. A plateau is a run of at least {@code
- * length} updates in a row, each with |L_n − L_{n−1}| ≤ {@code tolerance}·L_{n−1}. Looks at the
- * loss over the whole set at every step, which costs a stochastic trial a full pass each.
+ * {@code plateau}: counts plateaus, on which the loss hardly changes. A plateau is a sequence of at
+ * least {@code length} consecutive updates with |L_n − L_{n−1}| ≤ {@code tolerance}·L_{n−1}. The
+ * probe needs the loss over the whole set at every step, which costs a full pass per step in a
+ * stochastic trial.
  *
  * <ul>
- *   <li>{@code plateau-count}: plateaus so far, one under way included
- *   <li>{@code plateau-steps}: updates on them together
+ *   <li>{@code plateau-count}: the number of plateaus so far, including the current one
+ *   <li>{@code plateau-steps}: the number of updates on all of them together
  * </ul>
  */
 final class PlateauProbe implements ProbeFactory {
@@ -51,15 +52,16 @@ final class PlateauProbe implements ProbeFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.real("tolerance", Range.POSITIVE, "greatest relative change of the loss per update"),
-        Key.integer("length", Range.atLeast(1), "fewest updates of a plateau"));
+        Key.real("tolerance", Range.POSITIVE, "max relative change of the loss per update"),
+        Key.integer("length", Range.atLeast(1), "min number of updates of a plateau"));
   }
 
   @Override
   public Probe create(Section section, Model model, Data data, Loss loss) {
     if (data instanceof FreshSamples samples && samples.population() == null) {
       throw new SpecException(
-          section.path(), "is plateau, must be used where the loss over all examples is known");
+          section.path(),
+          "is plateau, which needs the loss over all examples, but it is not known here");
     }
     return new PlateauWatch(section.real("tolerance"), section.whole("length"));
   }

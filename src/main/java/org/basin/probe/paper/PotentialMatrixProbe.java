@@ -17,8 +17,8 @@ import org.basin.settings.Section;
 
 /**
  * {@code potential-matrix}: the spectral norm of A = Σ(vᵢv̄ᵢᵀ − uᵢūᵢᵀ), x̄ = x/‖x‖ (0 for x = 0),
- * whose trace is the potential g; to a relative tolerance. See {@link TeacherAlignmentProbe}. Costs
- * two products of matrices. Li &amp; Yuan (2017), Section 4.
+ * whose trace is the potential g (see {@link TeacherAlignmentProbe}). The norm has a relative
+ * tolerance. It costs two matrix products. Li &amp; Yuan (2017), Section 4.
  *
  * <p>{@code potential-matrix-norm}: ‖A‖₂.
  */
@@ -46,7 +46,7 @@ final class PotentialMatrixProbe implements ProbeFactory {
 
   @Override
   public List<Key> keys() {
-    return List.of(Key.real("tolerance", Range.POSITIVE, "relative error of the norm, at most"));
+    return List.of(Key.real("tolerance", Range.POSITIVE, "max relative error of the norm"));
   }
 
   @Override
@@ -75,7 +75,7 @@ final class PotentialMatrixProbe implements ProbeFactory {
       recorder.record("potential-matrix-norm", SpectralNorm.of(a, tolerance));
     }
 
-    /** Every row over its norm. */
+    /** Divides every row by its norm. */
     private static Matrix unit(Matrix rows) {
       double[] norms = TaughtNeurons.norms(rows);
       Matrix unit = rows.copy();

@@ -21,12 +21,13 @@ import org.basin.settings.SpecException;
 
 /**
  * {@code product-norm}: the norm of w_e = (W_L ⋯ W_1)ᵀ, the product of all weights of a network
- * without biases, whatever stands between them. Lin, Sun &amp; Zhang (2021), Figure 2, for ReLU
- * networks. The paper does not say which norm it takes of a matrix, so there are two:
+ * without biases, whatever its activation functions are. Lin, Sun &amp; Zhang (2021), Figure 2, for
+ * ReLU networks. The paper does not say which matrix norm it uses, so two are recorded:
  *
  * <ul>
  *   <li>{@code product-norm}: ‖w_e‖_F
- *   <li>{@code product-spectral-norm}: ‖w_e‖₂, the largest singular value; with one output the same
+ *   <li>{@code product-spectral-norm}: ‖w_e‖₂, the largest singular value; with one output, both
+ *       norms are equal
  * </ul>
  */
 final class ProductNormProbe implements ProbeFactory {
@@ -71,7 +72,7 @@ final class ProductNormProbe implements ProbeFactory {
     if (!chain) {
       throw new SpecException(
           section.path(),
-          "is product-norm, must be used with a network of layers without bias, such as"
+          "is product-norm, which needs a network of layers without bias, such as"
               + " fully-connected with bias = false and output-bias = false");
     }
     return new Product(shapes);
@@ -86,7 +87,7 @@ final class ProductNormProbe implements ProbeFactory {
 
     @Override
     public void observe(TrialView view, Recorder recorder) {
-      // From the outputs down: they are fewer than the inputs.
+      // It multiplies from the outputs down, because they are fewer than the inputs.
       Matrix product = view.parameters().get(shapes.size() - 1);
       for (int l = shapes.size() - 2; l >= 0; l--) {
         Matrix longer = new Matrix(product.rows(), shapes.get(l).columns());
@@ -101,7 +102,7 @@ final class ProductNormProbe implements ProbeFactory {
       recorder.record("product-spectral-norm", spectral(product, squares));
     }
 
-    /** NaN where the Frobenius norm is not finite. */
+    /** The spectral norm; NaN if the Frobenius norm is not finite. */
     private static double spectral(Matrix product, double squares) {
       boolean wide = product.rows() < product.columns();
       int size = Math.min(product.rows(), product.columns());
@@ -113,7 +114,7 @@ final class ProductNormProbe implements ProbeFactory {
       RealMatrix symmetric = MatrixUtils.createRealMatrix(size, size);
       for (int r = 0; r < size; r++) {
         for (int c = 0; c < size; c++) {
-          // One triangle twice: a product's may differ in their last bits.
+          // One triangle is used for both, because the product's two may differ in their last bits.
           symmetric.setEntry(r, c, gram.get(Math.max(r, c), Math.min(r, c)));
         }
       }

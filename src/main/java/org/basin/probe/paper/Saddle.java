@@ -11,23 +11,27 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * How a network's neurons split near a saddle (w̄_n, 0): w_n, the neurons that stand at the saddle,
- * and w_z, the small rest. At the origin w_n is empty and w_z is all of w. Kumar &amp; Haupt
- * (2024), Section 5.
+ * Splits a network's neurons near a saddle (w̄_n, 0) into w_n, the neurons at the saddle, and w_z,
+ * the other neurons, which are small. At the origin, w_n is empty and w_z is all of w. Kumar &amp;
+ * Haupt (2024), Section 5.
  *
- * <p>Owned by one probe: keeps the split of the last {@link #mark}.
+ * <p>One probe owns it. It keeps the split of the last {@link #mark}.
  */
 final class Saddle {
 
   private static final String NEURONS = "saddle";
   private static final String ABOVE = "saddle-above";
 
-  /** What a probe of the small part is told; without either key, the saddle is the origin. */
+  /** The keys of a probe of w_z. Without either key, the saddle is the origin. */
   static final List<Key> KEYS =
       List.of(
-          Key.reals(NEURONS, Range.atLeast(0), "the neurons of w_n, counted from 0; absent: none")
+          Key.reals(NEURONS, Range.atLeast(0), "neurons of w_n, counted from 0; absent: none")
               .optional(),
-          Key.real(ABOVE, Range.POSITIVE, "or: w_n is every neuron of a greater norm").optional());
+          Key.real(
+                  ABOVE,
+                  Range.POSITIVE,
+                  "norm above which a neuron belongs to w_n; an alternative to saddle")
+              .optional());
 
   private final Neural model;
   private final double above;
@@ -42,7 +46,7 @@ final class Saddle {
   /**
    * The split that a probe's settings describe.
    *
-   * @throws SpecException if they do not fit the model
+   * @throws SpecException if the settings do not fit the model
    */
   static Saddle of(Section section, Model model) {
     boolean byNumber = section.has(NEURONS);
@@ -51,12 +55,12 @@ final class Saddle {
     }
     if (byNumber && section.has(ABOVE)) {
       throw new SpecException(
-          section.path() + "." + ABOVE, "is given besides saddle, must be only one of them");
+          section.path() + "." + ABOVE, "is given, and so is saddle: give only one of them");
     }
     if (!(model instanceof Neural neural)) {
       throw new SpecException(
           section.path() + "." + (byNumber ? NEURONS : ABOVE),
-          "is given, must be absent: the model has no hidden layer of its own");
+          "is given, must be absent: the model has no single hidden layer");
     }
     boolean[] listed = new boolean[neural.neurons()];
     if (!byNumber) {
@@ -73,12 +77,12 @@ final class Saddle {
     return new Saddle(neural, listed, Double.POSITIVE_INFINITY);
   }
 
-  /** Whether w_n is empty whatever w is. */
+  /** Whether w_n is empty for every w. */
   boolean isOrigin() {
     return model == null;
   }
 
-  /** Splits the neurons by where {@code w} is. */
+  /** Splits the neurons according to the weights {@code w}. */
   void mark(Parameters w) {
     if (isOrigin() || Double.isInfinite(above)) {
       return;
@@ -94,12 +98,12 @@ final class Saddle {
     return isOrigin() || !large[j];
   }
 
-  /** (w_n, 0), a copy of {@code w}. */
+  /** The weights (w_n, 0), a copy of {@code w}. */
   Parameters large(Parameters w) {
     return without(w, false);
   }
 
-  /** (0, w_z): a copy of {@code w}, or at the origin {@code w} itself. */
+  /** The weights (0, w_z), a copy of {@code w}; at the origin, {@code w} itself. */
   Parameters small(Parameters w) {
     return isOrigin() ? w : without(w, true);
   }

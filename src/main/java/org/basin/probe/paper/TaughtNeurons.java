@@ -13,16 +13,16 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * A sum of neurons with effective weights uᵢ that learns labels made by another with vᵢ, as many.
- * With the identity mapping uᵢ = eᵢ + wᵢ, vᵢ = eᵢ + wᵢ*. Li &amp; Yuan (2017), Section 4. Watches
- * one lane.
+ * A sum of neurons with effective weights uᵢ that learns the labels of another sum of as many
+ * neurons with effective weights vᵢ. With the identity mapping, uᵢ = eᵢ + wᵢ and vᵢ = eᵢ + wᵢ*. Li
+ * &amp; Yuan (2017), Section 4. One lane owns it.
  */
 final class TaughtNeurons {
 
   private final NeuronSum model;
   private final Matrix teacher;
 
-  /** The loss over the law of the examples; null where the trial's own gradient is the best. */
+  /** The loss over the distribution of the examples; null if the trial's own gradient is used. */
   private final Objective population;
 
   private Parameters gradient;
@@ -34,17 +34,16 @@ final class TaughtNeurons {
   }
 
   /**
-   * @throws SpecException if the model or the teacher is no sum of neurons
+   * @throws SpecException if the model or the teacher is not a sum of neurons
    */
   static TaughtNeurons of(Section probe, Model model, Data data, Loss loss) {
     if (!(model instanceof NeuronSum student)) {
       throw new SpecException(
-          probe.path(), "is " + probe.kind() + ", must be used with a residual model");
+          probe.path(), "is " + probe.kind() + ", which needs a residual model");
     }
     if (!(data.teacherModel() instanceof NeuronSum teacher)) {
       throw new SpecException(
-          probe.path(),
-          "is " + probe.kind() + ", must be used with labels made by a residual network");
+          probe.path(), "is " + probe.kind() + ", which needs labels of a residual network");
     }
     return new TaughtNeurons(
         student,
@@ -56,19 +55,19 @@ final class TaughtNeurons {
     return population == null ? null : population.closedForm(model, loss).orElse(null);
   }
 
-  /** The vᵢ (neurons × inputs), one a row; not to be modified. */
+  /** The vᵢ (neurons × inputs), one per row; must not be modified. */
   Matrix teacher() {
     return teacher;
   }
 
-  /** The uᵢ (neurons × inputs), one a row; new. */
+  /** A new matrix of the uᵢ (neurons × inputs), one per row. */
   Matrix student(TrialView view) {
     return model.effectiveWeights(view.parameters());
   }
 
   /**
-   * The gradient by the uᵢ (neurons × inputs): of the population's loss where that is known, else
-   * of the loss over the training set, else of the minibatch's.
+   * The gradient with respect to the uᵢ (neurons × inputs): of the population's loss if it is
+   * known, else of the loss over the training set, else of the minibatch's loss.
    */
   Matrix gradient(TrialView view) {
     if (population == null) {
@@ -81,7 +80,7 @@ final class TaughtNeurons {
     return gradient.get(0);
   }
 
-  /** ⟨−∇L, V − U⟩. */
+  /** The alignment ⟨−∇L, V − U⟩. */
   double alignment(TrialView view, Matrix student) {
     double[] descent = gradient(view).data();
     double[] u = student.data();

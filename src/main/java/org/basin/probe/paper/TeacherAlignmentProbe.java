@@ -14,16 +14,17 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code teacher-alignment}: whether descent leads a residual network towards its teacher. Li &amp;
- * Yuan (2017), Section 4, with uᵢ = eᵢ + wᵢ and vᵢ = eᵢ + wᵢ* (without the identity mapping, wᵢ and
- * wᵢ*), U and V the matrices of these rows, and L the loss over the population where that is known
- * in closed form, else over the training set, else over the minibatch.
+ * {@code teacher-alignment}: whether gradient descent moves a residual network towards its teacher.
+ * Li &amp; Yuan (2017), Section 4. Here uᵢ = eᵢ + wᵢ and vᵢ = eᵢ + wᵢ* (without the identity
+ * mapping, wᵢ and wᵢ*) are the rows of U and V. L is the loss over the population if it has a
+ * closed form, else over the training set, else over the minibatch.
  *
  * <ul>
  *   <li>{@code potential}: g = Σ(‖vᵢ‖ − ‖uᵢ‖), the potential of phase one
- *   <li>{@code neuron-sum-gap}: ‖s‖₂, s = Σ(vᵢ − uᵢ)
- *   <li>{@code teacher-distance}: D = ‖U − V‖_F, which with equal skips is ‖W − W*‖_F
- *   <li>{@code alignment}: ⟨−∇L, V − U⟩; negative while descent leads away
+ *   <li>{@code neuron-sum-gap}: ‖s‖₂ with s = Σ(vᵢ − uᵢ)
+ *   <li>{@code teacher-distance}: D = ‖U − V‖_F, which equals ‖W − W*‖_F if both networks have the
+ *       same skip
+ *   <li>{@code alignment}: ⟨−∇L, V − U⟩; negative while descent moves away from the teacher
  *   <li>{@code alignment-rate}: alignment/D², the δ of one-point strong convexity; NaN at D = 0
  *   <li>{@code alignment-sign}: −1, 0 or 1
  * </ul>

@@ -1,7 +1,7 @@
 package org.basin.probe.paper;
 
 /**
- * The gradient flow of one layer. Lin, Sun &amp; Zhang (2021), Theorem 1:
+ * The bound on the gradient flow of one layer. Lin, Sun &amp; Zhang (2021), Theorem 1:
  *
  * <p>for t ≤ T, cos θ ≥ 1 − 2/(e^{A₁t+B₁}+1), A₁ = 2c₀/(π‖w(0)‖), B₁ = −2 ln tan(θ(0)/2);
  *

@@ -1,7 +1,7 @@
 package org.basin.probe.paper;
 
 /**
- * The gradient flow of N &gt; 2 layers. Lin, Sun &amp; Zhang (2021), Theorem 5:
+ * The bounds on the gradient flow of N &gt; 2 layers. Lin, Sun &amp; Zhang (2021), Theorem 5:
  *
  * <p>for t ≤ T, cos θ ≥ 1 − 2/(C₁(A₁t/B₁+1)^α+1), A₁ = (N−2)c₀, B₁ = ‖w_e(0)‖^{2/N−1}, C₁ = (1+cos
  * θ₀)/(1−cos θ₀), α = 2/(π(N−2));
@@ -9,11 +9,11 @@ package org.basin.probe.paper;
  * <p>for t ≥ T, cos θ ≥ 1 − 2/(e^{A₂(t−T)+B₂}+1), A₂ = 2c₀‖w_e(T)‖^{1−2/N}/π, B₂ = −2 ln
  * tan(θ(T)/2);
  *
- * <p>always ({@code theorem-5-upper}) cos θ ≤ 1 − 2/(e^{F[(0.6t+D)^{N/2}−D^{N/2}]+E}+1), D =
+ * <p>at all times ({@code theorem-5-upper}), cos θ ≤ 1 − 2/(e^{F[(0.6t+D)^{N/2}−D^{N/2}]+E}+1), D =
  * ‖w_e(0)‖^{2/N}, E = −2 ln tan(θ₀/2), F = 4c₀/(0.6Nπ).
  *
  * <p>The submission prints α = 2c₀/π, which its own run with N = 4 violates, and the exponent 2−2/N
- * in A₂; {@code printed} chooses these.
+ * in A₂; the setting {@code printed} chooses these constants.
  */
 final class Theorem5Bound implements Bound {
 

@@ -78,7 +78,8 @@ class DistanceProbeTest {
   @Test
   void whatCannotBeCompared_isAnError() {
     assertThat(Trials.train(trial(3, PLAIN)).error())
-        .isEqualTo("observe.probes[0] compares layers.0.weight, but the teacher has no tensor of that name and shape");
+        .isEqualTo(
+            "observe.probes[0] compares layers.0.weight, but the teacher has no tensor of that name and shape");
     assertThat(
             Trials.train(Trials.squaredRelu(2, 0).with("observe.probes", List.of(PLAIN))).error())
         .isEqualTo(

@@ -104,7 +104,7 @@ class ProductNormProbeTest {
     for (Model model : List.of(model(2, 2, true, 3.0), PaperParts.squaredRelu(3))) {
       assertThatThrownBy(() -> walk(model))
           .isInstanceOf(SpecException.class)
-          .hasMessageStartingWith("observe.probes[0] is product-norm, must be used with");
+          .hasMessageStartingWith("observe.probes[0] is product-norm, which needs");
     }
   }
 }

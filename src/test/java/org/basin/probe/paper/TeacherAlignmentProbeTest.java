@@ -119,14 +119,14 @@ class TeacherAlignmentProbeTest {
                     0.1,
                     new double[] {1}))
         .isInstanceOf(SpecException.class)
-        .hasMessage("observe.probes[0] is teacher-alignment, must be used with a residual model");
+        .hasMessage("observe.probes[0] is teacher-alignment, which needs a residual model");
     assertThatThrownBy(
             () ->
                 new ProbeWalk(
                     residual(2), PaperParts.grid(4), MEAN, ALIGNMENT, 0.1, new double[] {1}))
         .isInstanceOf(SpecException.class)
         .hasMessage(
-            "observe.probes[0] is teacher-alignment, must be used with labels made by a residual"
+            "observe.probes[0] is teacher-alignment, which needs labels of a residual"
                 + " network");
   }
 
