@@ -5,16 +5,21 @@ import org.basin.linalg.Blas;
 import org.basin.linalg.Matrix;
 
 /**
- * The expected products of two sets of ReLU neurons a and b for x ~ N(0, I). For every pair with the angle θ between them,
+ * The expected products of two sets of ReLU neurons a and b for x ~ N(0, I). For every pair with
+ * the angle θ between them,
  *
  * <pre>
  *   K(a, b) = E ReLU(⟨a, x⟩) ReLU(⟨b, x⟩) = ‖a‖‖b‖ (sin θ + (π − θ) cos θ) / 2π
  *   ∂K/∂b   = ( (π − θ) a + ‖a‖ sin θ b/‖b‖ ) / 2π
  * </pre>
  *
- * <p>which is half the arc-cosine kernel of degree one (Cho &amp; Saul 2009, "Kernel Methods for Deep Learning"). It costs one matrix product and one arc tangent per pair.
+ * <p>which is half the arc-cosine kernel of degree one (Cho &amp; Saul 2009, "Kernel Methods for
+ * Deep Learning"). It costs one matrix product and one arc tangent per pair.
  *
- * <p>The angle is atan2(√((n−c)(n+c)), c) with c = ⟨a, b⟩, n = ‖a‖‖b‖; where |c| is within a thousandth of n, this loses digits, so the angle is computed from ‖â − b̂‖ and ‖â + b̂‖ (Kahan 2006). Its error is then below 1e-14, and its relative accuracy is full near 0 and π. A neuron that is 0 has K = 0 with every other, and its angles count as π/2.
+ * <p>The angle is atan2(√((n−c)(n+c)), c) with c = ⟨a, b⟩, n = ‖a‖‖b‖; where |c| is within a
+ * thousandth of n, this loses digits, so the angle is computed from ‖â − b̂‖ and ‖â + b̂‖ (Kahan
+ * 2006). Its error is then below 1e-14, and its relative accuracy is full near 0 and π. A neuron
+ * that is 0 has K = 0 with every other, and its angles count as π/2.
  */
 final class ArcCosineKernel {
 

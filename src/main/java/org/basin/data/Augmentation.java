@@ -7,7 +7,9 @@ import org.basin.nn.ImageShape;
 import org.basin.settings.Section;
 
 /**
- * Changes the training images of a step at random: it surrounds each image with zeros, takes a window of the image's own size, and may then mirror it (He et al. 2016, Section 4.2). Zero is the final value of a pixel, so it is the mean level if images are standardised.
+ * Changes the training images of a step at random: it surrounds each image with zeros, takes a
+ * window of the image's own size, and may then mirror it (He et al. 2016, Section 4.2). Zero is the
+ * final value of a pixel, so it is the mean level if images are standardised.
  *
  * @param image the images' shape
  * @param padding the number of zeros on each side, ≥ 0; every window is equally likely
@@ -15,7 +17,10 @@ import org.basin.settings.Section;
  */
 public record Augmentation(ImageShape image, int padding, boolean flip) {
 
-  /** The augmentation that the keys {@code crop-padding} and {@code flip} describe; null if they change nothing. */
+  /**
+   * The augmentation that the keys {@code crop-padding} and {@code flip} describe; null if they
+   * change nothing.
+   */
   static Augmentation of(Section section, ImageShape image) {
     int padding = section.integer("crop-padding");
     boolean flip = section.flag("flip");
@@ -40,7 +45,10 @@ public record Augmentation(ImageShape image, int padding, boolean flip) {
     }
   }
 
-  /** Takes the window that begins {@code down} rows and {@code right} columns from the image's first pixel. */
+  /**
+   * Takes the window that begins {@code down} rows and {@code right} columns from the image's first
+   * pixel.
+   */
   private void move(
       double[] before, int down, int right, boolean mirror, double[] data, int start) {
     int width = image.width();

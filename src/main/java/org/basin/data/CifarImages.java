@@ -9,7 +9,8 @@ import org.basin.nn.ImageShape;
 
 /**
  * Files of the binary version of CIFAR-10 (Krizhevsky 2009): records of 3073 bytes, the label and
- * then the red, the green and the blue level of every pixel, row by row. The published files have 10,000 records each; any number of whole records is accepted.
+ * then the red, the green and the blue level of every pixel, row by row. The published files have
+ * 10,000 records each; any number of whole records is accepted.
  */
 final class CifarImages implements ImageFile {
 

@@ -25,7 +25,8 @@ final class ClassLabels {
   /**
    * The labels that the keys {@code classes} and {@code encoding} describe.
    *
-   * @throws SpecException if a class is not a whole number or is listed twice, if there are fewer than two classes, or if signs are asked for other than two classes
+   * @throws SpecException if a class is not a whole number or is listed twice, if there are fewer
+   *     than two classes, or if signs are asked for other than two classes
    */
   static ClassLabels of(Section section) {
     int[] classes = IntStream.range(0, ImageFile.CLASSES).toArray();

@@ -9,7 +9,8 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code csv}: a training set in a CSV file, one example per row. A relative path starts at the working directory. On a cluster, the file must have the same path on every machine. The file's
+ * {@code csv}: a training set in a CSV file, one example per row. A relative path starts at the
+ * working directory. On a cluster, the file must have the same path on every machine. The file's
  * name and content are part of a trial's identity.
  */
 final class CsvFactory implements DataFactory {

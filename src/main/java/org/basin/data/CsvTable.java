@@ -78,7 +78,8 @@ final class CsvTable {
     }
     if (new HashSet<>(names).size() < names.size()) {
       throw new SpecException(
-          path, "is " + file + ", which has two columns with the same name: " + String.join(", ", names));
+          path,
+          "is " + file + ", which has two columns with the same name: " + String.join(", ", names));
     }
     return new CsvTable(path, file, names, rows);
   }

@@ -6,7 +6,9 @@ import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 
 /**
- * The data that a trial learns from: a finite {@link TrainingSet}, a stream of {@link FreshSamples}, or a {@link Population} with a closed form. It is immutable, so lanes with the same data seed share it.
+ * The data that a trial learns from: a finite {@link TrainingSet}, a stream of {@link
+ * FreshSamples}, or a {@link Population} with a closed form. It is immutable, so lanes with the
+ * same data seed share it.
  */
 public interface Data {
 
@@ -17,7 +19,8 @@ public interface Data {
   int outputs();
 
   /**
-   * The direction v that determines the labels (y = sgn⟨v, x⟩ or y = ⟨v, x⟩), for probes that measure an angle to it.
+   * The direction v that determines the labels (y = sgn⟨v, x⟩ or y = ⟨v, x⟩), for probes that
+   * measure an angle to it.
    *
    * @return (inputs × 1) of norm 1; null if the labels have no such direction
    */
@@ -41,8 +44,8 @@ public interface Data {
 
   /**
    * The population that the examples are drawn from.
- *
- * @return null if its loss has no known closed form
+   *
+   * @return null if its loss has no known closed form
    */
   default Population population() {
     return null;

@@ -5,7 +5,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.linalg.Precision;
 import org.basin.linalg.StepExamples;
 
-/** Goes through a training set in a new random order in each epoch. The last batch of an epoch may be smaller. */
+/**
+ * Goes through a training set in a new random order in each epoch. The last batch of an epoch may
+ * be smaller.
+ */
 final class EpochMinibatches implements Minibatches {
 
   private final ExampleGather gather;
@@ -13,7 +16,10 @@ final class EpochMinibatches implements Minibatches {
   private final int[] order;
   private final StepExamples examples;
 
-  /** The examples of the epoch's last batch; the same as {@link #examples} if all batches have equal size. */
+  /**
+   * The examples of the epoch's last batch; the same as {@link #examples} if all batches have equal
+   * size.
+   */
   private final StepExamples lastExamples;
 
   /** The index in {@link #order} at which the next batch starts. */

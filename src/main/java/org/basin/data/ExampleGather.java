@@ -3,11 +3,16 @@ package org.basin.data;
 import org.basin.linalg.StepExamples;
 
 /**
- * Copies examples from random places of a training set. A plain copy would wait for memory at each example. So loops first read one number of each of their cache lines, so that many lines are loaded at the same time.
+ * Copies examples from random places of a training set. A plain copy would wait for memory at each
+ * example. So loops first read one number of each of their cache lines, so that many lines are
+ * loaded at the same time.
  */
 final class ExampleGather {
 
-  /** The number of examples that are read before they are copied; so many fit into the first-level cache. */
+  /**
+   * The number of examples that are read before they are copied; so many fit into the first-level
+   * cache.
+   */
   private static final int BLOCK = 20;
 
   /** The number of doubles in a cache line. */

@@ -4,6 +4,7 @@ import org.basin.linalg.Matrix;
 
 /**
  * A set of inputs and their labels. *
+ *
  * @param inputs (inputs × examples), one example per column; must not be modified
  * @param labels (outputs × examples); must not be modified
  */

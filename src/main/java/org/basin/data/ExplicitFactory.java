@@ -54,7 +54,11 @@ final class ExplicitFactory implements DataFactory {
     if (labels.columns() != rows.length || labels.rows() == 0) {
       throw new SpecException(
           section.path() + ".labels",
-          "has " + labels.columns() + " labels, must have " + rows.length + ", one for each example");
+          "has "
+              + labels.columns()
+              + " labels, must have "
+              + rows.length
+              + ", one for each example");
     }
     return TrainingSet.of(examples, LabelNoise.on(labels, section, stream));
   }

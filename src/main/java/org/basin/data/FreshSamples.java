@@ -7,7 +7,8 @@ import org.basin.linalg.StepExamples;
 public interface FreshSamples extends Data {
 
   /**
-   * Draws as many examples as {@code examples} holds, in its precision. Examples in float need not be rounded doubles: a distribution may draw floats in another way.
+   * Draws as many examples as {@code examples} holds, in its precision. Examples in float need not
+   * be rounded doubles: a distribution may draw floats in another way.
    *
    * @param stream the stream that inputs are drawn from; labels draw nothing
    * @param examples overwritten

@@ -6,7 +6,8 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.basin.linalg.Matrix;
 
 /**
- * The distribution N(0, σ² I). The variable q is the absolute value of a standard normal: |⟨u, x⟩| = σ q.
+ * The distribution N(0, σ² I). The variable q is the absolute value of a standard normal: |⟨u, x⟩|
+ * = σ q.
  *
  * @param dimension d ≥ 1
  * @param std σ &gt; 0

@@ -16,7 +16,8 @@ import org.basin.settings.FileName;
  *
  * <ul>
  *   <li>The file of labels holds 0x00000801, the number of labels, and one byte for each.
- *   <li>The file of images holds 0x00000803, the number of images, rows and columns, and one byte per pixel, row by row.
+ *   <li>The file of images holds 0x00000803, the number of images, rows and columns, and one byte
+ *       per pixel, row by row.
  * </ul>
  */
 final class IdxImages implements ImageFile {
@@ -78,8 +79,7 @@ final class IdxImages implements ImageFile {
           for (int i = 0; i < labels.length; i++) {
             byte[] image = in.readNBytes(shape.features());
             if (image.length < shape.features()) {
-              throw folder.wrong(
-name, "ends after " + i + " of its " + labels.length + " images");
+              throw folder.wrong(name, "ends after " + i + " of its " + labels.length + " images");
             }
             if (c < chosen.length && chosen[c] == i) {
               kept[c++] = image;

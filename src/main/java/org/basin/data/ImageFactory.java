@@ -12,9 +12,14 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * Makes data from the image files of a published set. Each column is an image, channel by channel and row by row, as in the files.
+ * Makes data from the image files of a published set. Each column is an image, channel by channel
+ * and row by row, as in the files.
  *
- * <p>Training and validation examples are drawn from the training files without replacement, with the data seed. The images of the chosen classes are put into a random order; the training set takes the first and the validation set the last of them. So a smaller training set is part of a larger one, and the validation set does not depend on the training set's size. Test examples are drawn from the test file in the same way. Within each set, images keep the order of the files.
+ * <p>Training and validation examples are drawn from the training files without replacement, with
+ * the data seed. The images of the chosen classes are put into a random order; the training set
+ * takes the first and the validation set the last of them. So a smaller training set is part of a
+ * larger one, and the validation set does not depend on the training set's size. Test examples are
+ * drawn from the test file in the same way. Within each set, images keep the order of the files.
  *
  * <p>The folder's name and the content of the files that are read are part of a trial's identity.
  */
@@ -52,7 +57,9 @@ abstract class ImageFactory implements DataFactory {
             "label: one number per class, or 1 and -1 for the first and second of two classes",
             "one-hot",
             "signs"),
-        Key.flag("standardise", "whether each channel's mean is subtracted and its level divided by std"),
+        Key.flag(
+            "standardise",
+            "whether each channel's mean is subtracted and its level divided by std"),
         Key.reals("mean", Range.ANY, "mean level of each channel, from 0 to 1"),
         Key.reals("std", Range.POSITIVE, "standard deviation of each channel's levels"),
         Key.real("scale", Range.POSITIVE, "factor on the inputs, applied last"),

@@ -28,8 +28,8 @@ record ImageFolder(Section section) {
 
   /**
    * The folder that the key {@code folder} names.
- *
- * @throws SpecException if it is not a folder
+   *
+   * @throws SpecException if it is not a folder
    */
   static ImageFolder of(Section section) {
     ImageFolder images = new ImageFolder(section);

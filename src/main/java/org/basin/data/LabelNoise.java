@@ -11,7 +11,10 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * Adds noise to the labels of a training set: it adds Gaussian noise, or changes the sign of ±1 labels. Held-out examples keep their labels, so a test loss does not include the noise. The noise has its own random stream, so inputs and held-out sets do not depend on it. A larger std or probability enlarges the same noise.
+ * Adds noise to the labels of a training set: it adds Gaussian noise, or changes the sign of ±1
+ * labels. Held-out examples keep their labels, so a test loss does not include the noise. The noise
+ * has its own random stream, so inputs and held-out sets do not depend on it. A larger std or
+ * probability enlarges the same noise.
  */
 final class LabelNoise {
 

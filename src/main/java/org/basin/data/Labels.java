@@ -16,8 +16,11 @@ final class Labels {
   /** The keys of data whose inputs are drawn or computed; exactly one must be given. */
   private static final List<Key> SOURCES =
       List.of(
-          Key.text("target", "label as an expression in x1 ... xd; alternative: teacher").optional(),
-          Key.component("teacher", "teacher", "the function that labels the inputs; alternative: target").optional());
+          Key.text("target", "label as an expression in x1 ... xd; alternative: teacher")
+              .optional(),
+          Key.component(
+                  "teacher", "teacher", "the function that labels the inputs; alternative: target")
+              .optional());
 
   /** The keys of all training sets: the source of labels, and the noise on them. */
   static final List<Key> KEYS = Stream.of(SOURCES, LabelNoise.KEYS).flatMap(List::stream).toList();
@@ -26,8 +29,8 @@ final class Labels {
 
   /**
    * The one of {@code keys} that is given.
- *
- * @throws SpecException unless exactly one is given
+   *
+   * @throws SpecException unless exactly one is given
    */
   static String source(Section section, String... keys) {
     List<String> given =
@@ -47,7 +50,8 @@ final class Labels {
   /**
    * Makes the target or teacher of {@code section}.
    *
-   * <p>The teacher has its own stream, seeded by one number of the data stream, so that the inputs drawn after it do not depend on the teacher.
+   * <p>The teacher has its own stream, seeded by one number of the data stream, so that the inputs
+   * drawn after it do not depend on the teacher.
    *
    * @param stream advanced by one {@code long}
    */
@@ -68,7 +72,8 @@ final class Labels {
   }
 
   /**
-   * Makes a training set of {@code inputs} with the labels of the target or teacher of {@code section}, and with its noise.
+   * Makes a training set of {@code inputs} with the labels of the target or teacher of {@code
+   * section}, and with its noise.
    */
   static TrainingSet trainingSet(Section section, Matrix inputs, UniformRandomProvider stream) {
     Teacher teacher = teacher(section, inputs.rows(), stream);

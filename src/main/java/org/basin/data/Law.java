@@ -6,7 +6,9 @@ import org.basin.linalg.Matrix;
 /**
  * A spherically symmetric distribution of inputs. Immutable.
  *
- * <p>Closed forms need only the distribution of |⟨u, x⟩| for a unit vector u, which is the same for every u. For quadrature it is given as a smooth function of a variable q ≥ 0 and the density of q.
+ * <p>Closed forms need only the distribution of |⟨u, x⟩| for a unit vector u, which is the same for
+ * every u. For quadrature it is given as a smooth function of a variable q ≥ 0 and the density of
+ * q.
  */
 interface Law {
 
@@ -14,7 +16,8 @@ interface Law {
   int dimension();
 
   /**
-   * Draws an input into every column, one column after another, so that a larger matrix begins with the inputs of a smaller one.
+   * Draws an input into every column, one column after another, so that a larger matrix begins with
+   * the inputs of a smaller one.
    *
    * @param inputs (dimension × examples); overwritten
    */
@@ -50,7 +53,8 @@ interface Law {
   double density(double q);
 
   /**
-   * The q at which integrals may end: |⟨u, x⟩| has reached {@code reach}, or the remaining probability is below 1e-17, or q has no larger value.
+   * The q at which integrals may end: |⟨u, x⟩| has reached {@code reach}, or the remaining
+   * probability is below 1e-17, or q has no larger value.
    */
   double end(double reach);
 }

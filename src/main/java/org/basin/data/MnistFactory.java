@@ -6,7 +6,9 @@ import org.basin.settings.FileName;
 
 /**
  * {@code mnist}: grey images in IDX files, {@code train-images-idx3-ubyte}, {@code
- * train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, each plain or as {@code .gz}. Other sets in this format can be read too, such as Fashion-MNIST. The files determine the images' size.
+ * train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, each
+ * plain or as {@code .gz}. Other sets in this format can be read too, such as Fashion-MNIST. The
+ * files determine the images' size.
  */
 final class MnistFactory extends ImageFactory {
 

@@ -16,7 +16,10 @@ import org.basin.settings.Section;
 /** A teacher whose labels are the outputs of a network with fixed parameters. */
 final class NetworkTeacher implements Teacher {
 
-  /** The max number of examples in a pass, which bounds the memory for labelling a large training set. */
+  /**
+   * The max number of examples in a pass, which bounds the memory for labelling a large training
+   * set.
+   */
   private static final int BLOCK = 256;
 
   private final Model model;
@@ -71,7 +74,8 @@ final class NetworkTeacher implements Teacher {
     public List<Key> keys() {
       return List.of(
           Key.component("model", "model", "the teacher's network"),
-          Key.component("init", "init", "how the teacher's parameters are drawn, with the data seed"),
+          Key.component(
+              "init", "init", "how the teacher's parameters are drawn, with the data seed"),
           Key.integer("outputs", Range.atLeast(1), "number of outputs in a label"));
     }
 

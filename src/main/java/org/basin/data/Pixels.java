@@ -5,7 +5,8 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * Converts a byte b of channel c to a number: scale · b/255, or scale · (b/255 − mean_c)/std_c if images are standardised.
+ * Converts a byte b of channel c to a number: scale · b/255, or scale · (b/255 − mean_c)/std_c if
+ * images are standardised.
  */
 final class Pixels {
 
@@ -20,7 +21,8 @@ final class Pixels {
   }
 
   /**
-   * The conversion that the keys {@code standardise}, {@code mean}, {@code std} and {@code scale} describe.
+   * The conversion that the keys {@code standardise}, {@code mean}, {@code std} and {@code scale}
+   * describe.
    *
    * @throws SpecException if there is not one mean and one std for each channel
    */
@@ -44,12 +46,19 @@ final class Pixels {
     if (given.length != shape.channels()) {
       throw new SpecException(
           section.path() + "." + key,
-          "has " + given.length + " numbers, must have " + shape.channels() + ", one for each channel");
+          "has "
+              + given.length
+              + " numbers, must have "
+              + shape.channels()
+              + ", one for each channel");
     }
     return given;
   }
 
-  /** Writes one image, whose bytes start at index {@code from}, into {@code data} at index {@code to}. */
+  /**
+   * Writes one image, whose bytes start at index {@code from}, into {@code data} at index {@code
+   * to}.
+   */
   void unpack(byte[] image, int from, double[] data, int to) {
     int i = 0;
     for (double[] channel : values) {

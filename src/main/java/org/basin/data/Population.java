@@ -42,8 +42,8 @@ public interface Population extends Data {
   }
 
   /**
-   * c₀ = E‖x‖ of the distribution's two-dimensional marginal: 1 for U(S¹), √(π/2) for N(0, I). Lin, Sun
-   * &amp; Zhang (2021).
+   * c₀ = E‖x‖ of the distribution's two-dimensional marginal: 1 for U(S¹), √(π/2) for N(0, I). Lin,
+   * Sun &amp; Zhang (2021).
    *
    * @return c₀; NaN if the distribution is not spherically symmetric
    */

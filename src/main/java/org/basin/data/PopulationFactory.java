@@ -8,7 +8,9 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /**
- * {@code population}: a spherically symmetric distribution with labels for which the loss has a closed form: those of a direction ({@link SignPopulation}) or of a residual ReLU network ({@link ReluPopulation}). With a direction, the dimension is the length of the teacher's vector.
+ * {@code population}: a spherically symmetric distribution with labels for which the loss has a
+ * closed form: those of a direction ({@link SignPopulation}) or of a residual ReLU network ({@link
+ * ReluPopulation}). With a direction, the dimension is the length of the teacher's vector.
  */
 final class PopulationFactory implements DataFactory {
 
@@ -28,10 +30,17 @@ final class PopulationFactory implements DataFactory {
   public List<Key> keys() {
     return List.of(
         Key.choice("law", "distribution of the inputs", "circle", "sphere", "gaussian"),
-        Key.real("scale", Range.POSITIVE, "radius of circle and sphere, or standard deviation of gaussian"),
-        Key.integer(DIMENSION, Range.atLeast(1), "features of an input; absent: as many as the teacher's vector has")
+        Key.real(
+            "scale",
+            Range.POSITIVE,
+            "radius of circle and sphere, or standard deviation of gaussian"),
+        Key.integer(
+                DIMENSION,
+                Range.atLeast(1),
+                "features of an input; absent: as many as the teacher's vector has")
             .optional(),
-        Key.component("teacher", "teacher", "function that labels the inputs: a direction or a network"));
+        Key.component(
+            "teacher", "teacher", "function that labels the inputs: a direction or a network"));
   }
 
   @Override

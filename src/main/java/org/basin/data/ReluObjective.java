@@ -7,14 +7,18 @@ import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
 
 /**
- * The loss E (f(x) − f*(x))² for x ~ N(0, σ²I) and its gradient, where f and f* are sums of ReLU neurons with weights U and V. With {@link ArcCosineKernel}'s K, L = σ² Σᵢⱼ K(uᵢ, uⱼ) + K(vᵢ, vⱼ) − 2K(vᵢ, uⱼ), and
+ * The loss E (f(x) − f*(x))² for x ~ N(0, σ²I) and its gradient, where f and f* are sums of ReLU
+ * neurons with weights U and V. With {@link ArcCosineKernel}'s K, L = σ² Σᵢⱼ K(uᵢ, uⱼ) + K(vᵢ, vⱼ)
+ * − 2K(vᵢ, uⱼ), and
  *
  * <pre>
  *   −∂L/∂uⱼ = (σ²/π) Σᵢ { (π/2)(vᵢ − uᵢ) + (π/2 − θ(vᵢ, uⱼ)) vᵢ − (π/2 − θ(uᵢ, uⱼ)) uᵢ
  *                         + (‖vᵢ‖ sin θ(vᵢ, uⱼ) − ‖uᵢ‖ sin θ(uᵢ, uⱼ)) uⱼ/‖uⱼ‖ }
  * </pre>
  *
- * <p>(Li &amp; Yuan 2017, Section 4.) The loss is summed pair by pair, so that near L = 0 its rounding error is about 1e-16 per neuron; a negative result is set to 0. The gradient of a neuron that is 0 uses σ′(0), as it would with samples.
+ * <p>(Li &amp; Yuan 2017, Section 4.) The loss is summed pair by pair, so that near L = 0 its
+ * rounding error is about 1e-16 per neuron; a negative result is set to 0. The gradient of a neuron
+ * that is 0 uses σ′(0), as it would with samples.
  */
 final class ReluObjective implements Objective {
 

@@ -13,7 +13,10 @@ import org.basin.settings.Problem;
 import org.basin.settings.SpecException;
 
 /**
- * Inputs of a spherically symmetric distribution with labels of a sum of ReLU neurons. The squared loss has a closed form for every student of the same kind: {@link ReluObjective}. Li &amp; Yuan (2017). Only E⟨x, e⟩² of the distribution matters, because ReLU is homogeneous and a Gaussian's direction is uniform and independent of its norm.
+ * Inputs of a spherically symmetric distribution with labels of a sum of ReLU neurons. The squared
+ * loss has a closed form for every student of the same kind: {@link ReluObjective}. Li &amp; Yuan
+ * (2017). Only E⟨x, e⟩² of the distribution matters, because ReLU is homogeneous and a Gaussian's
+ * direction is uniform and independent of its norm.
  *
  * @param law the distribution of the inputs
  * @param teacherModel a sum of ReLU neurons
@@ -22,7 +25,10 @@ import org.basin.settings.SpecException;
 record ReluPopulation(Law law, NeuronSum teacherModel, Parameters teacherParameters)
     implements Population {
 
-  /** Whether σ(z) = max(0, z), judged by values, because an activation from another jar may also be ReLU. */
+  /**
+   * Whether σ(z) = max(0, z), judged by values, because an activation from another jar may also be
+   * ReLU.
+   */
   static boolean isRelu(Activation activation) {
     Matrix z = new Matrix(1, 4, new double[] {-3, -0.01, 0.5, 40});
     Matrix a = new Matrix(1, 4);

@@ -11,7 +11,10 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
-/** Makes data whose inputs are drawn from a distribution, as a training set or as fresh samples at every step. */
+/**
+ * Makes data whose inputs are drawn from a distribution, as a training set or as fresh samples at
+ * every step.
+ */
 abstract class SampleFactory implements DataFactory {
 
   static final Key DIMENSION =
@@ -19,12 +22,21 @@ abstract class SampleFactory implements DataFactory {
 
   private static final List<Key> SAMPLING =
       List.of(
-          Key.integer("samples", Range.atLeast(1), "size of the training set; alternative: fresh = true")
+          Key.integer(
+                  "samples",
+                  Range.atLeast(1),
+                  "size of the training set; alternative: fresh = true")
               .optional(),
           Key.flag("fresh", "whether every step draws new examples, without a training set"),
-          Key.integer("validation-samples", Range.atLeast(1), "number of examples held out for choosing among trials")
+          Key.integer(
+                  "validation-samples",
+                  Range.atLeast(1),
+                  "number of examples held out for choosing among trials")
               .optional(),
-          Key.integer("test-samples", Range.atLeast(1), "number of examples held out for testing the chosen trials")
+          Key.integer(
+                  "test-samples",
+                  Range.atLeast(1),
+                  "number of examples held out for testing the chosen trials")
               .optional());
 
   /** The keys of the distribution itself. */

@@ -6,7 +6,9 @@ import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
 
 /**
- * The population loss of a linear model as a function of its parameters. The model's outputs on the identity matrix are w_eᵀ, so its backward pass turns the gradient with respect to w_e into that with respect to the parameters.
+ * The population loss of a linear model as a function of its parameters. The model's outputs on the
+ * identity matrix are w_eᵀ, so its backward pass turns the gradient with respect to w_e into that
+ * with respect to the parameters.
  */
 final class SignObjective implements Objective {
 

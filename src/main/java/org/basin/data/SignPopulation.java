@@ -10,7 +10,8 @@ import org.basin.settings.Problem;
 import org.basin.settings.SpecException;
 
 /**
- * Inputs of a spherically symmetric distribution with labels sgn⟨v, x⟩. The logistic loss has a closed form for every linear model. Lin, Sun &amp; Zhang (2021).
+ * Inputs of a spherically symmetric distribution with labels sgn⟨v, x⟩. The logistic loss has a
+ * closed form for every linear model. Lin, Sun &amp; Zhang (2021).
  *
  * @param law the distribution of the inputs, in at least two dimensions
  * @param direction v (inputs × 1), of norm 1
@@ -45,7 +46,8 @@ record SignPopulation(Law law, Matrix direction) implements Population {
   }
 
   /**
-   * Whether {@code loss} is ln(1+e^{−yφ}) averaged over examples, judged by values, because a loss from another jar may also be it.
+   * Whether {@code loss} is ln(1+e^{−yφ}) averaged over examples, judged by values, because a loss
+   * from another jar may also be it.
    */
   private static boolean isMeanLogistic(Loss loss) {
     double[] outputs = {-3, 0.5, 2};

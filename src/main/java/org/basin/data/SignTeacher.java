@@ -25,7 +25,8 @@ record SignTeacher(Matrix direction) implements Teacher {
       return;
     }
     for (int c = 0; c < inputs.columns(); c++) {
-      // There is no branch, because it would be mispredicted half the time. A dot product is never −0.
+      // There is no branch, because it would be mispredicted half the time. A dot product is never
+      // −0.
       labels.set(0, c, Math.copySign(1, TeacherVector.dot(direction.data(), inputs, c)));
     }
   }

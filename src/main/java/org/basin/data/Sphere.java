@@ -5,9 +5,11 @@ import org.apache.commons.rng.sampling.UnitSphereSampler;
 import org.basin.linalg.Matrix;
 
 /**
- * The uniform distribution on the sphere of radius R in d dimensions: a standard Gaussian scaled to norm R (Muller 1959), or {@link CirclePoints} for d = 2.
+ * The uniform distribution on the sphere of radius R in d dimensions: a standard Gaussian scaled to
+ * norm R (Muller 1959), or {@link CirclePoints} for d = 2.
  *
- * <p>The variable q is an angle γ in [0, π/2]: |⟨u, x⟩| = R sin γ with density proportional to cos^{d−2} γ.
+ * <p>The variable q is an angle γ in [0, π/2]: |⟨u, x⟩| = R sin γ with density proportional to
+ * cos^{d−2} γ.
  */
 final class Sphere implements Law {
 

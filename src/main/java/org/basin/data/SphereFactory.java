@@ -6,7 +6,8 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * {@code sphere}: inputs uniform on a sphere, which are Gaussians scaled to a fixed norm (the inputs of Allen-Zhu, Li &amp; Liang 2019).
+ * {@code sphere}: inputs uniform on a sphere, which are Gaussians scaled to a fixed norm (the
+ * inputs of Allen-Zhu, Li &amp; Liang 2019).
  */
 final class SphereFactory extends SampleFactory {
 

@@ -19,7 +19,8 @@ public interface Teacher {
   void label(Matrix inputs, Matrix labels);
 
   /**
-   * Labels inputs in float. A teacher may compute in float; the default rounds labels computed in double.
+   * Labels inputs in float. A teacher may compute in float; the default rounds labels computed in
+   * double.
    *
    * @param inputs one example after another; not modified
    * @param labels one example after another; overwritten

@@ -24,7 +24,8 @@ final class TeacherVector {
     String path = section.path() + ".vector";
     if (vector.length != inputs) {
       throw new SpecException(
-          path, "has " + vector.length + " numbers, must have " + inputs + ", one for each feature");
+          path,
+          "has " + vector.length + " numbers, must have " + inputs + ", one for each feature");
     }
     if (!(norm(vector) > 0)) {
       throw new SpecException(path, "has norm 0, must have a direction");

@@ -8,7 +8,9 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * A function of the three-layer concept class of Allen-Zhu, Li &amp; Liang (2019), Section 2: F*(x) = Σᵢ aᵢ Φᵢ(Σⱼ v₁ᵢⱼ φ₁ⱼ(⟨w₁ⱼ, x⟩)) · Σⱼ v₂ᵢⱼ φ₂ⱼ(⟨w₂ⱼ, x⟩), i &lt; p₁, j &lt; p₂. The aᵢ are drawn from U(−1, 1); each w, and for each i the v, uniformly from their unit spheres.
+ * A function of the three-layer concept class of Allen-Zhu, Li &amp; Liang (2019), Section 2: F*(x)
+ * = Σᵢ aᵢ Φᵢ(Σⱼ v₁ᵢⱼ φ₁ⱼ(⟨w₁ⱼ, x⟩)) · Σⱼ v₂ᵢⱼ φ₂ⱼ(⟨w₂ⱼ, x⟩), i &lt; p₁, j &lt; p₂. The aᵢ are drawn
+ * from U(−1, 1); each w, and for each i the v, uniformly from their unit spheres.
  */
 final class ThreeLayerConcept implements Teacher {
 

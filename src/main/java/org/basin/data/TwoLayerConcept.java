@@ -8,7 +8,9 @@ import org.basin.settings.Range;
 import org.basin.settings.Section;
 
 /**
- * A function of the two-layer concept class of Allen-Zhu, Li &amp; Liang (2019), Section 2: F*(x) = Σᵢ aᵢ φᵢ(⟨w₁ᵢ, x⟩)⟨w₂ᵢ, x⟩, i &lt; p. The aᵢ are drawn from U(−1, 1), and each w uniformly from the unit sphere.
+ * A function of the two-layer concept class of Allen-Zhu, Li &amp; Liang (2019), Section 2: F*(x) =
+ * Σᵢ aᵢ φᵢ(⟨w₁ᵢ, x⟩)⟨w₂ᵢ, x⟩, i &lt; p. The aᵢ are drawn from U(−1, 1), and each w uniformly from
+ * the unit sphere.
  */
 final class TwoLayerConcept implements Teacher {
 
@@ -67,7 +69,10 @@ final class TwoLayerConcept implements Teacher {
       double[] a = new double[terms];
       double[][] inner = new double[terms][];
       double[][] outer = new double[terms][];
-      for (int i = 0; i < terms; i++) { // It draws term by term, so that a larger sum begins with the terms of a smaller one.
+      for (int i = 0;
+          i < terms;
+          i++) { // It draws term by term, so that a larger sum begins with the terms of a smaller
+        // one.
         a[i] = 2 * stream.nextDouble() - 1;
         inner[i] = Sphere.unit(inputs, stream);
         outer[i] = Sphere.unit(inputs, stream);

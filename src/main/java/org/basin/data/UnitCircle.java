@@ -44,7 +44,8 @@ final class UnitCircle implements CirclePoints {
   @Override
   public void signs(double[] v, double[] points, double[] signs) {
     for (int c = 0; c < signs.length; c++) {
-      // There is no branch, because it would be mispredicted half the time. A sum from 0 is never −0.
+      // There is no branch, because it would be mispredicted half the time. A sum from 0 is never
+      // −0.
       signs[c] = Math.copySign(1, 0 + v[0] * points[2 * c] + v[1] * points[2 * c + 1]);
     }
   }

@@ -43,7 +43,10 @@ final class WeightVectors {
     return norms[i];
   }
 
-  /** ‖x/‖x‖ + sign · y/‖y‖‖ for neuron x = {@code i} of these and y = {@code j} of others; neither is 0. */
+  /**
+   * ‖x/‖x‖ + sign · y/‖y‖‖ for neuron x = {@code i} of these and y = {@code j} of others; neither
+   * is 0.
+   */
   double gap(int i, WeightVectors others, int j, int sign) {
     double sum = 0;
     for (int k = 0; k < weights.columns(); k++) {

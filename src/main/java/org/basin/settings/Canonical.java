@@ -3,8 +3,7 @@ package org.basin.settings;
 import java.util.List;
 
 /**
- * The one way a value is written for hashing and for people: longs in decimal, doubles by their
- * shortest round-trip form ({@link Double#toString}), text quoted, lists in brackets.
+ * Writes a value in its canonical form, which is used for hashes and for display: longs in decimal, doubles in their shortest form that reads back ({@link Double#toString}), text in quotes, lists in brackets.
  */
 final class Canonical {
 
@@ -12,7 +11,7 @@ final class Canonical {
 
   static void append(StringBuilder text, Object value) {
     if (value instanceof Double real) {
-      // 0.0 and -0.0 differ to the bit but never to a reader.
+      // 0.0 and -0.0 have different bits but are the same value.
       text.append(real == 0 ? "0.0" : Double.toString(real));
     } else if (value instanceof Long || value instanceof Boolean) {
       text.append(value);

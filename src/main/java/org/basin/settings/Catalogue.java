@@ -11,10 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The kinds of one slot by name: those listed by their room, then those that jars on the class path
- * add.
+ * The kinds of one slot by name: Basin's own kinds, then those that jars on the class path add.
  *
- * @param <F> the room's factory type
+ * @param <F> the type of the slot's factories
  */
 public final class Catalogue<F extends Factory> {
 
@@ -31,20 +30,19 @@ public final class Catalogue<F extends Factory> {
   }
 
   /**
-   * The catalogue of one slot.
+   * Makes the catalogue of one slot.
    *
-   * @param slot the section these kinds stand in, such as {@code model}; also where their defaults
-   *     stand in {@code reference.conf}: {@code basin.<slot>.<kind>}
-   * @param summary what kinds of this slot are: one sentence
-   * @param type the service that other jars provide
-   * @param own the room's own kinds
+   * @param slot the name of the section of these kinds, such as {@code model}; their defaults are at {@code basin.<slot>.<kind>} in {@code reference.conf}
+   * @param summary one sentence that says what the kinds of this slot are
+   * @param type the service type that other jars provide
+   * @param own Basin's own kinds
    * @throws IllegalStateException if two kinds have one name
    */
   public static <F extends Factory> Catalogue<F> of(
       String slot, String summary, Class<F> type, List<F> own) {
     Catalogue<F> catalogue = new Catalogue<>(slot, summary);
     own.forEach(catalogue::add);
-    // The loader of the type itself: a task's context loader may not see the application jar.
+    // This uses the type's own loader, because a task's context loader may not see the jar.
     ServiceLoader.load(type, type.getClassLoader())
         .forEach(
             factory -> {
@@ -55,11 +53,10 @@ public final class Catalogue<F extends Factory> {
   }
 
   /**
-   * What tells the outside components among {@code kinds} from other builds of them: the version
-   * that the factory declares, or else the SHA-256 of its jar.
+   * The identities of the outside components among {@code kinds}: the version that a factory declares, or else the SHA-256 of its jar.
    *
-   * @param kinds as {@code slot.kind}
-   * @return by slot and kind; Basin's own kinds and those of other slots are left out
+   * @param kinds names of the form {@code slot.kind}
+   * @return the identities by slot and kind; without Basin's own kinds and those of other slots
    * @throws SpecException if a jar cannot be read
    */
   public Map<String, String> identities(Set<String> kinds) {
@@ -87,7 +84,7 @@ public final class Catalogue<F extends Factory> {
     return slot;
   }
 
-  /** What kinds of this slot are: one sentence. */
+  /** One sentence that says what the kinds of this slot are. */
   public String summary() {
     return summary;
   }
@@ -99,8 +96,8 @@ public final class Catalogue<F extends Factory> {
 
   /**
    * The factory of the section's kind.
-   *
-   * @throws SpecException if there is none
+ *
+ * @throws SpecException if there is no such kind
    */
   public F of(Section section) {
     F factory = factories.get(section.kind());

@@ -15,21 +15,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * SHA-256 of texts and of files' content. A process hashes a file once for as long as its size and
- * time of change stay. Safe for use by several threads.
+ * Computes SHA-256 of texts and of the content of files. A process hashes a file again only if its size or time of change differs. Safe for several threads.
  */
 public final class ContentHash {
 
   private static final int BUFFER = 1 << 16;
 
-  /** A file changed as lately may change again without a later time: some clocks tick that slow. */
+  /** A file that changed within this time may change again without a later time of change, because some clocks are that coarse. */
   private static final int SETTLED_SECONDS = 2;
 
   private static final Map<State, String> KNOWN = new ConcurrentHashMap<>();
 
   private ContentHash() {}
 
-  /** A file as the file system describes it; another state means that the content may differ. */
+  /** The state of a file as the file system describes it; if it changes, the content may differ. */
   record State(Path file, long size, FileTime changed, Object inode) {
 
     public static State of(Path file) throws IOException {
@@ -42,7 +41,7 @@ public final class ContentHash {
   /**
    * The hash of a regular file's content: 64 hexadecimal digits.
    *
-   * @throws IOException if it cannot be read
+   * @throws IOException if the file cannot be read
    */
   public static String of(Path file) throws IOException {
     State state = State.of(file);
@@ -71,7 +70,7 @@ public final class ContentHash {
     return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** A new SHA-256 that nothing was given to. */
+  /** A new SHA-256 digest without input. */
   public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -3,17 +3,17 @@ package org.basin.settings;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Values of expressions in decimal arithmetic: {@link BigDecimal}, Boolean or String. */
+/** Computes the values of expressions in decimal arithmetic: {@link BigDecimal}, Boolean or String. */
 public final class Decimals {
 
   public static final MathContext CONTEXT = MathContext.DECIMAL128;
 
-  /** Whole powers up to here are multiplied out; others go through doubles. */
+  /** Whole powers up to this exponent are computed by multiplication; others in doubles. */
   private static final int MAX_WHOLE_POWER = 999;
 
   private Decimals() {}
 
-  /** A setting as an expression sees it. */
+  /** A setting's value as an expression uses it. */
   static Object of(String name, Object value) {
     if (value instanceof Long whole) {
       return BigDecimal.valueOf(whole);
@@ -31,10 +31,10 @@ public final class Decimals {
         value == null ? name + " has no value here" : name + " is a list");
   }
 
-  /** Greatest decimal exponent of the format of 34 digits, decimal128 of IEEE 754. */
+  /** The max decimal exponent of the format with 34 digits, decimal128 of IEEE 754. */
   private static final int GREATEST_EXPONENT = 6144;
 
-  /** {@code number}, if the format has numbers of its size: beyond, work would not be bounded. */
+  /** {@code number} itself; an error if it is beyond the format's range, where the work would be unbounded. */
   static BigDecimal bounded(BigDecimal number) {
     long exponent = (long) number.precision() - number.scale() - 1;
     if (number.signum() != 0 && Math.abs(exponent) > GREATEST_EXPONENT) {
@@ -100,7 +100,7 @@ public final class Decimals {
     return finite(StrictMath.pow(real(a), real(b)));
   }
 
-  /** Texts equal by letters, numbers by value; values of different types never. */
+  /** Whether two values are equal: texts letter by letter, numbers by value; values of different types never are. */
   static boolean equal(Object a, Object b) {
     if (a instanceof BigDecimal x && b instanceof BigDecimal y) {
       return x.compareTo(y) == 0;

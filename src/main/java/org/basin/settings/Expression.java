@@ -11,15 +11,13 @@ import java.util.function.Function;
  * An expression of a sweep file: {@code 2.5 / optimiser_step_size}, {@code optimiser_kind == "sgd"
  * and model_width < 100}, {@code 5*relu(x1)^2}.
  *
- * <p>Operators, loosest first: {@code or ||}, {@code and &&}, {@code not !}, {@code == != < <= >
+ * <p>Operators, from the lowest precedence to the highest: {@code or ||}, {@code and &&}, {@code not !}, {@code == != < <= >
  * >=}, {@code + -}, {@code * / %}, unary {@code -}, {@code ^} (power, from the right; {@code -x^2}
  * is −(x²)). Functions: {@code relu sin cos tan tanh exp ln log sqrt abs sign min max floor ceil
  * round if}; {@code log} is {@code ln}; angles in radians; constants {@code pi}, {@code e}, {@code
- * true}, {@code false}. {@code and}, {@code or} and {@code if} look only at what they need.
+ * true}, {@code false}. {@code and}, {@code or} and {@code if} evaluate only what they need.
  *
- * <p>{@link #number}, {@link #truth} and {@link #value} compute {@code + - * /} and whole powers in
- * decimals of 34 digits, so that 2.5 / 5e-5 is 50000; {@link #at} computes in doubles. Functions
- * are those of {@link StrictMath}, the same on every machine. Safe for use by several threads.
+ * <p>{@link #number}, {@link #truth} and {@link #value} compute {@code + - * /} and whole powers in decimals of 34 digits, so that 2.5 / 5e-5 is 50000; {@link #at} computes in doubles. Functions are those of {@link StrictMath}, which are the same on every machine. Safe for several threads.
  */
 public final class Expression implements Serializable {
 
@@ -34,12 +32,10 @@ public final class Expression implements Serializable {
   }
 
   /**
-   * Reads an expression.
-   *
+   * Parses an expression. *
    * @param text the expression
-   * @param variables the names it may use, besides the constants
-   * @throws IllegalArgumentException if it cannot be parsed or uses another name, with what is
-   *     wrong in one line
+   * @param variables the names that it may use in addition to the constants
+   * @throws IllegalArgumentException if it cannot be parsed or uses another name; the message says in one line what is wrong
    */
   public static Expression compile(String text, Set<String> variables) {
     Expression expression = new Expression(text, Grammar.parse(text));
@@ -52,14 +48,14 @@ public final class Expression implements Serializable {
     return expression;
   }
 
-  /** The variables it uses, sorted. */
+  /** The names of the variables it uses, sorted. */
   public Set<String> variables() {
     Set<String> names = new TreeSet<>();
     formula().variables(names);
     return names;
   }
 
-  /** The texts that are written in it, sorted. */
+  /** The text literals in it, sorted. */
   public Set<String> texts() {
     Set<String> texts = new TreeSet<>();
     formula().texts(texts);
@@ -67,31 +63,29 @@ public final class Expression implements Serializable {
   }
 
   /**
-   * Its value as a finite number.
-   *
-   * @param variables numbers, booleans and texts by name
-   * @throws IllegalArgumentException if it has none: a variable without value, a division by zero,
-   *     an overflow, a value that is not a number
+   * The expression's value as a finite number.
+ *
+ * @param variables numbers, booleans and texts by name
+ * @throws IllegalArgumentException if a variable has no value, if the value is not a number, or for a division by zero or an overflow
    */
   public double number(Map<String, ?> variables) {
     return Decimals.real(Decimals.number(value(variables::get)));
   }
 
   /**
-   * Its value as a condition.
-   *
-   * @throws IllegalArgumentException if it has none
+   * The expression's value as a condition.
+ *
+ * @throws IllegalArgumentException if it has no value or is not a condition
    */
   public boolean truth(Map<String, ?> variables) {
     return truth(variables::get);
   }
 
   /**
-   * Its value as a function of a point.
+   * The expression's value as a function of a point.
    *
-   * @param x the coordinates, its variables x1 … xd. Not modified.
-   * @return in double arithmetic, conditions counting as 0 and 1; not finite where the function is
-   *     not
+   * @param x the coordinates, which are the variables x1 … xd; not modified
+   * @return the value in double arithmetic, where conditions are 0 or 1; not finite if the function is not
    */
   public double at(double[] x) {
     return formula().at(x);
@@ -101,7 +95,7 @@ public final class Expression implements Serializable {
     return Decimals.truth(value(variables));
   }
 
-  /** Its value: a {@link BigDecimal}, {@link Boolean} or {@link String}. */
+  /** The expression's value: a {@link BigDecimal}, {@link Boolean} or {@link String}. */
   public Object value(Function<String, ?> variables) {
     return formula().value(variables);
   }
@@ -109,7 +103,7 @@ public final class Expression implements Serializable {
   private Formula formula() {
     Formula known = formula;
     if (known == null) {
-      // After deserialisation; two threads may both parse, to the same effect.
+      // It is null after deserialisation. If two threads both parse, the result is the same.
       known = Grammar.parse(text);
       formula = known;
     }

@@ -3,13 +3,12 @@ package org.basin.settings;
 import java.util.List;
 
 /**
- * Makes one kind of component (a model, a data set, a probe …) from its section. Each room extends
- * this with its own {@code create}. Implementations have no state and a public constructor without
+ * Makes one kind of component (a model, a data set, a probe …) from its section. Each slot has a subtype with its own {@code create}. Implementations have no state and a public constructor without
  * arguments; those in other jars are found through {@link java.util.ServiceLoader}.
  */
 public interface Factory {
 
-  /** The name a sweep file uses, in kebab case: {@code squared-relu}. */
+  /** The kind's name in a sweep file, in kebab case, such as {@code squared-relu}. */
   String kind();
 
   /**
@@ -18,16 +17,13 @@ public interface Factory {
    */
   String summary();
 
-  /** The keys this kind understands besides {@code kind}; any other is an error. */
+  /** The keys of this kind in addition to {@code kind}; any other key is an error. */
   List<Key> keys();
 
   /**
-   * A promise of a factory in another jar: as long as its version stays, it makes components that
-   * give every trial the same numbers to the bit. The version is then part of the ids of the trials
-   * that use it, in place of a hash of its jar, so that the jar may be built anew without training
-   * them again. Whatever alters a number needs another version.
+   * The version of a factory in another jar. It is a promise: with the same version, the factory's components give every trial the same numbers to the last bit. The ids of trials that use the factory then contain the version and not a hash of its jar, so that the jar can be rebuilt without training them again. Every change that alters a number needs a new version.
    *
-   * @return empty for no promise: any other jar makes other trials
+   * @return the version; empty for no promise, so that trials of another jar are other trials
    */
   default String version() {
     return "";

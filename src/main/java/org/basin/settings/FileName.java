@@ -3,17 +3,15 @@ package org.basin.settings;
 import java.io.Serializable;
 
 /**
- * The name of a file that a component reads. A key of type {@link Key.Type#FOLDER} lists those of
- * its folder.
+ * The name of a file that a component reads. A key of type {@link Key.Type#FOLDER} lists the names of its folder's files.
  *
- * @param name in its folder, or its whole path
- * @param orGzip whether {@code name.gz} is read where there is no such file
- * @param unlessZero a whole-number key of the same section: where it is 0 the file is not read.
- *     Empty if the file is always read.
+ * @param name the name in its folder, or its whole path
+ * @param orGzip whether {@code name.gz} is read if there is no such file
+ * @param unlessZero a whole-number key of the same section; if its value is 0, the file is not read. Empty if the file is always read.
  */
 public record FileName(String name, boolean orGzip, String unlessZero) implements Serializable {
 
-  /** A file that is always read, as it is. */
+  /** A file that is always read and has no compressed form. */
   public static FileName of(String name) {
     return new FileName(name, false, "");
   }
@@ -28,12 +26,12 @@ public record FileName(String name, boolean orGzip, String unlessZero) implement
     return new FileName(name, orGzip, key);
   }
 
-  /** This file of {@code folder}, by its path. */
+  /** This file in {@code folder}, by its path. */
   public FileName in(String folder) {
     return new FileName(folder + (folder.endsWith("/") ? "" : "/") + name, orGzip, unlessZero);
   }
 
-  /** Whether a component with the settings of {@code section} reads it. */
+  /** Whether a component with the settings of {@code section} reads the file. */
   boolean isReadBy(Settings section) {
     return unlessZero.isEmpty() || !Long.valueOf(0).equals(section.get(unlessZero));
   }

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A parsed expression, with its two meanings: in decimals and in doubles. Immutable. */
+/** A parsed expression, which can be evaluated in decimals and in doubles. Immutable. */
 sealed interface Formula {
 
-  /** In decimals: a {@link BigDecimal}, Boolean or String. */
+  /** The value in decimals: a {@link BigDecimal}, Boolean or String. */
   Object value(Function<String, ?> variables);
 
-  /** In doubles, with variables x1 … xd. */
+  /** The value in doubles, for variables x1 … xd. */
   double at(double[] x);
 
   /** Adds the names of its variables. */
   void variables(Set<String> names);
 
-  /** Adds the texts that are written in it. */
+  /** Adds its text literals. */
   void texts(Set<String> texts);
 
   /** A literal. */
@@ -49,7 +49,7 @@ sealed interface Formula {
   /**
    * A name.
    *
-   * @param coordinate which of x1 … xd, from 0; −1 if none
+   * @param coordinate the index of x1 … xd, counted from 0; −1 if the name is none of them
    */
   record Variable(String name, int coordinate) implements Formula {
 

@@ -17,7 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text to formula: EvalEx reads the text, by our operators and functions. */
+/** Parses text to a formula. EvalEx reads the text with Basin's operators and functions. */
 final class Grammar {
 
   private static final int NEGATION = 35;
@@ -33,7 +33,7 @@ final class Grammar {
           "true", new Formula.Constant(true, 1),
           "false", new Formula.Constant(false, 0));
 
-  /** A quoted text, or a power and a sign apart. */
+  /** Matches a quoted text, or a power operator followed by a sign. */
   private static final Pattern SIGNED_POWER = Pattern.compile("\"[^\"]*\"|'[^']*'|\\^\\s+-");
 
   private static final Pattern COORDINATE = Pattern.compile("x([1-9][0-9]{0,6})");
@@ -57,7 +57,7 @@ final class Grammar {
     infix("/", 30, Operation.arithmetic(Decimals::divide, (a, b) -> a / b));
     infix("%", 30, Operation.arithmetic(Decimals::remainder, (a, b) -> a % b));
     infix("^", Symbol.POWER, Operation.arithmetic(Decimals::power, Grammar::power));
-    // EvalEx would end the power at a sign that binds less tightly; so 2^-1 is an operator.
+    // EvalEx would end the power at the sign, which has a lower precedence; so "^-" is an operator.
     infix(
         "^-",
         Symbol.POWER,
@@ -66,7 +66,7 @@ final class Grammar {
     PREFIX.put("-", new Symbol(Symbol.Place.PREFIX, NEGATION, 1, 1, Operation.negation()));
     PREFIX.put("!", new Symbol(Symbol.Place.PREFIX, NOT, 1, 1, Operation.not()));
     PREFIX.put("not", new Symbol(Symbol.Place.PREFIX, NOT, 1, 1, Operation.not()));
-    // Not max: relu of NaN must stay NaN, and of -0.0 become 0.
+    // Math.max is not used, because relu of NaN must be NaN and relu of -0.0 must be 0.
     function("relu", 1, 1, Operation.unary(x -> x <= 0 ? 0 : x));
     function("sin", 1, 1, Operation.unary(StrictMath::sin));
     function("cos", 1, 1, Operation.unary(StrictMath::cos));
@@ -91,7 +91,7 @@ final class Grammar {
   private Grammar() {}
 
   /**
-   * @throws IllegalArgumentException with what is wrong, in one line
+   * @throws IllegalArgumentException if it cannot be parsed; the message says in one line what is wrong
    */
   static Formula parse(String text) {
     if (text.isBlank()) {
@@ -167,7 +167,7 @@ final class Grammar {
     return new Formula.Call(symbol.operation(), List.copyOf(arguments));
   }
 
-  /** x², the commonest power, as x·x: correctly rounded, and as other programs compute it. */
+  /** Computes x², the most common power, as x·x, which is correctly rounded and what other programs compute. */
   private static double power(double a, double b) {
     return b == 2 ? a * a : StrictMath.pow(a, b);
   }

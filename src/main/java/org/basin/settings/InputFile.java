@@ -9,8 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * A file that a trial reads: opened only if its content is what it was when the sweep was planned,
- * so that no trial trains on other data than its id says.
+ * A file that a trial reads. It is opened only if its content is the same as when the sweep was planned, so that no trial trains on data other than its id says.
  */
 public final class InputFile {
 
@@ -21,8 +20,7 @@ public final class InputFile {
    *
    * @return the content; its {@code close} throws a {@link SpecException} if the file changed while
    *     it was read
-   * @throws SpecException if there is no such file, it is none (a folder, a device), it cannot be
-   *     read, or it is not what it was when the sweep was planned
+   * @throws SpecException if there is no such file, if it is a folder or a device, if it cannot be read, or if its content is not the same as when the sweep was planned
    */
   public static InputStream open(Section section, String key) {
     String file = section.text(key);
@@ -42,12 +40,12 @@ public final class InputFile {
   }
 
   /**
-   * Opens one file of a folder, likewise.
+   * Opens one file of a folder in the same way.
    *
-   * @param key of type {@link Key.Type#FOLDER}
-   * @param file as {@link FileName#in} names it
-   * @param path where it is: the file itself, or its compressed form
-   * @throws IOException if it cannot be read
+   * @param key a key of type {@link Key.Type#FOLDER}
+   * @param file the name from {@link FileName#in}
+   * @param path the path of the file itself or of its compressed form
+   * @throws IOException if the file cannot be read
    */
   public static InputStream open(Section section, String key, String file, Path path)
       throws IOException {
@@ -76,7 +74,7 @@ public final class InputFile {
         "is " + file + ", which is not what it was when the sweep was planned");
   }
 
-  /** Why {@code path} is no file to read, to go on "which …"; empty if it is one. */
+  /** The reason why {@code path} is not a readable file, to follow "which …"; empty if it is one. */
   public static String problem(Path path) {
     if (!Files.exists(path)) {
       return "does not exist";
@@ -87,7 +85,7 @@ public final class InputFile {
     return Files.isReadable(path) ? "" : "cannot be read: permission denied";
   }
 
-  /** Why a file cannot be read, in words: the messages of some exceptions are just its name. */
+  /** The reason why a file cannot be read, in words, because some exceptions' messages are only the file's name. */
   public static String reason(IOException e) {
     return e instanceof AccessDeniedException
         ? "permission denied"

@@ -5,21 +5,19 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One key a component understands: its name, type and legal range.
+ * One key of a component: its name, type and legal range.
  *
- * <p>A default, where there is one, stands in {@code reference.conf} and nowhere else; a key is
- * either given a default there, or required, or {@linkplain #optional() optional} (its absence then
- * has a meaning that {@code doc} states).
+ * <p>A default is only in {@code reference.conf}. A key without a default there is required, or is {@linkplain #optional() optional}; then {@code doc} says what its absence means.
  *
  * @param name the key within its section, in kebab case: {@code step-size}
- * @param type what a value must be
+ * @param type the type of a value
  * @param range the legal values of a number, or of each number in a list; {@link Range#ANY}
  *     otherwise
  * @param slot for {@link Type#COMPONENT} and {@link Type#COMPONENTS}, the catalogue that names the
  *     kinds, such as {@code model}; empty otherwise
  * @param isOptional whether the key may be absent without a default
- * @param doc one line: meaning and unit
- * @param members for {@link Type#FOLDER}, the files that may be read there; empty otherwise
+ * @param doc one line with the meaning and the unit
+ * @param members for {@link Type#FOLDER}, the files that may be read in the folder; empty otherwise
  */
 public record Key(
     String name,
@@ -31,7 +29,7 @@ public record Key(
     List<FileName> members)
     implements Serializable {
 
-  /** What the value of a key must be. */
+  /** The type of a key's value. */
   public enum Type {
     BOOLEAN,
     /** A whole number, held as {@link Long}. */
@@ -39,15 +37,15 @@ public record Key(
     /** A finite double, held as {@link Double}. */
     REAL,
     TEXT,
-    /** The path of a file that the component reads: its content is part of a trial's identity. */
+    /** The path of a file that the component reads. Its content is part of a trial's identity. */
     FILE,
-    /** The path of a folder of such files. */
+    /** The path of a folder with such files. */
     FOLDER,
     /** A list of reals, or a list of such lists (a matrix by rows). */
     REALS,
     /** A list of texts. */
     TEXTS,
-    /** A section with a {@code kind} of its own, or just the kind's name. */
+    /** A section with a {@code kind}, or only the kind's name. */
     COMPONENT,
     /** A list of such sections. */
     COMPONENTS
@@ -62,7 +60,7 @@ public record Key(
     members = List.copyOf(members);
   }
 
-  /** A key of any type but {@link Type#FOLDER}. */
+  /** A key of any type except {@link Type#FOLDER}. */
   public Key(String name, Type type, Range range, String slot, boolean isOptional, String doc) {
     this(name, type, range, slot, isOptional, doc, List.of());
   }
@@ -94,9 +92,9 @@ public record Key(
   }
 
   /**
-   * The path of a folder, of which the component reads files of known names.
+   * The path of a folder in which the component reads files with known names.
    *
-   * @param members every file that it may read there
+   * @param members all files that it may read there
    */
   public static Key folder(String name, String doc, List<FileName> members) {
     return new Key(name, Type.FOLDER, Range.ANY, "", false, doc, members);
@@ -120,12 +118,12 @@ public record Key(
     return new Key(name, Type.COMPONENTS, Range.ANY, slot, false, doc);
   }
 
-  /** This key, allowed to be absent. */
+  /** This key as one that may be absent. */
   public Key optional() {
     return new Key(name, type, range, slot, true, doc, members);
   }
 
-  /** The files that a value of this key names: all that may be read; none if it names no files. */
+  /** All files that may be read for a value of this key; empty if it names no files. */
   public List<FileName> files(String value) {
     return switch (type) {
       case FILE -> List.of(FileName.of(value));

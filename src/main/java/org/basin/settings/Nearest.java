@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** The known name a misspelt one was meant to be, by edit distance (Levenshtein 1966). */
+/** Finds the known name that a misspelt name was probably meant to be, by edit distance (Levenshtein 1966). */
 public final class Nearest {
 
   private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
@@ -18,8 +18,7 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The closest of {@code names}, the first of equals; empty if none is close: more than a third of
-   * the letters, and more than two, would have to change.
+   * The closest of {@code names}, or the first of several. Empty if none is close, which means that more than two letters and more than a third of all would have to change.
    */
   public static Optional<String> to(String name, Collection<String> names) {
     String best = null;
@@ -38,7 +37,7 @@ public final class Nearest {
     return Optional.ofNullable(best);
   }
 
-  /** {@code did you mean x?} or, if nothing is close, {@code known are a, b, c}. */
+  /** The hint {@code did you mean x?}, or {@code known are a, b, c} if no name is close. */
   public static String hint(String name, Collection<String> names) {
     return to(name, names)
         .map(near -> "did you mean " + near + "?")

@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 
-/** What an operator or function of an expression computes. */
+/** The computation of an operator or function of an expression. */
 interface Operation {
 
   Object value(List<Formula> arguments, Function<String, ?> variables);
@@ -59,7 +59,7 @@ interface Operation {
     };
   }
 
-  /** {@code −x}. */
+  /** The negation {@code −x}. */
   static Operation negation() {
     return new Operation() {
       @Override
@@ -74,7 +74,7 @@ interface Operation {
     };
   }
 
-  /** Whether the order of two numbers, −1, 0 or 1, is as asked; never of NaN. */
+  /** Whether two numbers have the order −1, 0 or 1 that is tested for; false if one is NaN. */
   static Operation order(IntPredicate holds) {
     return new Operation() {
       @Override
@@ -109,7 +109,7 @@ interface Operation {
     };
   }
 
-  /** {@code and} (decided by a false) or {@code or} (decided by a true). */
+  /** {@code and}, which stops at a false argument, or {@code or}, which stops at a true one. */
   static Operation logic(boolean decisive) {
     return new Operation() {
       @Override
@@ -126,7 +126,7 @@ interface Operation {
     };
   }
 
-  /** {@code not}. */
+  /** The logical {@code not}. */
   static Operation not() {
     return new Operation() {
       @Override
@@ -141,7 +141,7 @@ interface Operation {
     };
   }
 
-  /** {@code if(condition, then, else)}. */
+  /** The choice {@code if(condition, then, else)}. */
   static Operation choice() {
     return new Operation() {
       @Override

@@ -3,17 +3,17 @@ package org.basin.settings;
 import java.io.Serializable;
 
 /**
- * One thing wrong with a trial's settings.
+ * One fault in a trial's settings.
  *
  * @param path the setting at fault, relative to the trial: {@code optimiser.step-size}
- * @param kind what sort of fault
- * @param message what is wrong and what would be right, to follow the path in a sentence
+ * @param kind the sort of fault
+ * @param message the rest of a sentence that begins with the path; it says what is wrong and what would be right
  */
 public record Problem(String path, Kind kind, String message) implements Serializable {
 
   /** Sorts of fault. */
   public enum Kind {
-    /** No such key for the kinds chosen (it may be one of other kinds). */
+    /** The chosen kinds have no such key, although other kinds may have it. */
     UNKNOWN,
     MISSING,
     /** Of the wrong type, out of range, no such kind, or in contradiction to others. */

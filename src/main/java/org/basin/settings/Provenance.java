@@ -7,12 +7,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the trials of a sweep depend on that their settings only name: the content of the files they
- * read, and the code of components that other jars provide. Found once, when the sweep is planned,
- * and shipped with it; ids are made from it and loaders check what they read against it.
+ * The hashes of what the trials of a sweep depend on but their settings only name: the content of the files they read, and the code of components from other jars. They are computed once, when the sweep is planned, and shipped with it. Ids are made from them, and file readers check content against them.
  *
- * @param isPlanned whether it was looked for at all; if not, ids are made from the settings alone
- *     and nothing is checked
+ * @param isPlanned whether the hashes were computed; if not, ids are made from the settings alone and nothing is checked
  * @param files the SHA-256 of each file's content by its name as the settings have it, 64
  *     hexadecimal digits; empty if there was no such file
  * @param components the identity of each outside component by slot and kind, {@code probe.angle};
@@ -22,26 +19,26 @@ public record Provenance(
     boolean isPlanned, Map<String, String> files, Map<String, String> components)
     implements Serializable {
 
-  /** Of settings that belong to no planned sweep. */
+  /** The provenance of settings that belong to no planned sweep. */
   public static final Provenance NONE = new Provenance(false, Map.of(), Map.of());
 
   public Provenance {
-    // Sorted, and serialisable.
+    // The copies are sorted and serialisable.
     files = new TreeMap<>(files);
     components = new TreeMap<>(components);
   }
 
-  /** What was found for a plan. */
+  /** The provenance of a planned sweep. */
   public static Provenance of(Map<String, String> files, Map<String, String> components) {
     return new Provenance(true, files, components);
   }
 
-  /** Whether no trial depends on anything but its settings. */
+  /** Whether trials depend on nothing except their settings. */
   public boolean isEmpty() {
     return files.isEmpty() && components.isEmpty();
   }
 
-  /** The hash of a file; empty if there was no such file, or none was looked for. */
+  /** The hash of a file; empty if there was no such file, or if no hashes were computed. */
   String hash(String file) {
     return files.getOrDefault(file, "");
   }

@@ -7,9 +7,9 @@ import java.util.List;
  * The legal values of a number (an interval, each end open or closed) or of a text (a set of
  * options). NaN is never legal.
  *
- * @param low least value
+ * @param low the min value
  * @param lowOpen whether {@code low} itself is excluded
- * @param high greatest value
+ * @param high the max value
  * @param highOpen whether {@code high} itself is excluded
  * @param options the legal texts; empty if the range is of numbers
  */
@@ -62,7 +62,7 @@ public record Range(
     return options.isEmpty() || options.contains(text);
   }
 
-  /** In words for an error message: {@code > 0}, {@code between 0 and 1 (1 excluded)}. */
+  /** The range in words for an error, such as {@code > 0} or {@code between 0 and 1 (1 excluded)}. */
   @Override
   public String toString() {
     if (!options.isEmpty()) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One walk over a trial's resolved sections that leaves out what stands at its default. */
+/** Walks once over a trial's resolved sections and leaves out the keys that have their default value. */
 final class Reducer {
 
   private final Schema schema;
@@ -12,14 +12,14 @@ final class Reducer {
 
   Reducer(Schema schema) {
     this.schema = schema;
-    // An illegal default is reported where the schema is checked; here it just equals nothing.
+    // The check of the schema reports an illegal default; here it equals no value.
     this.resolver = new Resolver(schema, problem -> {});
   }
 
   /**
-   * The section without its defaults, by path relative to it; its {@code kind} stays.
+   * The section without the keys at their defaults, by relative path; its {@code kind} stays.
    *
-   * @param over the defaults that the enclosing section has for it
+   * @param over the defaults that the enclosing section gives for it
    */
   Map<String, Object> section(String slot, Settings resolved, Settings over) {
     String name = schema.kindOf(slot, resolved, Settings.EMPTY);

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.basin.settings.Problem.Kind;
 
-/** One walk over a trial's sections that types values, fills in defaults and reports faults. */
+/** Walks once over a trial's sections, types values, fills in defaults and reports faults. */
 final class Resolver {
 
   private final Schema schema;
@@ -21,12 +21,12 @@ final class Resolver {
   }
 
   /**
-   * A section's settings, complete and typed, by path relative to it.
+   * Resolves a section: its settings, complete and typed, by relative path.
    *
-   * @param slot what stands here
-   * @param path where, for messages; empty for the trial
-   * @param raw as written, relative
-   * @param over the defaults that the enclosing section has for it, relative
+   * @param slot the section's slot
+   * @param path the section's path, for errors; empty for the trial
+   * @param raw the settings as written, by relative path
+   * @param over the defaults that the enclosing section gives for it, by relative path
    */
   Map<String, Object> section(String slot, String path, Settings raw, Settings over) {
     Map<String, Object> resolved = new TreeMap<>();
@@ -128,7 +128,7 @@ final class Resolver {
     }
   }
 
-  /** {@code value} as {@code key} holds it, or null after reporting why not. */
+  /** The typed value for {@code key}; null after it has reported an illegal value. */
   Object value(Key key, String path, Object value) {
     return switch (key.type()) {
       case COMPONENTS -> components(key, path, value);
@@ -159,7 +159,7 @@ final class Resolver {
     return resolved;
   }
 
-  /** Checks one kind's defaults, which stand at {@code prefix}. */
+  /** Checks the defaults of one kind, which are at {@code prefix}. */
   void defaults(String prefix, Schema.Kind kind) {
     Set<String> seen = new HashSet<>();
     kind.defaults()

@@ -14,8 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Every key a trial may have: the kinds of each slot, their keys, and the defaults. A snapshot of
- * the catalogues and of {@code reference.conf} that ships to executors.
+ * All keys that a trial may have: the kinds of each slot, their keys, and the defaults. It is a snapshot of the catalogues and of {@code reference.conf}, and is shipped to executors.
  *
  * <p>A slot with the single kind {@code ""} is a plain section without a {@code kind} key: the
  * trial itself ({@link #ROOT}), {@code stop}, {@code observe}.
@@ -32,15 +31,15 @@ public final class Schema implements Serializable {
   /**
    * One kind of a slot.
    *
-   * @param keys by name, in the order declared
-   * @param defaults by key, as typed in {@code reference.conf}
+   * @param keys the keys by name, in the order of declaration
+   * @param defaults the defaults by key, typed as in {@code reference.conf}
    */
   public record Kind(LinkedHashMap<String, Key> keys, Settings defaults) implements Serializable {}
 
   private final TreeMap<String, TreeMap<String, Kind>> slots = new TreeMap<>();
 
   /**
-   * @param slots the keys by slot, then kind
+   * @param slots the kinds by slot, then by name
    * @param defaults by {@code <slot>.<kind>.<key>} (no kind part for plain slots), as typed in
    *     {@code reference.conf}
    */
@@ -60,11 +59,10 @@ public final class Schema implements Serializable {
   }
 
   /**
-   * Checks and completes a trial: types values, fills in defaults, drops nothing but what it
-   * reports. A component given as a bare name becomes its {@code kind}.
+   * Checks and completes a trial: it types values and fills in defaults. It drops only what it reports. A component given as a bare name becomes its {@code kind}.
    *
-   * @param raw settings as written
-   * @param problems told everything that is wrong
+   * @param raw the settings as written
+   * @param problems receives every fault
    * @return the resolved settings; incomplete if there were problems
    */
   public Settings resolve(Settings raw, Consumer<Problem> problems) {
@@ -72,20 +70,18 @@ public final class Schema implements Serializable {
   }
 
   /**
-   * {@code resolved} without the keys that stand at their default: what ids are hashed from.
-   * Different resolved settings stay different.
+   * {@code resolved} without the keys that have their default value. Ids are hashed from it. Different resolved settings stay different.
    */
   public Settings withoutDefaults(Settings resolved) {
     return Settings.of(new Reducer(this).section(ROOT, resolved, Settings.EMPTY));
   }
 
   /**
-   * {@code value} as {@code key} holds it: {@code 1} as {@code 1.0} for a real, a probe's name as a
-   * section.
+   * The typed value for {@code key}: {@code 1} becomes {@code 1.0} for a real, and a probe's name becomes a section.
    *
-   * @param path where it stands, for messages
-   * @param problems told if it is illegal
-   * @return null if it is illegal
+   * @param path the path of the value, for errors
+   * @param problems receives a fault if the value is illegal
+   * @return the typed value; null if it is illegal
    */
   public Object typed(Key key, String path, Object value, Consumer<Problem> problems) {
     return new Resolver(this, problems).value(key, path, value);
@@ -121,7 +117,7 @@ public final class Schema implements Serializable {
     }
   }
 
-  /** The keys that stand at {@code path} for some choice of kinds; empty if none ever does. */
+  /** The keys at {@code path} for some choice of kinds; empty if there are none. */
   public Set<Key> keysAt(String path) {
     Set<Key> found = new LinkedHashSet<>();
     keysAt(ROOT, path, found);
@@ -144,7 +140,7 @@ public final class Schema implements Serializable {
     }
   }
 
-  /** {@code path}, or {@code path.kind} if a component stands there. */
+  /** {@code path}, or {@code path.kind} if a component is there. */
   public String canonicalPath(String path) {
     boolean component =
         keysAt(path).stream()
@@ -153,8 +149,7 @@ public final class Schema implements Serializable {
   }
 
   /**
-   * Every path that a value can stand at for some choice of kinds, sorted. A slot nested in itself
-   * (the model that a linearised model is of) is followed once more.
+   * All paths that can have a value for some choice of kinds, sorted. A slot nested in itself (the base of a linearised model) is followed one level deep.
    */
   public Set<String> paths() {
     Set<String> paths = new TreeSet<>();
@@ -185,8 +180,7 @@ public final class Schema implements Serializable {
   /**
    * Checks the defaults themselves.
    *
-   * @param problems told every default that no key takes or that its key forbids; paths as in
-   *     {@code reference.conf}, below {@code basin}
+   * @param problems receives every default that has no key or that is illegal for its key; paths are those in {@code reference.conf}, below {@code basin}
    */
   public void checkDefaults(Consumer<Problem> problems) {
     slots.forEach(
@@ -213,7 +207,7 @@ public final class Schema implements Serializable {
     return kinds(slot).containsKey("");
   }
 
-  /** Null if the slot has no such kind. */
+  /** The kind with this name; null if the slot has no such kind. */
   public Kind kind(String slot, String name) {
     return name == null ? null : kinds(slot).get(name);
   }
@@ -227,14 +221,14 @@ public final class Schema implements Serializable {
     return name instanceof String text ? text : null;
   }
 
-  /** The kind's defaults, with those the enclosing section has for it where it is that kind. */
+  /** The kind's defaults, replaced by those that the enclosing section gives if it gives them for this kind. */
   Settings defaults(String slot, String name, Settings over) {
     Settings own = kinds(slot).get(name).defaults();
     boolean applies = isPlain(slot) || name.equals(over.get(KIND));
     return applies ? own.withAll(over.asMap()) : own;
   }
 
-  /** The section at {@code name}; a bare name there is its kind. */
+  /** The section at {@code name}; a bare name is the section's kind. */
   public static Settings inner(Settings settings, String name) {
     Settings inner = settings.under(name);
     return settings.get(name) instanceof String kind && !inner.has(KIND)

@@ -6,17 +6,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The settings of one component, read by key. The schema has already checked them, so a key that is
- * missing or of another type here is a fault of the program, not of the user.
+ * The settings of one component, read by key. The schema has already checked them, so a missing key or a wrong type here is a fault of the program and not of the user.
  *
- * @param path where the section stands in the trial, for messages: {@code optimiser.schedule}
- * @param settings its settings, paths relative to it
- * @param provenance of the sweep's files, for those that the component reads
+ * @param path the section's path in the trial, for errors, such as {@code optimiser.schedule}
+ * @param settings its settings by relative path
+ * @param provenance the hashes of the sweep's files, with which a component checks the files it reads
  */
 public record Section(String path, Settings settings, Provenance provenance)
     implements Serializable {
 
-  /** A section of no planned sweep: the files it names are read as they are. */
+  /** A section that belongs to no planned sweep. The content of its files is not checked. */
   public Section(String path, Settings settings) {
     this(path, settings, Provenance.NONE);
   }
@@ -100,7 +99,7 @@ public record Section(String path, Settings settings, Provenance provenance)
     return new Section(path + "." + key, settings.under(key), provenance);
   }
 
-  /** The components listed at {@code key}, in the order written. */
+  /** The components listed at {@code key}, in the order of the list. */
   public List<Section> sections(String key) {
     List<?> list = (List<?>) value(key);
     List<Section> sections = new ArrayList<>(list.size());

@@ -7,9 +7,9 @@ import java.util.Set;
 /**
  * The seeds of one trial, one for each class of stream.
  *
- * @param data what the training set or the sample stream is drawn with
- * @param init what the initial parameters are drawn with
- * @param order what the order of minibatches is drawn with
+ * @param data the seed of the training set or the sample stream
+ * @param init the seed of the initial parameters
+ * @param order the seed of the order of minibatches
  */
 public record Seeds(long data, long init, long order) implements Serializable {
 

@@ -10,12 +10,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Settings by dotted path, in the order of the paths: {@code model.width → 20}. Immutable.
+ * Settings by dotted path, sorted by path, such as {@code model.width → 20}. Immutable.
  *
  * <p>A value is a {@link Boolean}, {@link Long}, {@link Double}, {@link String}, a {@link List} of
- * values, or, inside a list only, {@code Settings} (an object in a list, such as a probe with keys
- * of its own). Values are compared and written canonically, so how a number was typed never
- * matters.
+ * values, or, inside a list only, {@code Settings} (an object in a list, such as a probe with keys). Values are compared and written in canonical form, so the way in which a number is written does not matter.
  */
 public final class Settings implements Serializable {
 
@@ -26,7 +24,7 @@ public final class Settings implements Serializable {
 
   private final TreeMap<String, Object> values;
 
-  /** What was asked for before: a point's replicates have one object of settings. */
+  /** Settings made before, so that the replicates of a point share one object. */
   private transient volatile ConcurrentHashMap<String, Settings> inner;
 
   private transient volatile String canonical;
@@ -40,14 +38,14 @@ public final class Settings implements Serializable {
     return new Settings(values);
   }
 
-  /** These settings with {@code path} set to {@code value}, replacing what stood there. */
+  /** These settings with {@code path} set to {@code value}, which replaces the previous value. */
   public Settings with(String path, Object value) {
     Settings copy = new Settings(values);
     copy.values.put(path, Objects.requireNonNull(value));
     return copy;
   }
 
-  /** These settings with all of {@code others}, which win. */
+  /** These settings with all of {@code others}, which replace settings at equal paths. */
   public Settings withAll(Map<String, ?> others) {
     Settings copy = new Settings(values);
     copy.values.putAll(others);
@@ -58,7 +56,7 @@ public final class Settings implements Serializable {
     return values.containsKey(path);
   }
 
-  /** The value at {@code path}, or null. */
+  /** The value at {@code path}; null if there is none. */
   public Object get(String path) {
     return values.get(path);
   }
@@ -89,14 +87,13 @@ public final class Settings implements Serializable {
     return inner;
   }
 
-  /** The section at {@code path}, for a component to read its keys from. */
+  /** The section at {@code path}, from which a component reads its keys. */
   public Section section(String path) {
     return new Section(path, under(path));
   }
 
   /**
-   * One line a setting, {@code path=value}, sorted by path: the text that is hashed into ids. Equal
-   * settings give equal text and different settings different text.
+   * The text that is hashed into ids: one line {@code path=value} per setting, sorted by path. Equal settings give equal text, and different settings give different text.
    */
   public String canonical() {
     String text = canonical;

@@ -10,14 +10,13 @@ import com.ezylang.evalex.parser.Token;
 import java.util.List;
 
 /**
- * An operator or function as EvalEx's parser knows it. EvalEx never evaluates it: {@link Formula}
- * does.
+ * An operator or function for EvalEx's parser. EvalEx never evaluates it; {@link Formula} does.
  *
- * @param place where it stands
- * @param precedence of an operator, higher binds tighter
- * @param least fewest arguments
- * @param most arguments
- * @param operation what it computes
+ * @param place its position relative to its arguments
+ * @param precedence the precedence of an operator; a higher one binds tighter
+ * @param least the min number of arguments
+ * @param most the max number of arguments
+ * @param operation the function that it computes
  */
 record Symbol(Place place, int precedence, int least, int most, Operation operation)
     implements OperatorIfc, FunctionIfc {
@@ -28,7 +27,7 @@ record Symbol(Place place, int precedence, int least, int most, Operation operat
     FUNCTION
   }
 
-  /** The one operator that groups from the right. */
+  /** The only operator that groups from the right. */
   static final int POWER = 40;
 
   String arity() {
@@ -72,7 +71,7 @@ record Symbol(Place place, int precedence, int least, int most, Operation operat
 
   @Override
   public List<FunctionParameterDefinition> getFunctionParameterDefinitions() {
-    // Any number: the count is checked here, by name.
+    // EvalEx allows any number of arguments; Grammar checks the count, so that errors name the function.
     return List.of(FunctionParameterDefinition.builder().name("x").isVarArg(true).build());
   }
 

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Values as their keys hold them, and what to say of those that cannot be. */
+/** Converts values to their keys' types, and describes illegal values. */
 final class Typing {
 
-  /** 2^63: the least double above every long. */
+  /** 2^63, the smallest double above every long. */
   private static final double LONG_END = 0x1p63;
 
   private static final int SHOWN_LETTERS = 60;
 
   private Typing() {}
 
-  /** {@code value} as {@code key} (not of components) holds it, or null after reporting why not. */
+  /** The typed value for {@code key}, which is not a component's; null after it has reported an illegal value. */
   static Object typed(Key key, String path, Object value, Consumer<Problem> problems) {
     Object typed =
         switch (key.type()) {
@@ -42,7 +42,7 @@ final class Typing {
     return typed;
   }
 
-  /** What a legal value is, in words: {@code a whole number >= 1}. */
+  /** A legal value in words, such as {@code a whole number >= 1}. */
   static String wanted(Key key) {
     return switch (key.type()) {
       case BOOLEAN -> "true or false";
@@ -58,7 +58,7 @@ final class Typing {
     };
   }
 
-  /** A value for a message, shortened. */
+  /** A value as errors show it, shortened. */
   static String shown(Object value) {
     StringBuilder text = new StringBuilder();
     Canonical.append(text, value);
@@ -92,7 +92,7 @@ final class Typing {
     if (!(value instanceof Long || value instanceof Double)) {
       return null;
     }
-    // Adding zero turns -0.0 into 0.0, so that the two spellings are one trial.
+    // Adding zero turns -0.0 into 0.0, so that both spellings give one trial.
     double x = ((Number) value).doubleValue() + 0.0;
     return Double.isFinite(x) && range.contains(x) ? (Double) x : null;
   }

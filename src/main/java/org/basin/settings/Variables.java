@@ -1,11 +1,11 @@
 package org.basin.settings;
 
-/** How settings are named where a dot or a dash has a meaning: in expressions, columns and SQL. */
+/** Converts paths to names for expressions, columns and SQL, where dots and dashes have other meanings. */
 public final class Variables {
 
   private Variables() {}
 
-  /** {@code optimiser.step-size} as {@code optimiser_step_size}. */
+  /** Converts {@code optimiser.step-size} to {@code optimiser_step_size}. */
   public static String name(String path) {
     return path.replace('.', '_').replace('-', '_');
   }

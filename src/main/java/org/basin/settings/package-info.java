@@ -1,7 +1,6 @@
 /**
- * How any component says what it takes: keys and their schema, settings, the catalogue of named
- * kinds, expressions, random streams, and files as inputs.
+ * The means by which components declare and read their settings: keys and their schema, settings, catalogues of named kinds, expressions, random streams and input files.
  *
- * <p>Plain Java. Uses no other room; every other room may use it. It does not know what a sweep is.
+ * <p>It uses no other package of Basin, and every other one may use it. It does not know what a sweep is.
  */
 package org.basin.settings;

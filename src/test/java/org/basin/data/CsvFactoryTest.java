@@ -101,7 +101,8 @@ class CsvFactoryTest {
   void columnsOfOneName_areAnError() throws IOException {
     write("x,x\n1,2\n");
     assertError(
-        Map.of("labels", List.of("x")), "data.file is %s, which has two columns with the same name: x, x");
+        Map.of("labels", List.of("x")),
+        "data.file is %s, which has two columns with the same name: x, x");
   }
 
   @Test

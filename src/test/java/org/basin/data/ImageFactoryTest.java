@@ -160,7 +160,8 @@ class ImageFactoryTest extends WrittenImages {
         Map.of("encoding", "signs"),
         "data.encoding is signs, which needs two classes, but there are 10");
     refused(
-        Map.of("mean", List.of(0.1, 0.2)), "data.mean has 2 numbers, must have 1, one for each channel");
+        Map.of("mean", List.of(0.1, 0.2)),
+        "data.mean has 2 numbers, must have 1, one for each channel");
   }
 
   @Test

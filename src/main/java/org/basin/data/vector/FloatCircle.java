@@ -9,7 +9,10 @@ import jdk.incubator.vector.VectorSpecies;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The float part of {@link VectorCircle}. It is written by hand, whereas the build generates the kernels in float from those in double, because its points have another distribution. A long gives two points and not one, its bits have other positions, the series are shorter, and one loop computes a whole point.
+ * The float part of {@link VectorCircle}. It is written by hand, whereas the build generates the
+ * kernels in float from those in double, because its points have another distribution. A long gives
+ * two points and not one, its bits have other positions, the series are shorter, and one loop
+ * computes a whole point.
  */
 final class FloatCircle {
 
@@ -66,7 +69,8 @@ final class FloatCircle {
   private static void turn(int[] bits, float radius, float[] x, float[] y, int count) {
     for (int i = 0; i < count; i += WIDTH) {
       IntVector word = IntVector.fromArray(WORDS, bits, i);
-      // The upper 24 bits, a sign and 23 more, become a number: 2²³ + the 23 bits, minus 2²³ or 2²⁴. A conversion instruction is not used, because on Java 17 it is a method call.
+      // The upper 24 bits, a sign and 23 more, become a number: 2²³ + the 23 bits, minus 2²³ or
+      // 2²⁴. A conversion instruction is not used, because on Java 17 it is a method call.
       FloatVector whole =
           word.lanewise(VectorOperators.LSHR, 8)
               .and(FRACTION)

@@ -10,7 +10,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.data.CirclePoints;
 
 /**
- * Computes circle points with SIMD vectors; each element of a vector is one point. Blocks are small enough for the first-level cache. Each function has its own loop, because in a longer one the compiler stops inlining and allocates vectors as objects.
+ * Computes circle points with SIMD vectors; each element of a vector is one point. Blocks are small
+ * enough for the first-level cache. Each function has its own loop, because in a longer one the
+ * compiler stops inlining and allocates vectors as objects.
  */
 public final class VectorCircle implements CirclePoints {
 

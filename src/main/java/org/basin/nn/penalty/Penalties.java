@@ -9,7 +9,7 @@ public final class Penalties {
   public static final Catalogue<PenaltyFactory> CATALOGUE =
       Catalogue.of(
           "penalty",
-          "What an optimiser descends beside the loss.",
+          "A penalty that an optimiser minimises together with the loss.",
           PenaltyFactory.class,
           List.of(new FrobeniusPenalty(), new PenaltySum(), new TwoFourNormPenalty()));
 

@@ -9,7 +9,7 @@ public final class Schedules {
   public static final Catalogue<ScheduleFactory> CATALOGUE =
       Catalogue.of(
           "schedule",
-          "The factor on an optimiser's step size, by update.",
+          "The factor on an optimiser's step size at each update.",
           ScheduleFactory.class,
           List.of(
               new ConstantSchedule(),

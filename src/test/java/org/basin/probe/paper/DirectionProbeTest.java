@@ -134,7 +134,7 @@ class DirectionProbeTest {
                 new ProbeWalk(
                     PaperParts.linear(1), PaperParts.grid(4), PaperParts.halfSum(), DIRECTION, 1))
         .isInstanceOf(SpecException.class)
-        .hasMessageContaining("made by a direction");
+        .hasMessageContaining("a direction determines");
     assertThatThrownBy(() -> walk(2, Map.of("kind", "discrete-identity"), 1))
         .isInstanceOf(SpecException.class)
         .hasMessageContaining("one layer");
