@@ -93,7 +93,7 @@ abstract class SampleFactory implements DataFactory {
     Examples validation = heldOut(section, "validation", law, teacher, stream.nextLong());
     Examples test = heldOut(section, "test", law, teacher, stream.nextLong());
     Matrix labels = LabelNoise.on(training.labels(), section, stream);
-    // The closed forms know clean labels only.
+    // The closed forms hold only for labels without noise.
     Population population =
         labels == training.labels() ? ClosedForms.of(law, teacher).orElse(null) : null;
     return TrainingSet.of(training.inputs(), labels)

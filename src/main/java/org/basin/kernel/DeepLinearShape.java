@@ -8,15 +8,16 @@ import org.basin.nn.UpdateForm;
 import org.basin.nn.UpdateTerms;
 
 /**
- * Networks W_N ⋯ W_1 x of one output under the logistic loss, of one size, on steps of one size.
+ * The shape of deep linear networks W_N ⋯ W_1 x with one output under the logistic loss. All have
+ * the same size, and their steps have the same number of examples.
  *
- * @param features of an input, ≥ 1
- * @param depth N ≥ 1
- * @param width of the layers between, ≥ 1
- * @param examples of a step, at most, ≥ 1
- * @param epoch examples of a set that is gone through again and again, so that the last step may
- *     have fewer; else 0
- * @param mean whether the loss is the mean over the examples, not the sum
+ * @param features the number of features of an input, ≥ 1
+ * @param depth the number of layers N, ≥ 1
+ * @param width the width of the hidden layers, ≥ 1
+ * @param examples the max number of examples of a step, ≥ 1
+ * @param epoch the size of a set that minibatches go through in epochs, whose last step may have
+ *     fewer examples; else 0
+ * @param mean true if the loss is the mean over the examples, false if it is the sum
  */
 public record DeepLinearShape(
     int features,
@@ -29,19 +30,22 @@ public record DeepLinearShape(
     Precision precision)
     implements LaneShape {
 
-  // Within these limits a full vector of lanes was measured to be as quick as the matrix library at
-  // least, with examples of its own for each lane; at the limits, little is left of the gain.
+  // Within these limits, a full vector of lanes, each with separate examples, was measured to be at
+  // least as fast as the matrix library. At the limits the gain is small.
 
   private static final int MOST_FEATURES = 128;
 
   private static final int MOST_WIDTH = 32;
 
-  /** Of the inputs of a step: a lane with examples of its own needs as much room. */
+  /**
+   * The max number of values in a step's inputs; a lane with separate examples uses as much memory.
+   */
   private static final int MOST_NUMBERS = 1 << 18;
 
   /**
-   * For a trial of at most 128 features and layers 32 wide, and 2¹⁸ numbers in the inputs of a
-   * step. Every depth: a pass over the examples needs the product of the layers alone.
+   * The shape of a trial with at most 128 features, layers of width at most 32, and at most 2¹⁸
+   * numbers in the inputs of a step. The depth is not limited, because a pass over the examples
+   * needs only the product of the layers.
    */
   static Optional<DeepLinearShape> of(TrialForm trial) {
     if (!(trial.model() instanceof ModelForm.MatrixProduct network)
@@ -76,7 +80,7 @@ public record DeepLinearShape(
     return provider.deepLinear(this, lanes);
   }
 
-  /** Each lane with inputs of its own. */
+  /** The memory if each lane has separate inputs. */
   @Override
   public double memory(int lanes) {
     double elements = 0;

@@ -11,16 +11,16 @@ import org.basin.nn.UpdateForm;
 import org.basin.nn.UpdateTerms;
 
 /**
- * Networks of dense layers with ReLUs between, whose derivative at 0 is 0, and one output, under
- * the squared loss; large enough for their steps to be matrix products above all.
+ * The shape of networks of dense layers with ReLU between them (with derivative 0 at 0) and one
+ * output, under the squared loss. They are so large that matrix products take most of a step.
  *
- * @param layers from the inputs to the output; the last has one output and no skip
- * @param examples of a step, at most, ≥ 1
- * @param epoch examples of a set that is gone through again and again, so that the last step may
- *     have fewer; else 0
+ * @param layers the layers from the inputs to the output; the last has one output and no skip
+ * @param examples the max number of examples of a step, ≥ 1
+ * @param epoch the size of a set that minibatches go through in epochs, whose last step may have
+ *     fewer examples; else 0
  * @param mean whether the loss is the mean over the examples
- * @param factor of the sum of squares if it is not
- * @param rule not Nesterov's
+ * @param factor the factor on the sum of squares if the loss is not the mean
+ * @param rule the terms of the update, without Nesterov's momentum
  */
 public record DenseShape(
     List<DenseLayer> layers,
@@ -32,16 +32,20 @@ public record DenseShape(
     Precision precision)
     implements LaneShape {
 
-  /** Larger sets are passed in blocks by the model. */
+  /** The max number of examples; the model itself passes larger sets in blocks. */
   private static final int MOST_EXAMPLES = 1024;
 
-  /** A network of fewer is trained by its model: between the products it does as well. */
+  /**
+   * The min number of weights. A smaller network is trained by its model, which is as fast for it.
+   */
   private static final int FEWEST_WEIGHTS = 4096;
 
-  /** Weights of a layer beyond which OpenBLAS multiplies. */
+  /** The number of a layer's weights beyond which OpenBLAS computes the products. */
   private static final int MOST_TILED = 1 << 16;
 
-  /** For a trial of at most 1024 examples a step, in double of at least 4096 weights. */
+  /**
+   * The shape of a trial with at most 1024 examples per step and, in double, at least 4096 weights.
+   */
   static Optional<DenseShape> of(TrialForm trial) {
     if (!(trial.model() instanceof ModelForm.AffineLayers network)
         || !(trial.update() instanceof UpdateForm.Descent descent)) {
@@ -75,7 +79,7 @@ public record DenseShape(
     return activation.kind() == ActivationForm.Kind.RELU && activation.parameter() == 0;
   }
 
-  /** Whether these are layers that have weights, then one output that sums what they leave. */
+  /** Whether these are layers with weights, followed by one output that sums their activations. */
   private static boolean areRectified(List<DenseLayer> layers) {
     int top = layers.size() - 1;
     DenseLayer last = layers.get(top);
@@ -94,34 +98,38 @@ public record DenseShape(
     double each = 0;
     for (DenseLayer layer : layers) {
       double copies = rule.momentum() ? 2 : 1;
-      // A layer of whose own products are made has a transposed copy too.
+      // A layer whose products Basin's own code computes also has a transposed copy.
       each += (copies + (isTiled() ? 1 : 0)) * layer.inputs() * layer.outputs();
       each += 2.0 * layer.outputs() * examples;
     }
     if (precision == Precision.FLOAT) {
-      each += (double) layers.get(0).inputs() * examples; // Converted.
+      each +=
+          (double) layers.get(0).inputs() * examples; // This memory is for the converted inputs.
     }
     return each * lanes * precision.bytes();
   }
 
-  /** Whether the products are of our own: those of matrices that stay in cache. */
+  /**
+   * Whether Basin's own code computes the products, which is so for matrices that fit into the
+   * cache.
+   */
   public boolean isTiled() {
     return layers.size() > 1
         && layers.stream().allMatch(l -> (long) l.inputs() * l.outputs() <= MOST_TILED);
   }
 
-  /** A lane's arrays fill the caches: blocks of steps of one lane keep them there. */
+  /** One lane's arrays fill the caches, and running many steps of one lane keeps them there. */
   @Override
   public boolean isAlone() {
     return true;
   }
 
-  /** What the sum of the squares of so many examples is multiplied by. */
+  /** The factor on the sum of squares of this number of examples. */
   public double factor(int count) {
     return mean ? 1.0 / count : factor;
   }
 
-  /** The lowest layer with a trained tensor, where a backward pass ends. */
+  /** The lowest layer with a trained tensor, at which a backward pass ends. */
   public int lowestTrained() {
     int l = 0;
     while (l < layers.size() && !layers.get(l).isTrained()) {

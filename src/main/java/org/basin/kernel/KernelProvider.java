@@ -1,8 +1,9 @@
 package org.basin.kernel;
 
 /**
- * The kernels of one precision, all in plain Java or by vectors where those are quicker: one
- * factory for each shape. {@code provider.Kernels} says which provider a process uses.
+ * Makes the kernels of one precision, with one method for each shape. One provider has all of them
+ * in plain Java; another uses SIMD vectors where they are faster. {@code provider.Kernels} says
+ * which provider a process uses.
  */
 public interface KernelProvider {
 

@@ -2,17 +2,20 @@ package org.basin.kernel;
 
 import org.basin.linalg.Precision;
 
-/** What trials must have in common to be trained by one kernel. Equal shapes share a kernel. */
+/**
+ * The properties that trials must share so that one kernel can train them. Trials with equal shapes
+ * share a kernel.
+ */
 public interface LaneShape {
 
-  /** What the kernel computes in. */
+  /** The floating-point type in which the kernel computes. */
   Precision precision();
 
   /**
-   * A new kernel.
+   * Makes a new kernel.
    *
-   * @param provider of this {@link #precision}
-   * @param lanes room for at least so many; &ge; 1
+   * @param provider the provider of this {@link #precision}
+   * @param lanes the min number of lanes that it has memory for; &ge; 1
    */
   Kernel kernel(KernelProvider provider, int lanes);
 
@@ -24,12 +27,12 @@ public interface LaneShape {
    */
   double memory(int lanes);
 
-  /** Lanes whose numbers stand in one array. */
+  /** The number of lanes whose numbers are in one array. */
   default int interleaved() {
     return 1;
   }
 
-  /** Whether trials are better off in kernels of one lane each, one after the other. */
+  /** Whether training trials one after another, in kernels of one lane each, is faster. */
   default boolean isAlone() {
     return false;
   }

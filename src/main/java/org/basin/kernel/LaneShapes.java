@@ -9,23 +9,23 @@ import org.basin.nn.Model;
 import org.basin.nn.Optimiser;
 
 /**
- * Which trials are trained by a kernel, and in which shape. Each shape says for itself which trials
- * it takes, by what their model, loss and optimiser say that they are, and by the trial's own
- * sizes, never its batch. A trial that none takes is trained by its model.
+ * Finds the kernel shape of a trial. Each shape decides which trials it accepts, from the forms of
+ * their model, loss and optimiser and from the trial's sizes, but never from its batch. If no shape
+ * accepts a trial, its model trains it.
  */
 public final class LaneShapes {
 
-  /** Asked in this order. */
+  /** The shapes, in the order in which they are tried. */
   private static final List<Function<TrialForm, Optional<? extends LaneShape>>> ALL =
       List.of(SquaredReluShape::of, DeepLinearShape::of, DenseShape::of);
 
   private LaneShapes() {}
 
   /**
-   * The shape of a trial that descends the loss over a training set, or over minibatches.
+   * The shape of a trial that minimises the loss over a training set or over minibatches.
    *
-   * @param set examples of the training set; 0 for fresh samples
-   * @return empty if no kernel trains it
+   * @param set the number of examples of the training set; 0 for fresh samples
+   * @return the shape; empty if no kernel trains it
    */
   public static Optional<LaneShape> of(
       Model model, Loss loss, Optimiser optimiser, int set, Precision precision) {

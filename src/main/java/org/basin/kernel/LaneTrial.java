@@ -6,11 +6,11 @@ import org.basin.nn.Parameters;
 import org.basin.nn.UpdateForm;
 
 /**
- * What a lane starts from.
+ * The start of a lane's trial.
  *
- * @param parameters at step 0; not modified
+ * @param parameters the parameters at step 0; not modified
  * @param inputs (inputs × examples); not modified; null for a {@link StepwiseKernel}
- * @param labels (outputs × examples); likewise
+ * @param labels (outputs × examples); not modified; null for a {@link StepwiseKernel}
  * @param momentum μ in [0, 1)
  * @param weightDecay λ ≥ 0
  */
@@ -18,15 +18,15 @@ public record LaneTrial(
     Parameters parameters, Matrix inputs, Matrix labels, double momentum, double weightDecay) {
 
   /**
-   * The trial of an optimiser that a kernel can take the place of.
+   * Makes the start of a trial whose optimiser a kernel can replace.
    *
-   * @throws IllegalArgumentException if it makes no update of gradient descent
+   * @throws IllegalArgumentException if the optimiser's update is not that of gradient descent
    */
   public static LaneTrial of(
       Optimiser optimiser, Parameters parameters, Matrix inputs, Matrix labels) {
     if (optimiser.form().orElse(null) instanceof UpdateForm.Descent descent) {
       return new LaneTrial(parameters, inputs, labels, descent.momentum(), descent.weightDecay());
     }
-    throw new IllegalArgumentException("a kernel descends gradients");
+    throw new IllegalArgumentException("a kernel needs an update of gradient descent");
   }
 }

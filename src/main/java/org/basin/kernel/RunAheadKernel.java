@@ -1,23 +1,23 @@
 package org.basin.kernel;
 
 /**
- * A kernel that takes many steps in one call: full-batch training, on a training set that stands in
- * the kernel and may differ by lane.
+ * A kernel that takes many steps in one call. It does full-batch training on a training set that it
+ * keeps and that may differ between lanes.
  *
- * <p>Arrays over steps and lanes have step s of lane l at {@code s * lanes() + l}.
+ * <p>In arrays over steps and lanes, step s of lane l has the index {@code s * lanes() + l}.
  */
 public non-sealed interface RunAheadKernel extends Kernel {
 
-  /** Remembers how the trials stand. */
+  /** Saves the state of all trials. */
   void save();
 
-  /** Sets all lanes to what {@link #save} remembered. No lane was put or moved in between. */
+  /** Restores the state that {@link #save} saved. No lane may have been put or moved in between. */
   void restore();
 
   /**
-   * The losses at the parameters as they stand.
+   * Computes the losses at the current parameters.
    *
-   * @param used lanes from 0 that are wanted; the others may be left out
+   * @param used the number of lanes, from lane 0, that are needed; the others may be skipped
    * @param losses overwritten
    */
   void evaluate(int used, double[] losses);
@@ -25,9 +25,9 @@ public non-sealed interface RunAheadKernel extends Kernel {
   /**
    * Takes steps of gradient descent.
    *
-   * @param used lanes from 0 that are wanted; the others may be left out
-   * @param stepSizes by step and lane
-   * @param losses by step and lane, each before its step's update; overwritten
+   * @param used the number of lanes, from lane 0, that are needed; the others may be skipped
+   * @param stepSizes the step sizes by step and lane
+   * @param losses the losses by step and lane, each before the step's update; overwritten
    */
   void descend(int used, int steps, double[] stepSizes, double[] losses);
 }

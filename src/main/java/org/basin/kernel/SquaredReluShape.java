@@ -8,12 +8,13 @@ import org.basin.nn.UpdateForm;
 import org.basin.nn.UpdateTerms;
 
 /**
- * Networks Σⱼ max(0, wⱼᵀx)² under a squared loss, of one size, on sets of one size.
+ * The shape of networks Σⱼ max(0, wⱼᵀx)² under a squared loss. All have the same size, and their
+ * training sets have the same number of examples.
  *
- * @param features of an input, ≥ 1
- * @param neurons ≥ 1; the kernel's are even
- * @param examples ≥ 1
- * @param reduction what the sum of squares is multiplied by
+ * @param features the number of features of an input, ≥ 1
+ * @param neurons the number of neurons, ≥ 1; the kernel has an even number
+ * @param examples the number of examples, ≥ 1
+ * @param reduction the factor on the sum of squares
  */
 public record SquaredReluShape(
     int features,
@@ -24,14 +25,14 @@ public record SquaredReluShape(
     Precision precision)
     implements LaneShape {
 
-  // Within these limits a full vector of lanes was measured to be as quick as the matrix library at
-  // least, with examples of its own for each lane; at the limits, little is left of the gain.
+  // Within these limits, a full vector of lanes, each with separate examples, was measured to be at
+  // least as fast as the matrix library. At the limits the gain is small.
 
   private static final int MOST_FEATURES = 8;
 
   private static final int MOST_EXAMPLES = 1024;
 
-  /** For a full-batch trial of at most 8 features and 1024 examples. */
+  /** The shape of a full-batch trial with at most 8 features and 1024 examples. */
   static Optional<SquaredReluShape> of(TrialForm trial) {
     if (!(trial.model() instanceof ModelForm.SquaredNeurons network)
         || !(trial.update() instanceof UpdateForm.Descent descent)) {
@@ -60,7 +61,7 @@ public record SquaredReluShape(
     return provider.squaredRelu(this, lanes);
   }
 
-  /** Lanes come in groups as wide as a vector. */
+  /** The memory of groups of lanes that are as wide as a vector. */
   @Override
   public double memory(int lanes) {
     double elements = (double) paddedNeurons() * features;
@@ -73,7 +74,7 @@ public record SquaredReluShape(
     return (int) Vectors.padded(1, precision);
   }
 
-  /** With the neighbour of an odd neuron. */
+  /** The number of neurons, made even by a neuron of weight 0. */
   public int paddedNeurons() {
     return neurons + neurons % 2;
   }

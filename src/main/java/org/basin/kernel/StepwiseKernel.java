@@ -3,42 +3,43 @@ package org.basin.kernel;
 import org.basin.linalg.StepExamples;
 
 /**
- * A kernel that takes one step at a time, on examples that are given for it and may differ by step
- * and by lane. A step is {@link #examples}, {@link #evaluate} as often as need be, and {@link
- * #update}.
+ * A kernel that takes one step at a time, on examples that the caller gives and that may differ
+ * between steps and lanes. A step is a call of {@link #examples}, any number of calls of {@link
+ * #evaluate}, and a call of {@link #update}.
  *
- * <p>Lanes with the same examples ({@link StepExamples#areThose}) share them in the kernel too,
- * which is quicker; their numbers are the same to the bit as those of lanes with copies of their
- * own.
+ * <p>Lanes with the same examples ({@link StepExamples#sharesMemoryWith}) also share them in the
+ * kernel, which is faster. Their numbers are the same to the last bit as those of lanes with
+ * separate copies.
  */
 public non-sealed interface StepwiseKernel extends Kernel {
 
   /**
-   * Sets the examples of the evaluations to come.
+   * Sets the examples of the next evaluations.
    *
-   * @param used lanes from 0 that are wanted
-   * @param examples by lane, of labels of one number, as many for each; not modified, neither by
-   *     the kernel nor by others until {@link #update} has used them
+   * @param used the number of lanes, from lane 0, that are needed
+   * @param examples the examples of each lane, whose labels are one number, with the same count for
+   *     all lanes; neither the kernel nor others may modify them until {@link #update} has used
+   *     them
    */
   void examples(int used, StepExamples[] examples);
 
   /**
-   * The gradients at the parameters as they stand, which {@link #update} will need, and what is
-   * known of the losses there. The gradients are the same whether losses are exact or not.
+   * Computes the gradients at the current parameters, which {@link #update} needs, and the losses
+   * or bounds of them. The gradients do not depend on {@code exact}.
    *
-   * @param used lanes from 0 that are wanted
-   * @param exact whether the losses themselves are wanted; bounds cost less
-   * @param least by lane, no more than the loss; overwritten
-   * @param greatest by lane, no less than the loss; the same as {@code least} if exact; NaN where
-   *     the loss may be no number; overwritten
+   * @param used the number of lanes, from lane 0, that are needed
+   * @param exact whether the losses themselves are needed; bounds cost less
+   * @param least a lower bound of each lane's loss; overwritten
+   * @param greatest an upper bound of each lane's loss; equal to {@code least} if exact; NaN if the
+   *     loss may be NaN; overwritten
    */
   void evaluate(int used, boolean exact, double[] least, double[] greatest);
 
   /**
    * Takes the step that was evaluated. Lanes may have been moved since.
    *
-   * @param used lanes from 0 that are wanted
-   * @param stepSizes by lane
+   * @param used the number of lanes, from lane 0, that are needed
+   * @param stepSizes the step size of each lane
    */
   void update(int used, double[] stepSizes);
 }

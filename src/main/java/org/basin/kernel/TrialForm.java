@@ -11,10 +11,10 @@ import org.basin.nn.Optimiser;
 import org.basin.nn.UpdateForm;
 
 /**
- * A trial as its parts tell of themselves: what a kernel may go by.
+ * The form of a trial, from the forms of its parts. A kernel shape decides by it.
  *
- * @param minibatch null for the full batch
- * @param set examples of the training set; 0 for fresh samples
+ * @param minibatch how minibatches are chosen; null for the full batch
+ * @param set the number of examples of the training set; 0 for fresh samples
  */
 record TrialForm(
     ModelForm model,
@@ -24,7 +24,7 @@ record TrialForm(
     int set,
     Precision precision) {
 
-  /** Empty if one of the parts has no form. */
+  /** The form of a trial; empty if one of the parts has no form. */
   static Optional<TrialForm> of(
       Model model, Loss loss, Optimiser optimiser, int set, Precision precision) {
     return model
@@ -47,7 +47,7 @@ record TrialForm(
                                             precision))));
   }
 
-  /** Examples of a step, at most; 0 if there are none. */
+  /** The max number of examples of a step; 0 if there are none. */
   int examples() {
     return minibatch == null ? set : goesThroughSet() ? Math.min(set, size()) : size();
   }
@@ -56,7 +56,7 @@ record TrialForm(
     return minibatch.size();
   }
 
-  /** Examples of a set that is gone through again and again by minibatches; else 0. */
+  /** The size of a set that minibatches go through in epochs; else 0. */
   int epoch() {
     return goesThroughSet() ? set : 0;
   }

@@ -6,21 +6,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether this process computes by SIMD vectors or in plain Java. Chosen once, by whether the JVM
- * was started with the module jdk.incubator.vector; both give the same numbers. The choice and its
- * reason are logged, at level debug, when they are first asked for.
+ * Decides whether this process computes with SIMD vectors or in plain Java. It uses vectors if the
+ * JVM was started with the module jdk.incubator.vector; both give the same numbers. The choice is
+ * made once, and it is logged with its reason, at level debug, when it is first needed.
  *
- * <p>Code that is made of vectors is compiled apart from the rest, which therefore cannot name it:
- * the entry class of each of its packages is loaded by its name.
+ * <p>Code with vectors is compiled separately, so other code cannot refer to it. The entry class of
+ * each of its packages is therefore loaded by its name.
  */
 public final class Vectors {
 
   private static final String MODULE = "jdk.incubator.vector";
 
-  /** Bytes of a vector, at most. */
+  /** The max number of bytes in a vector. */
   private static final int WIDEST = 64;
 
-  /** Filled once a process. */
+  /** Set once per process. */
   private static final class Choice {
     static final boolean OFFERED = ModuleLayer.boot().findModule(MODULE).isPresent();
 
@@ -32,7 +32,7 @@ public final class Vectors {
 
   private Vectors() {}
 
-  /** Whether this process computes by vectors. */
+  /** Whether this process computes with SIMD vectors. */
   public static boolean areOffered() {
     return Choice.OFFERED;
   }
@@ -45,11 +45,11 @@ public final class Vectors {
   }
 
   /**
-   * The form of a computation that this process uses.
+   * The implementation of a computation that this process uses.
    *
-   * @param vectors class name of the form by vectors; the class has a public constructor without
-   *     parameters
-   * @param plain makes the form in plain Java
+   * @param vectors the class name of the implementation with vectors; the class has a public
+   *     constructor without parameters
+   * @param plain makes the implementation in plain Java
    */
   public static <T> T choose(Class<T> kind, String vectors, Supplier<? extends T> plain) {
     if (!areOffered()) {
@@ -65,7 +65,7 @@ public final class Vectors {
     }
   }
 
-  /** Lanes of which a kernel that fills vectors has room for so many. */
+  /** The number of lanes of a kernel that fills vectors, for at least this many trials. */
   static double padded(int lanes, Precision precision) {
     int width = WIDEST / precision.bytes();
     return Math.ceil((double) lanes / width) * width;

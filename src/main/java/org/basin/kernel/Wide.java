@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a {@code double} of {@code kernel.doubles} that is one in {@code kernel.floats} too, which
- * the build makes of it by writing {@code float} for every other.
+ * Marks a {@code double} in {@code kernel.doubles} that stays a {@code double} in {@code
+ * kernel.floats}. The build generates that package by replacing every other {@code double} by
+ * {@code float}.
  */
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE_USE)

@@ -17,11 +17,11 @@ public final class WholeLoss {
   private WholeLoss() {}
 
   /**
-   * A new objective with a workspace of its own.
+   * Makes a new objective with its own workspace.
    *
-   * @return null where the loss is not known: fresh samples without a closed form
-   * @throws org.basin.settings.SpecException if the data are a population whose loss is not known
-   *     for this model
+   * @return the objective; null if the loss is not known (fresh samples without a closed form)
+   * @throws org.basin.settings.SpecException if the data are a population whose loss for this model
+   *     has no closed form
    */
   public static Objective of(Model model, Data data, Loss loss) {
     if (data instanceof TrainingSet set) {

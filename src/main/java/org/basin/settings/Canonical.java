@@ -3,7 +3,9 @@ package org.basin.settings;
 import java.util.List;
 
 /**
- * Writes a value in its canonical form, which is used for hashes and for display: longs in decimal, doubles in their shortest form that reads back ({@link Double#toString}), text in quotes, lists in brackets.
+ * Writes a value in its canonical form, which is used for hashes and for display: longs in decimal,
+ * doubles in their shortest form that reads back ({@link Double#toString}), text in quotes, lists
+ * in brackets.
  */
 final class Canonical {
 

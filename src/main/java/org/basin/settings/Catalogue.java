@@ -32,7 +32,8 @@ public final class Catalogue<F extends Factory> {
   /**
    * Makes the catalogue of one slot.
    *
-   * @param slot the name of the section of these kinds, such as {@code model}; their defaults are at {@code basin.<slot>.<kind>} in {@code reference.conf}
+   * @param slot the name of the section of these kinds, such as {@code model}; their defaults are
+   *     at {@code basin.<slot>.<kind>} in {@code reference.conf}
    * @param summary one sentence that says what the kinds of this slot are
    * @param type the service type that other jars provide
    * @param own Basin's own kinds
@@ -53,7 +54,8 @@ public final class Catalogue<F extends Factory> {
   }
 
   /**
-   * The identities of the outside components among {@code kinds}: the version that a factory declares, or else the SHA-256 of its jar.
+   * The identities of the outside components among {@code kinds}: the version that a factory
+   * declares, or else the SHA-256 of its jar.
    *
    * @param kinds names of the form {@code slot.kind}
    * @return the identities by slot and kind; without Basin's own kinds and those of other slots
@@ -96,8 +98,8 @@ public final class Catalogue<F extends Factory> {
 
   /**
    * The factory of the section's kind.
- *
- * @throws SpecException if there is no such kind
+   *
+   * @throws SpecException if there is no such kind
    */
   public F of(Section section) {
     F factory = factories.get(section.kind());

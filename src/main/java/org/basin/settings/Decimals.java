@@ -3,7 +3,9 @@ package org.basin.settings;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Computes the values of expressions in decimal arithmetic: {@link BigDecimal}, Boolean or String. */
+/**
+ * Computes the values of expressions in decimal arithmetic: {@link BigDecimal}, Boolean or String.
+ */
 public final class Decimals {
 
   public static final MathContext CONTEXT = MathContext.DECIMAL128;
@@ -34,7 +36,10 @@ public final class Decimals {
   /** The max decimal exponent of the format with 34 digits, decimal128 of IEEE 754. */
   private static final int GREATEST_EXPONENT = 6144;
 
-  /** {@code number} itself; an error if it is beyond the format's range, where the work would be unbounded. */
+  /**
+   * {@code number} itself; an error if it is beyond the format's range, where the work would be
+   * unbounded.
+   */
   static BigDecimal bounded(BigDecimal number) {
     long exponent = (long) number.precision() - number.scale() - 1;
     if (number.signum() != 0 && Math.abs(exponent) > GREATEST_EXPONENT) {
@@ -100,7 +105,10 @@ public final class Decimals {
     return finite(StrictMath.pow(real(a), real(b)));
   }
 
-  /** Whether two values are equal: texts letter by letter, numbers by value; values of different types never are. */
+  /**
+   * Whether two values are equal: texts letter by letter, numbers by value; values of different
+   * types never are.
+   */
   static boolean equal(Object a, Object b) {
     if (a instanceof BigDecimal x && b instanceof BigDecimal y) {
       return x.compareTo(y) == 0;

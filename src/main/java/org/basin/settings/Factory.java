@@ -3,8 +3,9 @@ package org.basin.settings;
 import java.util.List;
 
 /**
- * Makes one kind of component (a model, a data set, a probe …) from its section. Each slot has a subtype with its own {@code create}. Implementations have no state and a public constructor without
- * arguments; those in other jars are found through {@link java.util.ServiceLoader}.
+ * Makes one kind of component (a model, a data set, a probe …) from its section. Each slot has a
+ * subtype with its own {@code create}. Implementations have no state and a public constructor
+ * without arguments; those in other jars are found through {@link java.util.ServiceLoader}.
  */
 public interface Factory {
 
@@ -21,7 +22,10 @@ public interface Factory {
   List<Key> keys();
 
   /**
-   * The version of a factory in another jar. It is a promise: with the same version, the factory's components give every trial the same numbers to the last bit. The ids of trials that use the factory then contain the version and not a hash of its jar, so that the jar can be rebuilt without training them again. Every change that alters a number needs a new version.
+   * The version of a factory in another jar. It is a promise: with the same version, the factory's
+   * components give every trial the same numbers to the last bit. The ids of trials that use the
+   * factory then contain the version and not a hash of its jar, so that the jar can be rebuilt
+   * without training them again. Every change that alters a number needs a new version.
    *
    * @return the version; empty for no promise, so that trials of another jar are other trials
    */

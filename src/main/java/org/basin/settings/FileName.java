@@ -3,11 +3,13 @@ package org.basin.settings;
 import java.io.Serializable;
 
 /**
- * The name of a file that a component reads. A key of type {@link Key.Type#FOLDER} lists the names of its folder's files.
+ * The name of a file that a component reads. A key of type {@link Key.Type#FOLDER} lists the names
+ * of its folder's files.
  *
  * @param name the name in its folder, or its whole path
  * @param orGzip whether {@code name.gz} is read if there is no such file
- * @param unlessZero a whole-number key of the same section; if its value is 0, the file is not read. Empty if the file is always read.
+ * @param unlessZero a whole-number key of the same section; if its value is 0, the file is not
+ *     read. Empty if the file is always read.
  */
 public record FileName(String name, boolean orGzip, String unlessZero) implements Serializable {
 

@@ -91,7 +91,8 @@ final class Grammar {
   private Grammar() {}
 
   /**
-   * @throws IllegalArgumentException if it cannot be parsed; the message says in one line what is wrong
+   * @throws IllegalArgumentException if it cannot be parsed; the message says in one line what is
+   *     wrong
    */
   static Formula parse(String text) {
     if (text.isBlank()) {
@@ -167,7 +168,10 @@ final class Grammar {
     return new Formula.Call(symbol.operation(), List.copyOf(arguments));
   }
 
-  /** Computes x², the most common power, as x·x, which is correctly rounded and what other programs compute. */
+  /**
+   * Computes x², the most common power, as x·x, which is correctly rounded and what other programs
+   * compute.
+   */
   private static double power(double a, double b) {
     return b == 2 ? a * a : StrictMath.pow(a, b);
   }

@@ -9,7 +9,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * A file that a trial reads. It is opened only if its content is the same as when the sweep was planned, so that no trial trains on data other than its id says.
+ * A file that a trial reads. It is opened only if its content is the same as when the sweep was
+ * planned, so that no trial trains on data other than its id says.
  */
 public final class InputFile {
 
@@ -20,7 +21,8 @@ public final class InputFile {
    *
    * @return the content; its {@code close} throws a {@link SpecException} if the file changed while
    *     it was read
-   * @throws SpecException if there is no such file, if it is a folder or a device, if it cannot be read, or if its content is not the same as when the sweep was planned
+   * @throws SpecException if there is no such file, if it is a folder or a device, if it cannot be
+   *     read, or if its content is not the same as when the sweep was planned
    */
   public static InputStream open(Section section, String key) {
     String file = section.text(key);
@@ -74,7 +76,9 @@ public final class InputFile {
         "is " + file + ", which is not what it was when the sweep was planned");
   }
 
-  /** The reason why {@code path} is not a readable file, to follow "which …"; empty if it is one. */
+  /**
+   * The reason why {@code path} is not a readable file, to follow "which …"; empty if it is one.
+   */
   public static String problem(Path path) {
     if (!Files.exists(path)) {
       return "does not exist";
@@ -85,7 +89,10 @@ public final class InputFile {
     return Files.isReadable(path) ? "" : "cannot be read: permission denied";
   }
 
-  /** The reason why a file cannot be read, in words, because some exceptions' messages are only the file's name. */
+  /**
+   * The reason why a file cannot be read, in words, because some exceptions' messages are only the
+   * file's name.
+   */
   public static String reason(IOException e) {
     return e instanceof AccessDeniedException
         ? "permission denied"

@@ -7,7 +7,8 @@ import java.util.Objects;
 /**
  * One key of a component: its name, type and legal range.
  *
- * <p>A default is only in {@code reference.conf}. A key without a default there is required, or is {@linkplain #optional() optional}; then {@code doc} says what its absence means.
+ * <p>A default is only in {@code reference.conf}. A key without a default there is required, or is
+ * {@linkplain #optional() optional}; then {@code doc} says what its absence means.
  *
  * @param name the key within its section, in kebab case: {@code step-size}
  * @param type the type of a value

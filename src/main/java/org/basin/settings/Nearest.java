@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds the known name that a misspelt name was probably meant to be, by edit distance (Levenshtein 1966). */
+/**
+ * Finds the known name that a misspelt name was probably meant to be, by edit distance (Levenshtein
+ * 1966).
+ */
 public final class Nearest {
 
   private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
@@ -18,7 +21,8 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The closest of {@code names}, or the first of several. Empty if none is close, which means that more than two letters and more than a third of all would have to change.
+   * The closest of {@code names}, or the first of several. Empty if none is close, which means that
+   * more than two letters and more than a third of all would have to change.
    */
   public static Optional<String> to(String name, Collection<String> names) {
     String best = null;

@@ -7,7 +7,8 @@ import java.io.Serializable;
  *
  * @param path the setting at fault, relative to the trial: {@code optimiser.step-size}
  * @param kind the sort of fault
- * @param message the rest of a sentence that begins with the path; it says what is wrong and what would be right
+ * @param message the rest of a sentence that begins with the path; it says what is wrong and what
+ *     would be right
  */
 public record Problem(String path, Kind kind, String message) implements Serializable {
 

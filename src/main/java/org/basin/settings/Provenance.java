@@ -7,9 +7,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The hashes of what the trials of a sweep depend on but their settings only name: the content of the files they read, and the code of components from other jars. They are computed once, when the sweep is planned, and shipped with it. Ids are made from them, and file readers check content against them.
+ * The hashes of what the trials of a sweep depend on but their settings only name: the content of
+ * the files they read, and the code of components from other jars. They are computed once, when the
+ * sweep is planned, and shipped with it. Ids are made from them, and file readers check content
+ * against them.
  *
- * @param isPlanned whether the hashes were computed; if not, ids are made from the settings alone and nothing is checked
+ * @param isPlanned whether the hashes were computed; if not, ids are made from the settings alone
+ *     and nothing is checked
  * @param files the SHA-256 of each file's content by its name as the settings have it, 64
  *     hexadecimal digits; empty if there was no such file
  * @param components the identity of each outside component by slot and kind, {@code probe.angle};

@@ -5,7 +5,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * Makes random streams from a seed and a name. A stream depends on nothing else (not on the trial, its batch or its partition), so that trials with the same data seed have the same data.
+ * Makes random streams from a seed and a name. A stream depends on nothing else (not on the trial,
+ * its batch or its partition), so that trials with the same data seed have the same data.
  */
 public final class RandomStreams {
 
@@ -16,9 +17,10 @@ public final class RandomStreams {
 
   /**
    * Makes a new stream, at its start.
- *
- * @param seed the seed of the stream's class (data, init or order)
-   * @param name the stream's purpose, such as {@code data.train}; streams with the same seed and different names are independent
+   *
+   * @param seed the seed of the stream's class (data, init or order)
+   * @param name the stream's purpose, such as {@code data.train}; streams with the same seed and
+   *     different names are independent
    */
   public static UniformRandomProvider stream(long seed, String name) {
     long hash = fnv1a(name) ^ mix(seed);

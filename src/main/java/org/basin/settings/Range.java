@@ -62,7 +62,9 @@ public record Range(
     return options.isEmpty() || options.contains(text);
   }
 
-  /** The range in words for an error, such as {@code > 0} or {@code between 0 and 1 (1 excluded)}. */
+  /**
+   * The range in words for an error, such as {@code > 0} or {@code between 0 and 1 (1 excluded)}.
+   */
   @Override
   public String toString() {
     if (!options.isEmpty()) {

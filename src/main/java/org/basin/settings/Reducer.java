@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Walks once over a trial's resolved sections and leaves out the keys that have their default value. */
+/**
+ * Walks once over a trial's resolved sections and leaves out the keys that have their default
+ * value.
+ */
 final class Reducer {
 
   private final Schema schema;

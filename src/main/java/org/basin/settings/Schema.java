@@ -14,7 +14,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * All keys that a trial may have: the kinds of each slot, their keys, and the defaults. It is a snapshot of the catalogues and of {@code reference.conf}, and is shipped to executors.
+ * All keys that a trial may have: the kinds of each slot, their keys, and the defaults. It is a
+ * snapshot of the catalogues and of {@code reference.conf}, and is shipped to executors.
  *
  * <p>A slot with the single kind {@code ""} is a plain section without a {@code kind} key: the
  * trial itself ({@link #ROOT}), {@code stop}, {@code observe}.
@@ -59,7 +60,8 @@ public final class Schema implements Serializable {
   }
 
   /**
-   * Checks and completes a trial: it types values and fills in defaults. It drops only what it reports. A component given as a bare name becomes its {@code kind}.
+   * Checks and completes a trial: it types values and fills in defaults. It drops only what it
+   * reports. A component given as a bare name becomes its {@code kind}.
    *
    * @param raw the settings as written
    * @param problems receives every fault
@@ -70,14 +72,16 @@ public final class Schema implements Serializable {
   }
 
   /**
-   * {@code resolved} without the keys that have their default value. Ids are hashed from it. Different resolved settings stay different.
+   * {@code resolved} without the keys that have their default value. Ids are hashed from it.
+   * Different resolved settings stay different.
    */
   public Settings withoutDefaults(Settings resolved) {
     return Settings.of(new Reducer(this).section(ROOT, resolved, Settings.EMPTY));
   }
 
   /**
-   * The typed value for {@code key}: {@code 1} becomes {@code 1.0} for a real, and a probe's name becomes a section.
+   * The typed value for {@code key}: {@code 1} becomes {@code 1.0} for a real, and a probe's name
+   * becomes a section.
    *
    * @param path the path of the value, for errors
    * @param problems receives a fault if the value is illegal
@@ -149,7 +153,8 @@ public final class Schema implements Serializable {
   }
 
   /**
-   * All paths that can have a value for some choice of kinds, sorted. A slot nested in itself (the base of a linearised model) is followed one level deep.
+   * All paths that can have a value for some choice of kinds, sorted. A slot nested in itself (the
+   * base of a linearised model) is followed one level deep.
    */
   public Set<String> paths() {
     Set<String> paths = new TreeSet<>();
@@ -180,7 +185,8 @@ public final class Schema implements Serializable {
   /**
    * Checks the defaults themselves.
    *
-   * @param problems receives every default that has no key or that is illegal for its key; paths are those in {@code reference.conf}, below {@code basin}
+   * @param problems receives every default that has no key or that is illegal for its key; paths
+   *     are those in {@code reference.conf}, below {@code basin}
    */
   public void checkDefaults(Consumer<Problem> problems) {
     slots.forEach(
@@ -221,7 +227,10 @@ public final class Schema implements Serializable {
     return name instanceof String text ? text : null;
   }
 
-  /** The kind's defaults, replaced by those that the enclosing section gives if it gives them for this kind. */
+  /**
+   * The kind's defaults, replaced by those that the enclosing section gives if it gives them for
+   * this kind.
+   */
   Settings defaults(String slot, String name, Settings over) {
     Settings own = kinds(slot).get(name).defaults();
     boolean applies = isPlain(slot) || name.equals(over.get(KIND));

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The settings of one component, read by key. The schema has already checked them, so a missing key or a wrong type here is a fault of the program and not of the user.
+ * The settings of one component, read by key. The schema has already checked them, so a missing key
+ * or a wrong type here is a fault of the program and not of the user.
  *
  * @param path the section's path in the trial, for errors, such as {@code optimiser.schedule}
  * @param settings its settings by relative path
- * @param provenance the hashes of the sweep's files, with which a component checks the files it reads
+ * @param provenance the hashes of the sweep's files, with which a component checks the files it
+ *     reads
  */
 public record Section(String path, Settings settings, Provenance provenance)
     implements Serializable {

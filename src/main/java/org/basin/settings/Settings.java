@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * Settings by dotted path, sorted by path, such as {@code model.width → 20}. Immutable.
  *
  * <p>A value is a {@link Boolean}, {@link Long}, {@link Double}, {@link String}, a {@link List} of
- * values, or, inside a list only, {@code Settings} (an object in a list, such as a probe with keys). Values are compared and written in canonical form, so the way in which a number is written does not matter.
+ * values, or, inside a list only, {@code Settings} (an object in a list, such as a probe with
+ * keys). Values are compared and written in canonical form, so the way in which a number is written
+ * does not matter.
  */
 public final class Settings implements Serializable {
 
@@ -93,7 +95,8 @@ public final class Settings implements Serializable {
   }
 
   /**
-   * The text that is hashed into ids: one line {@code path=value} per setting, sorted by path. Equal settings give equal text, and different settings give different text.
+   * The text that is hashed into ids: one line {@code path=value} per setting, sorted by path.
+   * Equal settings give equal text, and different settings give different text.
    */
   public String canonical() {
     String text = canonical;

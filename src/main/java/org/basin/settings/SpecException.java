@@ -1,7 +1,9 @@
 package org.basin.settings;
 
 /**
- * Reports a setting that its key's type and range allow but that is not possible: a shape that does not fit another, a file that cannot be read, a contradiction. The user gets one line that names the path; the package {@code config} adds the file and the line.
+ * Reports a setting that its key's type and range allow but that is not possible: a shape that does
+ * not fit another, a file that cannot be read, a contradiction. The user gets one line that names
+ * the path; the package {@code config} adds the file and the line.
  */
 public final class SpecException extends RuntimeException {
 

@@ -71,7 +71,8 @@ record Symbol(Place place, int precedence, int least, int most, Operation operat
 
   @Override
   public List<FunctionParameterDefinition> getFunctionParameterDefinitions() {
-    // EvalEx allows any number of arguments; Grammar checks the count, so that errors name the function.
+    // EvalEx allows any number of arguments; Grammar checks the count, so that errors name the
+    // function.
     return List.of(FunctionParameterDefinition.builder().name("x").isVarArg(true).build());
   }
 

@@ -16,7 +16,10 @@ final class Typing {
 
   private Typing() {}
 
-  /** The typed value for {@code key}, which is not a component's; null after it has reported an illegal value. */
+  /**
+   * The typed value for {@code key}, which is not a component's; null after it has reported an
+   * illegal value.
+   */
   static Object typed(Key key, String path, Object value, Consumer<Problem> problems) {
     Object typed =
         switch (key.type()) {

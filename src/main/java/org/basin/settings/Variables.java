@@ -1,6 +1,9 @@
 package org.basin.settings;
 
-/** Converts paths to names for expressions, columns and SQL, where dots and dashes have other meanings. */
+/**
+ * Converts paths to names for expressions, columns and SQL, where dots and dashes have other
+ * meanings.
+ */
 public final class Variables {
 
   private Variables() {}

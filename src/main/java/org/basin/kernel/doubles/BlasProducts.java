@@ -3,7 +3,7 @@ package org.basin.kernel.doubles;
 import org.basin.linalg.Deadline;
 import org.basin.linalg.blas.LibraryCopies;
 
-/** By OpenBLAS, and passes over what it leaves. */
+/** Computes the products with OpenBLAS, and then passes over the results. */
 final class BlasProducts implements DenseProducts {
 
   @Override

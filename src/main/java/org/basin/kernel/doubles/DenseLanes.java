@@ -8,15 +8,15 @@ import org.basin.kernel.Wide;
 import org.basin.linalg.StepExamples;
 import org.basin.nn.Parameters;
 
-/** Dense networks, lane by lane. */
+/** Trains dense networks, one lane after another. */
 public final class DenseLanes implements StepwiseKernel {
 
   private final DenseLane[] lanes;
 
   /**
-   * Makes room for lanes.
+   * Makes the memory for lanes.
    *
-   * @param lanes so many
+   * @param lanes the number of lanes
    */
   public DenseLanes(DenseShape shape, int lanes, DenseProducts products) {
     this.lanes = new DenseLane[lanes];

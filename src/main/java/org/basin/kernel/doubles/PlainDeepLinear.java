@@ -3,7 +3,7 @@ package org.basin.kernel.doubles;
 import java.util.Arrays;
 import org.basin.kernel.DeepLinearShape;
 
-/** In plain Java, trial by trial. */
+/** Computes the kernel in plain Java, one trial after another. */
 final class PlainDeepLinear extends DeepLinearLanes {
 
   PlainDeepLinear(DeepLinearShape shape, int lanes) {

@@ -7,7 +7,9 @@ import org.basin.kernel.RunAheadKernel;
 import org.basin.kernel.SquaredReluShape;
 import org.basin.kernel.StepwiseKernel;
 
-/** Kernels in plain Java, and by OpenBLAS where a step is large products above all. */
+/**
+ * Makes kernels in plain Java, and with OpenBLAS where large matrix products take most of a step.
+ */
 public class PlainKernels implements KernelProvider {
 
   @Override
@@ -27,7 +29,7 @@ public class PlainKernels implements KernelProvider {
         : byBlas(shape, lanes);
   }
 
-  /** Affine layers by OpenBLAS, whatever their size. */
+  /** Makes a kernel of affine layers with OpenBLAS, whatever their size. */
   public StepwiseKernel byBlas(DenseShape shape, int lanes) {
     return new DenseLanes(shape, lanes, new BlasProducts());
   }

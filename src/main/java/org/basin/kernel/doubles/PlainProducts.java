@@ -2,7 +2,7 @@ package org.basin.kernel.doubles;
 
 import java.util.Arrays;
 
-/** In plain Java. */
+/** Computes the tiled products in plain Java. */
 final class PlainProducts extends TiledProducts {
 
   @Override

@@ -3,7 +3,7 @@ package org.basin.kernel.doubles;
 import java.util.Arrays;
 import org.basin.kernel.SquaredReluShape;
 
-/** In plain Java, a lane after the other. */
+/** Computes the kernel in plain Java, one lane after another. */
 final class PlainSquaredRelu extends SquaredReluLanes {
 
   PlainSquaredRelu(SquaredReluShape shape, int lanes) {
@@ -29,7 +29,7 @@ final class PlainSquaredRelu extends SquaredReluLanes {
     group.loss[0] = sum * reduction;
   }
 
-  /** The products of neuron j's weights with the inputs, into its part of {@code hidden}. */
+  /** Writes the products of neuron j's weights with the inputs to its part of {@code hidden}. */
   private void weigh(LaneGroup group, int j) {
     double[] inputs = group.inputs;
     double[] hidden = group.hidden;
@@ -48,10 +48,10 @@ final class PlainSquaredRelu extends SquaredReluLanes {
     }
   }
 
-  /** Makes the numbers from {@code h} positive or 0, and adds their squares to {@code outer}. */
+  /** Replaces negative numbers from index {@code h} by 0, and adds the squares to {@code outer}. */
   private static void addSquares(double[] hidden, int h, double[] outer) {
     for (int i = 0; i < outer.length; i++) {
-      double z = Math.max(hidden[h + i], 0); // Keeps NaN.
+      double z = Math.max(hidden[h + i], 0); // Math.max keeps NaN.
       hidden[h + i] = z;
       outer[i] += z * z;
     }
@@ -77,7 +77,7 @@ final class PlainSquaredRelu extends SquaredReluLanes {
     }
   }
 
-  /** Of two runs of n numbers; their sum is taken in order. */
+  /** The dot product of two sequences of n numbers, summed in order. */
   private static double product(double[] a, int i, double[] b, int j, int n) {
     double sum = 0;
     for (int k = 0; k < n; k++) {

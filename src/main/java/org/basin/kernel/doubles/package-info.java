@@ -1,5 +1,5 @@
 /**
- * The kernels, in {@code double}; {@code kernel.floats} is made of them by the build. Plain forms
- * here, those of vectors below.
+ * The kernels in {@code double}, from which the build generates {@code kernel.floats}. This package
+ * has the implementations in plain Java; its inner package has those with SIMD vectors.
  */
 package org.basin.kernel.doubles;

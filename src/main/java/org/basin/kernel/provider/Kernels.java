@@ -6,7 +6,7 @@ import org.basin.kernel.LaneShape;
 import org.basin.kernel.Vectors;
 import org.basin.linalg.Precision;
 
-/** The kernels of this process: by vectors where it has them, as {@link Vectors} chooses. */
+/** The kernels of this process: with SIMD vectors if it has them, as {@link Vectors} decides. */
 public final class Kernels {
 
   private static final KernelProvider PLAIN_DOUBLES = new org.basin.kernel.doubles.PlainKernels();
@@ -24,20 +24,20 @@ public final class Kernels {
 
   private Kernels() {}
 
-  /** The quickest kernels. */
+  /** The fastest kernels. */
   public static KernelProvider of(Precision precision) {
     return precision == Precision.DOUBLE ? DOUBLES : FLOATS;
   }
 
-  /** The kernels in plain Java, whatever the JVM offers. */
+  /** The kernels in plain Java, even if the JVM offers vectors. */
   public static KernelProvider plain(Precision precision) {
     return precision == Precision.DOUBLE ? PLAIN_DOUBLES : PLAIN_FLOATS;
   }
 
   /**
-   * The quickest kernel of a shape.
+   * Makes the fastest kernel of a shape.
    *
-   * @param lanes room for at least so many; ≥ 1
+   * @param lanes the min number of lanes that it has memory for; ≥ 1
    */
   public static Kernel of(LaneShape shape, int lanes) {
     return shape.kernel(of(shape.precision()), lanes);

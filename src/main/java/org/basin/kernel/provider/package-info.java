@@ -1,6 +1,6 @@
 /**
- * Where kernels are had from: the one place that knows all their forms.
+ * Provides kernels. Only this package knows all their implementations.
  *
- * <p>Apart from {@code kernel}, on which the forms themselves depend.
+ * <p>It is separate from {@code kernel} because the implementations depend on that package.
  */
 package org.basin.kernel.provider;

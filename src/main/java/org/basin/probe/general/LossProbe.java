@@ -58,7 +58,7 @@ public final class LossProbe implements ProbeFactory {
 
   @Override
   public Probe create(Section section, Model model, Data data, Loss loss) {
-    // Where no loss over all examples may be known, the minibatch's is a trial's main result.
+    // If no loss over all examples may be known, the minibatch's loss is a trial's main result.
     List<String> scalars = data instanceof FreshSamples ? List.of(LOSS, BATCH_LOSS) : List.of(LOSS);
     return new Probe() {
       @Override

@@ -9,18 +9,19 @@ import org.basin.kernel.doubles.DeepLinearGroup;
 import org.basin.kernel.doubles.DeepLinearLanes;
 
 /**
- * By vectors, a lane an element. The examples are passed in blocks that stay in the first cache:
- * margins, then what the loss makes of them, then the sum of the inputs by that.
+ * Computes the kernel with SIMD vectors; each lane is one element. It passes over the examples in
+ * blocks that stay in the first-level cache: first it computes the margins, then the loss's weights
+ * from them, then the weighted sum of the inputs.
  */
 final class VectorDeepLinear extends DeepLinearLanes {
 
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int WIDTH = SPECIES.length();
 
-  /** Examples. */
+  /** The number of examples in a block. */
   private static final int BLOCK = 64;
 
-  /** Margins, and then their weights, of a block. */
+  /** The margins of a block, which then become the weights. */
   private final double[] margins = new double[BLOCK * WIDTH];
 
   /** e^{−|m|}. */
@@ -30,8 +31,8 @@ final class VectorDeepLinear extends DeepLinearLanes {
   private final double[] logs = new double[BLOCK * WIDTH];
 
   /**
-   * The inputs times their labels of a block's examples, where lanes have their own: lanes beside
-   * each other, example by example.
+   * The products of inputs and labels of a block's examples, if lanes have separate examples:
+   * example by example, with the lanes adjacent.
    */
   private final double[] own;
 
@@ -181,7 +182,7 @@ final class VectorDeepLinear extends DeepLinearLanes {
     }
   }
 
-  /** Turns margins m into weights σ(−m), and adds up what bounds the losses. */
+  /** Turns margins m into weights σ(−m), and sums the bounds of the losses. */
   private void weighByBounds(DeepLinearGroup group, int size) {
     DoubleVector zero = all(0);
     DoubleVector one = all(1);
@@ -199,7 +200,7 @@ final class VectorDeepLinear extends DeepLinearLanes {
     smallSum.intoArray(group.smalls, 0);
   }
 
-  /** Turns margins m into weights σ(−m), and adds up the losses. */
+  /** Turns margins m into weights σ(−m), and sums the losses. */
   private void weighByLosses(DeepLinearGroup group, int size) {
     DoubleVector zero = all(0);
     DoubleVector one = all(1);

@@ -8,7 +8,7 @@ import org.basin.kernel.StepwiseKernel;
 import org.basin.kernel.doubles.DenseLanes;
 import org.basin.kernel.doubles.PlainKernels;
 
-/** Kernels by vectors, but for what OpenBLAS multiplies. */
+/** Makes kernels with SIMD vectors; OpenBLAS computes large products. */
 public final class VectorKernels extends PlainKernels {
 
   @Override

@@ -9,11 +9,11 @@ import jdk.incubator.vector.VectorSpecies;
 import org.basin.kernel.doubles.LaneMath;
 
 /**
- * What {@link LaneMath} does, of many numbers at once. A function is a loop of its own: within a
- * longer one the compiler gives up on inlining, and then vectors are objects.
+ * Computes the functions of {@link LaneMath} for many numbers at once. Each function has its own
+ * loop, because in a longer one the compiler stops inlining and allocates vectors as objects.
  *
- * <p>All take {@code x} to {@code y}, which may be the same array; {@code count} is a multiple of
- * the SIMD width.
+ * <p>All read {@code x} and write {@code y}, which may be the same array; {@code count} is a
+ * multiple of the SIMD width.
  */
 public final class VectorMath {
 
@@ -42,7 +42,7 @@ public final class VectorMath {
     }
   }
 
-  /** e⁻|ˣ|, as {@link LaneMath#exp} has it. */
+  /** Computes e⁻|ˣ| with {@link LaneMath#exp}. */
   public static void expOfMinusAbs(double[] x, double[] y, int count) {
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector underflow = DoubleVector.broadcast(SPECIES, EXP_UNDERFLOW);

@@ -9,10 +9,10 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import org.basin.kernel.doubles.TiledProducts;
 
-/** By vectors of rows. Columns are filled up to whole vectors. */
+/** Computes the tiled products with SIMD vectors of rows. Columns are padded to whole vectors. */
 final class VectorProducts extends TiledProducts {
 
-  /** Columns of a tile, of as many registers as there are. */
+  /** The number of columns of a tile, which depends on the number of registers. */
   private static final int COLUMNS = SPECIES.vectorBitSize() == 512 ? 8 : 4;
 
   private final double[] sums = new double[PARTIAL_SUMS];
@@ -117,7 +117,7 @@ final class VectorProducts extends TiledProducts {
     }
   }
 
-  /** Adds every PARTIAL_SUMS-th vector. */
+  /** Adds every vector at a distance of PARTIAL_SUMS numbers. */
   private static void add(double[] w, double[] a, int at, int part, int whole, double[] sums) {
     DoubleVector sum = all(0);
     if (w == null) {

@@ -9,8 +9,8 @@ import org.basin.kernel.doubles.Real;
 import org.basin.kernel.doubles.SquaredReluLanes;
 
 /**
- * By vectors, a lane an element. Two neurons pass over the examples together, their weights and
- * gradients in registers where inputs have two features.
+ * Computes the kernel with SIMD vectors; each lane is one element. Two neurons pass over the
+ * examples together. If inputs have two features, their weights and gradients stay in registers.
  */
 final class VectorSquaredRelu extends SquaredReluLanes {
 
@@ -62,7 +62,9 @@ final class VectorSquaredRelu extends SquaredReluLanes {
     return DoubleVector.fromArray(SPECIES, array, i);
   }
 
-  /** max(0, z), NaN kept; shorter than max, which minds the sign of 0. */
+  /**
+   * max(0, z), which keeps NaN; it takes fewer instructions than max, which respects the sign of 0.
+   */
   private static DoubleVector positive(DoubleVector z, DoubleVector zero) {
     return z.blend(zero, z.compare(VectorOperators.LE, zero));
   }
@@ -128,7 +130,7 @@ final class VectorSquaredRelu extends SquaredReluLanes {
     }
   }
 
-  /** The products of a pair's weights with the inputs, into its part of {@code hidden}. */
+  /** Writes the products of a pair's weights with the inputs to its part of {@code hidden}. */
   private void weigh(LaneGroup group, int j) {
     double[] inputs = group.inputs;
     double[] hidden = group.hidden;

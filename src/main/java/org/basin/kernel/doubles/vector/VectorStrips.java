@@ -5,7 +5,7 @@ import static org.basin.kernel.doubles.vector.VectorTiles.load;
 
 import jdk.incubator.vector.DoubleVector;
 
-/** As {@link VectorTiles}, for what they leave: one vector of rows by so many columns. */
+/** Computes the rest that {@link VectorTiles} leave: one vector of rows by a number of columns. */
 final class VectorStrips {
 
   private VectorStrips() {}

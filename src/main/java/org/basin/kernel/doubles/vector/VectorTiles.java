@@ -4,15 +4,17 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Parts of a product C = AB that stay in registers: three vectors of rows by eight or four columns.
- * Each method is all that the JVM compiles at a time, or it would put vectors into objects.
+ * Computes parts of a product C = AB that stay in registers: three vectors of rows by eight or four
+ * columns. The JVM must compile each method separately, because otherwise it allocates vectors as
+ * objects.
  *
- * <p>Of all methods: k terms to a sum; columns of A and C start {@code aStride} and {@code cStride}
- * apart, numbers in a column of B {@code bDown} and columns {@code bAcross}.
+ * <p>In all methods, a sum has k terms. The distance between columns is {@code aStride} in A and
+ * {@code cStride} in C. In B, the distance is {@code bDown} between numbers of a column and {@code
+ * bAcross} between columns.
  */
 final class VectorTiles {
 
-  /** Of at most 16 numbers, as many as an output has partial sums. */
+  /** Vectors of at most 16 numbers, which is the number of partial sums of an output. */
   static final VectorSpecies<Double> SPECIES =
       DoubleVector.SPECIES_PREFERRED.length() <= 16
           ? DoubleVector.SPECIES_PREFERRED
@@ -30,7 +32,7 @@ final class VectorTiles {
     return DoubleVector.broadcast(SPECIES, x);
   }
 
-  /** Sums in 24 registers of the 32 that go with vectors of 512 bits. */
+  /** Keeps sums in 24 of the 32 registers that CPUs with vectors of 512 bits have. */
   static void threeByEight(
       int k,
       double[] a,
@@ -139,7 +141,7 @@ final class VectorTiles {
     y2.intoArray(c, cAt + 7 * cStride + 2 * WIDTH);
   }
 
-  /** Sums in 12 registers of 16. */
+  /** Keeps sums in 12 of 16 registers. */
   static void threeByFour(
       int k,
       double[] a,
