@@ -18,17 +18,17 @@ final class CircleFactory extends SampleFactory {
   }
 
   @Override
-  List<Key> lawKeys() {
+  protected List<Key> lawKeys() {
     return List.of();
   }
 
   @Override
-  int dimension(Section section) {
+  protected int dimension(Section section) {
     return 2;
   }
 
   @Override
-  Law law(Section section) {
+  protected Law law(Section section) {
     return new Sphere(2, 1);
   }
 }

@@ -19,13 +19,13 @@ final class GaussianFactory extends SampleFactory {
   }
 
   @Override
-  List<Key> lawKeys() {
+  protected List<Key> lawKeys() {
     return List.of(
         DIMENSION, Key.real("std", Range.POSITIVE, "standard deviation of every feature"));
   }
 
   @Override
-  Law law(Section section) {
+  protected Law law(Section section) {
     return new Gaussian(section.integer("dimension"), section.real("std"));
   }
 }

@@ -11,7 +11,7 @@ import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
 /** Reads the settings that say where labels come from. */
-final class Labels {
+public final class Labels {
 
   /** The keys of data whose inputs are drawn or computed; exactly one must be given. */
   private static final List<Key> SOURCES =
@@ -23,7 +23,7 @@ final class Labels {
               .optional());
 
   /** The keys of all training sets: the source of labels, and the noise on them. */
-  static final List<Key> KEYS = Stream.of(SOURCES, LabelNoise.KEYS).flatMap(List::stream).toList();
+  public static final List<Key> KEYS = Stream.of(SOURCES, LabelNoise.KEYS).flatMap(List::stream).toList();
 
   private Labels() {}
 
@@ -55,7 +55,7 @@ final class Labels {
    *
    * @param stream advanced by one {@code long}
    */
-  static Teacher teacher(Section section, int inputs, UniformRandomProvider stream) {
+  public static Teacher teacher(Section section, int inputs, UniformRandomProvider stream) {
     UniformRandomProvider own = RandomStreams.stream(stream.nextLong(), "teacher");
     if (source(section, "target", "teacher").equals("target")) {
       return new Target(section, inputs);
@@ -65,7 +65,7 @@ final class Labels {
   }
 
   /** {@code inputs} with the labels of {@code teacher}. */
-  static Examples label(Matrix inputs, Teacher teacher) {
+  public static Examples label(Matrix inputs, Teacher teacher) {
     Matrix labels = new Matrix(teacher.outputs(), inputs.columns());
     teacher.label(inputs, labels);
     return new Examples(inputs, labels);
@@ -75,7 +75,7 @@ final class Labels {
    * Makes a training set of {@code inputs} with the labels of the target or teacher of {@code
    * section}, and with its noise.
    */
-  static TrainingSet trainingSet(Section section, Matrix inputs, UniformRandomProvider stream) {
+  public static TrainingSet trainingSet(Section section, Matrix inputs, UniformRandomProvider stream) {
     Teacher teacher = teacher(section, inputs.rows(), stream);
     Matrix labels = LabelNoise.on(label(inputs, teacher).labels(), section, stream);
     return TrainingSet.of(inputs, labels).labelledBy(teacher);

@@ -10,7 +10,7 @@ import org.basin.linalg.Matrix;
  * every u. For quadrature it is given as a smooth function of a variable q ≥ 0 and the density of
  * q.
  */
-interface Law {
+public interface Law {
 
   /** The number of features d. */
   int dimension();

@@ -15,9 +15,10 @@ import org.basin.settings.SpecException;
  * Makes data whose inputs are drawn from a distribution, as a training set or as fresh samples at
  * every step.
  */
-abstract class SampleFactory implements DataFactory {
+public abstract class SampleFactory implements DataFactory {
 
-  static final Key DIMENSION =
+  /** The key of {@link #dimension}, for laws of any dimension. */
+  protected static final Key DIMENSION =
       Key.integer("dimension", Range.atLeast(1), "number d of features of an input");
 
   private static final List<Key> SAMPLING =
@@ -40,9 +41,9 @@ abstract class SampleFactory implements DataFactory {
               .optional());
 
   /** The keys of the distribution itself. */
-  abstract List<Key> lawKeys();
+  protected abstract List<Key> lawKeys();
 
-  abstract Law law(Section section);
+  protected abstract Law law(Section section);
 
   @Override
   public final List<Key> keys() {
@@ -59,7 +60,7 @@ abstract class SampleFactory implements DataFactory {
   }
 
   /** The number of features of an input. */
-  int dimension(Section section) {
+  protected int dimension(Section section) {
     return section.integer(DIMENSION.name());
   }
 

@@ -22,12 +22,12 @@ final class SphereFactory extends SampleFactory {
   }
 
   @Override
-  List<Key> lawKeys() {
+  protected List<Key> lawKeys() {
     return List.of(DIMENSION, Key.real("radius", Range.POSITIVE, "norm of every input"));
   }
 
   @Override
-  Law law(Section section) {
+  protected Law law(Section section) {
     return new Sphere(section.integer("dimension"), section.real("radius"));
   }
 }
