@@ -23,7 +23,8 @@ public final class Labels {
               .optional());
 
   /** The keys of all training sets: the source of labels, and the noise on them. */
-  public static final List<Key> KEYS = Stream.of(SOURCES, LabelNoise.KEYS).flatMap(List::stream).toList();
+  public static final List<Key> KEYS =
+      Stream.of(SOURCES, LabelNoise.KEYS).flatMap(List::stream).toList();
 
   private Labels() {}
 
@@ -75,7 +76,8 @@ public final class Labels {
    * Makes a training set of {@code inputs} with the labels of the target or teacher of {@code
    * section}, and with its noise.
    */
-  public static TrainingSet trainingSet(Section section, Matrix inputs, UniformRandomProvider stream) {
+  public static TrainingSet trainingSet(
+      Section section, Matrix inputs, UniformRandomProvider stream) {
     Teacher teacher = teacher(section, inputs.rows(), stream);
     Matrix labels = LabelNoise.on(label(inputs, teacher).labels(), section, stream);
     return TrainingSet.of(inputs, labels).labelledBy(teacher);
