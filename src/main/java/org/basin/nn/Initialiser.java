@@ -10,9 +10,10 @@ public interface Initialiser {
   /**
    * Sets every tensor of {@code parameters}.
    *
-   * @param model the model of the parameters @param parameters overwritten
-   * @param stream the trial's init stream, from its start @throws org.basin.settings.SpecException
-   *     if the model does not fit this initialiser
+   * @param model the model of the parameters
+   * @param parameters overwritten
+   * @param stream the trial's init stream, from its start
+   * @throws org.basin.settings.SpecException if the model does not fit this initialiser
    */
   void initialise(Model model, Parameters parameters, UniformRandomProvider stream);
 
