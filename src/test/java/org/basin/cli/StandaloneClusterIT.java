@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.engine.RunJob;
+import org.basin.engine.RunSummary;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.testing.LawOneSweep;
 import org.basin.testing.ProbeJar;
@@ -37,7 +38,6 @@ class StandaloneClusterIT {
   private static final Path SUBMIT = Path.of("submit");
   private static final Set<String> FREE = Set.of("seconds", "attempt", "host");
   private static final int WORKERS = 2;
-  private static final String TRAINED = "trained 640 of 640 trials";
 
   /** Twenty networks. The one with width 15 ends its executor at each attempt. */
   private static final String DEADLY =
@@ -54,13 +54,18 @@ class StandaloneClusterIT {
   private static Path sweep;
   private static Path probes;
 
+  /** What a run prints that has trained the sweep. */
+  private static String trained;
+
   /** Trains the sweep in this JVM, then starts a cluster. */
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     sweep = LawOneSweep.write(folder, List.of(0, 1, 2, 3), "halt");
     Files.createFile(LawOneSweep.marker(folder));
-    new RunJob(SPARK, EngineSettings.load())
-        .run(LawOneSweep.read(sweep, 64), folder.resolve("local") + "", quiet(), false);
+    RunSummary local =
+        new RunJob(SPARK, EngineSettings.load())
+            .run(LawOneSweep.read(sweep, 64), folder.resolve("local") + "", quiet(), false);
+    trained = "trained %1$,d of %1$,d trials".formatted(local.trained());
     probes = ProbeJar.write(folder.resolve("probes.jar"));
     Launched.basin(folder, "--help");
     cluster = new SparkCluster(Files.createDirectory(folder.resolve("cluster")), WORKERS);
@@ -80,7 +85,7 @@ class StandaloneClusterIT {
     Launched run = run(sweep, output);
 
     assertThat(run.status()).as(run.err()).isZero();
-    assertThat(run.out()).contains(TRAINED);
+    assertThat(run.out()).contains(trained);
     assertSameAsLocal(output, "on a cluster");
     assertThat(attempts(output)).containsExactly(0);
     Row record = SPARK.read().parquet(table(output, "sweeps")).first();
@@ -109,7 +114,7 @@ class StandaloneClusterIT {
 
     assertThat(LawOneSweep.marker(folder)).exists();
     assertThat(run.status()).as(run.err()).isZero();
-    assertThat(run.out()).contains(TRAINED);
+    assertThat(run.out()).contains(trained);
     assertThat(attempts(output)).contains(1);
     assertSameAsLocal(output, "after an executor was killed");
   }

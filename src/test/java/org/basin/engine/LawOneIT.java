@@ -14,15 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.basin.config.SweepReader;
+import org.basin.data.DataKinds;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.work.Training;
+import org.basin.nn.loss.Losses;
+import org.basin.nn.model.Models;
+import org.basin.nn.optimiser.Optimisers;
 import org.basin.plan.HittingTime;
 import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Catalogue;
 import org.basin.testing.LawOneSweep;
+import org.basin.testing.OwnKinds;
 import org.basin.testing.SharedSpark;
 import org.basin.testing.TableBits;
 import org.basin.train.Outcome;
@@ -57,19 +64,35 @@ class LawOneIT {
   @TempDir Path output;
 
   private static Path lone;
+  private static int trials;
 
   /** The reference: one task, every trial trained alone. */
   @BeforeAll
   static void trainEveryTrialAlone() throws IOException {
     Files.createFile(LawOneSweep.marker(folder));
     lone = Files.createDirectory(folder.resolve("lone"));
+    trials = LawOneSweep.trials(LawOneSweep.read(written(WRITTEN), 1)).size();
     RunSummary summary = run(LawOneSweep.read(written(WRITTEN), 1), lone, 1, Trainer::train);
-    assertThat(summary.trained()).isEqualTo(LawOneSweep.TRIALS);
+    assertThat(summary.trained()).isEqualTo(trials);
     assertThat(summary.verdicts())
         .containsOnlyKeys(Verdict.EXHAUSTED, Verdict.DIVERGED)
         .allSatisfy((verdict, trials) -> assertThat(trials).isGreaterThan(100));
     assertThat(bits(lone, "observations", Set.of()).lines())
         .anyMatch(line -> line.contains("value=NaN"));
+  }
+
+  @Test
+  void sweep_hasEveryKind() {
+    List<TrialSpec> specs = LawOneSweep.trials(LawOneSweep.read(written(WRITTEN), 1));
+    for (Catalogue<?> catalogue :
+        List.of(DataKinds.CATALOGUE, Models.CATALOGUE, Losses.CATALOGUE, Optimisers.CATALOGUE)) {
+      Set<String> kinds =
+          specs.stream()
+              .map(spec -> spec.section(catalogue.slot()).kind())
+              .collect(Collectors.toSet());
+      OwnKinds.assertHaveExamples(catalogue, kinds, "SETUPS of LawOneSweep");
+    }
+    assertThat(specs).extracting(spec -> spec.text("precision")).contains("double", "float");
   }
 
   @ParameterizedTest
@@ -104,7 +127,7 @@ class LawOneIT {
     RunSummary summary = run(LawOneSweep.read(written(WRITTEN), 2), output, 3, Trainer::train);
 
     assertThat(LawOneSweep.marker(folder)).exists();
-    assertThat(summary.trained()).isEqualTo(LawOneSweep.TRIALS);
+    assertThat(summary.trained()).isEqualTo(trials);
     assertThat(summary.failures()).isEmpty();
     assertThat(bits(output, "trials", Set.of()).lines())
         .anyMatch(line -> line.contains("attempt=1"));
@@ -121,8 +144,8 @@ class LawOneIT {
 
     RunSummary rest = run(whole, output, 7, Trainer::train);
 
-    assertThat(rest.before()).isEqualTo(LawOneSweep.TRIALS / 8);
-    assertThat(rest.trained()).isEqualTo(LawOneSweep.TRIALS * 7 / 8);
+    assertThat(rest.before()).isEqualTo(trials / 8);
+    assertThat(rest.trained()).isEqualTo(trials * 7 / 8);
     assertSameAsLone("after a run of one seed was continued with eight", FREE);
   }
 
@@ -132,13 +155,13 @@ class LawOneIT {
 
   /** Trains in {@code tasks} or more tasks of equally many trials. */
   private static RunSummary run(Sweep sweep, Path output, int tasks, Training training) {
-    int trials = (LawOneSweep.TRIALS + tasks - 1) / tasks;
+    int each = (trials + tasks - 1) / tasks;
     // Every trial is predicted to cost a second.
     Config cut =
         ConfigFactory.parseMap(
             Map.of(
-                "basin.engine.task-seconds", trials,
-                "basin.engine.smallest-task-seconds", trials,
+                "basin.engine.task-seconds", each,
+                "basin.engine.smallest-task-seconds", each,
                 "basin.engine.cost-samples", sweep.grid().size()));
     EngineSettings settings = EngineSettings.of(cut.withFallback(ConfigFactory.load()));
     return new RunJob(SPARK, settings, training, spec -> 1)

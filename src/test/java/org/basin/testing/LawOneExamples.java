@@ -1,9 +1,5 @@
 package org.basin.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public final class LawOneExamples {
 
-  private static final String SQUARED_RELU = "kind = squared-relu, width = 2";
+  static final String SQUARED_RELU = "kind = squared-relu, width = 2";
   private static final String LAYERS = "kind = fully-connected, hidden = [3, 2]";
 
   public static final Map<String, List<String>> MODELS =
@@ -127,11 +123,11 @@ public final class LawOneExamples {
           Map.entry("spectrum", List.of("from = 0.4, to = 0.6", LAYERS)),
           Map.entry("uniform", List.of("bound = 0.5", LAYERS)));
 
-  private static final String SIGN = "teacher { kind = direction, vector = [0, 1%s] }";
-  private static final String PLAIN_INIT = "kind = gaussian, std = 0.5";
-  private static final String SQUARED = "kind = squared";
-  private static final String LOGISTIC = "kind = logistic";
-  private static final String SOFTMAX = "kind = softmax-cross-entropy";
+  static final String SIGN = "teacher { kind = direction, vector = [0, 1%s] }";
+  static final String PLAIN_INIT = "kind = gaussian, std = 0.5";
+  static final String SQUARED = "kind = squared";
+  static final String LOGISTIC = "kind = logistic";
+  static final String SOFTMAX = "kind = softmax-cross-entropy";
 
   private LawOneExamples() {}
 
@@ -189,79 +185,6 @@ public final class LawOneExamples {
             : "target = \"x1*x2 - x3\"");
   }
 
-  /**
-   * Every kind of data by every optimiser, but for what cannot be: minibatches of a population, and
-   * full batches of fresh samples or of images that each step alters.
-   *
-   * @param folder for files of data
-   */
-  public static List<Setup> dataByOptimisers(Path folder) {
-    List<Setup> setups = new ArrayList<>();
-    for (Setup setup : data(folder).values().stream().flatMap(List::stream).toList()) {
-      for (String optimiser : each(OPTIMISERS)) {
-        boolean batch = optimiser.contains("batch-size");
-        boolean onlyBatches = setup.data().matches(".*(fresh|flip) = true.*");
-        boolean canBe = setup.data().contains("population") ? !batch : batch || !onlyBatches;
-        if (canBe) {
-          setups.add(setup.withOptimiser(optimiser));
-        }
-      }
-    }
-    return setups;
-  }
-
-  /** Every kind of data, with a network and a loss that fit. */
-  public static Map<String, List<Setup>> data(Path folder) {
-    String direction = SIGN.formatted("");
-    String linear = "kind = deep-linear, depth = 2";
-    String hidden = "kind = two-layer, width = 3, output-bias = false, bias = false";
-    String images = "folder = \"" + folder + "\", samples = 10, test-samples = 0";
-    String network = "init { kind = gaussian, std = 1 }, model { kind = ";
-    Map<String, List<Setup>> data = new TreeMap<>();
-    put(data, "circle", "samples = 12, " + direction, linear, LOGISTIC);
-    put(data, "circle", "fresh = true, " + direction, linear, LOGISTIC);
-    put(data, "circle-grid", "samples = 10, target = \"relu(x1)^2\"", SQUARED_RELU, SQUARED);
-    put(
-        data,
-        "sphere",
-        "dimension = 4, samples = 11, teacher { kind = network, outputs = 2, "
-            + network
-            + "two-layer, width = 5 } }",
-        hidden,
-        SQUARED);
-    put(data, "gaussian", "dimension = 3, fresh = true, target = \"x1*x2\"", hidden, SQUARED);
-    put(data, "population", "law = circle, " + direction, linear, LOGISTIC);
-    put(
-        data,
-        "population",
-        "law = gaussian, dimension = 3, teacher { kind = network, " + network + "residual } }",
-        "kind = residual",
-        "kind = squared, reduction = mean");
-    put(data, "csv", "file = \"" + folder + "/points.csv\", labels = [y]", hidden, SQUARED);
-    put(data, "explicit", "inputs = [[1, 2], [3, 1], [0, 1]], labels = [1, 0, 2]", hidden, SQUARED);
-    put(data, "mnist", images, hidden, SOFTMAX);
-    put(data, "mnist", images + ", flip = true, crop-padding = 1", hidden, SOFTMAX);
-    put(data, "cifar-10", images, hidden, SOFTMAX);
-    return data;
-  }
-
-  private static void put(
-      Map<String, List<Setup>> data, String kind, String settings, String model, String loss) {
-    data.computeIfAbsent(kind, k -> new ArrayList<>())
-        .add(new Setup("kind = " + kind + ", " + settings, model, PLAIN_INIT, loss, ""));
-  }
-
-  /** Writes what {@link #data} reads. */
-  public static void writeData(Path folder) {
-    ImageFiles.mnist(folder, 12, 2, 10, false);
-    ImageFiles.cifar(folder, 3, 2);
-    try {
-      Files.writeString(folder.resolve("points.csv"), "a,b,y\n1,2,3\n0,1,2\n-1,2,0\n2,2,1\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Every initialiser, activation, schedule and penalty, one at a time. */
   public static List<Setup> otherComponents() {
     String data = "kind = circle-grid, samples = 10, target = \"x1*x2\"";
@@ -301,7 +224,7 @@ public final class LawOneExamples {
     return setups;
   }
 
-  private static List<String> each(Map<String, List<String>> examples) {
+  static List<String> each(Map<String, List<String>> examples) {
     List<String> each = new ArrayList<>();
     new TreeMap<>(examples)
         .forEach(

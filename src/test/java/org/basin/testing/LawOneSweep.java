@@ -5,17 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
 import org.basin.config.SweepReader;
 import org.basin.plan.Sweep;
+import org.basin.plan.TrialSpec;
 
 /**
- * 640 short trials: every model, loss, kind of data and optimiser, hidden layers of 1, 7, 31 and
- * 100; lanes that share data and minibatches and lanes that do not; some that diverge to NaN.
+ * About a thousand short trials: every model, loss, kind of data and optimiser, hidden layers of 1,
+ * 7, 31 and 100, both precisions; lanes that share data and minibatches and lanes that do not; some
+ * that diverge to NaN.
  */
 public final class LawOneSweep {
 
   public static final String NAME = "law-one";
-  public static final int TRIALS = 640;
 
   private static final String TRIAL =
       """
@@ -23,7 +26,6 @@ public final class LawOneSweep {
       seeds { count = 8 }
       trial {
         init { kind = gaussian, std = 0.5 }
-        optimiser.step-size = 1e-2
         # Non-finite losses are to be reached.
         stop { max-steps = 24, divergence-factor = 1e300 }
         observe {
@@ -40,7 +42,10 @@ public final class LawOneSweep {
       ]
       """;
 
-  /** What learns from what, how; on examples labelled by the sign of a coordinate, or a network. */
+  /**
+   * What learns from what, how, in which precision; on examples labelled by the sign of a
+   * coordinate, or a network.
+   */
   private static final String SETUPS =
       """
       { zip = [
@@ -54,6 +59,15 @@ public final class LawOneSweep {
           { kind = population, law = circle, teacher { kind = direction, vector = [0, 1] } }
           { kind = circle, fresh = true, teacher { kind = direction, vector = [0, 1] } }
           { kind = gaussian, dimension = 3, samples = 20, target = "x1*x2 - x3" }
+          { kind = circle-grid, samples = 10, target = "x1*x2" }
+          { kind = csv, file = "FOLDER/points.csv", labels = [y] }
+          { kind = explicit, inputs = [[1, 2], [3, 1], [0, 1]], labels = [[1, 0], [0, 1], [1, 0]] }
+          { kind = mnist, folder = "FOLDER", samples = 10, test-samples = 0 }
+          { kind = cifar-10, folder = "FOLDER", samples = 10, test-samples = 0 }
+          { kind = gaussian, dimension = 3, samples = 20, target = "x1*x2 - x3" }
+          { kind = gaussian, dimension = 3, samples = 20, target = "x1*x2 - x3" }
+          { kind = circle, samples = 20, target = "x1*x2" }
+          { kind = gaussian, dimension = 3, samples = 20, target = "x1*x2 - x3" }
         ] }
         { path = model, values = [
           { kind = squared-relu }
@@ -63,6 +77,15 @@ public final class LawOneSweep {
           { kind = deep-linear, depth = 3 }
           { kind = two-layer, activation = relu }
           { kind = two-layer, activation = sigmoid }
+          { kind = three-layer }
+          { kind = residual }
+          { kind = residual-blocks, depth = 2 }
+          { kind = fully-connected, activation = elu }
+          { kind = resnet, depth = 8, channels = [2, 2, 2], colours = 3 }
+          { kind = linearised, of { kind = two-layer, width = 4, activation = tanh } }
+          { kind = two-layer, bias = false, output-bias = false, train-output = false }
+          { kind = squared-relu }
+          { kind = fully-connected }
         ] }
         { path = loss, values = [
           { kind = squared }
@@ -72,6 +95,15 @@ public final class LawOneSweep {
           { kind = logistic }
           { kind = logistic, reduction = sum }
           { kind = squared }
+          { kind = squared }
+          { kind = squared }
+          { kind = softmax-cross-entropy }
+          { kind = softmax-cross-entropy }
+          { kind = softmax-cross-entropy }
+          { kind = squared }
+          { kind = squared }
+          { kind = squared }
+          { kind = squared, reduction = mean }
         ] }
         { path = optimiser, values = [
           { kind = gradient-descent }
@@ -81,6 +113,20 @@ public final class LawOneSweep {
           { kind = gradient-descent }
           { kind = sgd, batch-size = 16 }
           { kind = sgd, batch-size = 7, sampling = with-replacement }
+          { kind = adam }
+          { kind = gradient-flow, time-step = 1e-3, relative-tolerance = 0.01
+            absolute-tolerance = 1e-3 }
+          { kind = gradient-descent }
+          { kind = adam, batch-size = 4 }
+          { kind = sgd, batch-size = 5 }
+          { kind = sgd, batch-size = 7 }
+          { kind = smoothed-sgd, batch-size = 3, noise = 0.01 }
+          { kind = gradient-descent }
+          { kind = sgd, batch-size = 7 }
+        ] }
+        { path = precision, values = [
+          double, double, double, double, double, double, double, double
+          double, double, double, double, double, double, float, float
         ] }
       ] }
       """;
@@ -111,13 +157,22 @@ public final class LawOneSweep {
     StringBuilder text = new StringBuilder("sweep {\n");
     text.append(TRIAL.formatted(how, marker(folder)));
     text.append("axes = [\n");
-    order.forEach(place -> text.append(AXES.get(place)));
+    order.forEach(place -> text.append(AXES.get(place).replace("FOLDER", folder.toString())));
     text.append("]\n}\n");
+    LawOneData.write(folder);
     try {
       return Files.writeString(folder.resolve("law-one.conf"), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Its trials, in the order of their indices. */
+  public static List<TrialSpec> trials(Sweep sweep) {
+    return LongStream.range(0, sweep.grid().size())
+        .mapToObj(sweep.grid()::trial)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Where this file is, nothing fails. */

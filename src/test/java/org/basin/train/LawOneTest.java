@@ -19,8 +19,10 @@ import org.basin.nn.optimiser.Optimisers;
 import org.basin.nn.penalty.Penalties;
 import org.basin.nn.schedule.Schedules;
 import org.basin.plan.TrialSpec;
+import org.basin.settings.Catalogue;
 import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
+import org.basin.testing.LawOneData;
 import org.basin.testing.LawOneExamples;
 import org.basin.testing.OwnKinds;
 import org.basin.testing.Setup;
@@ -44,7 +46,7 @@ class LawOneTest {
 
   @BeforeAll
   static void write() {
-    LawOneExamples.writeData(folder);
+    LawOneData.write(folder);
   }
 
   @Test
@@ -56,11 +58,11 @@ class LawOneTest {
     assertExamples(Activations.CATALOGUE, LawOneExamples.ACTIVATIONS, "ACTIVATIONS");
     assertExamples(Schedules.CATALOGUE, LawOneExamples.SCHEDULES, "SCHEDULES");
     assertExamples(Penalties.CATALOGUE, LawOneExamples.PENALTIES, "PENALTIES");
-    assertExamples(DataKinds.CATALOGUE, LawOneExamples.data(folder), "data()");
+    OwnKinds.assertHaveExamples(
+        DataKinds.CATALOGUE, LawOneData.examples(folder).keySet(), "examples() of LawOneData");
   }
 
-  private static void assertExamples(
-      org.basin.settings.Catalogue<?> catalogue, Map<String, ?> examples, String name) {
+  private static void assertExamples(Catalogue<?> catalogue, Map<String, ?> examples, String name) {
     OwnKinds.assertHaveExamples(catalogue, examples.keySet(), name + " of LawOneExamples");
   }
 
@@ -77,7 +79,7 @@ class LawOneTest {
   @ParameterizedTest
   @ValueSource(strings = {ALL, "[init]"})
   void dataAndOptimiser_trainTheSame_inAnyBatch(String vary) {
-    assertSameInAnyBatch(LawOneExamples.dataByOptimisers(folder), 3, vary);
+    assertSameInAnyBatch(LawOneData.byOptimisers(folder), 3, vary);
   }
 
   @Test

@@ -2,9 +2,10 @@ package org.basin.probe.general;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
+import static org.basin.probe.general.ProbeExamples.fits;
+import static org.basin.probe.general.ProbeExamples.settings;
+import static org.basin.probe.general.ProbeExamples.trials;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,10 +18,8 @@ import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 import org.basin.probe.Observable;
 import org.basin.probe.ProbeFactory;
-import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Settings;
-import org.basin.settings.SpecException;
 import org.basin.testing.Trials;
 import org.basin.train.Outcome;
 import org.basin.train.Series;
@@ -31,74 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProbesTest {
 
-  /** The keys that have no default, by probe. */
-  private static final Map<String, Map<String, Object>> REQUIRED =
-      Map.of(
-          "bound",
-          Map.of("of", "theorem-2"),
-          "distance",
-          Map.of("tensor", "layers.0.weight", "to", List.of(List.of(1.0, 0.0), List.of(0.0, 1.0))),
-          "phase-one",
-          Map.of("potential", 0.1),
-          "row-norms",
-          Map.of("tensor", "layers.0.weight"),
-          "running-test-loss",
-          Map.of("every", 7L),
-          "test-fault",
-          Map.of("at", 1_000_000L, "how", "exception"));
-
-  /** Trials of different sorts; each probe must fit one at least. */
-  private static List<Settings> trials() {
-    return List.of(
-        Trials.squaredRelu(2, 40),
-        Trials.population(40),
-        Trials.minibatches(2, 40),
-        Trials.minibatches(2, 40)
-            .withAll(Map.of("data.test-samples", 9L, "data.validation-samples", 8L)),
-        Trials.layered(40),
-        Trials.classes(40),
-        Trials.residualImages(12),
-        Trials.freshSamples(40),
-        Trials.residual(40),
-        Trials.residual(40).withAll(Trials.RESIDUAL_SAMPLES));
-  }
-
   static Stream<ProbeFactory> catalogue() {
     return Probes.CATALOGUE.factories().stream();
-  }
-
-  private static Settings settings(ProbeFactory factory) {
-    Map<String, Object> settings = new TreeMap<>();
-    settings.put("kind", factory.kind());
-    Config defaults = ConfigFactory.parseResources("reference.conf").getConfig("basin");
-    String path = "probe." + factory.kind();
-    for (Key key : factory.keys()) {
-      if (defaults.hasPath(path + "." + key.name())) {
-        settings.put(key.name(), typed(key, defaults.getConfig(path)));
-      }
-    }
-    settings.putAll(REQUIRED.getOrDefault(factory.kind(), Map.of()));
-    return Settings.of(settings);
-  }
-
-  private static Object typed(Key key, Config defaults) {
-    return switch (key.type()) {
-      case BOOLEAN -> defaults.getBoolean(key.name());
-      case INTEGER -> defaults.getLong(key.name());
-      case REAL -> defaults.getDouble(key.name());
-      case TEXT -> defaults.getString(key.name());
-      case REALS -> defaults.getDoubleList(key.name());
-      default -> throw new AssertionError("a probe's default of type " + key.type());
-    };
-  }
-
-  private static boolean fits(Settings trial) {
-    try {
-      TrialParts.of(Trials.spec(trial, 1), List.of());
-      return true;
-    } catch (SpecException e) {
-      return false;
-    }
   }
 
   /** What only settings other than the defaults record, and the tests of their own probes. */
@@ -304,7 +237,8 @@ class ProbesTest {
 
   @Test
   void distance_isFromTheValuesGiven() {
-    Settings zero = Settings.of(Map.of("kind", "distance")).withAll(REQUIRED.get("distance"));
+    Settings zero =
+        Settings.of(Map.of("kind", "distance")).withAll(ProbeExamples.REQUIRED.get("distance"));
     Outcome outcome =
         Trials.train(
             Trials.squaredRelu(2, 0)
