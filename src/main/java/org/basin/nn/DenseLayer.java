@@ -6,8 +6,9 @@ package org.basin.nn;
  * @param inputs the number of inputs, ≥ 1
  * @param outputs the number of outputs, ≥ 1
  * @param weight the index of the tensor W (outputs × inputs); −1 where W is fixed and all ones
- * @param bias the index of the tensor b; −1 where the layer has no bias @param trainsWeight whether
- *     W is trained @param trainsBias whether b is trained
+ * @param bias the index of the tensor b; −1 where the layer has no bias
+ * @param trainsWeight whether W is trained
+ * @param trainsBias whether b is trained
  * @param skip whether I is added to W, which must then be square
  */
 public record DenseLayer(

@@ -60,8 +60,9 @@ public interface Optimiser {
     /**
      * Makes one update of the trained tensors.
      *
-     * @param parameters updated in place @param gradient the gradient at {@code parameters}; may be
-     *     overwritten @param stepSize the step size of this update, with the schedule applied
+     * @param parameters updated in place
+     * @param gradient the gradient at {@code parameters}; may be overwritten
+     * @param stepSize the step size of this update, with the schedule applied
      * @param objective the loss, for rules that need its gradient at other points too
      */
     void update(Parameters parameters, Parameters gradient, double stepSize, Objective objective);

@@ -28,7 +28,8 @@ final class PlacedNeuronsInit implements Initialiser {
   /**
    * @param path the path of the settings, for errors
    * @param neurons one row per neuron: its input weight, then its output weights if the model has
-   *     them @param rest sets all neurons first
+   *     them
+   * @param rest sets all neurons first
    */
   PlacedNeuronsInit(String path, double[][] neurons, Initialiser rest) {
     this.path = path;
