@@ -55,6 +55,11 @@ final class CommandText {
     return this;
   }
 
+  /** Adds the variant of a sweep file that is meant, unless none is. */
+  CommandText variant(String name) {
+    return name.isEmpty() ? this : option("--variant", List.of(name));
+  }
+
   /** Adds an SQL query in double quotes, because its texts are in single quotes. */
   CommandText query(String sql) {
     words.add("\"" + sql.replaceAll("([\"\\\\$`])", "\\\\$1") + "\"");

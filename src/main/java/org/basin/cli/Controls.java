@@ -32,23 +32,27 @@ final class Controls {
    *
    * @param reader the reader of sweep files
    * @param file the sweep file
+   * @param variant the variant that the command line chooses; empty if none
    * @param overrides the settings of the command line
    * @param sweep the sweep that the file defines with these settings
    * @throws ConfigException if a control's settings are wrong
    */
-  static List<Sweep> of(SweepReader reader, Path file, List<String> overrides, Sweep sweep) {
+  static List<Sweep> of(
+      SweepReader reader, Path file, String variant, List<String> overrides, Sweep sweep) {
     Map<List<String>, List<Claim>> claims = new LinkedHashMap<>();
     sweep.claims().stream()
         .filter(Claim::hasControl)
         .forEach(c -> claims.computeIfAbsent(c.control(), k -> new ArrayList<>()).add(c));
     List<Sweep> sweeps = new ArrayList<>();
-    claims.forEach((control, all) -> sweeps.add(read(reader, file, overrides, control, all)));
+    claims.forEach(
+        (control, all) -> sweeps.add(read(reader, file, variant, overrides, control, all)));
     return sweeps;
   }
 
   private static Sweep read(
       SweepReader reader,
       Path file,
+      String variant,
       List<String> overrides,
       List<String> control,
       List<Claim> claims) {
@@ -56,7 +60,7 @@ final class Controls {
     settings.addAll(control);
     settings.add("name=\"control-" + hash(control) + "\"");
     try {
-      return reader.read(file, settings).withClaims(claims);
+      return reader.read(file, variant, settings).withClaims(claims);
     } catch (ConfigException e) {
       String claim = claims.get(0).place() + ": control of claim " + claims.get(0).name() + ": ";
       throw new ConfigException(e.problems().stream().map(problem -> claim + problem).toList());

@@ -72,7 +72,11 @@ final class FailureReport {
       print(line, failure.getMessage());
       if (failure instanceof FewerTrialsException fewer && !fewer.file().isEmpty()) {
         String run =
-            CommandText.of("run").word(fewer.file()).option("--set", fewer.settings()).line();
+            CommandText.of("run")
+                .word(fewer.file())
+                .variant(fewer.variant())
+                .option("--set", fewer.settings())
+                .line();
         line.getErr().println("The last run was: " + run);
         line.getErr().flush();
       }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  submit/basin plan conf/quickstart.conf",
-      "  submit/basin plan conf/quickstart.conf --set seeds.count=1000 --set trial.model.width=50"
+      "  submit/basin plan conf/quickstart.conf --set seeds.count=1000 --set trial.model.width=50",
+      "  submit/basin plan conf/papers/kumar-haupt-2024/flow.conf --variant small"
     })
 final class PlanVerb extends Verb {
   @Parameters(paramLabel = "SWEEP-FILE", description = "The sweep file to plan, in HOCON.")
@@ -37,14 +38,15 @@ final class PlanVerb extends Verb {
   @Override
   public Integer call() {
     SweepReader reader = set.reader(spec.commandLine().getErr());
-    Sweep sweep = reader.read(file, set.settings());
+    Sweep sweep = reader.read(file, set.variant(), set.settings());
     ClaimCheck.check(sweep);
     if (!sweep.claims().isEmpty()) {
-      var unused = Controls.of(set.reader(), file, set.settings(), sweep);
+      var unused = Controls.of(set.reader(), file, set.variant(), set.settings(), sweep);
     }
     PrintWriter out = spec.commandLine().getOut();
     List<String> lines = new PlanText(sweep).lines();
     lines.forEach(out::println);
+    VariantText.lines(reader.variants(file), set.variant()).forEach(out::println);
     MemoryText.lines(reader.largestTrial()).forEach(out::println);
     out.println();
     out.println("Run it with: " + command("run"));

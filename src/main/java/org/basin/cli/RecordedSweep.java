@@ -31,7 +31,7 @@ final class RecordedSweep {
         String name = "name=\"" + folder.sweep() + "\"";
         return withoutPlaces(
             SweepReader.ofRecorded()
-                .readPlanned(file, List.of(name), RunRecord.provenance(folder)));
+                .readPlanned(file, "", List.of(name), RunRecord.provenance(folder)));
       } finally {
         Files.delete(file);
       }

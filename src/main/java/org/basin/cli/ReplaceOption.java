@@ -1,6 +1,5 @@
 package org.basin.cli;
 
-import java.util.List;
 import org.basin.engine.JobRequest;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,10 +21,10 @@ final class ReplaceOption {
    * Returns the request that the command line makes.
    *
    * @param file the sweep file as the user named it; empty if none was named
-   * @param settings the {@code --set} options
+   * @param set the options that say how the file is read
    */
-  JobRequest request(String file, List<String> settings) {
-    return new JobRequest(file, settings, replaces, this::say);
+  JobRequest request(String file, SetOptions set) {
+    return new JobRequest(file, set.variant(), set.settings(), replaces, this::say);
   }
 
   private void say(String line) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  submit/basin run conf/quickstart.conf",
       "  submit/basin run conf/quickstart.conf --set seeds.count=100",
+      "  submit/basin run conf/papers/kumar-haupt-2024/flow.conf --variant small",
       "  submit/basin run sweep.conf --master spark://head:7077 --executor-memory 4g"
     })
 final class RunVerb extends Verb {
@@ -43,7 +44,7 @@ final class RunVerb extends Verb {
 
   @Override
   public Integer call() {
-    Sweep sweep = set.reader(spec.commandLine().getErr()).read(file, set.settings());
+    Sweep sweep = set.reader(spec.commandLine().getErr()).read(file, set.variant(), set.settings());
     ClaimCheck.check(sweep);
     PrintWriter out = spec.commandLine().getOut();
     PrintStream progress = StoppableOutput.progress();
@@ -54,7 +55,7 @@ final class RunVerb extends Verb {
               .run(
                   sweep,
                   output(),
-                  replace.request(file.toString(), set.settings()),
+                  replace.request(file.toString(), set),
                   progress,
                   Boolean.getBoolean(TERMINAL));
       told.ended();

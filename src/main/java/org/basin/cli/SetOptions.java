@@ -6,10 +6,17 @@ import org.basin.config.SweepReader;
 import picocli.CommandLine.Option;
 
 /**
- * The options that decide how a sweep file is read: settings that replace its own, and permitted
- * includes.
+ * The options that decide how a sweep file is read: the variant, settings that replace its own, and
+ * permitted includes.
  */
 final class SetOptions {
+  @Option(
+      names = "--variant",
+      paramLabel = "NAME",
+      description =
+          "Lays a variant that the sweep file holds over it, before any --set; plan lists them.")
+  private String variant = "";
+
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
@@ -26,6 +33,11 @@ final class SetOptions {
               + " that begin with this text. Without it, the sweep file may include files below its"
               + " own folder and resources of the class path.")
   private List<String> includes = List.of();
+
+  /** The variant that is chosen; empty if none is. */
+  String variant() {
+    return variant;
+  }
 
   List<String> settings() {
     return settings;
@@ -53,6 +65,6 @@ final class SetOptions {
 
   /** Adds these options to a command. */
   CommandText options(CommandText command) {
-    return command.option("--set", settings).option("--allow-include", includes);
+    return command.variant(variant).option("--set", settings).option("--allow-include", includes);
   }
 }

@@ -40,7 +40,12 @@ final class SweepChoice {
       throw new UsageException("a sweep is named twice, by " + sweep + " and by --sweep");
     }
     if (isFile()) {
-      return reader().read(file(), set.settings());
+      return reader().read(file(), set.variant(), set.settings());
+    }
+    if (!set.variant().isEmpty()) {
+      throw new UsageException(
+          "--variant chooses from a sweep file; name one, or the sweep itself: NAME-"
+              + set.variant());
     }
     if (!set.settings().isEmpty()) {
       throw new UsageException("--set needs a sweep file; name one");
@@ -66,6 +71,11 @@ final class SweepChoice {
     return Path.of(sweep);
   }
 
+  /** Returns the variant that the command line chooses; empty if none. */
+  String variant() {
+    return set.variant();
+  }
+
   /** Returns the settings of the command line. */
   List<String> settings() {
     return set.settings();
@@ -73,7 +83,7 @@ final class SweepChoice {
 
   /** Returns the request that the command line makes to a verb that publishes. */
   JobRequest request(ReplaceOption replace) {
-    return replace.request(isFile() ? sweep : "", set.settings());
+    return replace.request(isFile() ? sweep : "", set);
   }
 
   /**

@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  submit/basin verify conf/papers/lin-sun-zhang-2021-population.conf",
+      "  submit/basin verify conf/papers/lin-sun-zhang-2021/population.conf",
       "  submit/basin verify lin-sun-zhang-2021-population",
-      "  submit/basin verify --controls conf/papers/lin-sun-zhang-2021-population.conf"
+      "  submit/basin verify --controls conf/papers/lin-sun-zhang-2021/population.conf"
     })
 final class VerifyVerb extends Verb {
   @Mixin private SweepChoice choice;
@@ -71,7 +71,8 @@ final class VerifyVerb extends Verb {
 
   private int controls(Sweep read) {
     ClaimCheck.check(read);
-    List<Sweep> sweeps = Controls.of(choice.reader(), choice.file(), choice.settings(), read);
+    List<Sweep> sweeps =
+        Controls.of(choice.reader(), choice.file(), choice.variant(), choice.settings(), read);
     if (sweeps.isEmpty()) {
       throw new UsageException("sweep " + read.name() + " has no claim with a control");
     }

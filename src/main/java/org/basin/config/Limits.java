@@ -15,6 +15,7 @@ import com.typesafe.config.ConfigResolveOptions;
  * @param depth the max depth of nested sections and lists
  * @param sections the max number of sections in a file, each of which may extend another
  * @param values the max number of values after substitution
+ * @param variants the max number of variants in a file
  * @param substitutions the max number of {@code ${…}}, and the max depth of those that refer to one
  *     another
  * @param letters the approximate max number of letters of the whole file after substitution
@@ -32,6 +33,7 @@ record Limits(
     int depth,
     int sections,
     int values,
+    int variants,
     int substitutions,
     int letters,
     int textLetters,
@@ -60,6 +62,7 @@ record Limits(
         limits.getInt("depth"),
         limits.getInt("sections"),
         limits.getInt("values"),
+        limits.getInt("variants"),
         limits.getInt("substitutions"),
         Math.toIntExact(limits.getBytes("letters")),
         limits.getInt("text-letters"),
@@ -94,6 +97,7 @@ record Limits(
         depth,
         sections,
         values,
+        0,
         0,
         Math.multiplyExact(2, letters),
         textLetters,

@@ -13,11 +13,18 @@ import org.basin.settings.Settings;
  *
  * @param schema the schema of the trial
  * @param sweep the schema of everything around the trial; see {@link SweepSchema}
+ * @param text the problems before there are keys: substitutions, overrides, size
  * @param kinds the unknown kinds, whose keys are not known
  * @param keys the unknown and missing keys
  * @param values the problems of values
  */
-record Reading(Schema schema, Schema sweep, Problems kinds, Problems keys, Problems values) {
+record Reading(
+    Schema schema, Schema sweep, Problems text, Problems kinds, Problems keys, Problems values) {
+
+  /** The problems by stage: those of a later one may follow from those of an earlier one. */
+  List<Problems> stages() {
+    return List.of(text, kinds, keys, values);
+  }
 
   /** Adds a problem to the stage to which it belongs. */
   void add(Place place, Problem problem, String path) {

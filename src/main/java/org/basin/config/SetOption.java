@@ -44,6 +44,12 @@ record SetOption(String path, List<String> elements, Config value) {
       try {
         List<String> elements = new ArrayList<>(List.of("sweep"));
         elements.addAll(ConfigUtil.splitPath(path));
+        if (elements.get(1).equals(Variants.KEY)) {
+          problems.add(
+              place(path),
+              "is of a variant; choose it by --variant and set the path below it, such as seeds.count");
+          continue;
+        }
         Config value =
             ConfigFactory.parseString(
                 VALUE + " = " + text.substring(equals + 1),

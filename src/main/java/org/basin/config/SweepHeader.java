@@ -38,7 +38,7 @@ record SweepHeader(
 
   /** The keys that other classes read. */
   private static final Set<String> OTHERS =
-      Set.of("trial", "axes", "derive", ClaimReader.KEY, SelectionReader.KEY);
+      Set.of("trial", "axes", "derive", ClaimReader.KEY, SelectionReader.KEY, Variants.KEY);
 
   private static final Set<String> OWN = Set.of("name", "where", "seeds", "engine", HITTING_TIMES);
 

@@ -1,20 +1,15 @@
 package org.basin.config;
 
-import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import org.basin.plan.Claim;
 import org.basin.plan.Grid;
-import org.basin.plan.Selection;
 import org.basin.plan.Sweep;
 import org.basin.settings.Key;
-import org.basin.settings.Nearest;
 import org.basin.settings.Provenance;
 import org.basin.settings.Schema;
 import org.basin.settings.Settings;
@@ -29,12 +24,6 @@ import org.basin.train.TrialSchema;
  * which {@code ${let.…}} refers; that section has no other effect.
  */
 public final class SweepReader {
-
-  private static final String SWEEP = "sweep";
-  private static final String LET = "let";
-  private static final String TRIAL = "trial";
-  private static final String AXES = "axes";
-  private static final String DERIVE = "derive";
 
   private double largestTrial;
   private final Schema trialSchema;
@@ -79,7 +68,8 @@ public final class SweepReader {
   }
 
   /**
-   * Reads and checks a sweep. It trains nothing, but builds a selection of the trials.
+   * Reads and checks a sweep as its file has it, without any of the file's variants. It trains
+   * nothing, but builds a selection of the trials.
    *
    * @param file the sweep file; its includes are found relative to it
    * @param overrides overrides of the form {@code path=value}, as if these lines stood at the end
@@ -87,18 +77,43 @@ public final class SweepReader {
    * @throws ConfigException if there are problems, with one line for each
    */
   public Sweep read(Path file, List<String> overrides) {
-    return read(file, overrides, null);
+    return read(file, Variants.NONE, overrides);
+  }
+
+  /**
+   * Reads and checks a sweep. Trains nothing, but builds a selection of its trials. Of the file's
+   * other variants it checks keys and values.
+   *
+   * @param file the sweep file; what it includes is found relative to it
+   * @param variant which of the file's variants is laid over its sweep; empty for none
+   * @param overrides {@code path=value} each, as if these lines stood at the end of the section
+   *     {@code sweep}, after the variant; a number in a path counts into a list, from 0
+   * @throws ConfigException if there is anything wrong, with a line for each thing
+   */
+  public Sweep read(Path file, String variant, List<String> overrides) {
+    return read(file, variant, overrides, null);
   }
 
   /**
    * Reads a sweep that was planned before. It builds no trial and does not look at the files that
    * trials read, which may no longer exist.
    *
+   * @param variant as for {@link #read(Path, String, List)}
    * @param provenance the files and outside components at the time when the sweep was planned
    * @throws ConfigException if there are problems, with one line for each
    */
-  public Sweep readPlanned(Path file, List<String> overrides, Provenance provenance) {
-    return read(file, overrides, provenance);
+  public Sweep readPlanned(
+      Path file, String variant, List<String> overrides, Provenance provenance) {
+    return read(file, variant, overrides, provenance);
+  }
+
+  /**
+   * The variants that a file holds, its own and those of what it includes, by name.
+   *
+   * @throws ConfigException if the file cannot be parsed or the form of a variant is wrong
+   */
+  public List<Variant> variants(Path file) {
+    return parse(file).all();
   }
 
   /**
@@ -114,115 +129,84 @@ public final class SweepReader {
    *
    * @param planned the recorded provenance; null to look at the files and to build trials
    */
-  private Sweep read(Path file, List<String> overrides, Provenance planned) {
+  private Sweep read(Path file, String variant, List<String> overrides, Provenance planned) {
     Problems text = new Problems();
     List<SetOption> options = SetOption.parse(overrides, text);
     text.throwIfAny();
-    ConfigObject root =
-        SweepText.read(file, new IncludeScope(file, allowed, limits), options, text, notes);
-    Reading reading =
-        new Reading(trialSchema, sweepSchema, new Problems(), new Problems(), new Problems());
-    ConfigObject sweep = sweepSection(root, file, reading);
-    SweepHeader header = SweepHeader.read(sweep, defaultName(file), reading);
-    FlatSettings trial = new FlatSettings(TRIAL, (ConfigObject) sweep.get(TRIAL), reading.keys());
-    List<AxisDraft> axes =
-        sweep.containsKey(AXES) ? new AxisReader(reading).read(sweep.get(AXES)) : List.of();
-    FlatSettings derive = new FlatSettings(DERIVE, section(sweep, DERIVE, reading), reading.keys());
-    Settings base = header.withObserved(trial, trialSchema, reading);
+    Variants variants = parse(file);
+    variants.require(variant, file);
+    VariantCheck check = new VariantCheck(file, variants, limits, this::reading);
+    Reading reading = reading((place, told) -> variants.told(variant, place, told));
+    Draft draft = check.draft(variant, options, reading, notes);
+    check.others(variant);
 
-    Set<String> supplied = new TreeSet<>(derive.settings().asMap().keySet());
-    if (sweep.containsKey(AXES)) {
-      AxisReader.named(sweep.get(AXES))
-          .forEach(path -> supplied.add(trialSchema.canonicalPath(path)));
-    }
-    new TrialCheck(reading, trial, derive, base, axes, supplied).run();
-    Map<String, String> expressions = new ExpressionCheck(reading, axes).run(derive, header);
-    Set<String> paths = new TreeSet<>();
-    axes.forEach(axis -> paths.addAll(axis.paths()));
-    SelectionReader choices = new SelectionReader(reading, paths);
-    List<Selection> selections = choices.read(sweep);
-    List<Claim> claims = new ClaimReader(reading).read(sweep);
-    reading.kinds().throwIfAny();
-    reading.keys().throwIfAny();
-    reading.values().throwIfAny();
-
-    Grid grid = grid(base, axes, expressions, header, sweep, reading);
+    SweepHeader header = draft.header();
+    Grid grid = grid(draft, reading);
     Set<String> scalars = Set.of();
     if (planned == null) {
-      grid = grid.with(ContentHashes.find(reading, trial, axes, grid));
-      DryBuild build = new DryBuild(reading, trial, axes, derive, header, grid);
+      grid = grid.with(ContentHashes.find(reading, draft.trial(), draft.axes(), grid));
+      DryBuild build =
+          new DryBuild(reading, draft.trial(), draft.axes(), draft.derive(), header, grid);
       scalars = build.run();
-      choices.check(selections, scalars);
+      draft.choices().check(draft.selections(), scalars);
       largestTrial = build.largest();
     } else {
       grid = grid.with(planned);
     }
     String resolved =
-        ResolvedText.text(trialSchema, sweep, header, base, axes, expressions.keySet());
+        ResolvedText.text(
+            trialSchema,
+            draft.sweep(),
+            header,
+            draft.base(),
+            draft.axes(),
+            draft.expressions().keySet());
     return new Sweep(
         header.name(),
         grid,
         header.hittingTimes(),
-        selections,
-        claims,
+        draft.selections(),
+        draft.claims(),
         List.copyOf(scalars),
         header.lanes(),
         resolved);
   }
 
-  private ConfigObject sweepSection(ConfigObject root, Path file, Reading reading) {
-    for (String key : root.keySet()) {
-      if (key.equals(LET) && !(root.get(LET) instanceof ConfigObject)) {
-        reading.values().add(root.get(LET).origin(), "let must be a section, let { … }");
-      }
-      if (!key.equals(SWEEP) && !key.equals(LET)) {
-        String hint = "; " + Nearest.hint(key, List.of(LET, SWEEP));
-        reading.keys().add(root.get(key).origin(), key + " is not a key of a sweep file" + hint);
-      }
-    }
-    if (!(root.get(SWEEP) instanceof ConfigObject sweep)) {
-      if (root.get(SWEEP) == null) {
-        reading.keys().add(Place.of(file), "sweep is missing, must be a section, sweep { … }");
-      } else {
-        reading.keys().add(root.get(SWEEP).origin(), "sweep must be a section, sweep { … }");
-      }
-      reading.keys().throwIfAny();
-      throw new IllegalStateException("unreachable");
-    }
-    if (!(sweep.get(TRIAL) instanceof ConfigObject)) {
-      ConfigValue trial = sweep.get(TRIAL);
-      if (trial == null) {
-        reading.keys().add(sweep.origin(), "trial is missing, must be a section, trial { … }");
-      } else {
-        reading.keys().add(trial.origin(), "trial must be a section, trial { … }");
-      }
-      reading.keys().throwIfAny();
-    }
-    return sweep;
+  private Variants parse(Path file) {
+    Problems problems = new Problems();
+    Variants variants =
+        Variants.of(
+            SweepText.parse(file, new IncludeScope(file, allowed, limits), problems), limits, problems);
+    problems.throwIfAny();
+    return variants;
   }
 
-  /** Returns the section at {@code key}; empty if there is none. */
-  private static ConfigObject section(ConfigObject sweep, String key, Reading reading) {
-    ConfigValue value = sweep.get(key);
-    if (value instanceof ConfigObject object) {
-      return object;
-    }
-    if (value != null) {
-      reading.values().add(value.origin(), key + " must be a section, " + key + " { … }");
-    }
-    return com.typesafe.config.ConfigFactory.empty().root();
+  /**
+   * @param told what to say of a problem
+   */
+  private Reading reading(BiFunction<Place, String, String> told) {
+    return new Reading(
+        trialSchema,
+        sweepSchema,
+        new Problems(told),
+        new Problems(told),
+        new Problems(told),
+        new Problems(told));
   }
 
-  private Grid grid(
-      Settings base,
-      List<AxisDraft> axes,
-      Map<String, String> expressions,
-      SweepHeader header,
-      ConfigObject sweep,
-      Reading reading) {
+  private Grid grid(Draft draft, Reading reading) {
+    List<AxisDraft> axes = draft.axes();
+    SweepHeader header = draft.header();
     try {
       List<org.basin.plan.Axis> plain = axes.stream().map(AxisDraft::axis).toList();
-      Grid grid = new Grid(trialSchema, base, plain, expressions, header.where(), header.seeds());
+      Grid grid =
+          new Grid(
+              trialSchema,
+              draft.base(),
+              plain,
+              draft.expressions(),
+              header.where(),
+              header.seeds());
       if (grid.size() > limits.trials()) {
         throw new SpecException("axes", Limits.beyond(limits.trials(), "trials", "trials"));
       }
@@ -244,15 +228,11 @@ public final class SweepReader {
               .filter(axis -> path.startsWith(axis.name()))
               .map(AxisDraft::place)
               .findFirst()
-              .orElseGet(() -> new FlatSettings(SWEEP, sweep, new Problems()).place(path));
+              .orElseGet(() -> new FlatSettings(Draft.SWEEP, draft.sweep(), new Problems()).place(path));
       reading.values().add(place, path + e.getMessage().substring(e.path().length()));
       reading.values().throwIfAny();
       throw e;
     }
-  }
-
-  private static String defaultName(Path file) {
-    return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
   }
 
   /** Returns {@code settings} with {@code prefix} before every path. */

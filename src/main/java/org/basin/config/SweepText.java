@@ -37,17 +37,18 @@ final class SweepText {
   private SweepText() {}
 
   /**
-   * Reads the file and its includes with the overrides on top, and resolves them.
+   * Puts the overrides on top of the parsed file and its includes, and resolves them.
    *
+   * @param parsed the file, as {@link #parse} read it
    * @param notes receives which keys of a section the overrides keep
    */
-  static ConfigObject read(
-      Path file,
-      IncludeScope reach,
+  static ConfigObject resolve(
+      Config parsed,
       List<SetOption> overrides,
+      Limits limits,
       Problems problems,
       Consumer<String> notes) {
-    Config config = parse(file, reach, problems);
+    Config config = parsed;
     for (SetOption override : overrides) {
       if (!override.entersList()) {
         override.checkLists(config.root(), problems);
@@ -56,7 +57,7 @@ final class SweepText {
       }
     }
     problems.throwIfAny();
-    new SubstitutionGrowth(config.root(), reach.limits(), problems).check();
+    new SubstitutionGrowth(config.root(), limits, problems).check();
     problems.throwIfAny();
     ConfigObject resolved = resolve(config, problems);
     problems.throwIfAny();
@@ -66,12 +67,13 @@ final class SweepText {
       }
     }
     problems.throwIfAny();
-    new Extent(reach.limits(), problems).check(resolved);
+    new Extent(limits, problems).check(resolved);
     problems.throwIfAny();
     return resolved;
   }
 
-  private static Config parse(Path file, IncludeScope reach, Problems problems) {
+  /** The file and what it includes, of bounded size; not resolved. */
+  static Config parse(Path file, IncludeScope reach, Problems problems) {
     try {
       Source source = Source.InFile.of(file);
       String text = SourceText.read(source, reach.limits());

@@ -23,6 +23,11 @@ public final class FewerTrialsException extends EngineException {
     return last.file();
   }
 
+  /** The variant of it that was run; empty if none was. */
+  public String variant() {
+    return last.variant();
+  }
+
   /** The {@code --set} options of the last run. */
   public List<String> settings() {
     return last.settings();

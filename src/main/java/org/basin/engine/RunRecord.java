@@ -43,11 +43,12 @@ public final class RunRecord {
    * What a run was asked to do.
    *
    * @param file the sweep file as the user named it; empty if that is not known
+   * @param variant which of the file's variants was run; empty if none was
    * @param settings the {@code --set} options
    * @param configuration the resolved configuration, as HOCON
    */
-  record Command(String file, List<String> settings, String configuration) {
-    static final Command UNKNOWN = new Command("", List.of(), "");
+  record Command(String file, String variant, List<String> settings, String configuration) {
+    static final Command UNKNOWN = new Command("", "", List.of(), "");
   }
 
   /** Starts the record of a run that starts now. */
@@ -66,6 +67,9 @@ public final class RunRecord {
     if (!request.file().isEmpty()) {
       run.values.put("file", request.file());
       run.values.put("overrides", request.settings());
+    }
+    if (!request.variant().isEmpty()) {
+      run.values.put("variant", request.variant());
     }
     run.values.put("configuration", sweep.resolved());
     run.values.put("configuration_hash", sweep.hash());
@@ -145,6 +149,7 @@ public final class RunRecord {
   private static Command command(Config run) {
     return new Command(
         run.hasPath("file") ? run.getString("file") : "",
+        run.hasPath("variant") ? run.getString("variant") : "",
         run.hasPath("overrides") ? run.getStringList("overrides") : List.of(),
         run.getString("configuration"));
   }

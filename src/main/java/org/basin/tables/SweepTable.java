@@ -39,6 +39,7 @@ public final class SweepTable {
             Columns.nullable("start", DataTypes.TimestampType),
             Columns.nullable("end", DataTypes.TimestampType),
             Columns.nullable("file", DataTypes.StringType),
+            Columns.nullable("variant", DataTypes.StringType),
             Columns.nullable("overrides", new ArrayType(DataTypes.StringType, false)),
             Columns.text("configuration"),
             Columns.text("configuration_hash"),

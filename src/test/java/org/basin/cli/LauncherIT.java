@@ -30,6 +30,7 @@ class LauncherIT {
         }
         axes = [ { path = optimiser.step-size, values = [1e-2, 10] } ]
         hitting-times = [ { name = fell, observable = loss, relative = true, below = 0.99 } ]
+        variants { short { says = "Half of the steps.", trial.stop.max-steps = 10 } }
       }
       """;
 
@@ -178,6 +179,30 @@ class LauncherIT {
     assertThat(again.err()).isEmpty();
     assertThat(again.status()).isZero();
     assertThat(again.out()).contains("tiny: trained 0 of 6 trials");
+  }
+
+  @Test
+  void variant_isASweepOfItsOwn_andCommandsRepeatIt() throws IOException, InterruptedException {
+    Launched first =
+        Launched.basin(folder, "run", "tiny.conf", "--variant", "short", "--output", "varied");
+    assertThat(first.err()).isEmpty();
+    assertThat(first.out()).contains("tiny-short: trained 6 of 6 trials");
+    Launched fewer =
+        Launched.basin(
+            folder,
+            "run",
+            "tiny.conf",
+            "--variant=short",
+            "--set",
+            "seeds.count=2",
+            "--output",
+            "varied");
+    assertThat(fewer.status()).isEqualTo(2);
+    assertThat(fewer.err()).endsWith("basin run tiny.conf --variant short\n");
+    Launched recorded =
+        Launched.basin(
+            folder, "sql", "--output", "varied", "--format", "csv", "SELECT variant FROM sweeps");
+    assertThat(recorded.out()).isEqualTo("variant\nshort\n");
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Wrong sweep files with the lines that a user sees. A line {@code #! path=value} in such a file is
- * an override.
+ * an override, and a line {@code #+ name} chooses a variant.
  */
 class BadSweepsTest {
 
@@ -29,20 +29,25 @@ class BadSweepsTest {
 
   @Test
   void files_areAllThere() throws IOException {
-    assertThat(files()).hasSize(57);
+    assertThat(files()).hasSize(71);
   }
 
   @ParameterizedTest
   @MethodSource("files")
   void problems_areTold(Path file) throws IOException {
-    List<String> overrides =
-        Files.readAllLines(file).stream()
-            .filter(line -> line.startsWith("#! "))
-            .map(line -> line.substring(3))
-            .toList();
+    List<String> overrides = marked(file, "#! ");
+    String variant = String.join("", marked(file, "#+ "));
     List<String> expected = Files.readAllLines(Path.of(file.toString().replace(".conf", ".txt")));
     assertThat(expected).isNotEmpty();
-    var e = catchThrowableOfType(ConfigException.class, () -> READER.read(file, overrides));
+    var e =
+        catchThrowableOfType(ConfigException.class, () -> READER.read(file, variant, overrides));
     assertThat(e.problems()).isEqualTo(expected);
+  }
+
+  private static List<String> marked(Path file, String mark) throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(line -> line.startsWith(mark))
+        .map(line -> line.substring(mark.length()))
+        .toList();
   }
 }

@@ -86,7 +86,7 @@ class ContentHashesTest {
     Sweep planned = read();
     Files.delete(folder.resolve("points.csv"));
     Provenance recorded = planned.grid().provenance();
-    Sweep again = new SweepReader().readPlanned(file, List.of(), recorded);
+    Sweep again = new SweepReader().readPlanned(file, "", List.of(), recorded);
     assertThat(again.grid().trial(0).id()).isEqualTo(planned.grid().trial(0).id());
     assertThat(again.hash()).isEqualTo(planned.hash());
   }

@@ -67,7 +67,7 @@ class DamagedSlicesIT {
   }
 
   private RunSummary run() {
-    JobRequest request = new JobRequest("", List.of(), false, said::add);
+    JobRequest request = new JobRequest("", "", List.of(), false, said::add);
     return Jobs.job(SPARK, Jobs.settings()).run(SWEEP, own.toString(), request, Jobs.sink(), false);
   }
 
@@ -151,7 +151,7 @@ class DamagedSlicesIT {
   @Test
   void damagedSlice_mayBeLeftOutOnRequest() throws IOException {
     Damage.EMPTIED.to(Damage.files(slice()).get(0));
-    aggregate(new JobRequest("", List.of(), true, said::add));
+    aggregate(new JobRequest("", "", List.of(), true, said::add));
     assertThat(bits(own, "trials")).hasSizeBetween(1, (int) PLANNED - 1);
     assertThat(said).anySatisfy(line -> assertThat(line).startsWith("damaged slice="));
     assertThat(run().missing()).isZero();

@@ -99,7 +99,7 @@ class DamagedTablesIT {
   }
 
   private JobRequest telling() {
-    return new JobRequest("", List.of(), false, said::add);
+    return new JobRequest("", "", List.of(), false, said::add);
   }
 
   private List<String> bits(Path folder, String table) {

@@ -20,7 +20,7 @@ class ReplacementIT {
 
   private static final SparkSession SPARK = SharedSpark.session();
   private static final JobRequest ASKED =
-      new JobRequest("my sweep.conf", List.of("seeds.count=4"), false, line -> {});
+      new JobRequest("my sweep.conf", "small", List.of("seeds.count=4"), false, line -> {});
 
   @TempDir Path output;
   private final List<String> said = new ArrayList<>();
@@ -64,6 +64,7 @@ class ReplacementIT {
               FewerTrialsException.class,
               e -> {
                 assertThat(e.file()).isEqualTo("my sweep.conf");
+                assertThat(e.variant()).isEqualTo("small");
                 assertThat(e.settings()).containsExactly("seeds.count=4");
                 assertThat(e.getMessage().lines())
                     .containsExactly(
@@ -96,13 +97,13 @@ class ReplacementIT {
 
   @Test
   void asManyOthers_areSaid() {
-    run(sweep(4, List.of(0.2)), new JobRequest("", List.of(), false, said::add));
+    run(sweep(4, List.of(0.2)), new JobRequest("", "", List.of(), false, said::add));
     assertThat(said)
         .containsExactly(
             "8 of the 8 trials in the last tables of kept are not in this plan; they stay in"
                 + " kept/_work/outcomes");
     said.clear();
-    run(sweep(5, List.of(0.1, 0.2)), new JobRequest("", List.of(), false, said::add));
+    run(sweep(5, List.of(0.1, 0.2)), new JobRequest("", "", List.of(), false, said::add));
     assertThat(said).isEmpty();
   }
 
@@ -112,7 +113,8 @@ class ReplacementIT {
             SPARK
                 .read()
                 .parquet(output.resolve("kept/sweeps").toString())
-                .filter("file = 'my sweep.conf' AND overrides[0] = 'seeds.count=4'")
+                .filter("file = 'my sweep.conf' AND variant = 'small'")
+                .filter("overrides[0] = 'seeds.count=4'")
                 .count())
         .isEqualTo(1);
   }

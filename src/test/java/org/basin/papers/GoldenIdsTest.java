@@ -37,7 +37,7 @@ class GoldenIdsTest {
       boolean images = OF_IMAGES.stream().anyMatch(name::startsWith);
       List<String> settings =
           images ? List.of("trial.data.folder=\"target/golden-images\"") : List.of();
-      Sweep sweep = new SweepReader().readPlanned(file, settings, Provenance.NONE);
+      Sweep sweep = new SweepReader().readPlanned(file, "", settings, Provenance.NONE);
       assertThat(sweep.grid().files().isEmpty()).as("%s reads no file", name).isEqualTo(!images);
       long size = sweep.grid().size();
       for (long index : new TreeSet<>(List.of(0L, size / 3, size / 2, size - 1))) {
