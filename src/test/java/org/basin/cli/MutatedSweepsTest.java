@@ -18,7 +18,6 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -58,10 +57,16 @@ class MutatedSweepsTest {
           GOOD.resolve("kinds.conf"),
           GOOD.resolve("every-form.conf"),
           GOOD.resolve("draws.conf"),
-          PAPERS.resolve("lin-sun-zhang-2021-depth-small.conf"),
-          PAPERS.resolve("lin-sun-zhang-2021-depth.conf"),
-          PAPERS.resolve("kumar-haupt-2024-saddle-small.conf"),
-          PAPERS.resolve("kumar-haupt-2024-dichotomy-flow-small.conf"));
+          GOOD.resolve("variants.conf"),
+          PAPERS.resolve("lin-sun-zhang-2021/depth.conf"),
+          PAPERS.resolve("kumar-haupt-2024/saddle.conf"),
+          PAPERS.resolve("kumar-haupt-2024/dichotomy-flow.conf"));
+
+  /** What they include besides fragments. */
+  private static final List<Path> INCLUDED =
+      List.of(
+          PAPERS.resolve("lin-sun-zhang-2021/figure-1.conf"),
+          PAPERS.resolve("kumar-haupt-2024/dichotomy.conf"));
 
   /**
    * Matches the start of a problem's line: its place and text. A second line of a problem would not
@@ -138,10 +143,8 @@ class MutatedSweepsTest {
     Files.createDirectory(folder.resolve("fragments"));
     Files.copy(
         GOOD.resolve("fragments/trial.inc"), folder.resolve("fragments").resolve("trial.inc"));
-    try (Stream<Path> papers = Files.list(PAPERS)) {
-      for (Path paper : papers.toList()) {
-        Files.copy(paper, folder.resolve(paper.getFileName()));
-      }
+    for (Path paper : INCLUDED) {
+      Files.copy(paper, folder.resolve(paper.getFileName()));
     }
   }
 

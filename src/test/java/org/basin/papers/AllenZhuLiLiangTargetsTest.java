@@ -3,7 +3,6 @@ package org.basin.papers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.basin.config.SweepReader;
@@ -49,9 +48,10 @@ class AllenZhuLiLiangTargetsTest {
   }
 
   private static double[] labels(String name) {
+    Configuration from = Configuration.of(name);
     Section drawn =
         new SweepReader()
-            .read(Path.of("conf", "papers", name + ".conf"), List.of())
+            .read(from.file(), from.variant(), List.of())
             .grid()
             .trial(0)
             .section("data");

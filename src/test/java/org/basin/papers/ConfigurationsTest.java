@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.basin.config.SweepReader;
+import org.basin.config.Variant;
 import org.basin.data.Data;
 import org.basin.engine.claim.ClaimCheck;
 import org.basin.engine.storage.EngineSettings;
@@ -38,9 +37,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The papers' configurations as they are in the repository, planned but not trained. */
 class ConfigurationsTest {
-
-  private static final Path FOLDER = Path.of("conf", "papers");
-  private static final String SMALL = "-small.conf";
 
   /**
    * What a small variant may change of a trial: counts, widths, epochs, steps, and when to observe.
@@ -88,14 +84,12 @@ class ConfigurationsTest {
     ImageFiles.mnist(many, 5000, 500, 10, false);
   }
 
-  static List<Path> files() throws IOException {
-    try (Stream<Path> listed = Files.list(FOLDER)) {
-      return listed.filter(file -> file.toString().endsWith(".conf")).sorted().toList();
-    }
+  static List<Configuration> all() {
+    return Configuration.all();
   }
 
-  static List<Path> small() throws IOException {
-    return files().stream().filter(file -> file.toString().endsWith(SMALL)).toList();
+  static List<Configuration> small() {
+    return Configuration.small();
   }
 
   /**
@@ -104,9 +98,9 @@ class ConfigurationsTest {
    */
   private static final Map<List<String>, Sweep> READ = new HashMap<>();
 
-  private static Sweep read(Path file, String... overrides) {
+  private static Sweep read(Configuration from, String... overrides) {
     List<String> all = new ArrayList<>(Arrays.asList(overrides));
-    String name = file.getFileName().toString();
+    String name = from.name();
     if (OF_CIFAR.stream().anyMatch(name::startsWith)) {
       all.add("trial.data.folder=\"" + cifar + "\"");
     }
@@ -114,28 +108,30 @@ class ConfigurationsTest {
       all.add("trial.data.folder=\"" + many + "\"");
     }
     List<String> key = new ArrayList<>(all);
-    key.add(file.toString());
-    return READ.computeIfAbsent(key, k -> new SweepReader().read(file, all));
+    key.add(name);
+    return READ.computeIfAbsent(key, k -> new SweepReader().read(from.file(), from.variant(), all));
   }
 
   @ParameterizedTest
-  @MethodSource("files")
-  void configuration_canBePlanned_andItsClaimsAnalysed(Path file) {
-    Sweep sweep = read(file);
-    assertThat(file).hasFileName(sweep.name() + ".conf");
+  @MethodSource("all")
+  void configuration_canBePlanned_andItsClaimsAnalysed(Configuration from) {
+    Sweep sweep = read(from);
+    assertThat(sweep.name()).isEqualTo(from.name());
     assertThat(sweep.grid().count()).isPositive();
     ClaimCheck.check(sweep);
   }
 
-  static Stream<Path> runAnywhere() throws IOException {
-    return Stream.concat(Stream.of(Path.of("conf", "quickstart.conf")), small().stream());
+  static Stream<Configuration> runAnywhere() {
+    Path quickstart = Path.of("conf", "quickstart.conf");
+    return Stream.concat(
+        Stream.of(new Configuration("quickstart", quickstart, "")), small().stream());
   }
 
   @ParameterizedTest
   @MethodSource("runAnywhere")
-  void trials_fitIntoTheLeastHeapThatTheLauncherGives(Path file) {
+  void trials_fitIntoTheLeastHeapThatTheLauncherGives(Configuration from) {
     double room = EngineSettings.load().heapForTrials(LEAST_HEAP);
-    assertThat(largest(read(file))).isPositive().isLessThan(room);
+    assertThat(largest(read(from))).isPositive().isLessThan(room);
   }
 
   /** The predicted number of bytes that the largest trial at the corners of the axes needs. */
@@ -167,7 +163,7 @@ class ConfigurationsTest {
 
   @Test
   void imagesOfTheUser_mustBeNamed() {
-    Path file = FOLDER.resolve("li-yuan-2017-e4.conf");
+    Path file = Configuration.of("li-yuan-2017-e4").file();
     assertThatThrownBy(() -> new SweepReader().read(file, List.of()))
         .hasMessageMatching(
             file + ":\\d+: trial.data.folder is missing, must be the path of a folder");
@@ -176,26 +172,23 @@ class ConfigurationsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("files")
-  void claims_haveASourceAndAControl(Path file) {
-    List<Claim> claims = read(file).claims();
+  @MethodSource("all")
+  void claims_haveASourceAndAControl(Configuration from) {
+    List<Claim> claims = read(from).claims();
     assertThat(claims)
         .allSatisfy(
             claim -> {
               assertThat(claim.source()).as("source of %s", claim.name()).isNotEmpty();
               assertThat(claim.hasControl()).as("control of %s", claim.name()).isTrue();
-              read(file, claim.control().toArray(String[]::new));
+              read(from, claim.control().toArray(String[]::new));
             });
   }
 
   @ParameterizedTest
   @MethodSource("small")
-  void smallVariant_changesOnlyHowMuch(Path file) throws IOException {
-    String full = file.toString().replace(SMALL, ".conf");
-    String text = Files.readString(file);
-    assertThat(text).contains("include \"" + Path.of(full).getFileName() + "\"");
-    Sweep small = read(file);
-    Sweep big = read(Path.of(full));
+  void smallVariant_changesOnlyHowMuch(Configuration from) {
+    Sweep small = read(from);
+    Sweep big = read(from.full());
     assertThat(small.claims())
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("place")
         .isEqualTo(big.claims());
@@ -215,9 +208,15 @@ class ConfigurationsTest {
       assertThat(axisPaths(big)).containsAll(axisPaths(small));
       changed.add("axes");
     }
-    String head = text.lines().takeWhile(line -> line.startsWith("#")).reduce("", String::concat);
-    assertThat(changed).as("changed paths, listed in the head comment").isNotEmpty();
-    assertThat(changed).allSatisfy(path -> assertThat(head).contains(path));
+    String says =
+        new SweepReader()
+            .variants(from.file()).stream()
+                .filter(variant -> variant.name().equals(from.variant()))
+                .map(Variant::says)
+                .findFirst()
+                .orElseThrow();
+    assertThat(changed).as("changed paths, listed in what the variant says").isNotEmpty();
+    assertThat(changed).allSatisfy(path -> assertThat(says).contains(path));
   }
 
   /** Returns a sweep's settings at {@code sweep.<name>} with defaults, by path below it. */

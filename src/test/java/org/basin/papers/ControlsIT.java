@@ -44,7 +44,7 @@ class ControlsIT {
         + " 'axes.0.values=[circle-grid];axes.2.values=[half-sum]'"
   })
   void claim_failsUnderItsControl(String name, String which, String smaller) {
-    Path file = Path.of("conf", "papers", name + ".conf");
+    Path file = Configuration.of(name).file();
     SweepReader reader = new SweepReader();
     Claim claim =
         reader.read(file, List.of()).claims().stream()

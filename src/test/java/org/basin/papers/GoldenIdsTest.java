@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.basin.config.SweepReader;
 import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
@@ -32,12 +32,14 @@ class GoldenIdsTest {
   @Test
   void ids_areThoseRecorded() throws IOException {
     StringBuilder now = new StringBuilder();
-    for (Path file : files()) {
-      String name = file.getFileName().toString();
+    for (Configuration from : configurations()) {
+      String name = from.name() + ".conf";
       boolean images = OF_IMAGES.stream().anyMatch(name::startsWith);
       List<String> settings =
           images ? List.of("trial.data.folder=\"target/golden-images\"") : List.of();
-      Sweep sweep = new SweepReader().readPlanned(file, "", settings, Provenance.NONE);
+      Sweep sweep =
+          new SweepReader().readPlanned(from.file(), from.variant(), settings, Provenance.NONE);
+      assertThat(sweep.name()).isEqualTo(from.name());
       assertThat(sweep.grid().files().isEmpty()).as("%s reads no file", name).isEqualTo(!images);
       long size = sweep.grid().size();
       for (long index : new TreeSet<>(List.of(0L, size / 3, size / 2, size - 1))) {
@@ -52,12 +54,12 @@ class GoldenIdsTest {
         .isEqualTo(recorded());
   }
 
-  private static List<Path> files() throws IOException {
-    List<Path> files = new ArrayList<>(List.of(Path.of("conf", "quickstart.conf")));
-    try (Stream<Path> listed = Files.list(Path.of("conf", "papers"))) {
-      listed.filter(file -> file.toString().endsWith(".conf")).sorted().forEach(files::add);
-    }
-    return files;
+  /** In the order of the record: by name as if each variant had a file of its own. */
+  private static List<Configuration> configurations() {
+    List<Configuration> all = new ArrayList<>(Configuration.all());
+    all.sort(Comparator.comparing(each -> each.name() + ".conf"));
+    all.add(0, new Configuration("quickstart", Path.of("conf", "quickstart.conf"), ""));
+    return all;
   }
 
   private static String recorded() throws IOException {

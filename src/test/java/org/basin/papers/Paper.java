@@ -1,6 +1,5 @@
 package org.basin.papers;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,8 +19,9 @@ final class Paper {
   private Paper() {}
 
   /**
-   * Trains every trial of {@code conf/papers/<name>.conf}.
+   * Trains every trial of a paper's sweep.
    *
+   * @param name the sweep's, such as {@code kumar-haupt-2024-flow-small}
    * @param overrides {@code path=value} each
    */
   static List<Outcome> train(String name, String... overrides) {
@@ -30,8 +30,8 @@ final class Paper {
 
   /** Trains the trials that {@code chosen} accepts, in the order of the grid. */
   static List<Outcome> train(String name, Predicate<TrialSpec> chosen, String... overrides) {
-    Path file = Path.of("conf", "papers", name + ".conf");
-    Sweep sweep = new SweepReader().read(file, Arrays.asList(overrides));
+    Configuration from = Configuration.of(name);
+    Sweep sweep = new SweepReader().read(from.file(), from.variant(), Arrays.asList(overrides));
     List<TrialSpec> specs =
         LongStream.range(0, sweep.grid().size())
             .mapToObj(sweep.grid()::trial)

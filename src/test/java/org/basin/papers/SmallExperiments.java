@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.basin.testing.ImageFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,28 +38,28 @@ class SmallExperiments {
     ImageFiles.mnist(images, 6000, 1000, false);
   }
 
-  static List<Path> small() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("conf", "papers"))) {
-      return files.filter(file -> file.toString().endsWith("-small.conf")).sorted().toList();
-    }
+  static List<Configuration> small() {
+    return Configuration.small();
   }
 
   @ParameterizedTest
   @MethodSource("small")
-  void experiment_runs_itsClaimsAreDecided_andFailUnderTheirControls(Path file)
+  void experiment_runs_itsClaimsAreDecided_andFailUnderTheirControls(Configuration small)
       throws IOException, InterruptedException {
-    assertThat(basin(file, "run")).as("status of run").isZero();
-    assertThat(basin(file, "verify")).as("status of verify").isBetween(0, 1);
-    assertThat(basin(file, "verify", "--controls")).as("status of its controls").isZero();
+    assertThat(basin(small, "run")).as("status of run").isZero();
+    assertThat(basin(small, "verify")).as("status of verify").isBetween(0, 1);
+    assertThat(basin(small, "verify", "--controls")).as("status of its controls").isZero();
   }
 
   /** Calls the launcher and stores what it prints. */
-  private static int basin(Path file, String... verb) throws IOException, InterruptedException {
+  private static int basin(Configuration small, String... verb)
+      throws IOException, InterruptedException {
     Files.createDirectories(RESULTS);
-    String name = file.getFileName().toString().replace(".conf", "");
+    String name = small.name();
     List<String> command = new ArrayList<>(List.of("submit/basin"));
     command.addAll(List.of(verb));
-    command.addAll(List.of(file.toString(), "--output", RESULTS.toString()));
+    command.addAll(List.of(small.file().toString(), "--variant", small.variant()));
+    command.addAll(List.of("--output", RESULTS.toString()));
     if (OF_IMAGES.stream().anyMatch(name::startsWith)) {
       command.addAll(List.of("--set", "trial.data.folder=\"" + images + "\""));
     }
