@@ -176,7 +176,9 @@ public final class SweepReader {
     Problems problems = new Problems();
     Variants variants =
         Variants.of(
-            SweepText.parse(file, new IncludeScope(file, allowed, limits), problems), limits, problems);
+            SweepText.parse(file, new IncludeScope(file, allowed, limits), problems),
+            limits,
+            problems);
     problems.throwIfAny();
     return variants;
   }
@@ -228,7 +230,8 @@ public final class SweepReader {
               .filter(axis -> path.startsWith(axis.name()))
               .map(AxisDraft::place)
               .findFirst()
-              .orElseGet(() -> new FlatSettings(Draft.SWEEP, draft.sweep(), new Problems()).place(path));
+              .orElseGet(
+                  () -> new FlatSettings(Draft.SWEEP, draft.sweep(), new Problems()).place(path));
       reading.values().add(place, path + e.getMessage().substring(e.path().length()));
       reading.values().throwIfAny();
       throw e;

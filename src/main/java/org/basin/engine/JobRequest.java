@@ -13,11 +13,7 @@ import java.util.function.Consumer;
  * @param say receives one line for each thing that the user should know before the job ends
  */
 public record JobRequest(
-    String file,
-    String variant,
-    List<String> settings,
-    boolean replaces,
-    Consumer<String> say) {
+    String file, String variant, List<String> settings, boolean replaces, Consumer<String> say) {
 
   /**
    * The request of a job that no user asked for: it may replace nothing, and {@code say} does
