@@ -197,7 +197,7 @@ final class Variants {
                     .map(near -> "; did you mean " + near + "?")
                     .orElse("");
     throw new ConfigException(
-        List.of(Place.of(from) + ": has no variant " + Printable.line(name) + known));
+        List.of(Place.of(from) + ": has no variant " + PrintableText.line(name) + known));
   }
 
   /** The file under a variant or {@link #NONE}, without variants; not resolved. */
