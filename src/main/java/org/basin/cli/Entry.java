@@ -5,19 +5,20 @@ import org.basin.nn.TensorForm;
 import org.basin.probe.Observable;
 import org.basin.settings.Key;
 
-/** What {@code basin explain} can tell of. */
+/** Something that {@code basin explain} can describe. */
 sealed interface Entry {
 
-  /** What finds it: {@code optimiser.adam}. */
+  /** The name under which it is found, such as {@code optimiser.adam}. */
   String address();
 
-  /** What it is, in one sentence or phrase; may be empty. */
+  /** One sentence or phrase that says what it is; may be empty. */
   String summary();
 
   /**
-   * A section of a sweep file, or a slot in which kinds of component stand.
+   * A section of a sweep file, or a slot with kinds of component.
    *
-   * @param kinds in alphabetic order; of a section without kinds a single one, named {@code ""}
+   * @param kinds the kinds in alphabetical order; a section without kinds has a single one, named
+   *     {@code ""}
    */
   record Slot(String name, String summary, List<Kind> kinds) implements Entry {
 
@@ -34,8 +35,8 @@ sealed interface Entry {
   /**
    * One kind of a slot.
    *
-   * @param observables what a probe records; empty for other kinds
-   * @param tensors those of a model; empty for other kinds
+   * @param observables the observables of a probe; empty for other kinds
+   * @param tensors the tensors of a model; empty for other kinds
    */
   record Kind(
       String slot,

@@ -9,7 +9,7 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Settings;
 
-/** What the value of a key may be and what it is if it is not given, in words. */
+/** Describes in words which values a key may have, and which value it has if it is not given. */
 final class KeyText {
   private final Settings defaults = SweepDocs.defaults();
   private final Set<String> plain;
@@ -22,7 +22,7 @@ final class KeyText {
             .collect(Collectors.toSet());
   }
 
-  /** The type and range: {@code real, > 0}. */
+  /** The type and range, such as {@code real, > 0}. */
   String value(Key key) {
     boolean isSection = plain.contains(key.slot());
     String type =
@@ -42,7 +42,8 @@ final class KeyText {
   }
 
   /**
-   * Whether a key of the kind at {@code address} must be given, or its default; for a section "".
+   * Says whether a key of the kind at {@code address} must be given, or what its default is; empty
+   * for a section.
    */
   String need(String address, Key key) {
     String standard = defaultOf(address, key);

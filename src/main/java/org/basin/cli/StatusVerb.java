@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code basin status}: tells how far a sweep is. */
+/** {@code basin status}: shows the progress of a sweep. */
 @Command(
     name = "status",
     description = {

@@ -14,7 +14,7 @@ final class Defaults {
   private Defaults() {}
 
   static Settings load() {
-    // With this class's own loader, because a task's context loader may not see the application
+    // This uses the class's own loader, because a task's context loader may not see the application
     // jar.
     Config all = ConfigFactory.parseResources(Defaults.class.getClassLoader(), "reference.conf");
     Problems problems = new Problems();

@@ -32,7 +32,7 @@ final class ReluObjective implements Objective {
   private final Matrix teacherValues;
   private final ArcCosineKernel own;
   private final ArcCosineKernel cross;
-  private final Matrix room;
+  private final Matrix products;
 
   /**
    * @param variance σ²
@@ -46,7 +46,7 @@ final class ReluObjective implements Objective {
     int neurons = teacher.rows();
     own = new ArcCosineKernel(neurons);
     cross = new ArcCosineKernel(neurons);
-    room = new Matrix(neurons, teacher.columns());
+    products = new Matrix(neurons, teacher.columns());
     own.compute(this.teacher);
     teacherValues = own.values().copy();
   }
@@ -76,11 +76,11 @@ final class ReluObjective implements Objective {
     double[] u = neurons.weights().data();
     double[] v = teacher.weights().data();
     Matrix result = gradient.get(0);
-    Blas.multiply(true, own.complements(), false, neurons.weights(), room);
+    Blas.multiply(true, own.complements(), false, neurons.weights(), products);
     Blas.multiply(true, cross.complements(), false, teacher.weights(), result);
     double[] descent = result.data();
-    int count = room.rows();
-    for (int c = 0, column = 0; c < room.columns(); c++, column += count) {
+    int count = products.rows();
+    for (int c = 0, column = 0; c < products.columns(); c++, column += count) {
       double difference = 0;
       for (int r = 0; r < count; r++) {
         difference += v[column + r] - u[column + r];
@@ -93,7 +93,7 @@ final class ReluObjective implements Objective {
                 : -variance
                     * (difference / 2
                         + (descent[i]
-                                - room.data()[i]
+                                - products.data()[i]
                                 + (cross.sines()[r] - own.sines()[r]) * (u[i] / norm))
                             / Math.PI);
       }

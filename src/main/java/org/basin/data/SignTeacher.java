@@ -51,7 +51,7 @@ record SignTeacher(Matrix direction) implements Teacher {
 
     @Override
     public String summary() {
-      return "Labels ±1 by the side of a hyperplane on which an input lies.";
+      return "Labels ±1 that depend on the side of a hyperplane on which an input lies.";
     }
 
     @Override

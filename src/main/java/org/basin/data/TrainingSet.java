@@ -34,18 +34,21 @@ public record TrainingSet(
     }
   }
 
-  /** Examples with labels that no known teacher gave them, and nothing besides. */
+  /**
+   * Makes a set of examples whose labels have no known teacher, and without any of the optional
+   * parts.
+   */
   public static TrainingSet of(Matrix examples, Matrix labels) {
     return new TrainingSet(examples, labels, null, null, null, null, null, null);
   }
 
-  /** The same set, labelled by {@code known}. */
+  /** The same set, whose labels are those of the teacher {@code known}. */
   TrainingSet labelledBy(Teacher known) {
     return new TrainingSet(
         examples, labels, known, validation, test, image, population, augmentation);
   }
 
-  /** The same set beside examples that are held out; null for none. */
+  /** The same set with held-out examples; null for none. */
   public TrainingSet besides(Examples forChoosing, Examples forJudging) {
     return new TrainingSet(
         examples, labels, teacher, forChoosing, forJudging, image, population, augmentation);
@@ -57,12 +60,12 @@ public record TrainingSet(
         examples, labels, teacher, validation, test, shape, population, augmentation);
   }
 
-  /** The same set, drawn from a law that is known in closed form; null for one that is not. */
+  /** The same set, drawn from a population with a closed form; null if it has none. */
   TrainingSet drawnFrom(Population law) {
     return new TrainingSet(examples, labels, teacher, validation, test, image, law, augmentation);
   }
 
-  /** The same set, of which minibatches change so much; null for nothing. */
+  /** The same set with this augmentation of its minibatches; null for none. */
   TrainingSet augmentedBy(Augmentation change) {
     return new TrainingSet(examples, labels, teacher, validation, test, image, population, change);
   }

@@ -8,23 +8,23 @@ package org.basin.kernel;
 public interface KernelProvider {
 
   /**
-   * Sums of squared neurons.
+   * Makes the kernel of sums of squared ReLU neurons.
    *
-   * @param lanes room for at least so many; ≥ 1
+   * @param lanes the min number of lanes that it has memory for; ≥ 1
    */
   RunAheadKernel squaredRelu(SquaredReluShape shape, int lanes);
 
   /**
-   * Products of matrices.
+   * Makes the kernel of products of matrices.
    *
-   * @param lanes room for at least so many; ≥ 1
+   * @param lanes the min number of lanes that it has memory for; ≥ 1
    */
   StepwiseKernel deepLinear(DeepLinearShape shape, int lanes);
 
   /**
-   * Affine layers.
+   * Makes the kernel of affine layers.
    *
-   * @param lanes room for at least so many; ≥ 1
+   * @param lanes the min number of lanes that it has memory for; ≥ 1
    */
   StepwiseKernel dense(DenseShape shape, int lanes);
 }

@@ -9,7 +9,7 @@ package org.basin.linalg;
  */
 public final class NormalDistribution {
 
-  /** Beyond ±this value, Φ rounds to 0 or 1. */
+  /** Φ rounds to 0 or 1 for a |z| of at least this. */
   private static final double END = 8.5;
 
   private static final int NODES_PER_UNIT = 16;

@@ -7,7 +7,7 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 /** The singular values of a matrix. */
 public final class SingularValues {
 
-  /** In descending order; empty if the matrix has an element that is not finite. */
+  /** The values in descending order; empty if the matrix has an element that is not finite. */
   private final double[] values;
 
   private SingularValues(double... values) {

@@ -1,14 +1,14 @@
 package org.basin.nn;
 
 /**
- * Which function an activation is, for code that computes it in a way of its own.
+ * The function of an activation, for code such as a kernel that computes it in another way.
  *
  * @param kind the function
- * @param parameter the number that its kind names; 0 where it names none
+ * @param parameter the kind's parameter; 0 if the kind has none
  */
 public record ActivationForm(Kind kind, double parameter) {
 
-  /** The functions σ(z), with their derivatives where those are not the usual ones. */
+  /** The functions σ(z), with their derivatives where these need a definition. */
   public enum Kind {
     /** z. */
     IDENTITY,
@@ -34,7 +34,7 @@ public record ActivationForm(Kind kind, double parameter) {
     GELU_BY_TANH
   }
 
-  /** A function without a parameter. */
+  /** Makes the form of a function without a parameter. */
   public ActivationForm(Kind kind) {
     this(kind, 0);
   }

@@ -1,21 +1,21 @@
 package org.basin.nn;
 
 /**
- * Which loss over a set of examples this is: a sum of terms, and what the sum is multiplied by.
+ * Describes a loss over a set of examples: a sum of terms and the factor on the sum.
  *
- * @param term what is summed
+ * @param term the term that is summed
  * @param mean whether the sum is divided by the number of terms
- * @param weight what the sum is multiplied by if it is not; 1 if it is
+ * @param weight the factor on the sum if it is not divided; 1 if it is
  */
 public record LossForm(Term term, boolean mean, double weight) {
 
-  /** What is summed, φ being an output and y its label. */
+  /** The term that is summed, where φ is an output and y its label. */
   public enum Term {
     /** (φ − y)² of each output of each example. */
     SQUARED,
     /** ln(1 + e^{−yφ}) of each output of each example, y = ±1. */
     LOGISTIC,
-    /** −ln softmax(φ)_k of each example, k being its class. */
+    /** −ln softmax(φ)_k of each example, where k is its class. */
     SOFTMAX_CROSS_ENTROPY
   }
 
@@ -29,7 +29,7 @@ public record LossForm(Term term, boolean mean, double weight) {
     return new LossForm(term, false, weight);
   }
 
-  /** What the sum of {@code terms} terms is multiplied by; terms ≥ 1. */
+  /** The factor on the sum of {@code terms} terms; terms ≥ 1. */
   public double factor(int terms) {
     return mean ? 1.0 / terms : weight;
   }

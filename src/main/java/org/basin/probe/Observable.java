@@ -6,16 +6,14 @@ import java.util.regex.Pattern;
 import org.basin.settings.Range;
 
 /**
- * What a kind of probe declares of one observable that it records.
+ * The declaration of one observable that a kind of probe records.
  *
- * @param name what tables call it; {@code <tensor>} and other words in angle brackets stand for
- *     what depends on the trial, and square brackets enclose what is there only where it is given:
- *     {@code distance[.<name>]}
- * @param component what one component is, such as {@code neuron}; empty for a scalar
- * @param unit of its values, such as {@code degrees}, {@code steps}, or the quantity whose unit
+ * @param name its name in tables. Words in angle brackets, such as {@code <tensor>}, stand for parts that depend on the trial. Square brackets enclose a part that may be absent: {@code distance[.<name>]}
+ * @param component the thing that one component of the observable belongs to, such as {@code neuron}; empty for a scalar
+ * @param unit the unit of its values, such as {@code degrees}, {@code steps}, or the quantity whose unit
  *     they have, such as {@code loss}; empty for a pure number
- * @param range of its finite values, apart from rounding
- * @param formula what is computed, and where it is undefined and so NaN; one line
+ * @param range the range of its finite values, up to rounding errors
+ * @param formula one line that says what is computed, and when it is undefined and so NaN
  */
 public record Observable(String name, String component, String unit, Range range, String formula) {
 
@@ -29,12 +27,12 @@ public record Observable(String name, String component, String unit, Range range
     Objects.requireNonNull(formula);
   }
 
-  /** An observable of one number a step. */
+  /** Declares an observable with one number per step. */
   public static Observable scalar(String name, String unit, Range range, String formula) {
     return new Observable(name, "", unit, range, formula);
   }
 
-  /** An observable of several numbers a step: one for each {@code component}, counted from 0. */
+  /** Declares an observable with several numbers per step, one for each {@code component}, counted from 0. */
   public static Observable each(
       String component, String name, String unit, Range range, String formula) {
     return new Observable(name, component, unit, range, formula);
@@ -44,7 +42,7 @@ public record Observable(String name, String component, String unit, Range range
     return component.isEmpty();
   }
 
-  /** Whether {@code recorded} is a name that this declares. */
+  /** Whether this declares an observable with the name {@code recorded}. */
   public boolean matches(String recorded) {
     StringBuilder pattern = new StringBuilder();
     Matcher parts = PART.matcher(name);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A probe of one number that depends on the current step alone.
+ * A probe of one number that depends only on the current step.
  *
  * @param observable its name
  * @param value the number at a step

@@ -13,8 +13,9 @@ public final class Nearest {
   private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
   /**
-   * No key or name of a component is nearly as long, and the distance takes the product of the
-   * lengths. No limit of what may be written: a longer name only gets no suggestion.
+   * The max length of a name that gets a suggestion, because the time for a distance is the product
+   * of both lengths. No key or kind is nearly as long. A longer name is not forbidden; it only gets
+   * no suggestion.
    */
   private static final int LONGEST = 1000;
 
@@ -28,7 +29,7 @@ public final class Nearest {
     String best = null;
     int least = Math.max(2, name.length() / 3) + 1;
     for (String candidate : names) {
-      // At least so many letters would have to be added; the rest is bounded work.
+      // At least this many letters would have to be added, so the distance need not be computed.
       if (Math.abs(name.length() - candidate.length()) >= least || name.length() > LONGEST) {
         continue;
       }

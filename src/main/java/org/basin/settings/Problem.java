@@ -17,7 +17,10 @@ public record Problem(String path, Kind kind, String message) implements Seriali
     /** The chosen kinds have no such key, although other kinds may have it. */
     UNKNOWN,
     MISSING,
-    /** Of the wrong type, out of range, no such kind, or in contradiction to others. */
+    /**
+     * The value has the wrong type, is out of range or contradicts others, or there is no such
+     * kind.
+     */
     ILLEGAL
   }
 

@@ -18,13 +18,14 @@ public final class SpecException extends RuntimeException {
 
   /**
    * @param path the setting at fault, such as {@code model.width}
-   * @param message what is wrong with it and what would be right, to follow the path in a sentence
+   * @param message the rest of a sentence that begins with the path; it says what is wrong and what
+   *     would be right
    */
   public SpecException(String path, String message) {
     this(new Problem(path, Problem.Kind.ILLEGAL, message));
   }
 
-  /** What is wrong. */
+  /** The fault. */
   public Problem problem() {
     return problem;
   }

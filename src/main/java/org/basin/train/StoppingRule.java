@@ -25,7 +25,9 @@ public record StoppingRule(
     double divergenceFactor,
     double maxSeconds) {
 
-  /** The max step budget. A larger one would overflow schedules, and never end. */
+  /**
+   * The max step budget. With a larger one, schedules would overflow and the trial would never end.
+   */
   private static final double MOST_STEPS = 1e12;
 
   static List<Key> keys() {

@@ -43,10 +43,10 @@ final class FloatCircle {
 
   void draw(UniformRandomProvider stream, float radius, float[] points) {
     int count = points.length / 2;
-    int room = Math.min(BLOCK, count + WIDTH - 1 - (count + WIDTH - 1) % WIDTH);
-    int[] bits = new int[room];
-    float[] x = new float[room];
-    float[] y = new float[room];
+    int capacity = Math.min(BLOCK, count + WIDTH - 1 - (count + WIDTH - 1) % WIDTH);
+    int[] bits = new int[capacity];
+    float[] x = new float[capacity];
+    float[] y = new float[capacity];
     for (int first = 0; first < count; first += BLOCK) {
       int size = Math.min(BLOCK, count - first);
       for (int i = 0; i < size; i += 2) {

@@ -46,11 +46,11 @@ public final class VectorCircle implements CirclePoints {
   @Override
   public void draw(UniformRandomProvider stream, double radius, double[] points) {
     int count = points.length / 2;
-    int room = Math.min(BLOCK, count + WIDTH - 1 - (count + WIDTH - 1) % WIDTH);
-    long[] bits = new long[room];
-    double[] angles = new double[room];
-    double[] x = new double[room];
-    double[] y = new double[room];
+    int capacity = Math.min(BLOCK, count + WIDTH - 1 - (count + WIDTH - 1) % WIDTH);
+    long[] bits = new long[capacity];
+    double[] angles = new double[capacity];
+    double[] x = new double[capacity];
+    double[] y = new double[capacity];
     for (int first = 0; first < count; first += BLOCK) {
       int size = Math.min(BLOCK, count - first);
       for (int i = 0; i < size; i++) {

@@ -3,75 +3,78 @@ package org.basin.kernel.doubles;
 import org.basin.linalg.StepExamples;
 
 /**
- * As many deep linear networks as a SIMD vector has lanes: every number stands beside the same
- * number of the other lanes, element i of lane l at {@code i * width + l}.
+ * A group of deep linear networks, as many as a SIMD vector has elements. The same number of all
+ * lanes is adjacent in memory: element i of lane l has the index {@code i * width + l}.
  */
 public final class DeepLinearGroup {
 
-  /** Lanes. */
+  /** The number of lanes. */
   public final int width;
 
   /** W₁, then W₂ …, each row by row. */
   public final double[] weights;
 
-  /** The momentum's memory, likewise. */
+  /** The velocities of the momentum, in the same order. */
   public final double[] velocity;
 
-  /** w = (W_N ⋯ W₁)ᵀ, one number a feature. */
+  /** w = (W_N ⋯ W₁)ᵀ, one number per feature. */
   public final double[] direction;
 
-  /** Σ σ(−m) y x over the examples: −∂/∂w of the sum of the losses. */
+  /** Σ σ(−m) y x over the examples, which is −∂/∂w of the sum of the losses. */
   public final double[] pull;
 
-  /** W_N ⋯ W_{i+1} for layer i, a number a row of it, from the lowest layer to the last. */
+  /**
+   * W_N ⋯ W_{i+1} for each layer i, one number per row of the layer, from the lowest layer to the
+   * last.
+   */
   public final double[] above;
 
-  /** Σ ln(1 + e^{−m}) if asked for exactly, else Σ max(0, −m); by lane. */
+  /** For each lane, Σ ln(1 + e^{−m}) if losses are exact, else Σ max(0, −m). */
   public final double[] losses;
 
-  /** Σ e^{−|m|} unless losses are exact, by lane. */
+  /** For each lane, Σ e^{−|m|}, unless losses are exact. */
   public final double[] smalls;
 
-  /** The step's size, by lane. */
+  /** The step size of each lane. */
   public final double[] stepSize;
 
-  /** μ, by lane. */
+  /** The momentum μ of each lane. */
   public final double[] momentum;
 
-  /** λ, by lane. */
+  /** The weight decay λ of each lane. */
   public final double[] weightDecay;
 
   private final int features;
 
-  /** The inputs of lanes that have examples of their own, or of the first lane for all. */
+  /** The inputs of each lane with separate examples, or those of the first lane for all. */
   private final double[][] inputs;
 
   private final double[][] labels;
 
-  /** Room for inputs and labels of this precision, where they are not. */
-  private final double[][] inputRoom;
+  /** Memory for inputs and labels that are converted to this precision. */
+  private final double[][] convertedInputs;
 
-  private final double[][] labelRoom;
+  private final double[][] convertedLabels;
 
-  /** Lanes that have their own. */
+  /** The number of lanes with separate examples. */
   private int owners;
 
   private double[] ownShared = {};
 
-  /** Null where lanes have their own. */
+  /** Null if lanes have separate examples. */
   private double[] shared;
 
   /**
-   * @param elements of all layers
-   * @param rows of all layers
+   * @param elements the number of elements of all layers
+   * @param rows the number of rows of all layers
    */
   DeepLinearGroup(int width, int features, int elements, int rows) {
     this.width = width;
     this.features = features;
     this.inputs = new double[width][];
     this.labels = new double[width][];
-    this.inputRoom = new double[width][0];
-    this.labelRoom = new double[width][0];
+    this.convertedInputs = new double[width][0];
+    this.convertedLabels = new double[width][0];
     this.weights = new double[elements * width];
     this.velocity = new double[elements * width];
     this.direction = new double[features * width];
@@ -84,32 +87,32 @@ public final class DeepLinearGroup {
     this.weightDecay = new double[width];
   }
 
-  /** Whether all lanes have the same examples, so that {@link #shared} has them. */
+  /** Whether all lanes have the same examples, which {@link #shared} then holds. */
   public boolean isShared() {
     return shared != null;
   }
 
-  /** The inputs times their labels, example by example, for every lane. */
+  /** The products of inputs and labels, example by example, for all lanes. */
   public double[] shared() {
     return shared;
   }
 
-  /** How many lanes from the first have examples of their own, if not {@link #isShared}. */
+  /** The number of lanes, from the first, with separate examples, if not {@link #isShared}. */
   public int owners() {
     return owners;
   }
 
-  /** The inputs of a lane that has its own, example by example. */
+  /** The inputs of a lane with separate examples, example by example. */
   public double[] inputs(int lane) {
     return inputs[lane];
   }
 
-  /** The labels of a lane that has its own examples. */
+  /** The labels of a lane with separate examples. */
   public double[] labels(int lane) {
     return labels[lane];
   }
 
-  /** Gives all lanes the examples that {@code other} has, which shares them. */
+  /** Gives all lanes the examples that all lanes of {@code other} share. */
   void shareWith(DeepLinearGroup other) {
     shared = other.shared;
   }
@@ -131,7 +134,7 @@ public final class DeepLinearGroup {
     shared = ownShared;
   }
 
-  /** Gives the lanes examples of their own, those from {@code first} to before {@code end}. */
+  /** Gives the lanes separate examples: those from {@code first} to before {@code end}. */
   void own(StepExamples[] given, int first, int end) {
     owners = end - first;
     for (int l = 0; l < owners; l++) {
@@ -141,15 +144,15 @@ public final class DeepLinearGroup {
   }
 
   private void take(int lane, StepExamples given) {
-    if (labelRoom[lane].length < given.count()) {
-      inputRoom[lane] = Real.room(given.count() * features);
-      labelRoom[lane] = Real.room(given.count());
+    if (convertedLabels[lane].length < given.count()) {
+      convertedInputs[lane] = Real.memory(given.count() * features);
+      convertedLabels[lane] = Real.memory(given.count());
     }
-    inputs[lane] = Real.inputs(given, inputRoom[lane]);
-    labels[lane] = Real.labels(given, labelRoom[lane]);
+    inputs[lane] = Real.inputs(given, convertedInputs[lane]);
+    labels[lane] = Real.labels(given, convertedLabels[lane]);
   }
 
-  /** Takes into lane {@code to} what stands in lane {@code lane} of {@code from}, but examples. */
+  /** Copies lane {@code lane} of {@code from} to lane {@code to}, except its examples. */
   void take(int to, DeepLinearGroup from, int lane) {
     double[][] mine = arrays();
     double[][] theirs = from.arrays();

@@ -11,19 +11,19 @@ import org.basin.nn.Parameters;
 import org.basin.nn.UpdateTerms;
 
 /**
- * Networks W_N ⋯ W_1 x of one output under the logistic loss. A pass over the examples needs the
- * product w of the layers alone; what it leaves for w is then taken through the layers, a vector at
- * each: ∂/∂W_i = (W_N ⋯ W_{i+1})ᵀ (W_{i−1} ⋯ W_1 ∂/∂w)ᵀ.
+ * Trains networks W_N ⋯ W_1 x with one output under the logistic loss. A pass over the examples
+ * needs only the product w of the layers. Its result ∂/∂w is then carried through the layers, with
+ * one vector at each: ∂/∂W_i = (W_N ⋯ W_{i+1})ᵀ (W_{i−1} ⋯ W_1 ∂/∂w)ᵀ.
  *
  * <p>A loss m ↦ ln(1 + e^{−m}) is max(0, −m) + ln(1 + s) with s = e^{−|m|} ≤ 1, and s ln 2 ≤ ln(1 +
- * s) ≤ s: bounds of the sum that need no logarithm.
+ * s) ≤ s. These bounds need no logarithm.
  */
 public abstract class DeepLinearLanes implements StepwiseKernel {
 
-  /** Below ln 2 by more than rounding. */
+  /** A number below ln 2 by more than the rounding error. */
   private static final @Wide double LN2 = 0.693;
 
-  /** Of all lanes. */
+  /** The groups of all lanes. */
   protected final DeepLinearShape shape;
 
   private final int width;
@@ -31,19 +31,19 @@ public abstract class DeepLinearLanes implements StepwiseKernel {
   private final int[] weightsAt;
   private final int[] aboveAt;
 
-  /** Room for a layer's input, and for its output. */
+  /** Memory for a layer's input and output. */
   private double[] below;
 
   private double[] next;
 
-  /** How many examples a step has. */
+  /** The number of examples of a step. */
   private int count;
 
   /**
-   * Makes room for lanes.
+   * Makes the memory for lanes.
    *
-   * @param width lanes of a SIMD vector
-   * @param lanes room for at least so many
+   * @param width the number of elements of a SIMD vector
+   * @param lanes the min number of lanes
    */
   protected DeepLinearLanes(DeepLinearShape shape, int width, int lanes) {
     this.shape = shape;
@@ -68,8 +68,8 @@ public abstract class DeepLinearLanes implements StepwiseKernel {
   }
 
   /**
-   * Passes over the first {@code count} examples and leaves {@code group.pull}, {@code losses} and
-   * {@code smalls}.
+   * Passes over the first {@code count} examples and computes {@code group.pull}, {@code losses}
+   * and {@code smalls}.
    */
   protected abstract void pass(DeepLinearGroup group, int count, boolean exact);
 
@@ -140,14 +140,14 @@ public abstract class DeepLinearLanes implements StepwiseKernel {
     return true;
   }
 
-  /** What the sums over a step's examples are multiplied by. */
+  /** The factor on the sums over a step's examples. */
   private @Wide double factor() {
     return shape.mean() ? 1.0 / count : 1;
   }
 
   @Override
   public void evaluate(int used, boolean exact, @Wide double[] least, @Wide double[] greatest) {
-    // Twice what rounding can make of a sum of positive terms, and of what goes into them.
+    // This is twice the max rounding error of a sum of positive terms and of the terms themselves.
     @Wide double rounding = 2.0 * (count + 8) * Math.ulp(Real.of(1));
     for (int first = 0; first < used; first += width) {
       DeepLinearGroup group = groups[first / width];
@@ -162,7 +162,7 @@ public abstract class DeepLinearLanes implements StepwiseKernel {
     }
   }
 
-  /** The product of the layers, from the last one down. */
+  /** Computes the product of the layers, from the last one down. */
   private void multiply(DeepLinearGroup group) {
     double[] above = group.above;
     Arrays.fill(above, aboveAt[shape.depth() - 1], above.length, 1);
@@ -214,7 +214,7 @@ public abstract class DeepLinearLanes implements StepwiseKernel {
     }
   }
 
-  /** One number of the layer's output, from its input. */
+  /** Computes one number of the layer's output from its input. */
   private void multiplyRow(double[] weights, int from, int columns, int to) {
     for (int l = 0; l < width; l++) {
       next[to + l] = weights[from + l] * below[l];
@@ -226,7 +226,7 @@ public abstract class DeepLinearLanes implements StepwiseKernel {
     }
   }
 
-  /** One row's update. */
+  /** Updates one row. */
   private void moveRow(DeepLinearGroup group, int from, int columns, int above) {
     UpdateTerms rule = shape.rule();
     for (int k = 0; k < columns; k += width) {

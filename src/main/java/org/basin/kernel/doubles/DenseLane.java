@@ -9,7 +9,7 @@ import org.basin.nn.DenseLayer;
 import org.basin.nn.Parameters;
 
 /**
- * One network and its step. Matrices stand column by column, as in {@link org.basin.linalg.Matrix}.
+ * Trains one network. Matrices are stored column by column, as in {@link org.basin.linalg.Matrix}.
  */
 final class DenseLane {
 
@@ -18,15 +18,18 @@ final class DenseLane {
   private final List<DenseLayer> layers;
   private final DenseTensor[] tensors;
 
-  /** a of each layer below the output, and the loss's derivative by its z (outputs × examples). */
+  /**
+   * For each layer below the output, a and the loss's derivative with respect to z (outputs ×
+   * examples).
+   */
   private final double[][] a;
 
   private final double[][] delta;
 
-  /** The loss's derivative by the outputs. */
+  /** The loss's derivative with respect to the outputs. */
   private final double[] outer;
 
-  /** Room for examples of this precision. */
+  /** Memory for examples that are converted to this precision. */
   private double[] converted = {};
 
   private double[] inputs = {};
@@ -81,17 +84,17 @@ final class DenseLane {
   void examples(StepExamples examples) {
     int size = examples.count() * layers.get(0).inputs();
     if (converted.length < size) {
-      converted = Real.room(size);
+      converted = Real.memory(size);
     }
     inputs = Real.inputs(examples, converted);
     count = examples.count();
     if (convertedLabels.length < count) {
-      convertedLabels = Real.room(count);
+      convertedLabels = Real.memory(count);
     }
     labels = Real.labels(examples, convertedLabels);
   }
 
-  /** Leaves a, {@link #outer}, and the loss at {@code losses[at]}. */
+  /** Computes a, {@link #outer}, and the loss, which is stored in {@code losses[at]}. */
   void forward(@Wide double[] losses, int at) {
     int last = layers.size() - 1;
     for (int l = 0; l < last; l++) {
@@ -117,7 +120,7 @@ final class DenseLane {
     losses[at] = sum * factor;
   }
 
-  /** Takes the step that {@link #forward} has prepared. */
+  /** Takes the step after {@link #forward}. */
   void backward(double stepSize) {
     int last = layers.size() - 1;
     int lowest = shape.lowestTrained();
@@ -126,7 +129,7 @@ final class DenseLane {
       DenseLayer layer = layers.get(l);
       int m = layer.outputs();
       int k = layer.inputs();
-      // Before the weights move.
+      // This must happen before the weights change.
       if (l > lowest && l == last) {
         double[] w = layer.weight() < 0 ? null : tensors[layer.weight()].values;
         products.spread(outer, w, a[l - 1], k, count, delta[l - 1]);
@@ -147,12 +150,12 @@ final class DenseLane {
     }
   }
 
-  /** What layer {@code l} is given (its inputs × examples). */
+  /** The input of layer {@code l} (inputs × examples). */
   private double[] below(int l) {
     return l == 0 ? inputs : a[l - 1];
   }
 
-  /** From column to column of {@link #below}. */
+  /** The distance between columns of {@link #below}. */
   private int belowStride(int l) {
     int k = layers.get(l).inputs();
     return l == 0 ? k : products.stride(k);

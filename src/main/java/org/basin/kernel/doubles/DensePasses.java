@@ -1,15 +1,15 @@
 package org.basin.kernel.doubles;
 
 /**
- * What a step of dense layers does between its products, in loops that the JVM makes vectors of: so
- * without a branch.
+ * The computations of a step of dense layers between its products. The loops have no branches, so
+ * that the JVM vectorises them.
  */
 final class DensePasses {
 
   private DensePasses() {}
 
   /**
-   * z ← max(0, z + b), NaN kept.
+   * Computes z ← max(0, z + b), which keeps NaN.
    *
    * @param z (m × count)
    * @param bias (m); null for none
@@ -30,10 +30,10 @@ final class DensePasses {
   }
 
   /**
-   * wᵀa of one example, by eight sums.
+   * Computes wᵀa of one example in eight partial sums.
    *
    * @param w (n); null for ones
-   * @param at where in {@code a} the example starts
+   * @param at the index in {@code a} at which the example starts
    */
   static double product(double[] w, double[] a, int at, int n) {
     double s0 = 0;
@@ -78,8 +78,8 @@ final class DensePasses {
   }
 
   /**
-   * The derivative by the z of a layer below an output layer: outer · wⱼ where a is positive, else
-   * 0.
+   * Computes the derivative with respect to the z of a layer below an output layer: outer · wⱼ
+   * where a is positive, else 0.
    *
    * @param outer (count)
    * @param w (m); null for ones
@@ -102,7 +102,9 @@ final class DensePasses {
     }
   }
 
-  /** Leaves the first {@code size} of {@code delta} where a is positive, else makes them 0. */
+  /**
+   * Sets each of the first {@code size} numbers of {@code delta} to 0 unless a is positive there.
+   */
   static void gate(double[] a, double[] delta, int size) {
     for (int i = 0; i < size; i++) {
       delta[i] *= Math.min(1, a[i] * Real.LARGE * Real.LARGE);

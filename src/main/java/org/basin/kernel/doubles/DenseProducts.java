@@ -1,18 +1,20 @@
 package org.basin.kernel.doubles;
 
 /**
- * The matrix products of a step of dense layers, and what is done on the way with what they leave.
+ * The matrix products of a step of dense layers, and the computations that follow each of them
+ * directly.
  *
- * <p>Matrices stand column by column; columns of r numbers start {@link #stride stride(r)} apart,
- * unless a parameter says how far. What stands between columns is left to the products.
+ * <p>Matrices are stored column by column. The distance between columns of r numbers is {@link
+ * #stride stride(r)}, unless a parameter gives another one. The numbers between columns are
+ * arbitrary.
  */
 public interface DenseProducts {
 
-  /** How far apart columns of so many numbers start. */
+  /** The distance between the starts of columns of {@code rows} numbers. */
   int stride(int rows);
 
   /**
-   * a ← max(0, Wx + b), or max(0, Wx + b + x). NaN is kept.
+   * Computes a ← max(0, Wx + b), or a ← max(0, Wx + b + x), which keeps NaN.
    *
    * @param w (m × k)
    * @param bias (m); null for none
@@ -33,7 +35,7 @@ public interface DenseProducts {
       double[] a);
 
   /**
-   * The products of an output layer, wᵀa for each example.
+   * Computes the products of an output layer, wᵀa for each example.
    *
    * @param w (m); null for ones
    * @param a (m × count)
@@ -42,8 +44,8 @@ public interface DenseProducts {
   void outputs(double[] w, double[] a, int m, int count, double[] products);
 
   /**
-   * The derivative by the z of a layer below an output layer: outer · wⱼ where a is positive, else
-   * 0.
+   * Computes the derivative with respect to the z of a layer below an output layer: outer · wⱼ
+   * where a is positive, else 0.
    *
    * @param outer (count)
    * @param w (m); null for ones
@@ -53,12 +55,13 @@ public interface DenseProducts {
   void spread(double[] outer, double[] w, double[] a, int m, int count, double[] delta);
 
   /**
-   * The derivative by the z of the layer below: Wᵀd, or Wᵀd + d, where a is positive, else 0.
+   * Computes the derivative with respect to the z of the layer below: Wᵀd, or Wᵀd + d, where a is
+   * positive, else 0.
    *
    * @param w (m × k)
    * @param skip whether d is added; then k = m
-   * @param above d, the derivative by this layer's z (m × count)
-   * @param a of the layer below (k × count)
+   * @param above d, the derivative with respect to this layer's z (m × count)
+   * @param a the activations of the layer below (k × count)
    * @param delta (k × count); overwritten
    */
   void backward(
@@ -72,7 +75,7 @@ public interface DenseProducts {
       double[] delta);
 
   /**
-   * sum ← kept · sum + factor · d xᵀ.
+   * Computes sum ← kept · sum + factor · d xᵀ.
    *
    * @param d (m × count)
    * @param x (k × count)

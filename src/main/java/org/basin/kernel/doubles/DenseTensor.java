@@ -5,12 +5,12 @@ import org.basin.kernel.Wide;
 import org.basin.nn.UpdateTerms;
 
 /**
- * A tensor and its memory. With momentum the product adds the gradient to the memory, without it to
- * the tensor itself: a gradient of its own would cost two more passes over as many numbers.
+ * A tensor and its velocity. With momentum, the product adds the gradient directly to the velocity;
+ * without it, to the tensor. A separate gradient would cost two more passes over as many numbers.
  */
 final class DenseTensor {
 
-  /** (rows × columns), columns as far apart as the products have them. */
+  /** The tensor (rows × columns), with the column distance of the products. */
   final double[] values;
 
   private final DenseProducts products;
@@ -20,7 +20,7 @@ final class DenseTensor {
   private final boolean trained;
   private final UpdateTerms rule;
 
-  /** μv + λw before a step's gradient is added, which makes it v; null without momentum. */
+  /** μv + λw, which becomes v when a step's gradient is added; null without momentum. */
   private final double[] velocity;
 
   /** The gradient of a bias. */
@@ -30,9 +30,9 @@ final class DenseTensor {
   private double weightDecay;
 
   /**
-   * A tensor of zeros.
+   * Makes a tensor of zeros.
    *
-   * @param isBias whether its gradient is a sum and no product
+   * @param isBias whether its gradient is a sum over examples and not a product
    */
   DenseTensor(
       DenseProducts products,
@@ -68,7 +68,7 @@ final class DenseTensor {
     }
   }
 
-  /** Leaves what is not trained as it is. */
+  /** Does nothing, because the tensor is not trained. */
   void get(@Wide double[] to) {
     if (trained) {
       for (int c = 0; c < columns; c++) {
@@ -80,11 +80,11 @@ final class DenseTensor {
   }
 
   /**
-   * Takes a step, the gradient being d xᵀ.
+   * Takes a step with the gradient d xᵀ.
    *
    * @param d (rows × count); not modified
    * @param x (columns × count); not modified
-   * @param xStride from column to column of x
+   * @param xStride the distance between columns of x
    */
   void descend(double[] d, double[] x, int xStride, int count, double stepSize) {
     if (velocity == null) {
@@ -98,10 +98,10 @@ final class DenseTensor {
   }
 
   /**
-   * Takes a step, the gradient being the sum of the columns of d.
+   * Takes a step with the sum of the columns of d as gradient.
    *
    * @param d (rows × count); not modified
-   * @param dStride from column to column of d
+   * @param dStride the distance between columns of d
    */
   void descend(double[] d, int dStride, int count, double stepSize) {
     Arrays.fill(gradient, 0);
@@ -125,7 +125,10 @@ final class DenseTensor {
     }
   }
 
-  /** By the velocity, which is made ready for the next gradient in the same pass over memory. */
+  /**
+   * Updates by the velocity, and prepares the velocity for the next gradient in the same pass over
+   * memory.
+   */
   private void move(double stepSize) {
     double[] w = values;
     double[] v = velocity;

@@ -3,53 +3,55 @@ package org.basin.kernel.doubles;
 import org.basin.kernel.Wide;
 
 /**
- * As many lanes as a SIMD vector has, of trials with one tensor: every number stands beside the
- * same number of the other lanes, element i of lane l at {@code i * width + l}.
+ * A group of trials with one tensor, as many as a SIMD vector has elements. The same number of all
+ * lanes is adjacent in memory: element i of lane l has the index {@code i * width + l}.
  */
 public final class LaneGroup {
 
-  /** Lanes. */
+  /** The number of lanes. */
   public final int width;
 
   /** The tensor, row by row, padded with rows of zeros. */
   public final double[] weights;
 
-  /** The momentum's memory, likewise. */
+  /** The velocities of the momentum, in the same order. */
   public final double[] velocity;
 
-  /** The inputs, feature by feature: feature k of example e is number {@code k * examples + e}. */
+  /**
+   * The inputs, feature by feature: feature k of example e has the number {@code k * examples + e}.
+   */
   public final double[] inputs;
 
   /** The labels. */
   public final double[] labels;
 
-  /** Room for a number an example. */
+  /** Memory for one number per example. */
   public final double[] outer;
 
-  /** Room for a number a neuron and example. */
+  /** Memory for one number per neuron and example. */
   public final double[] hidden;
 
-  /** Room for the gradient, row by row. */
+  /** Memory for the gradient, row by row. */
   public final double[] gradient;
 
-  /** The step's loss, by lane. */
+  /** The step's loss of each lane. */
   public final double[] loss;
 
-  /** The step's size, by lane. */
+  /** The step size of each lane. */
   public final double[] stepSize;
 
-  /** μ, by lane. */
+  /** The momentum μ of each lane. */
   public final double[] momentum;
 
-  /** λ, by lane. */
+  /** The weight decay λ of each lane. */
   public final double[] weightDecay;
 
   private final double[] savedWeights;
   private final double[] savedVelocity;
 
   /**
-   * @param neurons rows of the tensor, padding included
-   * @param features of an input: columns of the tensor
+   * @param neurons the rows of the tensor, including padding
+   * @param features the features of an input, which are the columns of the tensor
    */
   LaneGroup(int width, int neurons, int features, int examples) {
     int elements = neurons * features;
@@ -79,7 +81,7 @@ public final class LaneGroup {
     System.arraycopy(savedVelocity, 0, velocity, 0, velocity.length);
   }
 
-  /** Takes into lane {@code to} what stands in lane {@code lane} of {@code from}. */
+  /** Copies lane {@code lane} of {@code from} to lane {@code to}. */
   void take(int to, LaneGroup from, int lane) {
     double[][] mine = arrays();
     double[][] theirs = from.arrays();
@@ -90,7 +92,7 @@ public final class LaneGroup {
     }
   }
 
-  /** Sets a lane's elements of {@code array} to those given, and the rest to 0. */
+  /** Sets a lane's elements of {@code array} to the given numbers, and the rest to 0. */
   void set(double[] array, int lane, @Wide double[] elements) {
     for (int i = 0; i * width < array.length; i++) {
       array[i * width + lane] = i < elements.length ? Real.of(elements[i]) : 0;

@@ -1,10 +1,11 @@
 package org.basin.kernel.doubles;
 
 /**
- * Functions of our own, the same to the bit on every JVM, and in {@code vector.VectorMath} of many
- * numbers at once: sums, products and shifts in one order, nothing fused. Their greatest errors, in
- * units of the last place (ulps), are tested; the coefficients are those of {@code lane_math.py}.
- * Written for each precision by itself, since so are polynomials and the bits of a number.
+ * Basin's own elementary functions, which give the same bits on every JVM and in {@code
+ * vector.VectorMath}, which computes many at once. They consist of sums, products and shifts in a
+ * fixed order, without fused multiply-adds. Their max errors, in units in the last place (ulps),
+ * are tested; {@code lane_math.py} computes the coefficients. Each precision has its own class,
+ * because polynomials and the bits of a number differ.
  */
 public final class LaneMath {
 
@@ -17,22 +18,22 @@ public final class LaneMath {
   /** The rest of ln 2. */
   public static final double LN2_LOW = 5.497923018708371e-14;
 
-  /** 1.5 · 2⁵²: adding it rounds to a whole number, which stands in the last bits. */
+  /** 1.5 · 2⁵². Adding it rounds to a whole number, which is then in the last bits. */
   public static final double ROUND = 0x1.8p52;
 
-  /** What brings the last bits to the place of the exponent. */
+  /** The shift that moves the last bits to the exponent. */
   public static final int FRACTION_BITS = 52;
 
-  /** The exponent of 1. */
+  /** The exponent bits of 1. */
   public static final long BIAS = 1023;
 
-  /** Of a larger number the exponential is infinite. */
+  /** The exponential of a larger number is infinite. */
   public static final double EXP_OVERFLOW = 709.782712893384;
 
-  /** Of a smaller number the exponential is below 2⁻¹⁰²². */
+  /** The exponential of a smaller number is below 2⁻¹⁰²². */
   public static final double EXP_UNDERFLOW = -708.3964185322641;
 
-  /** Beyond it, tanh(x / 2) is −1 to the last digit. */
+  /** For a smaller x, tanh(x / 2) rounds to −1. */
   public static final double TANH_END = -40;
 
   // (eʳ − 1 − r) / r², |r| ≤ ln(2) / 2.
@@ -61,11 +62,12 @@ public final class LaneMath {
 
   private LaneMath() {}
 
-  /** eˣ, to 1 ulp; 0 where it is below the least normal number, 2⁻¹⁰²². */
+  /** eˣ, with an error of at most 1 ulp; 0 if it is below the smallest normal number, 2⁻¹⁰²². */
   public static double exp(double x) {
     double shifted = x * LOG2_E + ROUND;
     double y = 1 + reducedExpm1(x, shifted - ROUND);
-    // Times 2ᵏ: up to k = 1024, of which there is no power.
+    // The result is multiplied by 2ᵏ; k may be 1024, for which 2ᵏ is not a number of this
+    // precision.
     long bits = Double.doubleToRawLongBits(y);
     y = Double.longBitsToDouble(bits + (Double.doubleToRawLongBits(shifted) << FRACTION_BITS));
     y = x <= EXP_OVERFLOW ? y : x + Double.POSITIVE_INFINITY;
@@ -73,9 +75,9 @@ public final class LaneMath {
   }
 
   /**
-   * eʳ − 1 of what is left of {@code x}.
+   * eʳ − 1 for the remainder r of {@code x}.
    *
-   * @param k whole, nearest to x / ln 2
+   * @param k the whole number nearest to x / ln 2
    */
   private static double reducedExpm1(double x, double k) {
     double r = x - k * LN2_HIGH - k * LN2_LOW;
@@ -87,12 +89,12 @@ public final class LaneMath {
     return r + p * s;
   }
 
-  /** 2ᵏ, −1022 ≤ k ≤ 0, of k + {@link #ROUND}. */
+  /** 2ᵏ for −1022 ≤ k ≤ 0, from k + {@link #ROUND}. */
   private static double power(double shifted) {
     return Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + BIAS) << FRACTION_BITS);
   }
 
-  /** ln(1 + x) for 0 ≤ x ≤ 1, to 1.5 ulps. */
+  /** ln(1 + x) for 0 ≤ x ≤ 1, with an error of at most 1.5 ulps. */
   public static double log1p(double x) {
     double t = x / (2 + x);
     double u = t * t;
@@ -101,17 +103,17 @@ public final class LaneMath {
     p = L4 + L5 * u + p * v;
     p = L2 + L3 * u + p * v;
     p = L0 + L1 * u + p * v;
-    // 2t is x − tx.
+    // Here 2t = x − tx.
     return x - t * (x - p * u);
   }
 
-  /** 1 / (1 + e⁻ˣ), to 2 ulps. */
+  /** 1 / (1 + e⁻ˣ), with an error of at most 2 ulps. */
   public static double sigmoid(double x) {
     double small = exp(-Math.abs(x));
     return (x < 0 ? small : 1) / (1 + small);
   }
 
-  /** tanh x, to 3 ulps. */
+  /** tanh x, with an error of at most 3 ulps. */
   public static double tanh(double x) {
     double y = -2 * Math.abs(x);
     y = y < TANH_END ? TANH_END : y;

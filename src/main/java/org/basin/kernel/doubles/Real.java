@@ -2,10 +2,10 @@ package org.basin.kernel.doubles;
 
 import org.basin.linalg.StepExamples;
 
-/** Numbers from outside, as kernels of this precision take them. */
+/** Converts numbers to the precision of these kernels. */
 public final class Real {
 
-  /** Times any positive number, twice, at least 1. */
+  /** A number so large that any positive number, multiplied by it twice, is at least 1. */
   static final double LARGE = 1e300;
 
   private Real() {}
@@ -15,23 +15,28 @@ public final class Real {
     return x;
   }
 
-  /** Room for {@link #of(double[], double[])} to convert so many numbers into. */
-  static double[] room(int size) {
+  /** Memory into which {@link #of(double[], double[])} converts {@code size} numbers. */
+  static double[] memory(int size) {
     return new double[0];
   }
 
-  /** The nearest numbers of this precision: in {@code room}, or {@code numbers} if they are. */
-  static double[] of(double[] numbers, double[] room) {
+  /**
+   * The nearest numbers of this precision: {@code numbers} itself if it has this precision, else
+   * {@code converted}.
+   */
+  static double[] of(double[] numbers, double[] converted) {
     return numbers;
   }
 
-  /** The inputs of a step, in their place if they are of this precision, else in {@code room}. */
-  static double[] inputs(StepExamples examples, double[] room) {
+  /**
+   * The inputs of a step, without a copy if they have this precision, else in {@code converted}.
+   */
+  static double[] inputs(StepExamples examples, double[] converted) {
     return examples.inputs().data();
   }
 
-  /** The labels, likewise. */
-  static double[] labels(StepExamples examples, double[] room) {
+  /** The labels of a step, in the same way. */
+  static double[] labels(StepExamples examples, double[] converted) {
     return examples.labels().data();
   }
 }

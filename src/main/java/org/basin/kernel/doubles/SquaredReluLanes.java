@@ -8,25 +8,25 @@ import org.basin.linalg.Matrix;
 import org.basin.nn.Parameters;
 
 /**
- * Networks Σⱼ max(0, wⱼᵀx)² under a squared loss. Neurons are taken two by two; an odd one has a
- * neighbour of weight 0, which adds nothing.
+ * Trains networks Σⱼ max(0, wⱼᵀx)² under a squared loss. It computes neurons in pairs. If their
+ * number is odd, a neuron of weight 0 is added, which changes nothing.
  */
 public abstract class SquaredReluLanes implements RunAheadKernel {
 
-  /** Of all lanes. */
+  /** The groups of all lanes. */
   protected final SquaredReluShape shape;
 
   private final int width;
   private final LaneGroup[] groups;
 
-  /** Lanes from 0 whose groups stand as {@link #evaluate} left them. */
+  /** The number of lanes, from 0, whose groups have not changed since {@link #evaluate}. */
   private int evaluated;
 
   /**
-   * Makes room for lanes.
+   * Makes the memory for lanes.
    *
-   * @param width lanes of a SIMD vector
-   * @param lanes room for at least so many
+   * @param width the number of elements of a SIMD vector
+   * @param lanes the min number of lanes
    */
   protected SquaredReluLanes(SquaredReluShape shape, int width, int lanes) {
     this.shape = shape;
@@ -37,10 +37,13 @@ public abstract class SquaredReluLanes implements RunAheadKernel {
     }
   }
 
-  /** One group's losses, and in its {@code outer} the derivatives by the outputs. */
+  /**
+   * Computes one group's losses, and in its {@code outer} the derivatives with respect to the
+   * outputs.
+   */
   protected abstract void forward(LaneGroup group);
 
-  /** One group's update, after {@link #forward}. */
+  /** Updates one group after {@link #forward}. */
   protected abstract void update(LaneGroup group);
 
   @Override
@@ -114,7 +117,8 @@ public abstract class SquaredReluLanes implements RunAheadKernel {
 
   @Override
   public void descend(int used, int steps, @Wide double[] stepSizes, @Wide double[] losses) {
-    // Group by group, so that a group's numbers stay in the first cache for all of the steps.
+    // It runs group by group, so that a group's numbers stay in the first-level cache for all
+    // steps.
     for (int g = 0; g * width < used; g++) {
       for (int s = 0; s < steps; s++) {
         int at = s * lanes() + g * width;

@@ -1,16 +1,19 @@
 package org.basin.kernel.doubles;
 
 /**
- * By products of our own: without a call or a copy, and in blocks of examples that are still in the
- * first-level cache for what follows. Each element is one sum in the order of its terms, by fused
- * multiplications and additions, whatever the width of a vector.
+ * Computes the products in Java, without a native call or a copy, in blocks of examples that stay
+ * in the first-level cache for the next computation. Each element is a sum in the order of its
+ * terms by fused multiply-adds, whatever the width of a vector.
  */
 public abstract class TiledProducts implements DenseProducts {
 
-  /** Examples that a layer is passed by at one go. */
+  /** The number of examples in a block that passes through a layer at once. */
   private static final int EXAMPLES = 32;
 
-  /** Of which an output is added up, so that vectors of all widths add alike. */
+  /**
+   * The number of partial sums of an output, which is fixed so that vectors of all widths give the
+   * same sum.
+   */
   protected static final int PARTIAL_SUMS = 16;
 
   private double[] gradient = {};
@@ -19,7 +22,8 @@ public abstract class TiledProducts implements DenseProducts {
   private double[] transposed = {};
 
   /**
-   * C ← AB, where columns of A and C have rows beyond m up to the stride, of no matter.
+   * Computes C ← AB. Columns of A and C are padded from m rows to the stride; the padding is
+   * arbitrary.
    *
    * @param a (m × k); columns stride(m) apart
    * @param b (k × n), from {@code bAt}; numbers {@code bDown} apart in a column, columns {@code
@@ -39,7 +43,7 @@ public abstract class TiledProducts implements DenseProducts {
       int cAt);
 
   /**
-   * z ← max(0, (z + b) + x), NaN kept.
+   * Computes z ← max(0, (z + b) + x), which keeps NaN.
    *
    * @param bias (m); null for none
    * @param x from {@code xAt}, columns {@code xStride} apart; null for none
@@ -48,7 +52,7 @@ public abstract class TiledProducts implements DenseProducts {
   protected abstract void rectify(
       double[] z, int at, int m, int count, double[] bias, double[] x, int xAt, int xStride);
 
-  /** The sum of {@link #PARTIAL_SUMS} sums, which stand from 0. */
+  /** The sum of the {@link #PARTIAL_SUMS} partial sums, which start at index 0. */
   protected static double total(double[] sums) {
     double s0 = (sums[0] + sums[1]) + (sums[2] + sums[3]);
     double s1 = (sums[4] + sums[5]) + (sums[6] + sums[7]);

@@ -1,10 +1,11 @@
 package org.basin.kernel.floats;
 
 /**
- * Functions of our own, the same to the bit on every JVM, and in {@code vector.VectorMath} of many
- * numbers at once: sums, products and shifts in one order, nothing fused. Their greatest errors, in
- * units of the last place (ulps), are tested; the coefficients are those of {@code lane_math.py}.
- * Written for each precision by itself, since so are polynomials and the bits of a number.
+ * Basin's own elementary functions, which give the same bits on every JVM and in {@code
+ * vector.VectorMath}, which computes many at once. They consist of sums, products and shifts in a
+ * fixed order, without fused multiply-adds. Their max errors, in units in the last place (ulps),
+ * are tested; {@code lane_math.py} computes the coefficients. Each precision has its own class,
+ * because polynomials and the bits of a number differ.
  */
 public final class LaneMath {
 
@@ -17,22 +18,22 @@ public final class LaneMath {
   /** The rest of ln 2. */
   public static final float LN2_LOW = 1.4286068e-06f;
 
-  /** 1.5 · 2²³: adding it rounds to a whole number, which stands in the last bits. */
+  /** 1.5 · 2²³. Adding it rounds to a whole number, which is then in the last bits. */
   public static final float ROUND = 0x1.8p23f;
 
-  /** What brings the last bits to the place of the exponent. */
+  /** The shift that moves the last bits to the exponent. */
   public static final int FRACTION_BITS = 23;
 
-  /** The exponent of 1. */
+  /** The exponent bits of 1. */
   public static final int BIAS = 127;
 
-  /** Of a larger number the exponential is infinite. */
+  /** The exponential of a larger number is infinite. */
   public static final float EXP_OVERFLOW = 88.72283f;
 
-  /** Of a smaller number the exponential is below 2⁻¹²⁶. */
+  /** The exponential of a smaller number is below 2⁻¹²⁶. */
   public static final float EXP_UNDERFLOW = -87.33654f;
 
-  /** Beyond it, tanh(x / 2) is −1 to the last digit. */
+  /** For a smaller x, tanh(x / 2) rounds to −1. */
   public static final float TANH_END = -20;
 
   // (eʳ − 1 − r) / r², |r| ≤ ln(2) / 2.
@@ -51,11 +52,11 @@ public final class LaneMath {
 
   private LaneMath() {}
 
-  /** eˣ, to 1 ulp; 0 where it is below the least normal number, 2⁻¹²⁶. */
+  /** eˣ, with an error of at most 1 ulp; 0 if it is below the smallest normal number, 2⁻¹²⁶. */
   public static float exp(float x) {
     float shifted = x * LOG2_E + ROUND;
     float y = 1 + reducedExpm1(x, shifted - ROUND);
-    // Times 2ᵏ: up to k = 128, of which there is no power.
+    // The result is multiplied by 2ᵏ; k may be 128, for which 2ᵏ is not a number of this precision.
     int bits = Float.floatToRawIntBits(y);
     y = Float.intBitsToFloat(bits + (Float.floatToRawIntBits(shifted) << FRACTION_BITS));
     y = x <= EXP_OVERFLOW ? y : x + Float.POSITIVE_INFINITY;
@@ -63,9 +64,9 @@ public final class LaneMath {
   }
 
   /**
-   * eʳ − 1 of what is left of {@code x}.
+   * eʳ − 1 for the remainder r of {@code x}.
    *
-   * @param k whole, nearest to x / ln 2
+   * @param k the whole number nearest to x / ln 2
    */
   private static float reducedExpm1(float x, float k) {
     float r = x - k * LN2_HIGH - k * LN2_LOW;
@@ -75,29 +76,29 @@ public final class LaneMath {
     return r + p * s;
   }
 
-  /** 2ᵏ, −126 ≤ k ≤ 0, of k + {@link #ROUND}. */
+  /** 2ᵏ for −126 ≤ k ≤ 0, from k + {@link #ROUND}. */
   private static float power(float shifted) {
     return Float.intBitsToFloat((Float.floatToRawIntBits(shifted) + BIAS) << FRACTION_BITS);
   }
 
-  /** ln(1 + x) for 0 ≤ x ≤ 1, to 1.5 ulps. */
+  /** ln(1 + x) for 0 ≤ x ≤ 1, with an error of at most 1.5 ulps. */
   public static float log1p(float x) {
     float t = x / (2 + x);
     float u = t * t;
     float v = u * u;
     float p = L2 + L3 * u + L4 * v;
     p = L0 + L1 * u + p * v;
-    // 2t is x − tx.
+    // Here 2t = x − tx.
     return x - t * (x - p * u);
   }
 
-  /** 1 / (1 + e⁻ˣ), to 2 ulps. */
+  /** 1 / (1 + e⁻ˣ), with an error of at most 2 ulps. */
   public static float sigmoid(float x) {
     float small = exp(-Math.abs(x));
     return (x < 0 ? small : 1) / (1 + small);
   }
 
-  /** tanh x, to 3 ulps. */
+  /** tanh x, with an error of at most 3 ulps. */
   public static float tanh(float x) {
     float y = -2 * Math.abs(x);
     y = y < TANH_END ? TANH_END : y;

@@ -2,7 +2,7 @@ package org.basin.kernel.floats;
 
 import org.basin.linalg.StepExamples;
 
-/** Numbers from outside, as kernels of this precision take them. */
+/** Converts numbers to the precision of these kernels. */
 public final class Real {
 
   /** Times any positive number, twice, at least 1. */
@@ -15,28 +15,30 @@ public final class Real {
     return (float) x;
   }
 
-  /** Room for {@link #of(double[], float[])} to convert so many numbers into. */
-  static float[] room(int size) {
+  /** Memory into which {@link #of(double[], float[])} converts {@code size} numbers. */
+  static float[] memory(int size) {
     return new float[size];
   }
 
-  /** The nearest numbers of this precision, in {@code room}. */
-  static float[] of(double[] numbers, float[] room) {
+  /** The nearest numbers of this precision, in {@code converted}. */
+  static float[] of(double[] numbers, float[] converted) {
     for (int i = 0; i < numbers.length; i++) {
-      room[i] = (float) numbers[i];
+      converted[i] = (float) numbers[i];
     }
-    return room;
+    return converted;
   }
 
-  /** The inputs of a step, in their place if they are of this precision, else in {@code room}. */
-  static float[] inputs(StepExamples examples, float[] room) {
+  /**
+   * The inputs of a step, without a copy if they have this precision, else in {@code converted}.
+   */
+  static float[] inputs(StepExamples examples, float[] converted) {
     float[] x = examples.floatInputs();
-    return x == null ? of(examples.inputs().data(), room) : x;
+    return x == null ? of(examples.inputs().data(), converted) : x;
   }
 
-  /** The labels, likewise. */
-  static float[] labels(StepExamples examples, float[] room) {
+  /** The labels of a step, in the same way. */
+  static float[] labels(StepExamples examples, float[] converted) {
     float[] y = examples.floatLabels();
-    return y == null ? of(examples.labels().data(), room) : y;
+    return y == null ? of(examples.labels().data(), converted) : y;
   }
 }

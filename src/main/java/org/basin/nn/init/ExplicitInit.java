@@ -64,7 +64,7 @@ final class ExplicitInit implements Initialiser {
 
     @Override
     public String summary() {
-      return "Every tensor as listed: written out, read from a file, drawn or constant.";
+      return "Every tensor from a list: written out, read from a file, drawn or constant.";
     }
 
     @Override

@@ -23,7 +23,7 @@ final class FanOutInit implements InitialiserFactory {
 
   @Override
   public String summary() {
-    return "Weights from N(0, gain²/outputs of the layer), and biases likewise with a gain of their own.";
+    return "Weights from N(0, gain²/outputs of the layer), and biases in the same way with a separate gain.";
   }
 
   @Override

@@ -23,7 +23,7 @@ final class IdentityPlusInit implements InitialiserFactory {
 
   @Override
   public String summary() {
-    return "What another initialisation draws, plus c times the identity on every weight.";
+    return "Adds c times the identity to every weight that another initialisation draws.";
   }
 
   @Override

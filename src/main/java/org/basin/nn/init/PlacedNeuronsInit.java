@@ -79,7 +79,7 @@ final class PlacedNeuronsInit implements Initialiser {
 
     @Override
     public String summary() {
-      return "The first neurons where they are given, the others as another initialisation draws them.";
+      return "The first neurons as given, and the others as another initialisation draws them.";
     }
 
     @Override

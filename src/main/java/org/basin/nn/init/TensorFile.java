@@ -18,7 +18,7 @@ final class TensorFile implements TensorFactory {
 
   @Override
   public String summary() {
-    return "A tensor read from a text file, one row a line.";
+    return "A tensor read from a text file, one row per line.";
   }
 
   @Override

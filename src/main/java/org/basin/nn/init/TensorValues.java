@@ -18,7 +18,7 @@ final class TensorValues implements TensorFactory {
 
   @Override
   public String summary() {
-    return "A tensor written out in the sweep file, by rows.";
+    return "A tensor written out in the sweep file, row by row.";
   }
 
   @Override

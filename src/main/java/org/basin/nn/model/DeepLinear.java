@@ -29,7 +29,7 @@ final class DeepLinear implements Linear {
   private final int inputs;
   private final int outputs;
 
-  /** Rows of every layer but the last. */
+  /** The number of rows of every layer except the last. */
   private final int width;
 
   private final List<Shape> shapes;

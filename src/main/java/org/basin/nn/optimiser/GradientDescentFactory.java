@@ -20,7 +20,7 @@ final class GradientDescentFactory implements OptimiserFactory {
 
   @Override
   public String summary() {
-    return "Gradient descent on the whole training set or the population, one update a step.";
+    return "Gradient descent on the whole training set or the population, with one update per step.";
   }
 
   @Override

@@ -16,7 +16,7 @@ final class TwoFourNormPenalty extends TensorPenalty {
 
   @Override
   public String summary() {
-    return "λΣ‖wᵢ‖⁴ over the rows of the tensors, a row being a neuron's weights.";
+    return "λΣ‖wᵢ‖⁴ over the rows of the tensors, which are the neurons' weights.";
   }
 
   @Override

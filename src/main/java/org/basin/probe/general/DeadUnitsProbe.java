@@ -36,7 +36,7 @@ final class DeadUnitsProbe implements ProbeFactory {
 
   @Override
   public String summary() {
-    return "The share of hidden neurons that are 0 on every training example.";
+    return "The fraction of hidden neurons that are 0 on every training example.";
   }
 
   @Override

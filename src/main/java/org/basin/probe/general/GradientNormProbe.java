@@ -25,7 +25,7 @@ public final class GradientNormProbe implements ProbeFactory {
 
   @Override
   public String summary() {
-    return "The ℓ2 norm of the loss's gradient by all trained parameters.";
+    return "The ℓ2 norm of the loss's gradient with respect to all trained parameters.";
   }
 
   @Override

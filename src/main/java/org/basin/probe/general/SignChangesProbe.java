@@ -29,7 +29,7 @@ final class SignChangesProbe implements ProbeFactory {
 
   @Override
   public String summary() {
-    return "The share of each hidden layer's preactivations whose sign has changed since step 0.";
+    return "The fraction of each hidden layer's preactivations whose sign has changed since step 0.";
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class StepSizeProbe implements ProbeFactory {
 
   @Override
   public String summary() {
-    return "The step size of the next update, schedule included.";
+    return "The step size of the next update, with the schedule applied.";
   }
 
   @Override

@@ -62,27 +62,27 @@ final class AlignmentProbe implements ProbeFactory {
             "alignment[.<name>]",
             "",
             Range.closed(-1, 1),
-            "of the whole weight: 1 aligned, -1 collapsed or dead, 0 undecided"),
+            "state of the whole weight: 1 aligned, -1 collapsed or dead, 0 undecided"),
         Observable.scalar(
             "aligned-neurons[.<name>]",
             "",
             Range.closed(0, 1),
-            "share of the neurons within `degrees` of a KKT point"),
+            "fraction of the neurons within `degrees` of a KKT point"),
         Observable.scalar(
             "collapsed-neurons[.<name>]",
             "",
             Range.closed(0, 1),
-            "share of the neurons with ‖wⱼ‖ ≤ `collapse`·‖wⱼ(0)‖"),
+            "fraction of the neurons with ‖wⱼ‖ ≤ `collapse`·‖wⱼ(0)‖"),
         Observable.scalar(
             "dead-neurons[.<name>]",
             "",
             Range.closed(0, 1),
-            "share of the other neurons with ∇N₁(wⱼ) = 0"),
+            "fraction of the neurons that are not collapsed and have ∇N₁(wⱼ) = 0"),
         Observable.scalar(
             "undecided-neurons[.<name>]",
             "",
             Range.closed(0, 1),
-            "share of the neurons that are left"),
+            "fraction of the remaining neurons"),
         Observable.scalar(
             "aligned-weight[.<name>]",
             "",

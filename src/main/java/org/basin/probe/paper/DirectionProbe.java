@@ -34,7 +34,7 @@ final class DirectionProbe implements ProbeFactory {
 
   @Override
   public String summary() {
-    return "Where a linear network's effective weight points, against the direction that labels.";
+    return "The direction of a linear network's effective weight relative to the teacher's direction.";
   }
 
   @Override

@@ -41,7 +41,7 @@ final class DiscreteIdentityProbe implements ProbeFactory {
             "discrete-identity-error",
             "degrees",
             Range.closed(0, 180),
-            "the greatest |θ predicted − θ reached| of all steps so far; 0 at step 0"));
+            "max |θ predicted − θ actual| over all steps so far; 0 at step 0"));
   }
 
   @Override

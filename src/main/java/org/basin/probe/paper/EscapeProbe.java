@@ -38,7 +38,7 @@ final class EscapeProbe implements ProbeFactory {
 
   @Override
   public String summary() {
-    return "How long the weights stay as small as they started.";
+    return "How long the weights stay as small as at the start.";
   }
 
   @Override

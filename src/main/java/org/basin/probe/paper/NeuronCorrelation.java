@@ -46,7 +46,7 @@ final class NeuronCorrelation {
 
   /**
    * The products z_i c_i. The activation equals c_i (w·x_i)^degree on the side of x_i on which
-   * {@code w} lies; so c_i is 0, 1 or a leaky slope, and 0 if w·x_i = 0.
+   * {@code w} lies; so c_i is 0, 1 or the slope of a leaky ReLU, and 0 if w·x_i = 0.
    */
   double[] weights(double[] w) {
     double[] h = model.neuron(w, output, inputs);

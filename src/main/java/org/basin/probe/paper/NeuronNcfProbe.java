@@ -83,7 +83,7 @@ final class NeuronNcfProbe implements ProbeFactory {
             "maximiser-ncf[.<name>]",
             "loss",
             Range.POSITIVE,
-            "N₁ at the maximiser, greatest first; at step 0"),
+            "N₁ at the maximiser, the largest first; at step 0"),
         Observable.each(
             "maximiser",
             "maximiser-kkt[.<name>]",

@@ -34,7 +34,7 @@ final class PlateauProbe implements ProbeFactory {
 
   @Override
   public String summary() {
-    return "Stretches of updates on which the loss hardly moves.";
+    return "Plateaus: sequences of updates on which the loss hardly changes.";
   }
 
   @Override

@@ -38,7 +38,7 @@ final class TeacherAlignmentProbe implements ProbeFactory {
 
   @Override
   public String summary() {
-    return "Whether descent leads a residual network towards its teacher.";
+    return "Whether gradient descent moves a residual network towards its teacher.";
   }
 
   @Override
