@@ -91,11 +91,13 @@ public record DeepLinearShape(
     return each * Vectors.padded(lanes, precision) * precision.bytes();
   }
 
-  /** The number of rows of the matrix of a layer; layers are counted from 0. */ public int rows(int layer) {
+  /** The number of rows of the matrix of a layer; layers are counted from 0. */
+  public int rows(int layer) {
     return layer == depth - 1 ? 1 : width;
   }
 
-  /** The number of columns of the matrix of a layer; layers are counted from 0. */ public int columns(int layer) {
+  /** The number of columns of the matrix of a layer; layers are counted from 0. */
+  public int columns(int layer) {
     return layer == 0 ? features : width;
   }
 }

@@ -8,10 +8,13 @@ import org.basin.settings.Range;
 /**
  * The declaration of one observable that a kind of probe records.
  *
- * @param name its name in tables. Words in angle brackets, such as {@code <tensor>}, stand for parts that depend on the trial. Square brackets enclose a part that may be absent: {@code distance[.<name>]}
- * @param component the thing that one component of the observable belongs to, such as {@code neuron}; empty for a scalar
- * @param unit the unit of its values, such as {@code degrees}, {@code steps}, or the quantity whose unit
- *     they have, such as {@code loss}; empty for a pure number
+ * @param name its name in tables. Words in angle brackets, such as {@code <tensor>}, stand for
+ *     parts that depend on the trial. Square brackets enclose a part that may be absent: {@code
+ *     distance[.<name>]}
+ * @param component the thing that one component of the observable belongs to, such as {@code
+ *     neuron}; empty for a scalar
+ * @param unit the unit of its values, such as {@code degrees}, {@code steps}, or the quantity whose
+ *     unit they have, such as {@code loss}; empty for a pure number
  * @param range the range of its finite values, up to rounding errors
  * @param formula one line that says what is computed, and when it is undefined and so NaN
  */
@@ -32,7 +35,10 @@ public record Observable(String name, String component, String unit, Range range
     return new Observable(name, "", unit, range, formula);
   }
 
-  /** Declares an observable with several numbers per step, one for each {@code component}, counted from 0. */
+  /**
+   * Declares an observable with several numbers per step, one for each {@code component}, counted
+   * from 0.
+   */
   public static Observable each(
       String component, String name, String unit, Range range, String formula) {
     return new Observable(name, component, unit, range, formula);

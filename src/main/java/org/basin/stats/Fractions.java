@@ -13,8 +13,8 @@ public final class Fractions {
    *
    * @param hits the number of hits, between 0 and {@code count}
    * @param count the sample's size; for 0, the value and the ends are NaN
-   * @param level the nominal coverage, between 0 and 1 @throws IllegalArgumentException if {@code
-   *     hits} or {@code level} is out of its range
+   * @param level the nominal coverage, between 0 and 1
+   * @throws IllegalArgumentException if {@code hits} or {@code level} is out of its range
    */
   public static Estimate wilson(long hits, long count, double level) {
     Estimate.checkLevel(level);

@@ -28,8 +28,8 @@ public record KaplanMeier(
    * Estimates the distribution from a sample of times.
    *
    * @param times the step at which each trial hit or was censored; finite
-   * @param censored whether each trial was censored, in the order of {@code times} @throws
-   *     IllegalArgumentException if the arrays differ in length
+   * @param censored whether each trial was censored, in the order of {@code times}
+   * @throws IllegalArgumentException if the arrays differ in length
    */
   public static KaplanMeier of(double[] times, boolean[] censored) {
     if (times.length != censored.length) {

@@ -38,8 +38,8 @@ public record Quantiles(double[] sorted) {
    * Hyndman &amp; Fan (1996), the default of R and NumPy.
    *
    * @param p the probability, between 0 and 1
-   * @return the quantile; NaN if the sample is empty or holds NaN @throws IllegalArgumentException
-   *     if {@code p} is out of its range
+   * @return the quantile; NaN if the sample is empty or holds NaN
+   * @throws IllegalArgumentException if {@code p} is out of its range
    */
   public double at(double p) {
     if (!(p >= 0 && p <= 1)) {

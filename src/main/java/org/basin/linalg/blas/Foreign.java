@@ -75,7 +75,8 @@ final class Foreign {
   /**
    * Calls a C function that takes no argument and returns a text.
    *
-   * @param function the function's address @return the text
+   * @param function the function's address
+   * @return the text
    */
   static String text(Object function) {
     try {

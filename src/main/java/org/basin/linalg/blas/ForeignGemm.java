@@ -55,8 +55,8 @@ final class ForeignGemm implements Gemm {
   }
 
   /**
-   * @param library the file that {@code copying} has loaded; it may be deleted afterwards @param
-   *     copying jblas' own product, used for very large products
+   * @param library the file that {@code copying} has loaded; it may be deleted afterwards
+   * @param copying jblas' own product, used for very large products
    */
   ForeignGemm(Path library, Gemm copying) {
     this.copying = copying;

@@ -37,7 +37,8 @@ final class KernelChoice {
    * Changes a library so that it reads {@code variable} instead of {@link #USUAL}.
    *
    * @param library the bytes of its file; changed in place
-   * @throws UnsatisfiedLinkError if the library does not contain the text {@link #USUAL} exactly once
+   * @throws UnsatisfiedLinkError if the library does not contain the text {@link #USUAL} exactly
+   *     once
    */
   static void rename(byte[] library, String variable) {
     byte[] usual = terminated(USUAL);

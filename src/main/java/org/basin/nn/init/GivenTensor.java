@@ -21,7 +21,8 @@ final class GivenTensor {
   /**
    * Sets {@code tensor} to {@code rows}. A single column may also be given as one flat row.
    *
-   * @param path the setting that an error names @throws SpecException if the shapes differ
+   * @param path the setting that an error names
+   * @throws SpecException if the shapes differ
    */
   static void copy(double[][] rows, Matrix tensor, String path) {
     int height = rows.length;
