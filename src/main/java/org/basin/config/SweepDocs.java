@@ -22,6 +22,7 @@ public final class SweepDocs {
 
   private static final String ENGINE = "engine";
   private static final String CLAIM = "claim";
+  private static final String VARIANTS = "variants";
   private static final String SELECTION = "selection";
 
   /** Keys of a sweep that readers of their own take, so that the schema has none of them. */
@@ -42,6 +43,11 @@ public final class SweepDocs {
                   SelectionReader.KEY, SELECTION, "choices of the best point among those of axes")
               .optional(),
           Key.components(ClaimReader.KEY, CLAIM, "statements that verify decides from the tables")
+              .optional(),
+          Key.component(
+                  VARIANTS,
+                  VARIANTS,
+                  "parts of a sweep by name, each with says = \"...\"; --variant NAME lays one over the sweep")
               .optional());
 
   /** What the forms of an axis are. */
@@ -64,6 +70,7 @@ public final class SweepDocs {
     slots.put(SWEEP, Map.of("", List.copyOf(sweep)));
     slots.put("derive", Map.of("", List.of()));
     slots.put("control", Map.of("", List.of()));
+    slots.put(VARIANTS, Map.of("", List.of()));
     slots.put(SELECTION, Map.of("", SelectionReader.KEYS));
     slots.put(CLAIM, Map.of("", ClaimReader.KEYS));
     return slots;
