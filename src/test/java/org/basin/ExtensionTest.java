@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code docs/extending.md} promises to those who write components in jars of their own. */
+/** Checks what {@code docs/extending.md} promises to authors of components in separate jars. */
 class ExtensionTest {
 
   private static final Pattern ROW = Pattern.compile("^\\| `(org\\.basin[a-z.]+)` \\| (.*) \\|$");
@@ -51,7 +51,7 @@ class ExtensionTest {
     loader.close();
   }
 
-  /** The types of the table. */
+  /** The types that the page's tables list. */
   private static Set<String> listed() throws IOException {
     Set<String> listed = new TreeSet<>();
     for (String line : Files.readAllLines(Path.of("docs/extending.md"))) {

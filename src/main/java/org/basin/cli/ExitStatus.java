@@ -11,8 +11,8 @@ import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.MachineException;
 
 /**
- * The exit status of a command; the guide has the same table. If a signal ends a command, the
- * status is 128 plus the signal's number: 129 for SIGHUP, 130 for Ctrl-C, 143 for SIGTERM.
+ * The exit status of a command. The guide has the same table. If a signal ends a command, the
+ * status is 128 plus the signal's number: 129 for SIGHUP, 130 for SIGINT (Ctrl-C), 143 for SIGTERM.
  */
 enum ExitStatus {
   /** The command did everything it was asked to do. */
@@ -21,7 +21,7 @@ enum ExitStatus {
   /** A claim fails, some of the work failed, or Basin itself failed. */
   FAILED(1),
 
-  /** The command, the sweep file or a query is wrong. The same command will fail again. */
+  /** The command, the sweep file or a query is wrong. The same command fails again. */
   INPUT(2),
 
   /**
@@ -62,7 +62,7 @@ enum ExitStatus {
     return ofCause(failure);
   }
 
-  /** The status of an unforeseen failure: it is the machine's fault if the failure's cause is. */
+  /** MACHINE if the failure or one of its causes is a failure of the machine; else FAILED. */
   private static ExitStatus ofCause(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof IOException

@@ -28,7 +28,10 @@ record AxisDraft(
     return values.size();
   }
 
-  /** Returns the place of the value from which a trial has its settings. */
+  /**
+   * Returns the place of the first digit whose values are those of {@code settings}; the place of
+   * the axis if there is no such digit.
+   */
   Place placeOf(Settings settings) {
     for (int i = 0; i < size(); i++) {
       boolean same = true;

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.basin.settings.Nearest;
 
 /**
- * Reads the whole text of a source. The size is bounded, and devices and pipes, which may never
- * end, are refused.
+ * Reads the whole text of a source. It refuses a source above the size limit. It also refuses
+ * devices and pipes, because they may never end.
  */
 final class SourceText {
 
@@ -58,7 +58,7 @@ final class SourceText {
     }
   }
 
-  /** Refuses a device, a pipe or a socket, which might never end. */
+  /** Refuses everything but a regular file that can be read. */
   private static void checkFile(Path file) throws Unreadable {
     if (Files.isRegularFile(file)) {
       if (!Files.isReadable(file)) {

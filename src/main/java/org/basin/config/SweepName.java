@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 public final class SweepName {
 
-  /** The rule, in words that complete "must be". */
+  /** The rule, in words that follow "must be" in a message. */
   public static final String RULE =
       "at most 100 letters, digits, '.', '_' or '-', the first a letter or digit";
 
@@ -16,7 +16,7 @@ public final class SweepName {
 
   private SweepName() {}
 
-  /** Whether a sweep may have the name {@code name}. */
+  /** Whether a sweep or a hitting time may have the name {@code name}. */
   public static boolean isValid(String name) {
     return NAME.matcher(name).matches();
   }

@@ -1,8 +1,9 @@
 /**
- * Reads sweep files: HOCON in, {@link org.basin.plan.Sweep} out. All problems of a stage are
- * reported at once. Each is one line with the file, the line, the path and what would be right.
+ * Reads sweep files: it parses the HOCON of a file and makes an {@link org.basin.plan.Sweep}. It
+ * reports all problems of a stage at once. Each problem is one line with the file, the line, the
+ * path and what would be right.
  *
- * <p>This package is plain Java. It uses {@code settings}, {@code plan}, {@code data} and {@code
- * train}. Besides {@code engine}, it is the only package that knows typesafe-config.
+ * <p>This package does not use Spark. It uses {@code settings}, {@code plan}, {@code data} and
+ * {@code train}. Only this package and {@code engine} use typesafe-config.
  */
 package org.basin.config;

@@ -12,14 +12,14 @@ public interface DataFactory extends Factory {
    * Makes the data.
    *
    * @param section the data's settings
-   * @param stream the trial's data stream for making training sets, from its start
+   * @param stream the random stream of the trial's data, at its start
    * @throws SpecException if the settings contradict each other or a file cannot be read
    */
   Data create(Section section, UniformRandomProvider stream);
 
   /**
-   * How much memory the data will use, in numbers, as far as the settings alone tell. Memory is
-   * predicted from it before any data is made.
+   * About how much memory the data use, in numbers (doubles), as far as the settings alone tell.
+   * The memory of a trial is predicted from it before any data are made.
    */
   default double memory(Section section) {
     return 0;

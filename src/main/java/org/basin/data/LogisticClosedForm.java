@@ -7,29 +7,30 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  * The population loss L(w) = E ln(1 + e^{−yφ}) with φ = ⟨w, x⟩ and y = sgn⟨v, x⟩, for a spherically
  * symmetric distribution of x.
  *
- * <p>Write ln(1+e^{−yφ}) = ln(1+e^{−|φ|}) + (|φ| − yφ)/2. By symmetry |φ| is distributed as s|u|, s
- * = ‖w‖, with u the projection of x on any unit vector, E|u| = 2c₀/π and E yφ = (2c₀/π)⟨v, w⟩.
- * Hence
+ * <p>Write ln(1+e^{−yφ}) = ln(1+e^{−|φ|}) + (|φ| − yφ)/2. Let s = ‖w‖, and let u be the projection
+ * of x on any unit vector. By symmetry, |φ| is distributed as s|u|. Further, E|u| = 2c₀/π and E yφ
+ * = (2c₀/π)⟨v, w⟩. Hence
  *
  * <pre>
  *   L(w)  = G(s) + (c₀/π)(s − ⟨v, w⟩),        G(s)  = E ln(1 + e^{−s|u|})
  *   ∇L(w) = G′(s) w/s + (c₀/π)(w/s − v),       G′(s) = −E |u| / (1 + e^{s|u|})
  * </pre>
  *
- * <p>whose part orthogonal to w is −(c₀/π) times that of v, as in Lin, Sun &amp; Zhang (2021). G
- * and G′ are integrals of smooth functions of one variable. Gauss–Legendre quadrature with 64
- * nodes, on an interval that shrinks as s grows, has a relative error of about 1e-14 for every s.
+ * <p>The part of ∇L(w) orthogonal to w is −(c₀/π) times that of v, as in Lin, Sun &amp; Zhang
+ * (2021). G and G′ are integrals of smooth functions of one variable. Gauss–Legendre quadrature
+ * with 64 nodes, on an interval that shrinks as s grows, has a relative error of about 1e-14 for
+ * every s.
  */
 final class LogisticClosedForm {
 
-  /** For a larger |φ| than this, the integrands (e^{−45} = 3e-20) are below the rounding error. */
+  /** The |φ| above which the integrands are below the rounding error: e^{−45} = 3e-20. */
   private static final double REACH = 45;
 
   private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(32);
 
   /**
-   * The boundary of the two panels, as a fraction of the interval. ln(1+e^{−t}) is singular at t =
-   * ±iπ, which is near the interval's start only.
+   * The ends of the two panels, as fractions of the interval. The first panel is the shorter one,
+   * because the singularities of ln(1+e^{−t}), at t = ±iπ, are near the start of the interval.
    */
   private static final double[] PANELS = {0, 0.25, 1};
 

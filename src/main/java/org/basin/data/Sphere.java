@@ -88,7 +88,7 @@ final class Sphere implements Law {
   public double end(double reach) {
     double sine = reach / radius;
     double angle = sine < 1 ? Math.asin(sine) : Math.PI / 2;
-    // cos^n γ <= exp(-n γ²/2), and exp(-40) = 4e-18.
+    // With n = d − 2, cosⁿ γ ≤ exp(−n γ²/2), which is exp(−40) = 4e-18 at γ² = 80/n.
     return dimension == 2 ? angle : Math.min(angle, Math.sqrt(80.0 / (dimension - 2)));
   }
 

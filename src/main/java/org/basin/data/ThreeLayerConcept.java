@@ -9,12 +9,13 @@ import org.basin.settings.Section;
 
 /**
  * A function of the three-layer concept class of Allen-Zhu, Li &amp; Liang (2019), Section 2: F*(x)
- * = Σᵢ aᵢ Φᵢ(Σⱼ v₁ᵢⱼ φ₁ⱼ(⟨w₁ⱼ, x⟩)) · Σⱼ v₂ᵢⱼ φ₂ⱼ(⟨w₂ⱼ, x⟩), i &lt; p₁, j &lt; p₂. The aᵢ are drawn
- * from U(−1, 1); each w, and for each i the v, uniformly from their unit spheres.
+ * = Σᵢ aᵢ Φᵢ(Σⱼ v₁ᵢⱼ φ₁ⱼ(⟨w₁ⱼ, x⟩)) · Σⱼ v₂ᵢⱼ φ₂ⱼ(⟨w₂ⱼ, x⟩), i &lt; p₁, j &lt; p₂. Each aᵢ is drawn
+ * from U(−1, 1). Each vector w, and for each i the vector v, is drawn uniformly from its unit
+ * sphere.
  */
 final class ThreeLayerConcept implements Teacher {
 
-  /** One factor of every term: v (p₁ × p₂), w (p₂ × inputs) and φ. */
+  /** One factor of every term: v (p₁ × p₂), w (p₂ × inputs) and φ, whose functions take turns. */
   static final class Factor {
 
     private final double[][] v;
@@ -27,7 +28,7 @@ final class ThreeLayerConcept implements Teacher {
       this.functions = functions;
     }
 
-    /** φⱼ(⟨wⱼ, x⟩) of input {@code c}. */
+    /** Returns φⱼ(⟨wⱼ, x⟩) for each j, where x is column {@code c} of {@code inputs}. */
     private double[] features(Matrix inputs, int c) {
       double[] features = new double[w.length];
       for (int j = 0; j < features.length; j++) {
@@ -93,7 +94,7 @@ final class ThreeLayerConcept implements Teacher {
     }
   }
 
-  /** {@code three-layer-concept}. */
+  /** Makes the teacher {@code three-layer-concept}. */
   static final class Factory implements TeacherFactory {
 
     @Override

@@ -33,7 +33,7 @@ public final class AggregateJob {
   }
 
   /**
-   * Publishes what is committed.
+   * Publishes the tables of the committed trials.
    *
    * @param output the folder of all sweeps, a path or a URI
    * @param request how the user asked for the job
@@ -68,7 +68,7 @@ public final class AggregateJob {
     }
   }
 
-  /** Publishes what can be read, unless the published tables hold more trials than that. */
+  /** Publishes the tables of the committed trials that can be read. */
   private RunSummary aggregate(
       Sweep sweep, CommittedWork committed, Lease lease, JobRequest request, long start) {
     return DamagedWorkException.watch(

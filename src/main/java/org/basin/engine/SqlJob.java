@@ -45,12 +45,12 @@ public final class SqlJob {
     return views(folder).names();
   }
 
-  /** Makes views as {@link #open} does, and returns the publication that they show. */
+  /** Makes the same views as {@link #open}. Returns the publication that they show. */
   PublishedTables views(SweepFolder folder) {
     SessionDefaults.set(spark);
     WorkVersion.require(folder);
     PublishedTables tables = new TableReader(folder, settings).whole();
-    // The session may still have the view of another sweep.
+    // This sweep may have no claims, while the session still shows those of another sweep.
     spark.catalog().dropTempView(ClaimTable.NAME);
     for (String table : tables.names()) {
       ExactPath.reader(spark)
@@ -62,8 +62,8 @@ public final class SqlJob {
   }
 
   /**
-   * Returns the damage of the tables, if that is why a query over them failed with {@code failure};
-   * empty if the query failed for another reason.
+   * Returns the damage of the tables if it caused {@code failure}, the failure of a query; empty if
+   * the query failed for another reason.
    */
   public Optional<MachineException> damage(SweepFolder folder, Throwable failure) {
     return DamagedWorkException.isOfReading(failure)
@@ -74,7 +74,7 @@ public final class SqlJob {
   }
 
   /**
-   * Returns the result of {@code query}, which is not computed yet.
+   * Returns the result of {@code query}. Spark computes it only when it is read.
    *
    * @throws EngineException if the sweep has no tables
    * @throws QueryException if the query is wrong, or does anything other than query the tables

@@ -75,7 +75,8 @@ public final class VerifyJob {
       throw new EngineException("nothing was run in " + folder.root() + "; run the sweep first");
     }
     if (!sweep.observables().isEmpty()) {
-      ClaimCheck.check(sweep); // Before the tables are made anew, which can take a while.
+      // A wrong claim is reported before the tables are made anew, which can take a while.
+      ClaimCheck.check(sweep);
     }
     Manifest.Origin origin = Replacement.origin(sweep, CommittedWork.of(folder));
     Optional<PublishedTables> standing = PublishedTables.find(folder);
@@ -122,7 +123,8 @@ public final class VerifyJob {
   }
 
   /**
-   * Describes the streams over which an interval averages, and those on which it is conditional.
+   * Names the random streams that differ between seeds, then those that all seeds share. An
+   * interval averages over the former and is conditional on the latter. For one seed, it says so.
    */
   static String streams(SeedRange seeds) {
     if (seeds.count() == 1) {
@@ -141,7 +143,7 @@ public final class VerifyJob {
     List<Row> rows = new ArrayList<>();
     for (ClaimResult result : verification.results()) {
       if (result.readings().isEmpty()) {
-        rows.add(row(verification, result.claim(), nothing(), now));
+        rows.add(row(verification, result.claim(), noReading(), now));
       }
       result.readings().forEach(each -> rows.add(row(verification, result.claim(), each, now)));
     }
@@ -165,7 +167,7 @@ public final class VerifyJob {
     }
   }
 
-  private static ClaimResult.Reading nothing() {
+  private static ClaimResult.Reading noReading() {
     return new ClaimResult.Reading(
         "", ClaimVerdict.NOT_ENOUGH_DATA, Double.NaN, Double.NaN, Double.NaN, -1);
   }

@@ -9,8 +9,9 @@ import org.basin.nn.UpdateForm;
  * The start of a lane's trial.
  *
  * @param parameters the parameters at step 0; not modified
- * @param inputs (inputs × examples); not modified; null for a {@link StepwiseKernel}
- * @param labels (outputs × examples); not modified; null for a {@link StepwiseKernel}
+ * @param inputs the training inputs (features × examples); not modified; null for a {@link
+ *     StepwiseKernel}
+ * @param labels the labels (outputs × examples); not modified; null for a {@link StepwiseKernel}
  * @param momentum μ in [0, 1)
  * @param weightDecay λ ≥ 0
  */
@@ -20,7 +21,7 @@ public record LaneTrial(
   /**
    * Makes the start of a trial whose optimiser a kernel can replace.
    *
-   * @throws IllegalArgumentException if the optimiser's update is not that of gradient descent
+   * @throws IllegalArgumentException if the optimiser's update is not gradient descent
    */
   public static LaneTrial of(
       Optimiser optimiser, Parameters parameters, Matrix inputs, Matrix labels) {

@@ -8,11 +8,11 @@ import org.basin.nn.UpdateForm;
 import org.basin.nn.UpdateTerms;
 
 /**
- * The shape of networks Σⱼ max(0, wⱼᵀx)² under a squared loss. All have the same size, and their
- * training sets have the same number of examples.
+ * The shape of networks Σⱼ max(0, wⱼᵀx)² under a squared loss. All networks of a shape have the
+ * same size, and their training sets have the same number of examples.
  *
  * @param features the number of features of an input, ≥ 1
- * @param neurons the number of neurons, ≥ 1; the kernel has an even number
+ * @param neurons the number of neurons, ≥ 1; the kernel pads it to an even number
  * @param examples the number of examples, ≥ 1
  * @param reduction the factor on the sum of squares
  */
@@ -25,14 +25,17 @@ public record SquaredReluShape(
     Precision precision)
     implements LaneShape {
 
-  // Within these limits, a full vector of lanes, each with separate examples, was measured to be at
-  // least as fast as the matrix library. At the limits the gain is small.
+  // Measurements show that, within these limits, a full vector of lanes, each with separate
+  // examples, is at least as fast as the matrix library. At the limits the gain is small.
 
   private static final int MOST_FEATURES = 8;
 
   private static final int MOST_EXAMPLES = 1024;
 
-  /** The shape of a full-batch trial with at most 8 features and 1024 examples. */
+  /**
+   * Returns the shape of a full-batch trial of such a network with at most 8 features and 1024
+   * examples; empty for any other trial.
+   */
   static Optional<SquaredReluShape> of(TrialForm trial) {
     if (!(trial.model() instanceof ModelForm.SquaredNeurons network)
         || !(trial.update() instanceof UpdateForm.Descent descent)) {
@@ -61,7 +64,7 @@ public record SquaredReluShape(
     return provider.squaredRelu(this, lanes);
   }
 
-  /** The memory of groups of lanes that are as wide as a vector. */
+  /** The memory of {@code lanes} lanes, rounded up to full vectors, in bytes. */
   @Override
   public double memory(int lanes) {
     double elements = (double) paddedNeurons() * features;

@@ -1,8 +1,8 @@
 /**
- * Dense linear algebra: matrices, products (the one door to jblas), norms, spectra, orthonormal
- * frames, precisions.
+ * Dense linear algebra: matrices, their products, norms, spectra, orthonormal frames and
+ * precisions. Only its package {@code blas} calls jblas.
  *
- * <p>Uses {@code settings} for random streams; knows nothing of networks. A matrix is stored column
- * by column, with one example per column.
+ * <p>It uses {@code settings} for random streams. It does not depend on networks. A matrix is
+ * stored column by column, with one example per column.
  */
 package org.basin.linalg;

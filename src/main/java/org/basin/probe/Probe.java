@@ -8,21 +8,24 @@ import java.util.List;
  */
 public interface Probe {
 
-  /** The scalar observables this probe records; each becomes a column {@code final_…} of trials. */
+  /**
+   * The scalar observables that this probe records. Each becomes a column {@code final_…} of the
+   * table {@code trials}.
+   */
   List<String> scalars();
 
   /**
-   * Records the observables of the current step. It may be called more than once at a step (a
-   * hitting time may use one of the observables) and at steps that are not on the schedule. So it
-   * must not change the probe's state; only {@link #follow} does. At the last step of a diverged
-   * trial, parameters may not be finite; the probe then records NaN. A probe that throws an
-   * exception fails its trial.
+   * Records the observables of the current step. It may be called more than once at a step, because
+   * a hitting time may use one of the observables. It may also be called at steps that are not on
+   * the schedule. So it must not change the probe's state; only {@link #follow} does. At the last
+   * step of a diverged trial, some parameters may not be finite; the probe then records NaN. If a
+   * probe throws an exception, its trial fails.
    */
   void observe(TrialView view, Recorder recorder);
 
   /**
-   * Whether {@link #follow} must be called at every step, for quantities that the scheduled
-   * observations alone do not determine (a first sign change, a running sum).
+   * Whether {@link #follow} must be called at every step. Some quantities need that, because the
+   * scheduled observations do not determine them: a first sign change, a running sum.
    */
   default boolean followsEveryStep() {
     return false;
@@ -32,26 +35,26 @@ public interface Probe {
   default void follow(TrialView view) {}
 
   /**
-   * Further steps at which all probes observe, beyond the schedule (for example the restart of a
-   * bound). Called once, before step 0.
+   * The steps outside the schedule at which all probes observe too, for example the step at which a
+   * bound restarts. Called once, before step 0.
    */
   default long[] extraSteps() {
     return new long[0];
   }
 
   /**
-   * About how much memory the probe uses beyond the trial's own, in numbers (doubles), at its
-   * highest.
+   * An estimate of the most memory that the probe uses beyond that of the trial, in numbers
+   * (doubles).
    */
   default double memory() {
     return 0;
   }
 
-  /** Receives the numbers of a probe. */
+  /** Receives the values that a probe observes. */
   interface Recorder {
 
     /**
-     * Records a scalar observable. *
+     * Records a scalar observable.
      *
      * @throws IllegalStateException if this step already has a value for it
      */

@@ -15,16 +15,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Computes SHA-256 of texts and of the content of files. A process hashes a file again only if its
- * size or time of change differs. Safe for several threads.
+ * Computes the SHA-256 of texts and of the content of files. A process hashes a file again only if
+ * its size, its inode or its time of change differs, or if the change was too recent to rely on the
+ * time. Safe for several threads.
  */
 public final class ContentHash {
 
   private static final int BUFFER = 1 << 16;
 
   /**
-   * A file that changed within this time may change again without a later time of change, because
-   * some clocks are that coarse.
+   * The coarsest step of a file system's clock. A file that changed within this time may change
+   * again and keep its time of change.
    */
   private static final int SETTLED_SECONDS = 2;
 

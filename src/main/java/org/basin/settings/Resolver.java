@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.basin.settings.Problem.Kind;
 
-/** Walks once over a trial's sections, types values, fills in defaults and reports faults. */
+/** Types the values of a trial's sections, fills in defaults and reports problems, in one pass. */
 final class Resolver {
 
   private final Schema schema;
@@ -21,7 +21,8 @@ final class Resolver {
   }
 
   /**
-   * Resolves a section: its settings, complete and typed, by relative path.
+   * Returns the settings of a section, complete and typed, by relative path; empty after it has
+   * reported that the section's kind is wrong.
    *
    * @param slot the section's slot
    * @param path the section's path, for errors; empty for the trial
@@ -38,7 +39,7 @@ final class Resolver {
       resolved.put(Schema.KIND, name);
     }
     Schema.Kind kind = schema.kind(slot, name);
-    unknown(slot, name, kind, path, raw);
+    reportUnknown(slot, name, kind, path, raw);
     Settings defaults = schema.defaults(slot, name, over);
     for (Key key : kind.keys().values()) {
       String at = join(path, key.name());
@@ -88,6 +89,7 @@ final class Resolver {
         .forEach((inner, value) -> resolved.put(key.name() + "." + inner, value));
   }
 
+  /** Returns the name of the section's kind; null after it has reported that it is wrong. */
   private String kind(String slot, String path, Settings raw, Settings over) {
     String name = schema.kindOf(slot, raw, over);
     if (schema.kind(slot, name) != null) {
@@ -109,7 +111,8 @@ final class Resolver {
     return null;
   }
 
-  private void unknown(String slot, String name, Schema.Kind kind, String path, Settings raw) {
+  private void reportUnknown(
+      String slot, String name, Schema.Kind kind, String path, Settings raw) {
     Set<String> seen = new HashSet<>();
     for (String given : raw.asMap().keySet()) {
       int dot = given.indexOf('.');

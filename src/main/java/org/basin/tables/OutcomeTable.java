@@ -23,8 +23,8 @@ import org.basin.train.Series;
 public final class OutcomeTable {
 
   /**
-   * The version of the rows' meaning. It goes up when that changes; work of another version is
-   * refused.
+   * The version of the rows' meaning. It goes up when that meaning changes. Basin refuses work of
+   * another version.
    */
   public static final int VERSION = 1;
 
@@ -70,7 +70,7 @@ public final class OutcomeTable {
 
   /** Makes a table of the rows of {@link OutcomeRows}. */
   public static Dataset<Row> of(SparkSession spark, JavaRDD<InternalRow> rows) {
-    // Spark's own data sources do the same: a Row for each trial would box each recorded value.
+    // A Row for each trial would box each recorded value. Spark's data sources use this call too.
     return ((org.apache.spark.sql.classic.SparkSession) spark)
         .internalCreateDataFrame(rows.rdd(), SCHEMA, false);
   }
@@ -91,8 +91,8 @@ public final class OutcomeTable {
   }
 
   /**
-   * Finds the watched hitting time whose definition equals that of {@code time}, whatever its name
-   * was.
+   * Finds the hit of the watched hitting time that has the same definition as {@code time}. The two
+   * names may differ.
    *
    * @return null if the row's trial did not watch it
    */

@@ -21,14 +21,14 @@ import org.basin.plan.Selection;
 import org.basin.train.Verdict;
 
 /**
- * The table {@code selections}: one row for each selection and each combination of the axes that
- * the selection does not choose along. The row holds the chosen point and the mean of every scalar
- * observable there.
+ * The table {@code selections}. A selection chooses along some axes; the table has one row for each
+ * selection and each combination of values of the other axes. The row holds the chosen point and
+ * the mean of every scalar observable at that point.
  *
- * <p>A point is no candidate if one of its trials failed, diverged or timed out, or if its mean is
- * undefined: the mean over the remaining trials would be biased towards lucky ones. Where no point
- * is a candidate, the columns of the chosen point are null. Among equal means, the point with the
- * lowest index is chosen.
+ * <p>A point is no candidate if one of its trials failed, diverged or timed out, because the mean
+ * over the remaining trials would be biased towards lucky ones. A point whose mean is undefined is
+ * no candidate either. If no point is a candidate, the columns of the chosen point are null. Among
+ * equal means, the point with the lowest index is chosen.
  */
 public final class SelectionTable {
 
@@ -85,8 +85,8 @@ public final class SelectionTable {
   }
 
   /**
-   * One row for each point: the mean of every observable, and whether no trial of the point was
-   * lost.
+   * One row for each point: the mean of every observable, and whether every trial of the point is
+   * complete.
    */
   private static Dataset<Row> wide(Dataset<Row> points, AxisColumns axes, List<String> scalars) {
     List<Column> keys = new ArrayList<>(List.of(col("point_id"), col("index")));
@@ -99,15 +99,16 @@ public final class SelectionTable {
       }
       values.add(statistic(scalar, Statistic.MEAN, "count").as("count_" + Columns.name(scalar)));
     }
-    Column lost = lit(0.0);
+    Column incomplete = lit(0.0);
     for (Verdict verdict : Verdict.values()) {
       if (!verdict.isComplete()) {
-        lost = lost.plus(statistic(PointTable.VERDICTS, Statistic.fraction(verdict), "value"));
+        incomplete =
+            incomplete.plus(statistic(PointTable.VERDICTS, Statistic.fraction(verdict), "value"));
       }
     }
     return points
         .groupBy(keys.toArray(Column[]::new))
-        .agg(lost.equalTo(0).as(WHOLE), values.toArray(Column[]::new));
+        .agg(incomplete.equalTo(0).as(WHOLE), values.toArray(Column[]::new));
   }
 
   private static Column statistic(String subject, Statistic statistic, String column) {
@@ -120,7 +121,7 @@ public final class SelectionTable {
   private static Dataset<Row> chosen(
       Dataset<Row> wide, AxisColumns axes, Selection selection, StructType schema) {
     List<String> over = selection.over().stream().map(Columns::name).toList();
-    Column[] rest =
+    Column[] others =
         axes.names().stream()
             .filter(name -> !over.contains(name))
             .map(functions::col)
@@ -130,7 +131,7 @@ public final class SelectionTable {
     Column mean = known ? col(MEAN + "_" + observable) : lit(null).cast(DataTypes.DoubleType);
     Column isCandidate = col(WHOLE).and(mean.isNotNull());
     Column order = selection.greatest() ? mean.desc() : mean.asc();
-    WindowSpec group = Window.partitionBy(rest);
+    WindowSpec group = Window.partitionBy(others);
     Dataset<Row> ranked =
         wide.withColumn(WHOLE, isCandidate)
             .withColumn("points", functions.count("*").over(group))
@@ -144,13 +145,13 @@ public final class SelectionTable {
     List<Column> columns = new ArrayList<>();
     for (StructField field : schema.fields()) {
       String name = field.name();
-      boolean isKnownAnyway =
+      boolean isOfTheGroup =
           name.equals("points")
               || name.equals("candidates")
               || (axes.names().contains(name) && !over.contains(name));
       if (name.equals("selection")) {
         columns.add(lit(selection.name()).as(name));
-      } else if (isKnownAnyway) {
+      } else if (isOfTheGroup) {
         columns.add(col(name));
       } else if (name.equals("n")) {
         Column n = known ? col("count_" + observable) : lit(null).cast(DataTypes.LongType);

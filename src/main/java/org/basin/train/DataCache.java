@@ -11,36 +11,36 @@ import org.basin.plan.TrialSpec;
  */
 final class DataCache {
 
-  private Map<String, Data> before = new HashMap<>();
+  private Map<String, Data> previous = new HashMap<>();
   private Map<String, Data> current = new HashMap<>();
 
-  /** Starts a new batch: drops the data that the last batch did not use. */
+  /** Starts a new batch. Keeps only the data that the batch just ended has used. */
   void nextBatch() {
-    before = current;
+    previous = current;
     current = new HashMap<>();
   }
 
   /** Drops all data. */
   void clear() {
-    before = new HashMap<>();
+    previous = new HashMap<>();
     current = new HashMap<>();
   }
 
   /** Drops the data that the current batch has not used. */
   void forgetBefore() {
-    before = new HashMap<>();
+    previous = new HashMap<>();
   }
 
-  /** The bytes of the data that only the previous batch has used. */
+  /** The size of the data that the previous batch used, in bytes. */
   double bytesBefore() {
-    return Double.BYTES * before.values().stream().mapToDouble(Data::memory).sum();
+    return Double.BYTES * previous.values().stream().mapToDouble(Data::memory).sum();
   }
 
-  /** Returns the data with a key of {@link TrialKeys#data}; null if they are not stored. */
+  /** Returns the data whose key of {@link TrialKeys#data} is {@code key}; null if not stored. */
   Data find(String key) {
     Data data = current.get(key);
     if (data == null) {
-      data = before.get(key);
+      data = previous.get(key);
       if (data != null) {
         current.put(key, data);
       }

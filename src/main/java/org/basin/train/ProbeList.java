@@ -22,8 +22,9 @@ final class ProbeList {
   /**
    * Makes the probes.
    *
-   * @param observe the trial's section, which lists them under {@code probes}
-   * @throws SpecException if one cannot be made, two are alike, or two record the same observable
+   * @param observe the section of the trial that lists the probes under {@code probes}
+   * @throws SpecException if a probe cannot be made, if two have equal settings, or if two record
+   *     the same observable
    */
   static List<Probe> of(Section observe, Model model, Data data, Loss loss) {
     List<Probe> made = new ArrayList<>();

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Kumar &amp; Haupt's experiment on the grid, against a table computed independently of this
- * project's code (NumPy).
+ * Compares Kumar &amp; Haupt's experiment, on the grid, with a table that a NumPy program computed
+ * independently of this project's code.
  */
 class KumarHauptReferenceTest {
 
@@ -52,11 +52,11 @@ class KumarHauptReferenceTest {
       double norm, double a, double b, double c, double d, double e, double f) {
     Outcome outcome = start(norm);
     long step = Paper.hit(outcome, "escape-norm");
-    double[] printed = {a, b, c, d, e, f};
-    for (int j = 0; j < printed.length; j++) {
+    double[] expected = {a, b, c, d, e, f};
+    for (int j = 0; j < expected.length; j++) {
       assertThat(Paper.at(outcome, "neuron-angle", j, step))
           .as("neuron %d", j)
-          .isCloseTo(printed[j], within(5.0001e-4));
+          .isCloseTo(expected[j], within(5.0001e-4));
     }
   }
 
@@ -72,7 +72,7 @@ class KumarHauptReferenceTest {
   }
 
   @Test
-  void escape_isLaterByTheSameForEachDecade() {
+  void escape_isLaterByAboutTheSameForEachDecade() {
     assertThat(Math.log(10) / Math.log1p(2 * 46.875 * 5e-5)).isCloseTo(492.4, within(0.05));
     long[] escapes = {
       Paper.hit(start(1e-2), "escape-norm"),

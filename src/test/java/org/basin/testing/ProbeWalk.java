@@ -17,7 +17,7 @@ import org.basin.probe.general.Probes;
 import org.basin.settings.Section;
 import org.basin.settings.Settings;
 
-/** A run of plain gradient descent under one probe, or a path of parameters set by the test. */
+/** One probe's view of plain gradient descent, or of parameters that the test sets at each step. */
 public final class ProbeWalk implements TrialView, Probe.Recorder {
 
   public final Map<String, Double> values = new TreeMap<>();
@@ -31,8 +31,10 @@ public final class ProbeWalk implements TrialView, Probe.Recorder {
   private long step;
 
   /**
-   * @param probe its settings, {@code kind} included
-   * @param weights one array a tensor, column by column
+   * Starts at step 0, which the probe observes.
+   *
+   * @param probe the settings of the probe, {@code kind} included
+   * @param weights the initial parameters: one array for each tensor, column by column
    */
   public ProbeWalk(
       Model model,
@@ -55,7 +57,7 @@ public final class ProbeWalk implements TrialView, Probe.Recorder {
     see();
   }
 
-  /** Makes {@code steps} updates, the probe following each, and observes the last. */
+  /** Makes {@code steps} updates. The probe follows each update and observes the last. */
   public ProbeWalk descend(long steps) {
     for (long end = step + steps; step < end; ) {
       Parameters gradient = gradient();
@@ -72,7 +74,7 @@ public final class ProbeWalk implements TrialView, Probe.Recorder {
     return this;
   }
 
-  /** One update, to the parameters that the test has set. */
+  /** Counts the parameters that the test has set as one update. The probe observes them. */
   public ProbeWalk arrive() {
     step++;
     follow();

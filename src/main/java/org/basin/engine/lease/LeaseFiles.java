@@ -11,17 +11,15 @@ import org.basin.engine.storage.SweepFolder;
 
 /**
  * The files of a folder's leases. Each claim has a number, one above the highest number so far.
- * {@code lease-000007.json} says which process made the claim, {@code lease-000007.pulse} when that
- * process last gave a sign of life, and {@code lease-000007.released} that it has ended. The claim
- * with the highest number is never deleted, so no number is used twice.
+ * {@code lease-000007.json} names the process that made the claim. The process writes {@code
+ * lease-000007.pulse} anew at every heartbeat, and {@code lease-000007.released} when it gives up
+ * the lease. The claim with the highest number is never deleted, so no number is used twice.
  */
 public final class LeaseFiles {
 
   private static final Pattern NUMBERED = Pattern.compile("lease-(\\d{1,18})\\.\\w+");
 
-  /**
-   * A file that is being written now, or was left by a process that was killed while writing it.
-   */
+  /** A temporary file. Either a process is using it, or the process was killed meanwhile. */
   private static final Pattern STRAY = Pattern.compile("lease-(claim|now)-.*");
 
   private final SweepFolder folder;
@@ -35,8 +33,8 @@ public final class LeaseFiles {
   }
 
   /**
-   * Rewritten at every heartbeat. The claim itself is written only once, so that no kill can damage
-   * it.
+   * The file of the heartbeats. The claim itself is written only once, so that no kill of the
+   * process can damage it.
    */
   Path pulse(long number) {
     return file(number, "pulse");
@@ -64,6 +62,10 @@ public final class LeaseFiles {
   /**
    * Deletes the files of claims with lower numbers, and the temporary files of processes that were
    * killed.
+   *
+   * @param number the claim that is kept
+   * @param staleSeconds the age in seconds above which a temporary file is deleted; at least 1 s is
+   *     used
    */
   void clearBelow(long number, double staleSeconds) {
     long now = modified(claim(number));
@@ -93,8 +95,8 @@ public final class LeaseFiles {
   }
 
   /**
-   * The current time by the file system's clock, in milliseconds. It is the time of a file written
-   * now.
+   * The current time by the file system's clock, in milliseconds: the time of a file written now.
+   * If that time cannot be read, it is the time by this machine's clock.
    */
   long now() {
     Path file = folder.work("lease-now-" + UUID.randomUUID());

@@ -5,7 +5,7 @@ import org.basin.linalg.Matrix;
 import org.basin.nn.ImageShape;
 import org.basin.nn.Parameters;
 
-/** A sequence of at least one layer, the lowest first. */
+/** A sequence of at least one layer. The first is the lowest, the one nearest to the input. */
 record LayerSequence(List<ImageLayer> layers) implements ImageLayer {
 
   LayerSequence {

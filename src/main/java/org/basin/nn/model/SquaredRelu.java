@@ -18,8 +18,8 @@ import org.basin.settings.SpecException;
 
 /**
  * The network H(x; w) = Σⱼ max(0, wⱼᵀx)², one layer of squared ReLU without output weights or bias.
- * It is two-homogeneous. Kumar &amp; Haupt (2024), Figure 1. Its only tensor is {@code
- * layers.0.weight} (neurons × inputs).
+ * It is two-homogeneous in w. Kumar &amp; Haupt (2024) train it in Figure 1. Its only tensor is
+ * {@code layers.0.weight} (neurons × inputs).
  */
 final class SquaredRelu implements Neural {
 

@@ -20,12 +20,12 @@ import org.basin.settings.SpecException;
 
 /**
  * {@code neuron-angle}: the angle of each neuron's input weight, in degrees, with one component per
- * neuron; NaN for a weight of 0.
+ * neuron. The angle is NaN if the weight is 0.
  *
  * <p>Without a given direction, the model must have two inputs, and the angle is measured from the
  * positive horizontal axis, from −180 to 180, as in Kumar &amp; Haupt (2024), Figure 1 (b). With a
- * direction, it is the angle between the direction and the weight, from 0 to 180. With a name, the
- * observable is {@code neuron-angle.<name>}.
+ * direction, it is the angle between the direction and the weight, from 0 to 180. If the probe has
+ * a name, the observable is {@code neuron-angle.<name>}.
  */
 public final class NeuronAngleProbe implements ProbeFactory {
 

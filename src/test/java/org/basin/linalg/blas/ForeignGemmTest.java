@@ -8,7 +8,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.settings.RandomStreams;
 import org.junit.jupiter.api.Test;
 
-/** The product without copies is the product with them. */
+/** Compares the product on Java's own arrays with the product of jblas, which copies them. */
 class ForeignGemmTest {
 
   private static final char[] BOTH = {'N', 'T'};
