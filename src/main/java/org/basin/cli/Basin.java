@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
@@ -49,8 +50,11 @@ public final class Basin implements Runnable {
     PrintWriter out =
         new PrintWriter(
             new StoppableOutput(new FileOutputStream(FileDescriptor.out)), false, UTF_8);
-    PrintWriter err =
-        new PrintWriter(new StoppableOutput(new FileOutputStream(FileDescriptor.err)), true, UTF_8);
+    // Of the whole process: the log's warnings, too, end when the program is told to stop.
+    System.setErr(
+        new PrintStream(
+            new StoppableOutput(new FileOutputStream(FileDescriptor.err)), true, UTF_8));
+    PrintWriter err = new PrintWriter(System.err, true, UTF_8);
     int status = execute(out, err, args);
     out.flush();
     System.exit(status);

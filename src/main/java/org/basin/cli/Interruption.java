@@ -1,5 +1,9 @@
 package org.basin.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 
 /**
@@ -12,7 +16,8 @@ final class Interruption implements AutoCloseable {
   private final Thread hook;
 
   private Interruption(String sweep) {
-    PrintStream err = System.err;
+    // Not System.err, which prints nothing any more once the program was told to stop.
+    PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
     this.hook =
         new Thread(
             () -> {

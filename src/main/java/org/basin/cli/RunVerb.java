@@ -47,7 +47,7 @@ final class RunVerb extends Verb {
     Sweep sweep = set.reader(spec.commandLine().getErr()).read(file, set.variant(), set.settings());
     ClaimCheck.check(sweep);
     PrintWriter out = spec.commandLine().getOut();
-    PrintStream progress = StoppableOutput.progress();
+    PrintStream progress = System.err;
     try (Session session = Session.forRun(sweep.name());
         Interruption told = Interruption.watch(sweep.name())) {
       RunSummary summary =

@@ -88,7 +88,7 @@ final class VerifyVerb extends Verb {
                     control,
                     place,
                     choice.request(replace),
-                    StoppableOutput.progress(),
+                    System.err,
                     Boolean.getBoolean(RunVerb.TERMINAL));
         Verification verification =
             new VerifyJob(session.spark(), session.settings())
