@@ -7,7 +7,7 @@ import org.basin.kernel.LaneShape;
 /** Admits trials to one batch, one after the other, as far as memory allows. */
 final class Admission implements AutoCloseable {
 
-  private final DataCache shelf;
+  private final DataCache cache;
   private final HeapBudget heap;
   private final HeapPart part;
 
@@ -22,17 +22,17 @@ final class Admission implements AutoCloseable {
    *
    * @param heap the budget from which the memory is taken
    */
-  Admission(DataCache shelf, HeapBudget heap) {
-    this.shelf = shelf;
+  Admission(DataCache cache, HeapBudget heap) {
+    this.cache = cache;
     this.heap = heap;
     this.part = new HeapPart(heap);
   }
 
   /** Begins a batch. It may use the data of the batch before as far as memory allows. */
   void begin() {
-    shelf.nextBatch();
-    if (!part.tryTake(shelf.bytesBefore())) {
-      shelf.forgetBefore();
+    cache.nextBatch();
+    if (!part.tryTake(cache.bytesBefore())) {
+      cache.forgetBefore();
     }
   }
 
@@ -63,7 +63,7 @@ final class Admission implements AutoCloseable {
     if (hasTrials) {
       return false;
     }
-    shelf.forgetBefore();
+    cache.forgetBefore();
     part.takeInstead(all);
     return true;
   }

@@ -19,7 +19,7 @@ import org.basin.plan.TrialSpec;
  */
 final class BatchSplitter {
 
-  private final DataCache shelf;
+  private final DataCache cache;
   private final HeapBudget heap;
   private final List<HittingTime> watched;
   private final Consumer<Outcome> done;
@@ -28,8 +28,8 @@ final class BatchSplitter {
   private final Set<TrialSpec> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
   BatchSplitter(
-      DataCache shelf, HeapBudget heap, List<HittingTime> watched, Consumer<Outcome> done) {
-    this.shelf = shelf;
+      DataCache cache, HeapBudget heap, List<HittingTime> watched, Consumer<Outcome> done) {
+    this.cache = cache;
     this.heap = heap;
     this.watched = watched;
     this.done = done;
@@ -53,7 +53,7 @@ final class BatchSplitter {
         }
         continue;
       } catch (OutOfMemoryError e) {
-        shelf.clear(); // Nothing holds data of the batch any more.
+        cache.clear(); // Nothing holds data of the batch any more.
       }
       List<TrialSpec> unfinished = part.stream().filter(open::contains).toList();
       int half = unfinished.size() / 2;
@@ -67,7 +67,7 @@ final class BatchSplitter {
   }
 
   private TrialBatch batch() {
-    return new TrialBatch(shelf, heap, watched, this::end);
+    return new TrialBatch(cache, heap, watched, this::end);
   }
 
   private void end(Outcome outcome) {
@@ -80,7 +80,7 @@ final class BatchSplitter {
     try {
       batch().runAlone(spec);
     } catch (OutOfMemoryError e) {
-      shelf.clear();
+      cache.clear();
       if (open.contains(spec)) {
         end(TrialBatch.unbuilt(spec, heap.exhausted(e), start));
       }

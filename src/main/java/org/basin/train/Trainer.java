@@ -47,7 +47,7 @@ public final class Trainer {
       HeapBudget heap,
       Consumer<List<TrialSpec>> begun) {
     Batches batches = new Batches(specs, lanes);
-    DataCache shelf = new DataCache();
+    DataCache cache = new DataCache();
     Queue<Outcome> done = new ArrayDeque<>();
     return new Iterator<>() {
       @Override
@@ -63,7 +63,7 @@ public final class Trainer {
         if (done.isEmpty()) {
           List<TrialSpec> batch = batches.next();
           begun.accept(batch);
-          new BatchSplitter(shelf, heap, watched, done::add).run(batch);
+          new BatchSplitter(cache, heap, watched, done::add).run(batch);
         }
         return done.remove();
       }

@@ -37,7 +37,7 @@ final class TrialBatch {
 
   private static final String MAX_SECONDS = "stop.max-seconds";
 
-  private final DataCache shelf;
+  private final DataCache cache;
   private final Admission admission;
   private final List<HittingTime> watched;
   private final Consumer<Outcome> done;
@@ -73,9 +73,9 @@ final class TrialBatch {
    * @param watched the hitting times of the sweep
    * @param done receives each outcome when its trial ends
    */
-  TrialBatch(DataCache shelf, HeapBudget heap, List<HittingTime> watched, Consumer<Outcome> done) {
-    this.shelf = shelf;
-    this.admission = new Admission(shelf, heap);
+  TrialBatch(DataCache cache, HeapBudget heap, List<HittingTime> watched, Consumer<Outcome> done) {
+    this.cache = cache;
+    this.admission = new Admission(cache, heap);
     this.watched = watched;
     this.done = done;
   }
@@ -153,13 +153,13 @@ final class TrialBatch {
         Deadline.set(seconds);
       }
       String key = TrialKeys.data(spec);
-      Data data = shelf.find(key);
+      Data data = cache.find(key);
       double made = data == null ? Footprint.ofData(spec) : 0;
       if (!admission.admits(made, made)) {
         return false;
       }
       boolean isNew = data == null;
-      data = isNew ? shelf.make(key, spec) : data;
+      data = isNew ? cache.make(key, spec) : data;
       TrialParts parts = TrialParts.of(spec, data, watched);
       LaneShape shape = parts.laneShape();
       double own =

@@ -15,33 +15,33 @@ class DataCacheTest {
 
   @Test
   void trialsWithOneDataSeed_shareOneObject() {
-    DataCache shelf = new DataCache();
-    assertThat(get(shelf, Trials.spec(TRIAL, new Seeds(1, 2, 3))))
-        .isSameAs(get(shelf, Trials.spec(TRIAL.with("init.std", 0.5), new Seeds(1, 4, 5))));
+    DataCache cache = new DataCache();
+    assertThat(get(cache, Trials.spec(TRIAL, new Seeds(1, 2, 3))))
+        .isSameAs(get(cache, Trials.spec(TRIAL.with("init.std", 0.5), new Seeds(1, 4, 5))));
   }
 
   @Test
   void trialsWithOtherDataOrSeed_ownTheirs() {
-    DataCache shelf = new DataCache();
-    Object data = get(shelf, Trials.spec(TRIAL, 1));
-    assertThat(get(shelf, Trials.spec(TRIAL, 2))).isNotSameAs(data);
-    assertThat(get(shelf, Trials.spec(TRIAL.with("data.samples", 21L), 1))).isNotSameAs(data);
+    DataCache cache = new DataCache();
+    Object data = get(cache, Trials.spec(TRIAL, 1));
+    assertThat(get(cache, Trials.spec(TRIAL, 2))).isNotSameAs(data);
+    assertThat(get(cache, Trials.spec(TRIAL.with("data.samples", 21L), 1))).isNotSameAs(data);
   }
 
   @Test
   void data_isKeptForTheNextBatchOnly() {
-    DataCache shelf = new DataCache();
-    Object data = get(shelf, Trials.spec(TRIAL, 1));
-    shelf.nextBatch();
-    assertThat(get(shelf, Trials.spec(TRIAL, 1))).isSameAs(data);
-    shelf.nextBatch();
-    shelf.nextBatch();
-    assertThat(get(shelf, Trials.spec(TRIAL, 1))).isNotSameAs(data);
+    DataCache cache = new DataCache();
+    Object data = get(cache, Trials.spec(TRIAL, 1));
+    cache.nextBatch();
+    assertThat(get(cache, Trials.spec(TRIAL, 1))).isSameAs(data);
+    cache.nextBatch();
+    cache.nextBatch();
+    assertThat(get(cache, Trials.spec(TRIAL, 1))).isNotSameAs(data);
   }
 
-  private static Data get(DataCache shelf, TrialSpec spec) {
+  private static Data get(DataCache cache, TrialSpec spec) {
     String key = TrialKeys.data(spec);
-    Data data = shelf.find(key);
-    return data == null ? shelf.make(key, spec) : data;
+    Data data = cache.find(key);
+    return data == null ? cache.make(key, spec) : data;
   }
 }

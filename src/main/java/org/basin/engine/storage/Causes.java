@@ -14,7 +14,7 @@ final class Causes {
     return root;
   }
 
-  /** The first line of a message; {@code null} if there is none. */
+  /** The first line of the message; the text {@code "null"} for an exception without one. */
   static String line(Throwable e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }

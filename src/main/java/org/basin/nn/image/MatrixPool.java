@@ -31,8 +31,8 @@ final class MatrixPool {
 
   /** A matrix that only the caller uses until it is given back; its elements are arbitrary. */
   Matrix take(int rows, int columns) {
-    Deque<Matrix> shelf = free.computeIfAbsent(key(rows, columns), k -> new ArrayDeque<>());
-    Matrix matrix = shelf.isEmpty() ? new Matrix(rows, columns) : shelf.pop();
+    Deque<Matrix> unused = free.computeIfAbsent(key(rows, columns), k -> new ArrayDeque<>());
+    Matrix matrix = unused.isEmpty() ? new Matrix(rows, columns) : unused.pop();
     lent.add(matrix);
     return matrix;
   }
