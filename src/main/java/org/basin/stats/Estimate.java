@@ -24,7 +24,7 @@ public record Estimate(
    * @return {@code level} itself
    * @throws IllegalArgumentException unless 0 &lt; level &lt; 1
    */
-  static double checkLevel(double level) {
+  public static double checkLevel(double level) {
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException("level is " + level + ", must be between 0 and 1");
     }

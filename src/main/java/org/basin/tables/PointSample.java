@@ -10,10 +10,10 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.basin.stats.Estimate;
-import org.basin.stats.Fractions;
-import org.basin.stats.KaplanMeier;
-import org.basin.stats.Moments;
-import org.basin.stats.Quantiles;
+import org.basin.stats.location.Fractions;
+import org.basin.stats.location.Moments;
+import org.basin.stats.location.Quantiles;
+import org.basin.stats.survival.KaplanMeier;
 import org.basin.train.Verdict;
 
 /**

@@ -7,8 +7,8 @@ import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.classic.UDFRegistration;
 import org.apache.spark.sql.types.DataTypes;
 import org.basin.stats.Estimate;
-import org.basin.stats.Fractions;
-import org.basin.stats.Moments;
+import org.basin.stats.location.Fractions;
+import org.basin.stats.location.Moments;
 
 /**
  * Basin's SQL functions. They give the ends of two-sided intervals, at the confidence level of the

@@ -1,9 +1,11 @@
-package org.basin.stats;
+package org.basin.stats.survival;
 
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.basin.stats.Estimate;
+import org.basin.stats.location.Fractions;
 
 /**
  * The product-limit estimate of a hitting time's distribution from censored trials: Kaplan &amp;

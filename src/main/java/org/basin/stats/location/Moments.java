@@ -1,6 +1,7 @@
-package org.basin.stats;
+package org.basin.stats.location;
 
 import org.apache.commons.math3.distribution.TDistribution;
+import org.basin.stats.Estimate;
 
 /**
  * The mean and the standard deviation of a sample.

@@ -1,10 +1,11 @@
-package org.basin.stats;
+package org.basin.stats.location;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import org.apache.commons.csv.CSVRecord;
+import org.basin.stats.Estimate;
 import org.basin.testing.RecordedTable;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.basin.stats;
+package org.basin.stats.location;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
+import org.basin.stats.Estimate;
 import org.basin.testing.RecordedTable;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,10 @@
-package org.basin.stats;
+package org.basin.stats.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.apache.commons.csv.CSVRecord;
+import org.basin.stats.Estimate;
 import org.basin.testing.RecordedTable;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,8 @@
-package org.basin.stats;
+package org.basin.stats.location;
 
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.basin.stats.Estimate;
 
 /**
  * A sorted sample and its quantiles.

@@ -1,6 +1,7 @@
-package org.basin.stats;
+package org.basin.stats.location;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.basin.stats.Estimate;
 
 /** Estimates fractions of a sample. */
 public final class Fractions {

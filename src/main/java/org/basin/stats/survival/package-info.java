@@ -1,0 +1,2 @@
+/** When trials hit: distributions of hitting times with censored trials and competing events. */
+package org.basin.stats.survival;
