@@ -33,7 +33,7 @@ class RoomsTest {
 
   static {
     ROOMS.put("settings", List.of());
-    ROOMS.put("plan", List.of("settings"));
+    ROOMS.put("plan", List.of("settings", "stats"));
     ROOMS.put("linalg", List.of("settings"));
     ROOMS.put("nn", List.of("settings", "linalg"));
     ROOMS.put("kernel", List.of("linalg", "nn"));
@@ -42,7 +42,7 @@ class RoomsTest {
     ROOMS.put("train", List.of("settings", "plan", "linalg", "nn", "kernel", "data", "probe"));
     ROOMS.put("stats", List.of());
     ROOMS.put("tables", List.of("settings", "plan", "train", "stats"));
-    ROOMS.put("config", List.of("settings", "plan", "data", "train"));
+    ROOMS.put("config", List.of("settings", "plan", "data", "train", "stats"));
     ROOMS.put("engine", List.of("settings", "plan", "linalg", "train", "stats", "tables"));
     ROOMS.put(
         "cli",

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.basin.plan.Claim;
 import org.basin.plan.Selection;
+import org.basin.plan.analysis.Analyses;
 import org.basin.settings.Nearest;
 import org.basin.settings.Settings;
 
@@ -21,6 +22,7 @@ import org.basin.settings.Settings;
  * @param base the trial's settings
  * @param expressions the derived settings by path
  * @param choices what read {@code selections}
+ * @param analysing what read {@code analyses}
  */
 record Draft(
     ConfigObject sweep,
@@ -32,6 +34,8 @@ record Draft(
     Map<String, String> expressions,
     SelectionReader choices,
     List<Selection> selections,
+    AnalysisReader analysing,
+    Analyses analyses,
     List<Claim> claims) {
 
   /** The section of a file that holds the sweep. */
@@ -113,8 +117,22 @@ record Draft(
     reading.kinds().throwIfAny();
     reading.keys().throwIfAny();
     reading.values().throwIfAny();
+    AnalysisReader analysing = new AnalysisReader(reading, header, axes);
+    Analyses analyses = analysing.read();
+    reading.values().throwIfAny();
     return new Draft(
-        sweep, header, trial, axes, derive, base, expressions, choices, selections, claims);
+        sweep,
+        header,
+        trial,
+        axes,
+        derive,
+        base,
+        expressions,
+        choices,
+        selections,
+        analysing,
+        analyses,
+        claims);
   }
 
   /** The section of derived settings, empty if there is none. */

@@ -40,7 +40,20 @@ record SweepHeader(
   private static final Set<String> OTHERS =
       Set.of("trial", "axes", "derive", ClaimReader.KEY, SelectionReader.KEY, Variants.KEY);
 
-  private static final Set<String> OWN = Set.of("name", "where", "seeds", "engine", HITTING_TIMES);
+  private static final Set<String> OWN =
+      Set.of(
+          "name",
+          "where",
+          "seeds",
+          "engine",
+          HITTING_TIMES,
+          AnalysisKeys.RATES,
+          AnalysisKeys.PHASES,
+          AnalysisKeys.SCALING,
+          AnalysisKeys.BOUNDARIES,
+          AnalysisKeys.CURVES,
+          AnalysisKeys.COMPARISONS,
+          AnalysisKeys.STATISTICS);
 
   static SweepHeader read(ConfigObject sweep, String defaultName, Reading reading) {
     Set<String> known = new TreeSet<>(OWN);

@@ -149,6 +149,7 @@ public final class SweepReader {
           new DryBuild(reading, draft.trial(), draft.axes(), draft.derive(), header, grid);
       scalars = build.run();
       draft.choices().check(draft.selections(), scalars);
+      draft.analysing().check(draft.analyses(), scalars);
       largestTrial = build.largest();
     } else {
       grid = grid.with(planned);
@@ -166,6 +167,7 @@ public final class SweepReader {
         grid,
         header.hittingTimes(),
         draft.selections(),
+        draft.analyses(),
         draft.claims(),
         List.copyOf(scalars),
         header.lanes(),

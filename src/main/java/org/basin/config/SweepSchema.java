@@ -1,5 +1,6 @@
 package org.basin.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,18 +71,24 @@ final class SweepSchema {
     slots.put(ENGINE, Map.of(PLAIN, engine()));
     slots.put(AXIS, axes());
     slots.put(DIMENSION, Map.of(PLAIN, dimension()));
+    slots.putAll(AnalysisKeys.slots());
     return slots;
   }
 
   private static List<Key> sweep() {
-    return List.of(
-        Key.text("name", "names the folder of its tables; absent: the file's name").optional(),
-        Key.text("where", "expression that a point must satisfy; empty: every point"),
-        Key.component("seeds", "seeds", "the replicates of every point"),
-        Key.component(ENGINE, ENGINE, "how the work is cut; changes no number"),
-        Key.component(AXIS, AXIS, "one form of an axis").optional(),
-        Key.components(
-            SweepHeader.HITTING_TIMES, HITTING_TIME, "thresholds to watch at every step"));
+    List<Key> keys =
+        new ArrayList<>(
+            List.of(
+                Key.text("name", "names the folder of its tables; absent: the file's name")
+                    .optional(),
+                Key.text("where", "expression that a point must satisfy; empty: every point"),
+                Key.component("seeds", "seeds", "the replicates of every point"),
+                Key.component(ENGINE, ENGINE, "how the work is cut; changes no number"),
+                Key.component(AXIS, AXIS, "one form of an axis").optional(),
+                Key.components(
+                    SweepHeader.HITTING_TIMES, HITTING_TIME, "thresholds to watch at every step")));
+    keys.addAll(AnalysisKeys.sweep());
+    return List.copyOf(keys);
   }
 
   private static List<Key> seeds() {

@@ -24,6 +24,7 @@ import org.basin.plan.Sweep;
 import org.basin.tables.AxisColumns;
 import org.basin.tables.ClaimTable;
 import org.basin.tables.HittingTimeTable;
+import org.basin.tables.MeasuredTrials;
 import org.basin.tables.ObservationTable;
 import org.basin.tables.PointTable;
 import org.basin.tables.SelectionTable;
@@ -48,6 +49,7 @@ final class DerivedTables implements AutoCloseable {
   private final AxisColumns axes;
   private final int files;
   private final Dataset<Row> finished;
+  private final Dataset<Row> measured;
   private final OutcomeOverview overview;
 
   /**
@@ -83,6 +85,8 @@ final class DerivedTables implements AutoCloseable {
                 files)
             // The recorded data need not fit in memory, and it is read once for each table.
             .persist(StorageLevel.DISK_ONLY());
+    this.measured =
+        MeasuredTrials.of(finished, axes, sweep.hittingTimes()).persist(StorageLevel.DISK_ONLY());
     try {
       this.overview = OutcomeOverview.of(finished, runId);
     } catch (RuntimeException e) {
@@ -139,11 +143,9 @@ final class DerivedTables implements AutoCloseable {
   private Map<String, Dataset<Row>> tables() {
     List<HittingTime> times = sweep.hittingTimes();
     Dataset<Row> trials = TrialTable.of(finished, axes, overview.scalars());
-    Dataset<Row> hitting = HittingTimeTable.of(finished, times);
     Dataset<Row> points =
         PointTable.of(
-            trials,
-            hitting,
+            measured,
             axes,
             overview.scalars(),
             times.stream().map(HittingTime::name).toList(),
@@ -156,7 +158,7 @@ final class DerivedTables implements AutoCloseable {
         PointTable.NAME,
         RowSorter.byIndex(points, sweep.grid().size(), files, "subject", "statistic"));
     tables.put(TrialTable.NAME, trials);
-    tables.put(HittingTimeTable.NAME, hitting);
+    tables.put(HittingTimeTable.NAME, HittingTimeTable.of(measured));
     tables.put(SelectionTable.NAME, RowSorter.sorted(selections(points), order()));
     tables.put(
         SweepTable.NAME,
@@ -201,6 +203,7 @@ final class DerivedTables implements AutoCloseable {
 
   @Override
   public void close() {
+    measured.unpersist();
     finished.unpersist();
   }
 }

@@ -2,6 +2,7 @@ package org.basin.plan;
 
 import java.io.Serializable;
 import java.util.List;
+import org.basin.plan.analysis.Analyses;
 import org.basin.settings.ContentHash;
 
 /**
@@ -11,6 +12,7 @@ import org.basin.settings.ContentHash;
  * @param grid its trials by index
  * @param hittingTimes the hitting times to watch at every step
  * @param selections the choices of points; not part of any trial
+ * @param analyses what is asked of the finished trials; not part of any trial
  * @param claims the statements about its tables; not part of any trial
  * @param observables the scalar observables that its trials record, sorted, as found by building
  *     some of the trials; empty if none was built, as for a sweep that was run already
@@ -22,6 +24,7 @@ public record Sweep(
     Grid grid,
     List<HittingTime> hittingTimes,
     List<Selection> selections,
+    Analyses analyses,
     List<Claim> claims,
     List<String> observables,
     int lanes,
@@ -35,7 +38,10 @@ public record Sweep(
     observables = List.copyOf(observables);
   }
 
-  /** Makes a sweep of which no trial was built, so that its observables are not known. */
+  /**
+   * Makes a sweep of which no trial was built, so that its observables are not known, and which
+   * asks for no analysis.
+   */
   public Sweep(
       String name,
       Grid grid,
@@ -44,12 +50,13 @@ public record Sweep(
       List<Claim> claims,
       int lanes,
       String resolved) {
-    this(name, grid, hittingTimes, selections, claims, List.of(), lanes, resolved);
+    this(name, grid, hittingTimes, selections, Analyses.NONE, claims, List.of(), lanes, resolved);
   }
 
   /** Returns this sweep with other claims. No other table depends on claims. */
   public Sweep withClaims(List<Claim> others) {
-    return new Sweep(name, grid, hittingTimes, selections, others, observables, lanes, resolved);
+    return new Sweep(
+        name, grid, hittingTimes, selections, analyses, others, observables, lanes, resolved);
   }
 
   /**

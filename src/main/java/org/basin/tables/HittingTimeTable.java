@@ -1,10 +1,10 @@
 package org.basin.tables;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -24,11 +24,10 @@ public final class HittingTimeTable {
 
   public static final String NAME = "hitting_times";
 
-  public static final StructType SCHEMA =
+  /** A hitting time of one trial. */
+  static final StructType HIT =
       new StructType(
           new StructField[] {
-            Columns.text("trial_id"),
-            Columns.text("point_id"),
             Columns.text("name"),
             Columns.nullable("step", DataTypes.LongType),
             Columns.flag("censored"),
@@ -38,28 +37,28 @@ public final class HittingTimeTable {
             Columns.flag("watched")
           });
 
+  public static final StructType SCHEMA =
+      new StructType(
+          Stream.concat(
+                  Stream.of(Columns.text("trial_id"), Columns.text("point_id")),
+                  Arrays.stream(HIT.fields()))
+              .toArray(StructField[]::new));
+
   private HittingTimeTable() {}
 
-  /**
-   * Makes the table from planned trials joined with their outcomes. The order of the trials is
-   * kept.
-   *
-   * @param times the hitting times that the sweep declares, in that order
-   */
-  public static Dataset<Row> of(Dataset<Row> finished, List<HittingTime> times) {
-    List<HittingTime> declared = new ArrayList<>(times);
-    FlatMapFunction<Row, Row> rows = trial -> rows(trial, declared).iterator();
-    return finished
-        .selectExpr(
-            "trial_id",
-            "point_id",
-            "steps",
-            "hits",
-            "filter(series, s -> s.component IS NULL) AS series")
-        .flatMap(rows, Encoders.row(SCHEMA));
+  /** Makes the table from {@link MeasuredTrials}. The order of the trials is kept. */
+  public static Dataset<Row> of(Dataset<Row> measured) {
+    return measured.selectExpr("trial_id", "point_id", "inline(" + MeasuredTrials.HITS + ")");
   }
 
-  private static List<Row> rows(Row trial, List<HittingTime> times) {
+  /**
+   * Finds the hitting times of a trial, in the order declared: those that it watched, and those
+   * that its observations bracket.
+   *
+   * @param trial a row with {@code steps}, {@code hits} and the {@code series} of scalar
+   *     observables
+   */
+  static List<Row> hits(Row trial, List<HittingTime> times) {
     List<Row> rows = new ArrayList<>();
     for (HittingTime time : times) {
       Hit hit = OutcomeTable.hit(trial, time);
@@ -90,8 +89,6 @@ public final class HittingTimeTable {
   private static Row row(Row trial, Hit hit, long low, boolean watched) {
     boolean censored = hit.isCensored();
     return RowFactory.create(
-        trial.<String>getAs("trial_id"),
-        trial.<String>getAs("point_id"),
         hit.time().name(),
         censored ? null : hit.step(),
         censored,

@@ -36,11 +36,7 @@ final class PointSample {
   }
 
   static PointSample read(
-      Iterator<Row> trials,
-      Iterator<Row> hitting,
-      AxisColumns axes,
-      List<String> scalars,
-      List<String> hittingTimes) {
+      Iterator<Row> trials, AxisColumns axes, List<String> scalars, List<String> hittingTimes) {
     PointSample sample = new PointSample(axes.paths().size());
     sample.finals.put(PointTable.STEPS, new Doubles());
     scalars.forEach(scalar -> sample.finals.put(scalar, new Doubles()));
@@ -48,12 +44,11 @@ final class PointSample {
       sample.times.put(name, new Doubles());
       sample.censored.put(name, new Doubles());
     }
-    trials.forEachRemaining(row -> sample.add(row, scalars));
-    hitting.forEachRemaining(sample::addHit);
+    trials.forEachRemaining(sample::add);
     return sample;
   }
 
-  private void add(Row trial, List<String> scalars) {
+  private void add(Row trial) {
     if (first == null || trial.<Long>getAs("index") < first.<Long>getAs("index")) {
       first = trial;
     }
@@ -63,13 +58,11 @@ final class PointSample {
     // convergence, and leaving out a NaN silently would hide that a quantity was undefined.
     if (verdict.isComplete()) {
       finals.get(PointTable.STEPS).add(trial.<Long>getAs("steps"));
-      for (String scalar : scalars) {
-        Double value = trial.getAs(Columns.last(scalar));
-        if (value != null) {
-          finals.get(scalar).add(value);
-        }
+      for (Row last : trial.<Row>getList(trial.fieldIndex(MeasuredTrials.FINALS))) {
+        finals.get(last.getString(0)).add(last.getDouble(1));
       }
     }
+    trial.<Row>getList(trial.fieldIndex(MeasuredTrials.HITS)).forEach(this::addHit);
   }
 
   private void addHit(Row hit) {

@@ -2,7 +2,7 @@ package org.basin.tables;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.function.CoGroupFunction;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.KeyValueGroupedDataset;
@@ -45,32 +45,27 @@ public final class PointTable {
   }
 
   /**
-   * Makes the table from {@code trials} and {@code hitting_times}. The rows of a point stand
-   * together.
+   * Makes the table from {@link MeasuredTrials}. The rows of a point stand together.
    *
    * @param scalars the scalar observables, sorted
    * @param hittingTimes the names of the hitting times, in the order declared
    * @param level the confidence level of every interval, between 0 and 1
    */
   public static Dataset<Row> of(
-      Dataset<Row> trials,
-      Dataset<Row> hitting,
+      Dataset<Row> measured,
       AxisColumns axes,
       List<String> scalars,
       List<String> hittingTimes,
       double level) {
-    KeyValueGroupedDataset<String, Row> left = byPoint(trials);
-    KeyValueGroupedDataset<String, Row> right = byPoint(hitting);
     List<String> observables = new ArrayList<>(scalars);
     List<String> names = new ArrayList<>(hittingTimes);
-    CoGroupFunction<String, Row, Row, Row> summary =
-        (id, ofTrials, ofHits) ->
-            PointSample.read(ofTrials, ofHits, axes, observables, names).rows(level).iterator();
-    return left.cogroup(right, summary, Encoders.row(schema(axes)));
+    FlatMapGroupsFunction<String, Row, Row> summary =
+        (id, trials) -> PointSample.read(trials, axes, observables, names).rows(level).iterator();
+    return byPoint(measured).flatMapGroups(summary, Encoders.row(schema(axes)));
   }
 
   // Not groupByKey: when Spark fuses it with a preceding flatMap, the rows lose their column names.
-  private static KeyValueGroupedDataset<String, Row> byPoint(Dataset<Row> rows) {
+  static KeyValueGroupedDataset<String, Row> byPoint(Dataset<Row> rows) {
     return rows.groupBy("point_id").as(Encoders.STRING(), Encoders.row(rows.schema()));
   }
 }

@@ -20,7 +20,7 @@ public final class SweepTable {
    * answer something else. A column that is added does not raise it. It is null where it was not
    * recorded yet.
    */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final StructType INPUT =
       new StructType(

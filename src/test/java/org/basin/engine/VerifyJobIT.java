@@ -46,6 +46,7 @@ class VerifyJobIT {
         sweep.grid(),
         sweep.hittingTimes(),
         List.of(selections),
+        sweep.analyses(),
         List.of(),
         sweep.observables(),
         sweep.lanes(),

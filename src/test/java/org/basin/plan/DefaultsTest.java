@@ -22,11 +22,25 @@ class DefaultsTest {
   private static final Path NOW = Path.of("target/defaults.txt");
 
   /**
-   * Sections of {@code basin} that select trials or cut the work, but change no trial's numbers.
+   * Sections of {@code basin} that select trials, cut the work, or say what is computed of finished
+   * trials, but change no trial's numbers.
    */
   private static final List<String> NOT_OF_TRIALS =
       List.of(
-          "axis.", "cost.", "engine.", "limits.", "seeds.", "sobol-dimension.", "sql.", "sweep.");
+          "axis.",
+          "boundary.",
+          "comparison.",
+          "cost.",
+          "engine.",
+          "limits.",
+          "phase-search.",
+          "rate.",
+          "scaling.",
+          "seeds.",
+          "sobol-dimension.",
+          "sql.",
+          "statistics.",
+          "sweep.");
 
   @Test
   void defaults_changeOnlyWithTheSemanticsVersion() throws Exception {

@@ -208,7 +208,9 @@ class CodecsIT {
   @Test
   void hittingTimes_areWatchedOrBracketed() {
     Dataset<Row> hitting =
-        written(HittingTimeTable.NAME, HittingTimeTable.of(finished, List.of(LOW, HIGH, LATER)));
+        written(
+            HittingTimeTable.NAME,
+            HittingTimeTable.of(MeasuredTrials.of(finished, AXES, List.of(LOW, HIGH, LATER))));
     assertThat(bits(hitting, "name", "step", "censored", "censor_step", "low", "high", "watched"))
         .containsExactly(
             "name=low step=2 censored=false censor_step=null low=2 high=2 watched=true",
@@ -222,8 +224,7 @@ class CodecsIT {
         written(
             PointTable.NAME,
             PointTable.of(
-                TrialTable.of(finished, AXES, List.of("loss", "none")),
-                HittingTimeTable.of(finished, List.of(LOW, HIGH)),
+                MeasuredTrials.of(finished, AXES, List.of(LOW, HIGH)),
                 AXES,
                 List.of("loss", "none"),
                 List.of("low", "high"),

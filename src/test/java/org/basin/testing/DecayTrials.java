@@ -11,6 +11,7 @@ import org.basin.plan.HittingTime;
 import org.basin.plan.SeedRange;
 import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
+import org.basin.plan.analysis.Analyses;
 import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Schema;
@@ -68,6 +69,7 @@ public final class DecayTrials {
         grid,
         times,
         List.of(),
+        Analyses.NONE,
         List.of(),
         List.of("loss"),
         4,

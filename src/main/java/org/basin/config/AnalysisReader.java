@@ -1,0 +1,295 @@
+package org.basin.config;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.basin.plan.HittingTime;
+import org.basin.plan.analysis.Analyses;
+import org.basin.plan.analysis.Boundary;
+import org.basin.plan.analysis.Comparison;
+import org.basin.plan.analysis.Curve;
+import org.basin.plan.analysis.Measure;
+import org.basin.plan.analysis.PhaseSearch;
+import org.basin.plan.analysis.Rate;
+import org.basin.plan.analysis.Scaling;
+import org.basin.settings.Nearest;
+import org.basin.settings.Section;
+import org.basin.stats.curve.RateLaw;
+import org.basin.stats.regression.ScalingForm;
+import org.basin.train.Verdict;
+
+/** Reads what a sweep asks of its finished trials, and checks the names in it. */
+final class AnalysisReader {
+
+  private final Reading reading;
+  private final SweepHeader header;
+  private final List<AxisDraft> axes;
+  private final Section sweep;
+
+  /** The observables and measures that were named, by the path at which they were. */
+  private final Map<String, String> observables = new LinkedHashMap<>();
+
+  private final Map<String, String> measures = new LinkedHashMap<>();
+
+  AnalysisReader(Reading reading, SweepHeader header, List<AxisDraft> axes) {
+    this.reading = reading;
+    this.header = header;
+    this.axes = axes;
+    this.sweep = new Section("", header.settings());
+  }
+
+  /** Reads everything; an entry that is wrong is told and left out. */
+  Analyses read() {
+    return new Analyses(
+        named(AnalysisKeys.RATES, this::rate, Rate::name),
+        named(AnalysisKeys.PHASES, this::phases, PhaseSearch::name),
+        named(AnalysisKeys.SCALING, this::scaling, Scaling::name),
+        named(AnalysisKeys.BOUNDARIES, this::boundary, Boundary::name),
+        named(AnalysisKeys.CURVES, this::curve, Curve::observable),
+        sweep.sections(AnalysisKeys.COMPARISONS).stream().map(this::comparison).toList(),
+        sweep.section(AnalysisKeys.STATISTICS).integer("resamples"));
+  }
+
+  private <T> List<T> named(String key, Function<Section, T> entry, Function<T, String> nameOf) {
+    List<T> read = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Section section : sweep.sections(key)) {
+      T one = entry.apply(section);
+      if (one == null) {
+        continue;
+      }
+      if (names.add(nameOf.apply(one))) {
+        read.add(one);
+      } else {
+        tell(path(section), "is " + nameOf.apply(one) + " again, must have a name of its own");
+      }
+    }
+    return read;
+  }
+
+  private Rate rate(Section section) {
+    List<RateLaw> laws = section.texts("laws").stream().map(RateLaw::of).distinct().toList();
+    String of = observable(section);
+    long from = section.has("from-step") ? section.whole("from-step") : -1;
+    long to = section.has("to-step") ? section.whole("to-step") : -1;
+    if (laws.isEmpty()) {
+      tell(path(section) + ".laws", "is [], must name a law");
+      return null;
+    }
+    if (to >= 0 && to <= from) {
+      tell(path(section) + ".to-step", "is " + to + ", must be greater than from-step, " + from);
+      return null;
+    }
+    return new Rate(name(section, of), of, laws, from, to);
+  }
+
+  private PhaseSearch phases(Section section) {
+    String of = observable(section);
+    return new PhaseSearch(name(section, of), of, section.text("scale").equals("log"));
+  }
+
+  private Scaling scaling(Section section) {
+    String of = measure(section);
+    List<String> along = axisPaths(section, AnalysisKeys.ALONG);
+    List<String> by = by(section, along);
+    if (along == null || by == null) {
+      return null;
+    }
+    if (along.isEmpty()) {
+      tell(path(section) + "." + AnalysisKeys.ALONG, "is [], must name an axis");
+      return null;
+    }
+    if (!along.stream().allMatch(path -> isNumeric(section, path))) {
+      return null;
+    }
+    return new Scaling(
+        name(section, standard(of, along)), of, along, by, ScalingForm.of(section.text("form")));
+  }
+
+  private Boundary boundary(Section section) {
+    String of = section.text(AnalysisKeys.OF);
+    Set<String> events = new TreeSet<>();
+    for (Verdict verdict : Verdict.values()) {
+      events.add(verdict.text());
+    }
+    header.hittingTimes().forEach(time -> events.add(time.name()));
+    if (!events.contains(of)) {
+      String must = ", must be a verdict or a hitting time; ";
+      tell(path(section) + "." + AnalysisKeys.OF, "is " + of + must + Nearest.hint(of, events));
+      return null;
+    }
+    String path = axisPath(section, AnalysisKeys.ALONG, section.text(AnalysisKeys.ALONG));
+    List<String> along = path == null ? null : List.of(path);
+    List<String> by = by(section, along);
+    if (along == null || by == null || !isNumeric(section, path)) {
+      return null;
+    }
+    boolean logarithmic = section.text("scale").equals("log");
+    if (logarithmic && !values(path).allMatch(value -> ((Number) value).doubleValue() > 0)) {
+      tell(
+          path(section) + ".scale",
+          "is log, must be linear where " + path + " has values that are not positive");
+      return null;
+    }
+    return new Boundary(
+        name(section, standard(of, along)), of, path, by, section.real("fraction"), logarithmic);
+  }
+
+  private Curve curve(Section section) {
+    return new Curve(observable(section));
+  }
+
+  private Comparison comparison(Section section) {
+    List<String> along = axisPaths(section, AnalysisKeys.ALONG);
+    List<String> of = section.texts(AnalysisKeys.OF);
+    for (int i = 0; i < of.size(); i++) {
+      measures.put(path(section) + "." + AnalysisKeys.OF + "[" + i + "]", of.get(i));
+    }
+    return new Comparison(
+        along == null ? List.of() : along,
+        of,
+        Comparison.Pairs.of(section.text("pairs")),
+        section.whole("max-pairs"));
+  }
+
+  /**
+   * Tells of observables and measures that there are not.
+   *
+   * @param scalars the scalar observables that trials record
+   */
+  void check(Analyses analyses, Set<String> scalars) {
+    observables.forEach(
+        (path, name) -> {
+          // A default asks for what most trials record; only a file is told what is not there.
+          if (!scalars.contains(name) && header.places().isWritten(list(path))) {
+            String must = ", must be a scalar of observe.probes; ";
+            tell(path, "is " + name + must + Nearest.hint(name, scalars));
+          }
+        });
+    Set<String> known = new TreeSet<>(scalars);
+    known.add(Measure.CONVERGED);
+    header.hittingTimes().stream().map(HittingTime::name).forEach(known::add);
+    analyses.rates().forEach(rate -> known.add(Measure.ofRate(rate.name())));
+    analyses.phases().forEach(search -> known.add(Measure.ofPlateau(search.name())));
+    measures.forEach(
+        (path, name) -> {
+          if (!known.contains(name)) {
+            String must = ", must be a hitting time, a scalar observable, a rate or a plateau; ";
+            tell(path, "is " + name + must + Nearest.hint(name, known));
+          }
+        });
+    reading.values().throwIfAny();
+  }
+
+  private String observable(Section section) {
+    String of = section.text(AnalysisKeys.OF);
+    observables.put(path(section) + "." + AnalysisKeys.OF, of);
+    return of;
+  }
+
+  private String measure(Section section) {
+    String of = section.text(AnalysisKeys.OF);
+    measures.put(path(section) + "." + AnalysisKeys.OF, of);
+    return of;
+  }
+
+  private String name(Section section, String standard) {
+    if (!section.has(AnalysisKeys.NAME)) {
+      return standard;
+    }
+    String name = section.text(AnalysisKeys.NAME);
+    if (!SweepName.isValid(name)) {
+      tell(
+          path(section) + "." + AnalysisKeys.NAME,
+          "is \"" + name + "\", must be " + SweepName.RULE);
+    }
+    return name;
+  }
+
+  private static String standard(String of, List<String> along) {
+    return of + "-by-" + String.join("-", along).replace('.', '-');
+  }
+
+  /** Returns null if a path is none of an axis. */
+  private List<String> axisPaths(Section section, String key) {
+    List<String> texts = section.texts(key);
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      paths.add(axisPath(section, key + "[" + i + "]", texts.get(i)));
+    }
+    return paths.stream().allMatch(Objects::nonNull) ? paths : null;
+  }
+
+  private String axisPath(Section section, String key, String text) {
+    String path = reading.schema().canonicalPath(text);
+    if (axis(path).isPresent()) {
+      return path;
+    }
+    Set<String> known = new TreeSet<>();
+    axes.forEach(axis -> known.addAll(axis.paths()));
+    String hint = known.isEmpty() ? "the sweep has none" : Nearest.hint(path, known);
+    tell(path(section) + "." + key, "is " + path + ", must be a path of an axis; " + hint);
+    return null;
+  }
+
+  /** The axes with a law for each value: those that are named, or all that are not along. */
+  private List<String> by(Section section, List<String> along) {
+    List<String> named = axisPaths(section, AnalysisKeys.BY);
+    if (along == null || named == null) {
+      return null;
+    }
+    if (!named.isEmpty()) {
+      Optional<String> twice = named.stream().filter(along::contains).findFirst();
+      twice.ifPresent(
+          path ->
+              tell(
+                  path(section) + "." + AnalysisKeys.BY,
+                  "has " + path + ", must be another axis than along"));
+      return twice.isPresent() ? null : named;
+    }
+    return axes.stream()
+        .filter(axis -> axis.paths().stream().noneMatch(along::contains))
+        .flatMap(axis -> axis.paths().stream())
+        .distinct()
+        .toList();
+  }
+
+  private boolean isNumeric(Section section, String path) {
+    boolean numeric = values(path).allMatch(Number.class::isInstance);
+    if (!numeric) {
+      tell(
+          path(section) + "." + AnalysisKeys.ALONG, "has " + path + ", must be an axis of numbers");
+    }
+    return numeric;
+  }
+
+  private java.util.stream.Stream<Object> values(String path) {
+    AxisDraft axis = axis(path).orElseThrow();
+    int p = axis.paths().indexOf(path);
+    return axis.values().stream().map(row -> row.get(p)).filter(Objects::nonNull);
+  }
+
+  private Optional<AxisDraft> axis(String path) {
+    return axes.stream().filter(axis -> axis.paths().contains(path)).findFirst();
+  }
+
+  private void tell(String path, String problem) {
+    reading.values().add(header.places().place(path), path + " " + problem);
+  }
+
+  private static String path(Section section) {
+    return section.path().substring(1);
+  }
+
+  /** The key of the list in which something stands: {@code curves} of {@code curves[0].of}. */
+  private static String list(String path) {
+    return path.substring(0, path.indexOf('['));
+  }
+}

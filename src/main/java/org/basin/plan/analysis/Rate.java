@@ -1,0 +1,22 @@
+package org.basin.plan.analysis;
+
+import java.io.Serializable;
+import java.util.List;
+import org.basin.stats.curve.RateLaw;
+
+/**
+ * A search for the law by which an observable's curve moves.
+ *
+ * @param name the rate's name, unique among rates
+ * @param observable a scalar observable
+ * @param laws the laws to choose from; at least one
+ * @param fromStep the first step of the fit, ≥ 0; −1 if the fit's own rule decides
+ * @param toStep the last step of the fit; −1 if the fit's own rule decides
+ */
+public record Rate(String name, String observable, List<RateLaw> laws, long fromStep, long toStep)
+    implements Serializable {
+
+  public Rate {
+    laws = List.copyOf(laws);
+  }
+}

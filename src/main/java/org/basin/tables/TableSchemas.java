@@ -1,0 +1,29 @@
+package org.basin.tables;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.types.StructType;
+
+/** The columns of the published tables. */
+public final class TableSchemas {
+
+  private TableSchemas() {}
+
+  /**
+   * Returns the columns by table, in the order of {@link SweepTable#TABLES}.
+   *
+   * @param axes the axis columns
+   * @param scalars the scalar observables that any trial records, sorted
+   */
+  public static Map<String, StructType> of(AxisColumns axes, List<String> scalars) {
+    Map<String, StructType> schemas = new LinkedHashMap<>();
+    schemas.put(SweepTable.NAME, SweepTable.SCHEMA);
+    schemas.put(TrialTable.NAME, TrialTable.schema(axes, scalars));
+    schemas.put(ObservationTable.NAME, ObservationTable.SCHEMA);
+    schemas.put(HittingTimeTable.NAME, HittingTimeTable.SCHEMA);
+    schemas.put(PointTable.NAME, PointTable.schema(axes));
+    schemas.put(SelectionTable.NAME, SelectionTable.schema(axes, scalars));
+    return schemas;
+  }
+}
