@@ -1,0 +1,114 @@
+package org.basin.stats.curve;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The search for the law by which a curve y moves with the step n.
+ *
+ * <p><b>Scale.</b> Every law is fitted to z = ln |y| by least squares, at the same observations,
+ * each of which counts once: errors have constant variance in ln y, so they are a constant part of
+ * y. A curve that is a logarithm already is z itself. On this scale the criteria of all laws
+ * compare like with like.
+ *
+ * <p><b>Window.</b> It ends at the last observation, or before the first that is after {@code to},
+ * is not finite, or is at or below the floor; if the last three or more are equal, at the first of
+ * these. It begins at {@code from}; without one, at a tenth of its last step, so that it is the
+ * last decade of steps. Steps 0 and 1 never belong to it.
+ *
+ * <p><b>Fit.</b> The exponent of a law with three parameters is found by variable projection
+ * ({@link Profile}); then all parameters by Gauss–Newton steps to the last digits.
+ *
+ * <p><b>Error.</b> The residuals of one curve resemble their neighbours. The standard error is
+ * Gauss–Newton's times √((1 + ρ)/(1 − ρ)), where ρ is the autocorrelation of errors of first order,
+ * and Student's t has n (1 − ρ)/(1 + ρ) − k degrees of freedom, at least 1. {@code
+ * docs/statistics.md} has the coverage.
+ *
+ * <p><b>Choice.</b> Among the laws whose {@link Criterion} is within {@link #SUPPORT} of the least, the
+ * one with the fewest parameters; among several, the one of least criterion, then the first in {@link
+ * RateLaw}. The criterion alone prefers a law with one parameter too many on one curve in six. {@link NoLaw} says when
+ * no law is chosen.
+ *
+ * @param laws the laws to choose from
+ * @param logarithm whether the values are ln y; then they may have any sign
+ * @param from the window's first step; NaN for the last decade
+ * @param to the window's last step; NaN for the curve's last
+ * @param floor the value at or below which |y|, or ln y, is rounding; NaN for 2^−52 of the curve's
+ *     greatest |y|, or none for logarithms
+ * @param level the nominal coverage of intervals, between 0 and 1
+ */
+public record RateSearch(
+    List<RateLaw> laws, boolean logarithm, double from, double to, double floor, double level) {
+
+  /** The min number of observations in a window: twice those that three parameters need. */
+  public static final int MIN_POINTS = 8;
+
+  /** The difference of the criterion up to which a law has support (Burnham &amp; Anderson 2002, p. 70). */
+  public static final double SUPPORT = 4;
+
+  /** Of the variance of ln y in the window; a law that explains so much describes the curve. */
+  public static final double EXPLAINED = 0.99;
+
+  /** A law that explains less fits if independent residuals have as few runs so often. */
+  public static final double RUNS = 0.001;
+
+  public RateSearch {
+    laws = List.copyOf(laws);
+  }
+
+  /**
+   * Finds the law of a curve.
+   *
+   * @param steps the steps, ascending. Not modified.
+   * @param values the curve, or its logarithm, at these steps. Not modified.
+   * @throws IllegalArgumentException if the arrays differ in length
+   */
+  public RateFit find(long[] steps, double[] values) {
+    if (steps.length != values.length) {
+      throw new IllegalArgumentException(steps.length + " steps, " + values.length + " values");
+    }
+    LogWindow window = LogWindow.of(this, steps, values);
+    if (window.problem() != null) {
+      return RateFit.none(window.problem(), window, List.of());
+    }
+    List<LawFit> fits = new ArrayList<>();
+    for (RateLaw law : laws.stream().distinct().sorted().toList()) {
+      LawFit fit = LawFit.of(law, window, level);
+      if (fit != null) {
+        fits.add(fit);
+      }
+    }
+    if (fits.isEmpty()) {
+      return RateFit.none(NoLaw.UNIDENTIFIED, window, fits);
+    }
+    LawFit closest =
+        fits.stream().min(Comparator.comparingDouble(LawFit::squares)).orElseThrow();
+    Criterion criterion = Criterion.of(window.logs(), closest.autocorrelation());
+    fits.replaceAll(
+        fit -> fit.with(criterion.of(fit.squares(), fit.law().parameters()), Double.NaN));
+    double least = fits.stream().mapToDouble(LawFit::aicc).min().orElseThrow();
+    double total = fits.stream().mapToDouble(fit -> likelihood(fit, least)).sum();
+    fits.replaceAll(fit -> fit.with(fit.aicc(), likelihood(fit, least) / total));
+    LawFit chosen =
+        fits.stream()
+            .filter(fit -> fit.aicc() <= least + SUPPORT)
+            .min(
+                Comparator.<LawFit>comparingInt(fit -> fit.law().parameters())
+                    .thenComparingDouble(LawFit::aicc))
+            .orElseThrow();
+    if (chosen.explained() >= EXPLAINED) {
+      return RateFit.of(chosen, window, fits);
+    }
+    if (criterion.of(LawFit.constant(window), 1) <= least + SUPPORT) {
+      return RateFit.none(NoLaw.FLAT, window, fits);
+    }
+    return chosen.runs() >= RUNS
+        ? RateFit.of(chosen, window, fits)
+        : RateFit.none(NoLaw.SYSTEMATIC, window, fits);
+  }
+
+  private static double likelihood(LawFit fit, double least) {
+    return Math.exp((least - fit.aicc()) / 2);
+  }
+}
