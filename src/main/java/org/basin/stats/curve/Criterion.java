@@ -3,11 +3,11 @@ package org.basin.stats.curve;
 import java.util.Arrays;
 
 /**
- * The criterion by which laws of one curve are compared: QAICc = (n/ĉ) ln(S/n) + 2K + 2K(K + 1)/(n −
- * K − 1), where K counts a law's parameters and the variance (Hurvich &amp; Tsai 1989, Biometrika
+ * The criterion by which laws of one curve are compared: QAICc = (n/ĉ) ln(S/n) + 2K + 2K(K + 1)/(n
+ * − K − 1), where K counts a law's parameters and the variance (Hurvich &amp; Tsai 1989, Biometrika
  * 76:297; ĉ as in Burnham &amp; Anderson 2002, section 2.5). The errors of one curve resemble their
- * neighbours, so that n observations say as much as n/ĉ: ĉ = (1 + ρ)/(1 − ρ), with ρ of the fit that
- * leaves the least. It is 1, and this is AICc, for independent errors.
+ * neighbours, so that n observations say as much as n/ĉ: ĉ = (1 + ρ)/(1 − ρ), with ρ of the fit
+ * that leaves the least. It is 1, and this is AICc, for independent errors.
  *
  * @param n the number of observations
  * @param inflation ĉ ≥ 1
@@ -22,9 +22,7 @@ record Criterion(int n, double inflation, double rounding) {
   static Criterion of(double[] z, double autocorrelation) {
     double greatest = Arrays.stream(z).map(Math::abs).max().orElse(1);
     return new Criterion(
-        z.length,
-        (1 + autocorrelation) / (1 - autocorrelation),
-        ROUNDING * Math.max(1, greatest));
+        z.length, (1 + autocorrelation) / (1 - autocorrelation), ROUNDING * Math.max(1, greatest));
   }
 
   /** The criterion of a law that leaves a sum of squared residuals. */

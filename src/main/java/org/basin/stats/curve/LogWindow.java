@@ -77,13 +77,13 @@ record LogWindow(double[] steps, double[] logs, double sign, NoLaw problem) {
         * Arrays.stream(values).filter(Double::isFinite).map(Math::abs).max().orElse(Double.NaN);
   }
 
-  /** The number of observations before a last stretch of equal values, the first of it included. */
+  /** The number of observations before a last stretch of equal values. */
   private static int moving(double[] values, int end) {
     int first = end - 1;
     while (first > 0 && values[first - 1] == values[end - 1]) {
       first--;
     }
-    return end - first >= STOPPED ? first + 1 : end;
+    return end - first >= STOPPED ? first : end;
   }
 
   private static boolean isConstant(double[] values, int end) {

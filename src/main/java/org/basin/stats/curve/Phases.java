@@ -85,7 +85,8 @@ public record Phases(List<Phase> phases, long plateauFrom, long plateauTo, boole
     double[] z = new double[n];
     for (int i = 0; i < n; i++) {
       double value = values[used[i]];
-      x[i] = options.logarithmic() ? Math.log1p(steps[used[i]]) : steps[used[i]];
+      double step = steps[used[i]];
+      x[i] = options.logarithmic() ? Math.log1p(step) : step;
       z[i] = options.logarithmic() ? Math.log(Math.abs(value)) : value;
     }
     double low = Arrays.stream(z).min().orElseThrow();

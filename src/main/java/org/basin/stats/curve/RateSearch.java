@@ -13,9 +13,9 @@ import java.util.List;
  * compare like with like.
  *
  * <p><b>Window.</b> It ends at the last observation, or before the first that is after {@code to},
- * is not finite, or is at or below the floor; if the last three or more are equal, at the first of
- * these. It begins at {@code from}; without one, at a tenth of its last step, so that it is the
- * last decade of steps. Steps 0 and 1 never belong to it.
+ * is not finite, or is at or below the floor; if the last three or more are equal, before these. It
+ * begins at {@code from}; without one, at a tenth of its last step, so that it is the last decade
+ * of steps. Steps 0 and 1 never belong to it.
  *
  * <p><b>Fit.</b> The exponent of a law with three parameters is found by variable projection
  * ({@link Profile}); then all parameters by Gauss–Newton steps to the last digits.
@@ -25,10 +25,10 @@ import java.util.List;
  * and Student's t has n (1 − ρ)/(1 + ρ) − k degrees of freedom, at least 1. {@code
  * docs/statistics.md} has the coverage.
  *
- * <p><b>Choice.</b> Among the laws whose {@link Criterion} is within {@link #SUPPORT} of the least, the
- * one with the fewest parameters; among several, the one of least criterion, then the first in {@link
- * RateLaw}. The criterion alone prefers a law with one parameter too many on one curve in six. {@link NoLaw} says when
- * no law is chosen.
+ * <p><b>Choice.</b> Among the laws whose {@link Criterion} is within {@link #SUPPORT} of the least,
+ * the one with the fewest parameters; among several, the one of least criterion, then the first in
+ * {@link RateLaw}. The criterion alone prefers a law with one parameter too many on one curve in
+ * six. {@link NoLaw} says when no law is chosen.
  *
  * @param laws the laws to choose from
  * @param logarithm whether the values are ln y; then they may have any sign
@@ -44,7 +44,10 @@ public record RateSearch(
   /** The min number of observations in a window: twice those that three parameters need. */
   public static final int MIN_POINTS = 8;
 
-  /** The difference of the criterion up to which a law has support (Burnham &amp; Anderson 2002, p. 70). */
+  /**
+   * The difference of the criterion up to which a law has support (Burnham &amp; Anderson 2002, p.
+   * 70).
+   */
   public static final double SUPPORT = 4;
 
   /** Of the variance of ln y in the window; a law that explains so much describes the curve. */
@@ -82,8 +85,7 @@ public record RateSearch(
     if (fits.isEmpty()) {
       return RateFit.none(NoLaw.UNIDENTIFIED, window, fits);
     }
-    LawFit closest =
-        fits.stream().min(Comparator.comparingDouble(LawFit::squares)).orElseThrow();
+    LawFit closest = fits.stream().min(Comparator.comparingDouble(LawFit::squares)).orElseThrow();
     Criterion criterion = Criterion.of(window.logs(), closest.autocorrelation());
     fits.replaceAll(
         fit -> fit.with(criterion.of(fit.squares(), fit.law().parameters()), Double.NaN));

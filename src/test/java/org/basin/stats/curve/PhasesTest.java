@@ -27,7 +27,9 @@ class PhasesTest {
       int[] starts = search.starts();
 
       double[] ofR = RecordedTable.numbers(row, "starts");
-      assertThat(starts).as(row.get("case")).containsExactly(Arrays.stream(ofR).mapToInt(s -> (int) s).toArray());
+      assertThat(starts)
+          .as(row.get("case"))
+          .containsExactly(Arrays.stream(ofR).mapToInt(s -> (int) s).toArray());
       double total = -penalty;
       for (int i = 0; i < starts.length; i++) {
         int end = i + 1 < starts.length ? starts[i + 1] : z.length;
@@ -48,9 +50,7 @@ class PhasesTest {
     assertThat(phases.plateauTo()).isEqualTo(400);
     assertThat(phases.escaped()).isTrue();
     assertThat(phases.length()).isEqualTo(400);
-    assertThat(phases.phases())
-        .extracting(Phase::isPlateau)
-        .containsExactly(true, false, false);
+    assertThat(phases.phases()).extracting(Phase::isPlateau).containsExactly(true, false, false);
   }
 
   @Test
@@ -115,7 +115,7 @@ class PhasesTest {
     double[] values = new double[steps.length];
     for (int i = 0; i < steps.length; i++) {
       steps[i] = 10L * i;
-      values[i] = curve.applyAsDouble(steps[i]);
+      values[i] = curve.applyAsDouble(10.0 * i);
     }
     return Phases.of(steps, values, options);
   }

@@ -36,8 +36,7 @@ final class SyntheticCurves {
       steps[i] = Math.round(100 * Math.pow(1000, i / (count - 1.0)));
     }
     RateSearch search =
-        new RateSearch(
-            List.of(RateLaw.values()), false, 100, Double.NaN, Double.NaN, 0.95);
+        new RateSearch(List.of(RateLaw.values()), false, 100, Double.NaN, Double.NaN, 0.95);
     int right = 0;
     int covered = 0;
     for (int k = 0; k < curves; k++) {
