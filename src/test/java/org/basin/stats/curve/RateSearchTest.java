@@ -191,6 +191,6 @@ class RateSearchTest {
   }
 
   private static double[] values(DoubleUnaryOperator curve) {
-    return Arrays.stream(grid()).mapToDouble(n -> curve.applyAsDouble(n)).toArray();
+    return Arrays.stream(grid()).mapToDouble(n -> curve.applyAsDouble((double) n)).toArray();
   }
 }

@@ -29,7 +29,7 @@ final class SyntheticCurves {
    */
   static Recovery recover(RateLaw law, int count, double correlation, int curves) {
     UniformRandomProvider random =
-        RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {20261128, law.ordinal()});
+        RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {20261128, law.name().hashCode()});
     ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
     long[] steps = new long[count];
     for (int i = 0; i < count; i++) {
@@ -43,7 +43,7 @@ final class SyntheticCurves {
       double[] values = new double[count];
       double error = normal.sample();
       for (int i = 0; i < count; i++) {
-        values[i] = Math.exp(log(law, steps[i]) + 0.02 * error);
+        values[i] = Math.exp(log(law, (double) steps[i]) + 0.02 * error);
         error = correlation * error + Math.sqrt(1 - correlation * correlation) * normal.sample();
       }
       RateFit fit = search.find(steps, values);
