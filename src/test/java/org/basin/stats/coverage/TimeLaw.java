@@ -1,0 +1,62 @@
+package org.basin.stats.coverage;
+
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * The distributions of the synthetic trials' hitting times, in steps. The median of each is 100.
+ */
+enum TimeLaw {
+  /** Mean 100, standard deviation 20: no time is negative in practice (p = 3e-7). */
+  NORMAL(u -> 100 + 20 * normal(u), 100),
+  /** exp(N(ln 100, 0.75²)): one trial in twenty takes longer than 343 steps. */
+  LOG_NORMAL(u -> 100 * Math.exp(0.75 * normal(u)), 100 * Math.exp(0.75 * 0.75 / 2)),
+  /** Heavy-tailed: P(T &gt; t) = 1/(1 + (t/100)³), so that the third moment is infinite. */
+  LOG_LOGISTIC(u -> 100 * Math.cbrt(u / (1 - u)), 100 * (Math.PI / 3) / Math.sin(Math.PI / 3));
+
+  private static final int GRID = 20_000;
+
+  private final DoubleUnaryOperator quantile;
+  private final double mean;
+
+  TimeLaw(DoubleUnaryOperator quantile, double mean) {
+    this.quantile = quantile;
+    this.mean = mean;
+  }
+
+  double draw(UniformRandomProvider random) {
+    // The middle of one of 2^53 equal cells: neither 0 nor 1.
+    return quantile(((random.nextLong() >>> 11) + 0.5) * 0x1p-53);
+  }
+
+  double[] draw(UniformRandomProvider random, int count) {
+    return IntStream.range(0, count).mapToDouble(i -> draw(random)).toArray();
+  }
+
+  double quantile(double p) {
+    return quantile.applyAsDouble(p);
+  }
+
+  double mean() {
+    return mean;
+  }
+
+  /** The mean of {@code f(T)} over the law's quantiles from {@code from} to {@code to}. */
+  double mean(DoubleUnaryOperator f, double from, double to) {
+    return IntStream.range(0, GRID)
+        .mapToDouble(i -> f.applyAsDouble(quantile(from + (to - from) * (i + 0.5) / GRID)))
+        .average()
+        .orElseThrow();
+  }
+
+  String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static double normal(double p) {
+    return new NormalDistribution(null, 0, 1).inverseCumulativeProbability(p);
+  }
+}
