@@ -1,11 +1,12 @@
 package org.basin.stats.coverage;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ final class CoverageTable {
     }
     lines.add(head.toString());
     lines.add(rule.toString());
-    Set<Gap> gaps = EnumSet.noneOf(Gap.class);
+    Set<Gap> gaps = new TreeSet<>(Comparator.comparing(Gap::mark));
     for (Row row : rows) {
       StringBuilder line = new StringBuilder("| " + row.kind.name());
       line.append(" | ").append(row.censoring.text()).append(" |");

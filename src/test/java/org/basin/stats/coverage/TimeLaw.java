@@ -11,19 +11,17 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 enum TimeLaw {
   /** Mean 100, standard deviation 20: no time is negative in practice (p = 3e-7). */
-  NORMAL(u -> 100 + 20 * normal(u), 100),
+  NORMAL(100),
   /** exp(N(ln 100, 0.75²)): one trial in twenty takes longer than 343 steps. */
-  LOG_NORMAL(u -> 100 * Math.exp(0.75 * normal(u)), 100 * Math.exp(0.75 * 0.75 / 2)),
+  LOG_NORMAL(100 * Math.exp(0.75 * 0.75 / 2)),
   /** Heavy-tailed: P(T &gt; t) = 1/(1 + (t/100)³), so that the third moment is infinite. */
-  LOG_LOGISTIC(u -> 100 * Math.cbrt(u / (1 - u)), 100 * (Math.PI / 3) / Math.sin(Math.PI / 3));
+  LOG_LOGISTIC(100 * (Math.PI / 3) / Math.sin(Math.PI / 3));
 
   private static final int GRID = 20_000;
 
-  private final DoubleUnaryOperator quantile;
   private final double mean;
 
-  TimeLaw(DoubleUnaryOperator quantile, double mean) {
-    this.quantile = quantile;
+  TimeLaw(double mean) {
     this.mean = mean;
   }
 
@@ -37,7 +35,11 @@ enum TimeLaw {
   }
 
   double quantile(double p) {
-    return quantile.applyAsDouble(p);
+    return switch (this) {
+      case NORMAL -> 100 + 20 * normal(p);
+      case LOG_NORMAL -> 100 * Math.exp(0.75 * normal(p));
+      case LOG_LOGISTIC -> 100 * Math.cbrt(p / (1 - p));
+    };
   }
 
   double mean() {
