@@ -1,0 +1,118 @@
+package org.basin.stats.comparison;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.stats.Estimate;
+import org.basin.stats.location.Fractions;
+import org.basin.stats.location.Location;
+import org.basin.stats.location.Moments;
+import org.basin.stats.location.PositiveMean;
+import org.basin.stats.resampling.Bca;
+
+/**
+ * Two samples whose values belong together in pairs: the trials of two points with the same seed.
+ * What the seed does to both cancels in their difference.
+ *
+ * @param first the values of the first sample
+ * @param second the values of the second one, in the order of the first
+ */
+// Arrays for speed; no code compares two records.
+@SuppressWarnings("ArrayRecordComponent")
+public record PairedSample(double[] first, double[] second) {
+
+  /**
+   * Checks the lengths.
+   *
+   * @throws IllegalArgumentException if the samples differ in size
+   */
+  public PairedSample {
+    if (first.length != second.length) {
+      throw new IllegalArgumentException(first.length + " values and " + second.length);
+    }
+  }
+
+  /** The differences, second less first, in the order of the pairs. */
+  public double[] differences() {
+    double[] differences = new double[first.length];
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] = second[i] - first[i];
+    }
+    return differences;
+  }
+
+  /**
+   * The mean difference with Student's interval and p value of the paired test. Student (1908),
+   * Biometrika 6:1.
+   *
+   * @return NaN if a value is NaN; no interval for fewer than two pairs
+   */
+  public Contrast meanDifference(double level) {
+    Moments moments = Moments.of(differences());
+    Estimate estimate = moments.estimate(level);
+    return new Contrast(named(estimate, "paired-student-t"), PositiveMean.studentP(moments));
+  }
+
+  /**
+   * A location of the differences with the BCa interval of resampled pairs.
+   *
+   * @param random the stream of resamples
+   * @return as for {@link Bca#of}
+   */
+  public Contrast difference(
+      Location location, int resamples, UniformRandomProvider random, double level) {
+    Estimate estimate = Bca.of(differences(), location, resamples, random, level);
+    return new Contrast(named(estimate, "paired-bca"), Double.NaN);
+  }
+
+  /**
+   * The geometric mean of the ratios second/first, with the exponential of Student's interval of
+   * their logarithms.
+   *
+   * @return NaN unless all values are positive
+   */
+  public Contrast ratio(double level) {
+    double[] logs = new double[first.length];
+    for (int i = 0; i < logs.length; i++) {
+      boolean positive = first[i] > 0 && second[i] > 0;
+      logs[i] = positive ? Math.log(second[i]) - Math.log(first[i]) : Double.NaN;
+    }
+    Moments moments = Moments.of(logs);
+    Estimate log = moments.estimate(level);
+    Estimate ratio =
+        new Estimate(
+            Math.exp(log.value()),
+            Math.exp(log.low()),
+            Math.exp(log.high()),
+            level,
+            "paired-student-t-log",
+            log.count());
+    return new Contrast(ratio, PositiveMean.studentP(moments));
+  }
+
+  /**
+   * The fraction of pairs whose second value is less than the first, with Wilson's interval.
+   *
+   * @return NaN if a value is NaN
+   */
+  public Contrast fractionLess(double level) {
+    long less = 0;
+    for (int i = 0; i < first.length; i++) {
+      if (Double.isNaN(first[i]) || Double.isNaN(second[i])) {
+        return new Contrast(
+            new Estimate(Double.NaN, Double.NaN, Double.NaN, level, "wilson", first.length),
+            Double.NaN);
+      }
+      less += second[i] < first[i] ? 1 : 0;
+    }
+    return new Contrast(Fractions.wilson(less, first.length, level), Double.NaN);
+  }
+
+  private static Estimate named(Estimate estimate, String method) {
+    return new Estimate(
+        estimate.value(),
+        estimate.low(),
+        estimate.high(),
+        estimate.level(),
+        method,
+        estimate.count());
+  }
+}
