@@ -55,7 +55,7 @@ final class AnalysisKeys {
     slots.put("phase-search", Map.of(PLAIN, phaseSearch()));
     slots.put("scaling", Map.of(PLAIN, scaling()));
     slots.put("boundary", Map.of(PLAIN, boundary()));
-    slots.put("curve", Map.of(PLAIN, List.of(observable())));
+    slots.put("curve", Map.of(PLAIN, curve()));
     slots.put("comparison", Map.of(PLAIN, comparison()));
     slots.put(
         STATISTICS,
@@ -117,6 +117,19 @@ final class AnalysisKeys {
         Key.texts(BY, "paths of the axes with a boundary for each value; empty: all others"),
         Key.real("fraction", new Range(0, true, 1, true, List.of()), "the fraction crossed"),
         Key.choice("scale", "of the axis in the regression", "log", "linear"));
+  }
+
+  private static List<Key> curve() {
+    return List.of(
+        observable(),
+        Key.integer(
+            "grid-steps",
+            Range.closed(1, 100_000),
+            "max number of observed steps, each with a band"),
+        Key.integer(
+            "per-decade",
+            Range.closed(1, 1_000),
+            "bands in a factor of ten of steps, where thinned"));
   }
 
   private static List<Key> comparison() {

@@ -143,7 +143,7 @@ final class AnalysisReader {
   }
 
   private Curve curve(Section section) {
-    return new Curve(observable(section));
+    return new Curve(observable(section), section.whole("grid-steps"), section.whole("per-decade"));
   }
 
   private Comparison comparison(Section section) {

@@ -23,6 +23,7 @@ import org.basin.plan.HittingTime;
 import org.basin.plan.Sweep;
 import org.basin.tables.AxisColumns;
 import org.basin.tables.ClaimTable;
+import org.basin.tables.CurveTable;
 import org.basin.tables.HittingTimeTable;
 import org.basin.tables.MeasuredTrials;
 import org.basin.tables.ObservationTable;
@@ -157,6 +158,15 @@ final class DerivedTables implements AutoCloseable {
     tables.put(
         PointTable.NAME,
         RowSorter.byIndex(points, sweep.grid().size(), files, "subject", "statistic"));
+    tables.put(
+        CurveTable.NAME,
+        RowSorter.byIndex(
+            CurveTable.of(finished, sweep, axes, overview.longest()),
+            sweep.grid().size(),
+            files,
+            "observable",
+            "basis",
+            "step"));
     tables.put(TrialTable.NAME, trials);
     tables.put(HittingTimeTable.NAME, HittingTimeTable.of(measured));
     tables.put(SelectionTable.NAME, RowSorter.sorted(selections(points), order()));

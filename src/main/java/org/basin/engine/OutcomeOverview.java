@@ -15,9 +15,11 @@ import org.basin.train.Verdict;
  *
  * @param verdicts the number of trials with each verdict
  * @param trained how many of them a given run has trained
+ * @param longest the number of steps of the longest trial
  * @param scalars the scalar observables that any trial recorded, sorted
  */
-record OutcomeOverview(Map<Verdict, Long> verdicts, long trained, List<String> scalars) {
+record OutcomeOverview(
+    Map<Verdict, Long> verdicts, long trained, long longest, List<String> scalars) {
 
   /**
    * Makes the overview of trials as {@link PlannedOutcomes#join} returns them.
@@ -28,24 +30,28 @@ record OutcomeOverview(Map<Verdict, Long> verdicts, long trained, List<String> s
     EnumMap<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
     TreeSet<String> scalars = new TreeSet<>();
     long trained = 0;
+    long longest = 0;
     // One row for each verdict and list of observables: trials with the same probes share the list.
     for (Row row :
         finished
             .selectExpr(
                 "verdict",
+                "steps",
                 "slice",
                 "filter(series, s -> s.component IS NULL).observable AS observables")
             .groupBy("verdict", "observables")
             .agg(
                 functions.count("*"),
-                functions.count_if(functions.col("slice").startsWith(runId + "-")))
+                functions.count_if(functions.col("slice").startsWith(runId + "-")),
+                functions.max("steps"))
             .collectAsList()) {
       Verdict verdict = Verdict.of(row.getString(0));
       scalars.addAll(row.getList(1));
       verdicts.merge(verdict, row.getLong(2), Long::sum);
       trained += row.getLong(3);
+      longest = Math.max(longest, row.getLong(4));
     }
-    return new OutcomeOverview(verdicts, trained, List.copyOf(scalars));
+    return new OutcomeOverview(verdicts, trained, longest, List.copyOf(scalars));
   }
 
   /** The number of finished trials. */

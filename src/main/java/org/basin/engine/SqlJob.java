@@ -22,6 +22,7 @@ import org.basin.engine.work.DamagedWorkException;
 import org.basin.engine.work.UnreadableFiles;
 import org.basin.engine.work.WorkVersion;
 import org.basin.tables.ClaimTable;
+import org.basin.tables.SweepTable;
 
 /** Queries the published tables of a sweep. Each table is a view with the table's name. */
 public final class SqlJob {
@@ -50,7 +51,8 @@ public final class SqlJob {
     SessionDefaults.set(spark);
     WorkVersion.require(folder);
     PublishedTables tables = new TableReader(folder, settings).whole();
-    // This sweep may have no claims, while the session still shows those of another sweep.
+    // This sweep may lack a table, while the session still shows that of another sweep.
+    SweepTable.TABLES.forEach(spark.catalog()::dropTempView);
     spark.catalog().dropTempView(ClaimTable.NAME);
     for (String table : tables.names()) {
       ExactPath.reader(spark)

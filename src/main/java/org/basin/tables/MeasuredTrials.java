@@ -81,7 +81,7 @@ public final class MeasuredTrials {
   }
 
   /** An expression for the series of scalar observables with one of {@code names}. */
-  private static String curves(Collection<String> names) {
+  static String curves(Collection<String> names) {
     String list =
         new TreeSet<>(names)
             .stream()

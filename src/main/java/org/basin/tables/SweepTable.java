@@ -68,7 +68,11 @@ public final class SweepTable {
           ObservationTable.NAME,
           HittingTimeTable.NAME,
           PointTable.NAME,
-          SelectionTable.NAME);
+          SelectionTable.NAME,
+          CurveTable.NAME);
+
+  /** Those of {@link #TABLES} that every version of Basin has published. */
+  public static final List<String> FIRST_TABLES = TABLES.subList(0, 6);
 
   private SweepTable() {}
 }

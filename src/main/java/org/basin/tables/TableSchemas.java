@@ -24,6 +24,7 @@ public final class TableSchemas {
     schemas.put(HittingTimeTable.NAME, HittingTimeTable.SCHEMA);
     schemas.put(PointTable.NAME, PointTable.schema(axes));
     schemas.put(SelectionTable.NAME, SelectionTable.schema(axes, scalars));
+    schemas.put(CurveTable.NAME, CurveTable.schema(axes));
     return schemas;
   }
 }

@@ -31,6 +31,7 @@ class DefaultsTest {
           "boundary.",
           "comparison.",
           "cost.",
+          "curve.",
           "engine.",
           "limits.",
           "phase-search.",

@@ -12,6 +12,7 @@ import org.basin.plan.SeedRange;
 import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
 import org.basin.plan.analysis.Analyses;
+import org.basin.plan.analysis.Curve;
 import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Schema;
@@ -28,6 +29,16 @@ import org.basin.train.Verdict;
 public final class DecayTrials {
 
   public static final HittingTime HALF = new HittingTime("half", "loss", 0.5, true, true, false);
+
+  private static final Analyses ANALYSES =
+      new Analyses(
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(new Curve("loss", 1000, 20)),
+          List.of(),
+          1000);
 
   private static final Schema SCHEMA =
       new Schema(
@@ -69,7 +80,7 @@ public final class DecayTrials {
         grid,
         times,
         List.of(),
-        Analyses.NONE,
+        ANALYSES,
         List.of(),
         List.of("loss"),
         4,

@@ -81,13 +81,13 @@ public final class PublishedTables {
   /** The names of the existing tables, in the order in which they are documented. */
   public List<String> names() {
     List<String> names = new ArrayList<>(SweepTable.TABLES);
-    boolean claims =
-        manifest == null
-            ? folder.exists(path(ClaimTable.NAME))
-            : manifest.tables().containsKey(ClaimTable.NAME);
-    if (claims) {
-      names.add(ClaimTable.NAME);
-    }
+    names.add(ClaimTable.NAME);
+    // An earlier version of Basin published fewer tables.
+    names.removeIf(
+        name ->
+            manifest == null
+                ? !SweepTable.FIRST_TABLES.contains(name) && !folder.exists(path(name))
+                : !manifest.tables().containsKey(name));
     return names;
   }
 
@@ -96,6 +96,7 @@ public final class PublishedTables {
     return manifest != null
         && manifest.schema() == SweepTable.VERSION
         && manifest.origin().equals(origin)
+        && manifest.tables().keySet().containsAll(SweepTable.TABLES)
         && problem().isEmpty();
   }
 
