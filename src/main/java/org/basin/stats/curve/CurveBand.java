@@ -79,6 +79,10 @@ public record CurveBand(
   /** Of the values that count alone, since {@link Location} is undefined where any value is NaN. */
   private static double middleMean(double[] sorted) {
     int cut = sorted.length / 4;
-    return Location.MEAN.of(Arrays.copyOfRange(sorted, cut, sorted.length - cut));
+    double[] middle = Arrays.copyOfRange(sorted, cut, sorted.length - cut);
+    // The sum of equal values rounds; their mean is one of them.
+    return middle.length > 0 && middle[0] == middle[middle.length - 1]
+        ? middle[0]
+        : Location.MEAN.of(middle);
   }
 }
