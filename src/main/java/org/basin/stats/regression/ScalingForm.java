@@ -16,6 +16,16 @@ public enum ScalingForm {
   /** y = E + A x^(−k). */
   OFFSET_POWER;
 
+  /** Whether the law is a straight line of ln y. */
+  public boolean isLogarithmicInY() {
+    return this == POWER || this == EXPONENTIAL;
+  }
+
+  /** Whether the law takes the logarithm of x. */
+  public boolean isLogarithmicInX() {
+    return this == POWER || this == LOGARITHMIC || this == OFFSET_POWER;
+  }
+
   /** The name in sweep files and tables: {@code offset-power}. */
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
