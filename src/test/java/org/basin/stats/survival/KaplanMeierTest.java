@@ -1,6 +1,7 @@
 package org.basin.stats.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
 import org.apache.commons.csv.CSVRecord;
@@ -9,6 +10,8 @@ import org.basin.testing.RecordedTable;
 import org.junit.jupiter.api.Test;
 
 class KaplanMeierTest {
+
+  private static final double[] PROBABILITIES = {0.1, 0.25, 0.5, 0.75, 0.9};
 
   @Test
   void median_equalsSurvfitOfR() throws IOException {
@@ -35,6 +38,71 @@ class KaplanMeierTest {
   }
 
   @Test
+  void curveAndQuantiles_equalSurvfitOfR() throws IOException {
+    for (CSVRecord row : RecordedSurvival.cases()) {
+      KaplanMeier curve = KaplanMeier.of(LifeTable.of(RecordedSurvival.sample(row)));
+
+      RecordedSurvival.check(row, "at", curve.times());
+      RecordedSurvival.check(row, "survival", curve.survival());
+      RecordedSurvival.check(row, "lower", curve.lower(0.95));
+      RecordedSurvival.check(row, "upper", curve.upper(0.95));
+      double[] value = new double[PROBABILITIES.length];
+      double[] low = new double[PROBABILITIES.length];
+      double[] high = new double[PROBABILITIES.length];
+      for (int i = 0; i < PROBABILITIES.length; i++) {
+        Estimate quantile = curve.quantile(PROBABILITIES[i], 0.95);
+        value[i] = quantile.value();
+        low[i] = quantile.low();
+        high[i] = quantile.high();
+      }
+      RecordedSurvival.check(row, "quantiles", value);
+      RecordedSurvival.check(row, "quantile_low", low);
+      RecordedSurvival.check(row, "quantile_high", high);
+    }
+  }
+
+  @Test
+  void restrictedMean_equalsSurvfitOfR() throws IOException {
+    for (CSVRecord row : RecordedSurvival.cases()) {
+      KaplanMeier curve = KaplanMeier.of(LifeTable.of(RecordedSurvival.sample(row)));
+      double horizon = RecordedTable.number(row, "horizon");
+
+      RecordedSurvival.check(row, "rmean", curve.restrictedMean().value());
+      RecordedSurvival.check(row, "rmean_error", curve.restrictedMean().error());
+      RecordedSurvival.check(row, "rmean_to", RestrictedMean.of(curve, horizon).value());
+      RecordedSurvival.check(row, "rmean_to_error", RestrictedMean.of(curve, horizon).error());
+    }
+  }
+
+  @Test
+  void restrictedMean_liesWithinItsInterval_belowTheHorizon() {
+    KaplanMeier curve = KaplanMeier.of(new double[] {1, 9, 3}, new boolean[] {false, true, false});
+
+    Estimate mean = curve.restrictedMean().estimate(0.95);
+
+    assertThat(curve.restrictedMean().horizon()).isEqualTo(9);
+    assertThat(mean.value()).isEqualTo(13.0 / 3);
+    assertThat(mean.low()).isBetween(0.0, mean.value());
+    assertThat(mean.high()).isBetween(mean.value(), 9.0);
+    // By hand: A(1) = 10/3, A(3) = 2, so the variance is (100/9)/6 + 4/2 = 104/27.
+    assertThat(curve.restrictedMean().error()).isEqualTo(Math.sqrt(104.0 / 27), offset(1e-14));
+    double odds = 13.0 / 14;
+    double deviation = 1.959963984540054 * Math.sqrt(104.0 / 27) * 9 / (13.0 / 3 * (14.0 / 3));
+    assertThat(mean.low()).isEqualTo(9 / (1 + Math.exp(deviation) / odds), offset(1e-12));
+  }
+
+  @Test
+  void restrictedMean_hasNoInterval_whereNothingVaries() {
+    KaplanMeier atOnce = KaplanMeier.of(new double[] {5, 5}, new boolean[2]);
+    KaplanMeier never = KaplanMeier.of(new double[] {5, 8}, new boolean[] {true, true});
+
+    assertThat(atOnce.restrictedMean().estimate(0.95).value()).isEqualTo(5);
+    assertThat(atOnce.restrictedMean().estimate(0.95).low()).isNaN();
+    assertThat(never.restrictedMean().estimate(0.95).value()).isEqualTo(8);
+    assertThat(never.restrictedMean().estimate(0.95).high()).isNaN();
+  }
+
+  @Test
   void survival_isTheEmpiricalLaw_withoutCensoring() {
     KaplanMeier curve = KaplanMeier.of(new double[] {3, 1, 3, 8}, new boolean[4]);
 
@@ -56,5 +124,6 @@ class KaplanMeierTest {
 
     assertThat(curve.median(0.95).value()).isNaN();
     assertThat(curve.hitFraction(0.95).value()).isNaN();
+    assertThat(curve.restrictedMean().estimate(0.95).value()).isNaN();
   }
 }

@@ -1,0 +1,66 @@
+package org.basin.stats.survival;
+
+import java.util.Arrays;
+
+/**
+ * How many trials were at risk at each time, and what became of them.
+ *
+ * @param times the distinct times of the sample, ascending
+ * @param atRisk how many trials were at risk just before each of {@code times}
+ * @param events how many ended with each {@link Status} at each time: one array a status, in the
+ *     order of {@link Status#values()}
+ */
+// Arrays for speed; no code compares two records.
+@SuppressWarnings("ArrayRecordComponent")
+public record LifeTable(double[] times, int[] atRisk, int[][] events) {
+
+  /** Counts a sample. Of equal times, censorings come last. */
+  public static LifeTable of(EventTimes sample) {
+    int n = sample.count();
+    double[] times = new double[n];
+    int[] atRisk = new int[n];
+    int[][] events = new int[Status.values().length][n];
+    int size = 0;
+    for (int i = 0; i < n; size++) {
+      double time = sample.times()[i];
+      times[size] = time;
+      atRisk[size] = n - i;
+      for (; i < n && sample.times()[i] == time; i++) {
+        events[sample.statuses()[i].ordinal()][size]++;
+      }
+    }
+    for (int k = 0; k < events.length; k++) {
+      events[k] = Arrays.copyOf(events[k], size);
+    }
+    return new LifeTable(Arrays.copyOf(times, size), Arrays.copyOf(atRisk, size), events);
+  }
+
+  /** The number of distinct times. */
+  public int size() {
+    return times.length;
+  }
+
+  /** The number of trials. */
+  public int count() {
+    return atRisk.length == 0 ? 0 : atRisk[0];
+  }
+
+  /** How many trials ended with {@code status} at the time of {@code row}. */
+  public int events(Status status, int row) {
+    return events[status.ordinal()][row];
+  }
+
+  /** How many trials ended with {@code status}. */
+  public int total(Status status) {
+    return Arrays.stream(events[status.ordinal()]).sum();
+  }
+
+  /** How many trials hit or met a competing event at the time of {@code row}. */
+  public int moves(int row) {
+    int moves = 0;
+    for (Status status : Status.values()) {
+      moves += status == Status.CENSORED ? 0 : events(status, row);
+    }
+    return moves;
+  }
+}
