@@ -1,37 +1,40 @@
 package org.basin.stats.survival;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * How many trials were at risk at each time, and what became of them.
  *
  * @param times the distinct times of the sample, ascending
  * @param atRisk how many trials were at risk just before each of {@code times}
- * @param events how many ended with each {@link Status} at each time: one array a status, in the
- *     order of {@link Status#values()}
+ * @param events how many ended with each status at each time
  */
 // Arrays for speed; no code compares two records.
 @SuppressWarnings("ArrayRecordComponent")
-public record LifeTable(double[] times, int[] atRisk, int[][] events) {
+public record LifeTable(double[] times, int[] atRisk, Map<Status, int[]> events) {
 
   /** Counts a sample. Of equal times, censorings come last. */
   public static LifeTable of(EventTimes sample) {
     int n = sample.count();
     double[] times = new double[n];
     int[] atRisk = new int[n];
-    int[][] events = new int[Status.values().length][n];
+    Map<Status, int[]> events = new EnumMap<>(Status.class);
+    for (Status status : Status.values()) {
+      events.put(status, new int[n]);
+    }
     int size = 0;
     for (int i = 0; i < n; size++) {
       double time = sample.times()[i];
       times[size] = time;
       atRisk[size] = n - i;
       for (; i < n && sample.times()[i] == time; i++) {
-        events[sample.statuses()[i].ordinal()][size]++;
+        events.get(sample.statuses()[i])[size]++;
       }
     }
-    for (int k = 0; k < events.length; k++) {
-      events[k] = Arrays.copyOf(events[k], size);
-    }
+    int used = size;
+    events.replaceAll((status, counts) -> Arrays.copyOf(counts, used));
     return new LifeTable(Arrays.copyOf(times, size), Arrays.copyOf(atRisk, size), events);
   }
 
@@ -47,12 +50,12 @@ public record LifeTable(double[] times, int[] atRisk, int[][] events) {
 
   /** How many trials ended with {@code status} at the time of {@code row}. */
   public int events(Status status, int row) {
-    return events[status.ordinal()][row];
+    return events.get(status)[row];
   }
 
   /** How many trials ended with {@code status}. */
   public int total(Status status) {
-    return Arrays.stream(events[status.ordinal()]).sum();
+    return Arrays.stream(events.get(status)).sum();
   }
 
   /** How many trials hit or met a competing event at the time of {@code row}. */
