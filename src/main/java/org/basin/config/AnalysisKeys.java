@@ -81,6 +81,9 @@ final class AnalysisKeys {
             "",
             false,
             "the laws to choose from"),
+        Key.choice("values", "what the observable is", "curve", "logarithm"),
+        Key.real("floor", Range.ANY, "values at or below it are rounding; absent: by rule")
+            .optional(),
         Key.integer("from-step", Range.NON_NEGATIVE, "first step of the fit; absent: by rule")
             .optional(),
         Key.integer("to-step", Range.NON_NEGATIVE, "last step of the fit; absent: by rule")
@@ -91,7 +94,11 @@ final class AnalysisKeys {
     return List.of(
         Key.text(NAME, "what tables call it; absent: the observable's name").optional(),
         observable(),
-        Key.choice("scale", "on which the observable is divided", "log", "linear"));
+        Key.choice("scale", "on which the observable is divided", "log", "linear"),
+        Key.real("penalty", Range.POSITIVE, "of a phase, in variances of the noise; absent: by BIC")
+            .optional(),
+        Key.real("resolution", Range.POSITIVE, "part of the curve's range that is no phase"),
+        Key.real("flatness", Range.POSITIVE, "part of the curve's range that a plateau may span"));
   }
 
   private static List<Key> scaling() {

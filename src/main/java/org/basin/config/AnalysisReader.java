@@ -77,22 +77,23 @@ final class AnalysisReader {
   private Rate rate(Section section) {
     List<RateLaw> laws = section.texts("laws").stream().map(RateLaw::of).distinct().toList();
     String of = observable(section);
-    long from = section.has("from-step") ? section.whole("from-step") : -1;
-    long to = section.has("to-step") ? section.whole("to-step") : -1;
+    Rate rate = CurveEntries.rate(section, name(section, of), of, laws);
     if (laws.isEmpty()) {
       tell(path(section) + ".laws", "is [], must name a law");
       return null;
     }
-    if (to >= 0 && to <= from) {
-      tell(path(section) + ".to-step", "is " + to + ", must be greater than from-step, " + from);
+    if (rate.toStep() >= 0 && rate.toStep() <= rate.fromStep()) {
+      tell(
+          path(section) + ".to-step",
+          "is " + rate.toStep() + ", must be greater than from-step, " + rate.fromStep());
       return null;
     }
-    return new Rate(name(section, of), of, laws, from, to);
+    return rate;
   }
 
   private PhaseSearch phases(Section section) {
     String of = observable(section);
-    return new PhaseSearch(name(section, of), of, section.text("scale").equals("log"));
+    return CurveEntries.phases(section, name(section, of), of);
   }
 
   private Scaling scaling(Section section) {

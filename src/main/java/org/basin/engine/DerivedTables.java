@@ -27,7 +27,9 @@ import org.basin.tables.CurveTable;
 import org.basin.tables.HittingTimeTable;
 import org.basin.tables.MeasuredTrials;
 import org.basin.tables.ObservationTable;
+import org.basin.tables.PhaseTable;
 import org.basin.tables.PointTable;
+import org.basin.tables.RateTable;
 import org.basin.tables.SelectionTable;
 import org.basin.tables.SweepTable;
 import org.basin.tables.TrialTable;
@@ -87,7 +89,9 @@ final class DerivedTables implements AutoCloseable {
             // The recorded data need not fit in memory, and it is read once for each table.
             .persist(StorageLevel.DISK_ONLY());
     this.measured =
-        MeasuredTrials.of(finished, axes, sweep.hittingTimes()).persist(StorageLevel.DISK_ONLY());
+        MeasuredTrials.of(
+                finished, axes, sweep.hittingTimes(), sweep.analyses(), settings.confidenceLevel())
+            .persist(StorageLevel.DISK_ONLY());
     try {
       this.overview = OutcomeOverview.of(finished, runId);
     } catch (RuntimeException e) {
@@ -150,6 +154,7 @@ final class DerivedTables implements AutoCloseable {
             axes,
             overview.scalars(),
             times.stream().map(HittingTime::name).toList(),
+            sweep.analyses(),
             settings.confidenceLevel());
 
     // The largest first, because the tables are written at the same time.
@@ -169,6 +174,8 @@ final class DerivedTables implements AutoCloseable {
             "step"));
     tables.put(TrialTable.NAME, trials);
     tables.put(HittingTimeTable.NAME, HittingTimeTable.of(measured));
+    tables.put(RateTable.NAME, RateTable.of(measured));
+    tables.put(PhaseTable.NAME, PhaseTable.of(measured));
     tables.put(SelectionTable.NAME, RowSorter.sorted(selections(points), order()));
     tables.put(
         SweepTable.NAME,

@@ -44,7 +44,8 @@ final class FinalRows implements PointSubject {
     finals.forEach((subject, values) -> write(rows, subject, values.toArray(), level));
   }
 
-  private static void write(PointRows rows, String subject, double[] values, double level) {
+  /** Writes the statistics of a sample of numbers. */
+  static void write(PointRows rows, String subject, double[] values, double level) {
     Quantiles quantiles = Quantiles.of(values);
     // Sorted, because a sum depends on the order and Spark delivers the rows in any order.
     Moments moments = Moments.of(quantiles.sorted());

@@ -3,6 +3,7 @@ package org.basin.tables;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapFunction;
@@ -14,18 +15,24 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.basin.plan.HittingTime;
+import org.basin.plan.analysis.Analyses;
+import org.basin.plan.analysis.PhaseSearch;
+import org.basin.plan.analysis.Rate;
+import org.basin.train.Series;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The finished trials with everything that is measured of each, one row a trial: its columns of the
- * plan, its verdict, the last value of each scalar observable, and its hitting times. What is
- * computed over many trials starts from here and never looks at a curve again. It is never
- * published.
+ * plan, its verdict, the last value of each scalar observable, its hitting times, and the laws and
+ * the phases of its curves. What is computed over many trials starts from here and never looks at a
+ * curve again. It is never published.
  */
 public final class MeasuredTrials {
 
   static final String FINALS = "finals";
   static final String HITS = "hits";
+  static final String RATES = "rates";
+  static final String PHASES = "phases";
 
   private static final StructType FINAL =
       new StructType(new StructField[] {Columns.text("name"), Columns.real("value")});
@@ -39,6 +46,8 @@ public final class MeasuredTrials {
     fields.add(Columns.whole("steps"));
     fields.add(Columns.nullable(FINALS, new ArrayType(FINAL, false)));
     fields.add(Columns.nullable(HITS, new ArrayType(HittingTimeTable.HIT, false)));
+    fields.add(Columns.nullable(RATES, new ArrayType(RateTable.RATE, false)));
+    fields.add(Columns.nullable(PHASES, new ArrayType(PhaseTable.SEARCH, false)));
     return new StructType(fields.toArray(StructField[]::new));
   }
 
@@ -46,9 +55,18 @@ public final class MeasuredTrials {
    * Measures planned trials that were joined with their outcomes. The order of the trials is kept.
    *
    * @param times the hitting times that the sweep declares, in that order
+   * @param analyses what else it asks of its trials
+   * @param level the confidence level of every interval, between 0 and 1
    */
-  public static Dataset<Row> of(Dataset<Row> finished, AxisColumns axes, List<HittingTime> times) {
+  public static Dataset<Row> of(
+      Dataset<Row> finished,
+      AxisColumns axes,
+      List<HittingTime> times,
+      Analyses analyses,
+      double level) {
     List<HittingTime> declared = new ArrayList<>(times);
+    List<Rate> rates = analyses.rates();
+    List<PhaseSearch> searches = analyses.phases();
     StructType schema = schema(axes);
     int finals = schema.fieldIndex(FINALS);
     MapFunction<Row, Row> measured =
@@ -57,7 +75,10 @@ public final class MeasuredTrials {
           for (int i = 0; i <= finals; i++) {
             values[i] = trial.get(i);
           }
+          List<Series> curves = OutcomeTable.series(trial);
           values[finals + 1] = list(HittingTimeTable.hits(trial, declared));
+          values[finals + 2] = list(RateTable.rates(curves, rates, level));
+          values[finals + 3] = list(PhaseTable.phases(curves, searches));
           return RowFactory.create(values);
         };
     List<String> columns = new ArrayList<>();
@@ -71,12 +92,16 @@ public final class MeasuredTrials {
             + " s -> named_struct('name', s.observable, 'value', element_at(s.value, -1))) AS "
             + FINALS);
     columns.add(HITS);
-    columns.add(curves(times.stream().map(HittingTime::observable).toList()) + " AS series");
+    Set<String> watched = new TreeSet<>();
+    times.forEach(time -> watched.add(time.observable()));
+    rates.forEach(rate -> watched.add(rate.observable()));
+    searches.forEach(search -> watched.add(search.observable()));
+    columns.add(curves(watched) + " AS series");
     return finished.selectExpr(columns.toArray(String[]::new)).map(measured, Encoders.row(schema));
   }
 
   /** Spark's encoder of rows takes no Java list for an array. */
-  private static scala.collection.Seq<Row> list(List<Row> rows) {
+  static scala.collection.Seq<Row> list(List<Row> rows) {
     return CollectionConverters.asScala(rows);
   }
 

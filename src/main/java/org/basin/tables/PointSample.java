@@ -3,6 +3,7 @@ package org.basin.tables;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.basin.plan.analysis.Analyses;
 
 /**
  * The finished trials of one point, collected to compute the point's statistics in one Spark task.
@@ -19,11 +20,20 @@ final class PointSample {
   }
 
   static PointSample read(
-      Iterator<Row> trials, AxisColumns axes, List<String> scalars, List<String> hittingTimes) {
+      Iterator<Row> trials,
+      AxisColumns axes,
+      List<String> scalars,
+      List<String> hittingTimes,
+      Analyses analyses) {
     PointSample sample =
         new PointSample(
             axes.paths().size(),
-            List.of(new VerdictRows(), new FinalRows(scalars), new HittingRows(hittingTimes)));
+            List.of(
+                new VerdictRows(),
+                new FinalRows(scalars),
+                new HittingRows(hittingTimes),
+                new RateRows(analyses.rates()),
+                new PlateauRows(analyses.phases())));
     trials.forEachRemaining(sample::add);
     return sample;
   }

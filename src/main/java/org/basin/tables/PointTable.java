@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.basin.plan.analysis.Analyses;
 
 /**
  * The table {@code points}: one row for each point, subject and statistic, over the point's
@@ -49,6 +50,7 @@ public final class PointTable {
    *
    * @param scalars the scalar observables, sorted
    * @param hittingTimes the names of the hitting times, in the order declared
+   * @param analyses what else the sweep asks of its trials
    * @param level the confidence level of every interval, between 0 and 1
    */
   public static Dataset<Row> of(
@@ -56,11 +58,13 @@ public final class PointTable {
       AxisColumns axes,
       List<String> scalars,
       List<String> hittingTimes,
+      Analyses analyses,
       double level) {
     List<String> observables = new ArrayList<>(scalars);
     List<String> names = new ArrayList<>(hittingTimes);
     FlatMapGroupsFunction<String, Row, Row> summary =
-        (id, trials) -> PointSample.read(trials, axes, observables, names).rows(level).iterator();
+        (id, trials) ->
+            PointSample.read(trials, axes, observables, names, analyses).rows(level).iterator();
     return byPoint(measured).flatMapGroups(summary, Encoders.row(schema(axes)));
   }
 

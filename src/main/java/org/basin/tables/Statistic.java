@@ -36,6 +36,11 @@ public record Statistic(String name) {
     return new Statistic("fraction_" + verdict.text());
   }
 
+  /** The part of the trials that are of one kind: {@code fraction_offset_power}. */
+  static Statistic fraction(String kind) {
+    return new Statistic("fraction_" + Columns.name(kind));
+  }
+
   /**
    * A quantile: {@code q05}.
    *

@@ -67,6 +67,8 @@ public final class SweepTable {
           TrialTable.NAME,
           ObservationTable.NAME,
           HittingTimeTable.NAME,
+          RateTable.NAME,
+          PhaseTable.NAME,
           PointTable.NAME,
           SelectionTable.NAME,
           CurveTable.NAME);

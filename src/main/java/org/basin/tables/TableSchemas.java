@@ -22,6 +22,8 @@ public final class TableSchemas {
     schemas.put(TrialTable.NAME, TrialTable.schema(axes, scalars));
     schemas.put(ObservationTable.NAME, ObservationTable.SCHEMA);
     schemas.put(HittingTimeTable.NAME, HittingTimeTable.SCHEMA);
+    schemas.put(RateTable.NAME, RateTable.SCHEMA);
+    schemas.put(PhaseTable.NAME, PhaseTable.SCHEMA);
     schemas.put(PointTable.NAME, PointTable.schema(axes));
     schemas.put(SelectionTable.NAME, SelectionTable.schema(axes, scalars));
     schemas.put(CurveTable.NAME, CurveTable.schema(axes));

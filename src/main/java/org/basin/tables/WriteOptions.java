@@ -17,6 +17,8 @@ public final class WriteOptions {
       Map.of(
           TrialTable.NAME, List.of("trial_id"),
           HittingTimeTable.NAME, List.of("trial_id"),
+          RateTable.NAME, List.of("trial_id", "value"),
+          PhaseTable.NAME, List.of("trial_id", "start", "end"),
           ObservationTable.NAME, List.of("value"));
 
   private WriteOptions() {}

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
+import org.basin.plan.analysis.Analyses;
 import org.basin.settings.Seeds;
 import org.basin.settings.Settings;
 import org.basin.testing.Bits;
@@ -210,7 +211,8 @@ class CodecsIT {
     Dataset<Row> hitting =
         written(
             HittingTimeTable.NAME,
-            HittingTimeTable.of(MeasuredTrials.of(finished, AXES, List.of(LOW, HIGH, LATER))));
+            HittingTimeTable.of(
+                MeasuredTrials.of(finished, AXES, List.of(LOW, HIGH, LATER), Analyses.NONE, 0.95)));
     assertThat(bits(hitting, "name", "step", "censored", "censor_step", "low", "high", "watched"))
         .containsExactly(
             "name=low step=2 censored=false censor_step=null low=2 high=2 watched=true",
@@ -224,10 +226,11 @@ class CodecsIT {
         written(
             PointTable.NAME,
             PointTable.of(
-                MeasuredTrials.of(finished, AXES, List.of(LOW, HIGH)),
+                MeasuredTrials.of(finished, AXES, List.of(LOW, HIGH), Analyses.NONE, 0.95),
                 AXES,
                 List.of("loss", "none"),
                 List.of("low", "high"),
+                Analyses.NONE,
                 0.95));
     assertThat(points.schema().fieldNames()).isEqualTo(PointTable.schema(AXES).fieldNames());
     assertThat(rows(points, "isnan(value) OR isnan(low) OR isnan(high)", "statistic")).isEmpty();

@@ -9,6 +9,15 @@ import java.io.Serializable;
  * @param name the search's name, unique among phase searches
  * @param observable a scalar observable
  * @param logarithmic whether the logarithm of the observable is divided into phases
+ * @param penalty what a further phase costs, in variances of the noise; NaN for BIC's
+ * @param resolution the part of the curve's range below which nothing is a phase, above 0
+ * @param flatness the part of the curve's range that a plateau may span, above 0
  */
-public record PhaseSearch(String name, String observable, boolean logarithmic)
+public record PhaseSearch(
+    String name,
+    String observable,
+    boolean logarithmic,
+    double penalty,
+    double resolution,
+    double flatness)
     implements Serializable {}

@@ -10,10 +10,19 @@ import org.basin.stats.curve.RateLaw;
  * @param name the rate's name, unique among rates
  * @param observable a scalar observable
  * @param laws the laws to choose from; at least one
+ * @param logarithm whether the observable is the logarithm of the curve
  * @param fromStep the first step of the fit, ≥ 0; −1 if the fit's own rule decides
  * @param toStep the last step of the fit; −1 if the fit's own rule decides
+ * @param floor the value at or below which the curve is rounding; NaN if the fit's own rule decides
  */
-public record Rate(String name, String observable, List<RateLaw> laws, long fromStep, long toStep)
+public record Rate(
+    String name,
+    String observable,
+    List<RateLaw> laws,
+    boolean logarithm,
+    long fromStep,
+    long toStep,
+    double floor)
     implements Serializable {
 
   public Rate {

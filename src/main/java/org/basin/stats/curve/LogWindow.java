@@ -24,17 +24,21 @@ record LogWindow(double[] steps, double[] logs, double sign, NoLaw problem) {
 
   /** The window of a curve by the rule of {@link RateSearch}. */
   static LogWindow of(RateSearch search, long[] steps, double[] values) {
-    int end = end(search, steps, values);
-    if (end > 0 && isConstant(values, end)) {
+    int begin = 0;
+    while (begin < values.length && (steps[begin] < FIRST || !Double.isFinite(values[begin]))) {
+      begin++;
+    }
+    int end = end(search, steps, values, begin);
+    if (end > begin && isConstant(values, begin, end)) {
       return none(NoLaw.CONSTANT);
     }
     end = moving(values, end);
-    if (end == 0) {
+    if (end <= begin) {
       return none(NoLaw.FEW);
     }
     double from = Double.isNaN(search.from()) ? steps[end - 1] / 10.0 : search.from();
-    int start = 0;
-    while (start < end && steps[start] < Math.max(from, FIRST)) {
+    int start = begin;
+    while (start < end && steps[start] < from) {
       start++;
     }
     if (end - start < RateSearch.MIN_POINTS) {
@@ -51,15 +55,15 @@ record LogWindow(double[] steps, double[] logs, double sign, NoLaw problem) {
       at[i] = steps[start + i];
       logs[i] = search.logarithm() ? value : Math.log(value * sign);
     }
-    return isConstant(logs, logs.length)
+    return isConstant(logs, 0, logs.length)
         ? none(NoLaw.CONSTANT)
         : new LogWindow(at, logs, sign, null);
   }
 
-  /** The number of observations before the last step, an undefined value and the floor. */
-  private static int end(RateSearch search, long[] steps, double[] values) {
+  /** The index after the last observation before the end, an undefined value and the floor. */
+  private static int end(RateSearch search, long[] steps, double[] values, int begin) {
     double floor = floor(search, values);
-    int end = 0;
+    int end = begin;
     while (end < values.length
         && !(steps[end] > search.to())
         && Double.isFinite(values[end])
@@ -86,9 +90,9 @@ record LogWindow(double[] steps, double[] logs, double sign, NoLaw problem) {
     return end - first >= STOPPED ? first : end;
   }
 
-  private static boolean isConstant(double[] values, int end) {
-    for (int i = 1; i < end; i++) {
-      if (values[i] != values[0]) {
+  private static boolean isConstant(double[] values, int begin, int end) {
+    for (int i = begin + 1; i < end; i++) {
+      if (values[i] != values[begin]) {
         return false;
       }
     }

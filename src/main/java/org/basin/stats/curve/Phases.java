@@ -65,8 +65,9 @@ public record Phases(List<Phase> phases, long plateauFrom, long plateauTo, boole
   }
 
   /**
-   * Divides a curve. It ends before the first value that is not finite, and on the logarithmic
-   * scale before the first that is 0, of another sign, or at most 2^−52 of the greatest.
+   * Divides a curve. It begins at the first finite value and ends before the first value that is
+   * not finite, and on the logarithmic scale before the first that is 0, of another sign, or at
+   * most 2^−52 of the greatest.
    *
    * @param steps the steps, ascending. Not modified.
    * @param values the curve at these steps. Not modified.
@@ -147,17 +148,22 @@ public record Phases(List<Phase> phases, long plateauFrom, long plateauTo, boole
 
   private static int[] used(double[] values, boolean logarithmic) {
     double greatest = Arrays.stream(values).filter(Double::isFinite).map(Math::abs).max().orElse(0);
-    int end = 0;
+    int begin = 0;
+    while (begin < values.length && !Double.isFinite(values[begin])) {
+      begin++;
+    }
+    int end = begin;
     while (end < values.length
         && Double.isFinite(values[end])
         && !(logarithmic
-            && (Math.abs(values[end]) <= ROUNDING * greatest || values[end] * values[0] < 0))) {
+            && (Math.abs(values[end]) <= ROUNDING * greatest || values[end] * values[begin] < 0))) {
       end++;
     }
-    int n = Math.min(end, MAX_POINTS);
+    int size = end - begin;
+    int n = Math.min(size, MAX_POINTS);
     int[] used = new int[n];
     for (int i = 0; i < n; i++) {
-      used[i] = n == end ? i : (int) Math.round(i * (end - 1.0) / (n - 1));
+      used[i] = begin + (n == size ? i : (int) Math.round(i * (size - 1.0) / (n - 1)));
     }
     return used;
   }

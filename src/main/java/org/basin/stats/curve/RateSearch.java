@@ -15,7 +15,7 @@ import java.util.List;
  * <p><b>Window.</b> It ends at the last observation, or before the first that is after {@code to},
  * is not finite, or is at or below the floor; if the last three or more are equal, before these. It
  * begins at {@code from}; without one, at a tenth of its last step, so that it is the last decade
- * of steps. Steps 0 and 1 never belong to it.
+ * of steps. Steps 0 and 1 and undefined values at the curve's beginning never belong to it.
  *
  * <p><b>Fit.</b> The exponent of a law with three parameters is found by variable projection
  * ({@link Profile}); then all parameters by Gauss–Newton steps to the last digits.
