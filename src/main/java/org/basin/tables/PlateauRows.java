@@ -15,6 +15,7 @@ import org.basin.train.Verdict;
  */
 final class PlateauRows implements PointSubject {
 
+  private final int resamples;
   private final Map<String, Doubles> lengths = new LinkedHashMap<>();
   private final Map<String, Long> counts = new LinkedHashMap<>();
 
@@ -22,8 +23,10 @@ final class PlateauRows implements PointSubject {
    * Makes the subject.
    *
    * @param searches the phase searches that the sweep declares
+   * @param resamples the number of bootstrap resamples, ≥ 1
    */
-  PlateauRows(List<PhaseSearch> searches) {
+  PlateauRows(List<PhaseSearch> searches, int resamples) {
+    this.resamples = resamples;
     for (PhaseSearch search : searches) {
       lengths.put(search.name(), new Doubles());
       counts.put(search.name(), 0L);
@@ -53,7 +56,7 @@ final class PlateauRows implements PointSubject {
               subject,
               Statistic.fraction("escaped"),
               Fractions.wilson(values.length, counts.get(name), level));
-          FinalRows.write(rows, subject, values, level);
+          new LocationRows(rows, level, resamples).write(subject, values);
         });
   }
 }

@@ -26,6 +26,10 @@ final class PointRows {
     }
   }
 
+  String pointId() {
+    return (String) point.get(0);
+  }
+
   void add(String subject, Statistic statistic, Estimate estimate) {
     List<Object> values = new ArrayList<>(point);
     values.add(subject);

@@ -30,10 +30,11 @@ final class PointSample {
             axes.paths().size(),
             List.of(
                 new VerdictRows(),
-                new FinalRows(scalars),
+                new StepRows(analyses.resamples()),
+                new FinalRows(scalars, analyses.resamples()),
                 new HittingRows(hittingTimes),
-                new RateRows(analyses.rates()),
-                new PlateauRows(analyses.phases())));
+                new RateRows(analyses.rates(), analyses.resamples()),
+                new PlateauRows(analyses.phases(), analyses.resamples())));
     trials.forEachRemaining(sample::add);
     return sample;
   }

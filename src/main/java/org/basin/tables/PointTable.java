@@ -11,6 +11,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.basin.plan.analysis.Analyses;
+import org.basin.train.Verdict;
 
 /**
  * The table {@code points}: one row for each point, subject and statistic, over the point's
@@ -23,8 +24,12 @@ public final class PointTable {
   /** The subject of the statistics of how trials ended. */
   public static final String VERDICTS = "verdict";
 
-  /** The subject of the statistics of how many steps trials took. */
-  static final String STEPS = "steps";
+  /**
+   * The subject of the statistics of how many steps those trials took that ended with a verdict.
+   */
+  static String steps(Verdict verdict) {
+    return "steps_" + verdict.text();
+  }
 
   private PointTable() {}
 

@@ -18,14 +18,17 @@ import org.basin.train.Verdict;
  */
 final class RateRows implements PointSubject {
 
+  private final int resamples;
   private final Map<String, Sample> samples = new LinkedHashMap<>();
 
   /**
    * Makes the subject.
    *
    * @param rates the rates that the sweep declares
+   * @param resamples the number of bootstrap resamples, ≥ 1
    */
-  RateRows(List<Rate> rates) {
+  RateRows(List<Rate> rates, int resamples) {
+    this.resamples = resamples;
     rates.forEach(rate -> samples.put(rate.name(), new Sample(rate)));
   }
 
@@ -40,7 +43,8 @@ final class RateRows implements PointSubject {
 
   @Override
   public void write(PointRows rows, double level) {
-    samples.forEach((name, sample) -> sample.write(rows, Measure.ofRate(name), level));
+    LocationRows location = new LocationRows(rows, level, resamples);
+    samples.forEach((name, sample) -> sample.write(rows, Measure.ofRate(name), level, location));
   }
 
   private static final class Sample {
@@ -60,7 +64,7 @@ final class RateRows implements PointSubject {
       }
     }
 
-    void write(PointRows rows, String subject, double level) {
+    void write(PointRows rows, String subject, double level, LocationRows location) {
       long none = count;
       double[] most = new double[0];
       for (Map.Entry<RateLaw, Doubles> entry : parameters.entrySet()) {
@@ -73,7 +77,7 @@ final class RateRows implements PointSubject {
             Fractions.wilson(values.length, count, level));
       }
       rows.add(subject, Statistic.fraction("none"), Fractions.wilson(none, count, level));
-      FinalRows.write(rows, subject, most, level);
+      location.write(subject, most);
     }
   }
 }

@@ -16,6 +16,12 @@ public record Statistic(String name) {
   /** The standard deviation. */
   public static final Statistic SD = new Statistic("sd");
 
+  /** The exponential of the mean logarithm. */
+  public static final Statistic GEOMETRIC_MEAN = new Statistic("geometric_mean");
+
+  /** The interquartile mean: the mean without the lowest and the highest quarter. */
+  public static final Statistic IQM = new Statistic("iqm");
+
   public static final Statistic MEDIAN = new Statistic("median");
   public static final Statistic MIN = new Statistic("min");
   public static final Statistic MAX = new Statistic("max");

@@ -83,11 +83,12 @@ class VerifyJobIT {
       assertThat(row.getLong(2)).isEqualTo(3);
       assertThat(row.getLong(3)).isEqualTo(2);
       assertThat(row.getLong(4)).isEqualTo(3);
-      // Seeds 0, 1, 2: mean 2, sd 1, t(0.975; 2) = 4.302653.
+      // Seeds 0, 1, 2: mean 2, sd 1, t(0.975; 2) = 4.302653; the interval is on the log scale.
       double unit = Math.exp(-0.2 * 40);
       assertThat(row.getDouble(5)).isCloseTo(2 * unit, within(1e-9 * unit));
       assertThat(row.getDouble(6))
-          .isCloseTo((2 - 4.302652729911275 / Math.sqrt(3)) * unit, within(1e-9 * unit));
+          .isCloseTo(
+              2 * Math.exp(-4.302652729911275 / Math.sqrt(3) / 2) * unit, within(1e-9 * unit));
     }
     List<Row> worst =
         rows("SELECT decay_rate, points, candidates FROM selections WHERE selection = 'worst'");
