@@ -11,13 +11,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.basin.plan.HittingTime;
 import org.basin.plan.SeedRange;
+import org.basin.plan.analysis.Measure;
 import org.basin.settings.Nearest;
 import org.basin.settings.Schema;
 import org.basin.settings.Section;
 import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
 import org.basin.train.HittingTimes;
-import org.basin.train.Threshold;
+import org.basin.train.ThresholdFactory;
 import org.basin.train.TrialSchema;
 
 /**
@@ -102,7 +103,7 @@ record SweepHeader(
     for (Object each : list) {
       named.add(
           each instanceof Settings time && !time.has("kind")
-              ? time.with("kind", Threshold.KIND)
+              ? time.with("kind", ThresholdFactory.KIND)
               : each);
     }
     return raw.with(HITTING_TIMES, List.copyOf(named));
@@ -150,6 +151,10 @@ record SweepHeader(
         if (!SweepName.isValid(time.name())) {
           throw new SpecException(
               relative.path() + ".name", "is \"" + time.name() + "\", must be " + SweepName.RULE);
+        }
+        if (Measure.isReserved(time.name())) {
+          throw new SpecException(
+              relative.path() + ".name", "is " + time.name() + ", must be " + Measure.FREE);
         }
         if (!names.add(time.name())) {
           throw new SpecException(

@@ -1,36 +1,55 @@
 package org.basin.plan;
 
 import java.io.Serializable;
+import java.util.List;
+import org.basin.plan.hitting.Persistence;
+import org.basin.plan.hitting.Quantity;
+import org.basin.plan.hitting.Threshold;
+import org.basin.plan.hitting.Threshold.Reference;
 
 /**
- * A threshold to watch: the first step at which an observable crosses it.
+ * A step to watch for: that at which a quantity has passed a threshold, for as long as is asked.
  *
  * @param name the name of the hitting time in tables
- * @param observable a scalar observable, such as {@code loss} or {@code weight-norm}
- * @param threshold the value to cross
- * @param below whether a hit is the first step with observable &lt; threshold; if false, it is the
- *     first step with observable ≥ threshold
- * @param relative whether the threshold is a multiple of the observable's value at step 0
+ * @param quantity what is compared
+ * @param threshold what it must pass
+ * @param persistence how long it must stay beyond
  * @param observe whether every probe observes at the hit; such a hitting time is part of the
  *     trial's identity, because it changes what the trial records
  */
 public record HittingTime(
-    String name,
-    String observable,
-    double threshold,
-    boolean below,
-    boolean relative,
-    boolean observe)
+    String name, Quantity quantity, Threshold threshold, Persistence persistence, boolean observe)
     implements Serializable {
 
-  /** Whether {@code value} has crossed the threshold, given the value at step 0. NaN has not. */
-  public boolean isHit(double value, double initial) {
-    double limit = limit(initial);
-    return below ? value < limit : value >= limit;
+  /**
+   * The first step at which an observable is beyond a threshold.
+   *
+   * @param relative whether the threshold is a multiple of the observable's value at step 0
+   */
+  public HittingTime(
+      String name,
+      String observable,
+      double threshold,
+      boolean below,
+      boolean relative,
+      boolean observe) {
+    this(
+        name,
+        Quantity.of(observable),
+        new Threshold(threshold, below, relative ? Reference.START : Reference.NONE),
+        Persistence.FIRST,
+        observe);
   }
 
-  /** The value to cross, given the value at step 0. */
-  public double limit(double initial) {
-    return relative ? threshold * initial : threshold;
+  /** The scalar observables that are watched for it. */
+  public List<String> observables() {
+    return quantity.observables();
+  }
+
+  /** Whether {@code other} is hit at the same step of every trial. The names may differ. */
+  public boolean isSameAs(HittingTime other) {
+    return quantity.equals(other.quantity)
+        && threshold.equals(other.threshold)
+        && persistence.equals(other.persistence);
   }
 }

@@ -12,13 +12,12 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.basin.plan.HittingTime;
 import org.basin.train.Hit;
-import org.basin.train.Series;
 
 /**
- * The table {@code hitting_times}: one row for each trial and hitting time. If the trial watched
- * the threshold at every step, the step is exact. If the trial was trained before the threshold was
- * declared, its observations bracket the step between two observed steps. A trial that neither
- * watched the threshold nor observed the observable has no row.
+ * The table {@code hitting_times}: one row for each trial and hitting time. If the trial watched it
+ * at every step, the step is exact. If the trial was trained before the hitting time was declared,
+ * its observations bracket the step; see {@link ObservedHit}. A trial that neither watched it nor
+ * observed what it is made of has no row.
  */
 public final class HittingTimeTable {
 
@@ -62,39 +61,29 @@ public final class HittingTimeTable {
     List<Row> rows = new ArrayList<>();
     for (HittingTime time : times) {
       Hit hit = OutcomeTable.hit(trial, time);
+      long steps = trial.<Long>getAs("steps");
       if (hit != null) {
-        rows.add(row(trial, hit, hit.step(), true));
+        long step = hit.step();
+        rows.add(row(time, step, step, hit.isCensored() ? steps : -1, true));
       } else {
-        OutcomeTable.series(trial).stream()
-            .filter(series -> series.observable().equals(time.observable()))
-            .findFirst()
-            .ifPresent(series -> rows.add(bracketed(trial, time, series)));
+        ObservedHit.of(time, OutcomeTable.series(trial), steps)
+            .ifPresent(
+                seen -> rows.add(row(time, seen.low(), seen.high(), seen.censorStep(), false)));
       }
     }
     return rows;
   }
 
-  /** Finds the first observation that has crossed the threshold; the one before it had not. */
-  private static Row bracketed(Row trial, HittingTime time, Series series) {
-    long before = -1;
-    for (int i = 0; i < series.steps().length; i++) {
-      if (time.isHit(series.values()[i], series.values()[0])) {
-        return row(trial, new Hit(time, series.steps()[i]), before + 1, false);
-      }
-      before = series.steps()[i];
-    }
-    return row(trial, new Hit(time, -1), -1, false);
-  }
-
-  private static Row row(Row trial, Hit hit, long low, boolean watched) {
-    boolean censored = hit.isCensored();
+  /** Makes a row; each step is −1 where there is none. */
+  private static Row row(HittingTime time, long low, long high, long censorStep, boolean watched) {
+    Long hit = high < 0 ? null : high;
     return RowFactory.create(
-        hit.time().name(),
-        censored ? null : hit.step(),
-        censored,
-        censored ? trial.<Long>getAs("steps") : null,
-        censored ? null : low,
-        censored ? null : hit.step(),
+        time.name(),
+        hit,
+        hit == null,
+        hit == null ? censorStep : null,
+        hit == null ? null : low,
+        hit,
         watched);
   }
 }

@@ -93,7 +93,7 @@ public final class MeasuredTrials {
             + FINALS);
     columns.add(HITS);
     Set<String> watched = new TreeSet<>();
-    times.forEach(time -> watched.add(time.observable()));
+    times.forEach(time -> watched.addAll(time.observables()));
     rates.forEach(rate -> watched.add(rate.observable()));
     searches.forEach(search -> watched.add(search.observable()));
     columns.add(curves(watched) + " AS series");

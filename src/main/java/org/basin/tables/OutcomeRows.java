@@ -9,8 +9,6 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.basin.plan.HittingTime;
-import org.basin.train.Hit;
 import org.basin.train.Outcome;
 import org.basin.train.Series;
 
@@ -47,7 +45,7 @@ public final class OutcomeRows {
     }
     Object[] hits = new Object[outcome.hits().size()];
     for (int i = 0; i < hits.length; i++) {
-      hits[i] = hit(outcome.hits().get(i));
+      hits[i] = HitColumns.row(outcome.hits().get(i), this::text);
     }
     return new GenericInternalRow(
         new Object[] {
@@ -74,19 +72,6 @@ public final class OutcomeRows {
           series.component() == Series.SCALAR ? null : series.component(),
           stepData,
           UnsafeArrayData.fromPrimitiveArray(series.values())
-        });
-  }
-
-  private InternalRow hit(Hit hit) {
-    HittingTime time = hit.time();
-    return new GenericInternalRow(
-        new Object[] {
-          text(time.name()),
-          text(time.observable()),
-          time.threshold(),
-          time.below(),
-          time.relative(),
-          hit.isCensored() ? null : hit.step()
         });
   }
 

@@ -37,21 +37,6 @@ public final class OutcomeTable {
             Columns.nullable("value", new ArrayType(DataTypes.DoubleType, false))
           });
 
-  /**
-   * A hit carries its definition, because a later sweep file may use the same name for another
-   * threshold.
-   */
-  private static final StructType HIT =
-      new StructType(
-          new StructField[] {
-            Columns.text("name"),
-            Columns.text("observable"),
-            Columns.real("threshold"),
-            Columns.flag("below"),
-            Columns.flag("relative"),
-            Columns.nullable("step", DataTypes.LongType)
-          });
-
   public static final StructType SCHEMA =
       new StructType(
           new StructField[] {
@@ -63,7 +48,7 @@ public final class OutcomeTable {
             Columns.text("host"),
             Columns.nullable("error", DataTypes.StringType),
             Columns.nullable("series", new ArrayType(SERIES, false)),
-            Columns.nullable("hits", new ArrayType(HIT, false))
+            Columns.nullable("hits", new ArrayType(HitColumns.SCHEMA, false))
           });
 
   private OutcomeTable() {}
@@ -98,11 +83,8 @@ public final class OutcomeTable {
    */
   static Hit hit(Row row, HittingTime time) {
     for (Row one : row.<Row>getList(row.fieldIndex("hits"))) {
-      if (one.getString(1).equals(time.observable())
-          && Double.compare(one.getDouble(2), time.threshold()) == 0
-          && one.getBoolean(3) == time.below()
-          && one.getBoolean(4) == time.relative()) {
-        return new Hit(time, one.isNullAt(5) ? -1 : one.getLong(5));
+      if (HitColumns.time(one).isSameAs(time)) {
+        return new Hit(time, HitColumns.step(one));
       }
     }
     return null;

@@ -9,9 +9,9 @@ public final class HittingTimes {
   public static final Catalogue<HittingTimeFactory> CATALOGUE =
       Catalogue.of(
           "hitting-time",
-          "The first step at which something happens, watched at every step.",
+          "The step at which something happens, watched at every step.",
           HittingTimeFactory.class,
-          List.of(new Threshold()));
+          List.of(new ThresholdFactory()));
 
   private HittingTimes() {}
 }

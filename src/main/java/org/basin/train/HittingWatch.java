@@ -1,43 +1,66 @@
 package org.basin.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.basin.plan.HittingTime;
+import org.basin.plan.hitting.Quantity;
 import org.basin.probe.Probe;
 import org.basin.probe.TrialView;
 import org.basin.probe.general.LossProbe;
 
-/** Watches the hitting times of one trial at every step until all of them are hit. */
+/** Watches the hitting times of one trial until nothing can change any of them. */
 final class HittingWatch {
 
-  private final List<HittingTime> times;
-  private final Set<HittingTime> observing;
-  private final double[] initial;
-  private final long[] hits;
-  private final List<Group> groups;
-  private final boolean descendsWhole;
+  private final List<Observed> observed;
+  private final List<Watched> all = new ArrayList<>();
 
-  /** Reads one observable at a step. */
-  private interface Source {
-    double value(TrialView view);
+  /** An observable. It is read once a step while a hitting time needs it. */
+  private static final class Observed {
+    final WatchedSource source;
+
+    /** Whether it is the loss that a step descends. */
+    final boolean isDescended;
+
+    int open;
+    double value;
+
+    Observed(WatchedSource source, boolean isDescended) {
+      this.source = source;
+      this.isDescended = isDescended;
+    }
   }
 
   /**
-   * The hitting times of one observable. It is read once for each step until all of them are hit.
+   * A hitting time.
+   *
+   * @param over the observable by which the other is divided; null if there is none
+   * @param observes whether all probes observe at the hit
    */
-  private static final class Group {
-    final boolean ofLoss;
-    final Source source;
-    final int[] indices;
-    int open;
+  private record Watched(Crossing crossing, Observed observable, Observed over, boolean observes) {
 
-    Group(boolean ofLoss, Source source, int[] indices) {
-      this.ofLoss = ofLoss;
-      this.source = source;
-      this.indices = indices;
-      this.open = indices.length;
+    boolean see(long step) {
+      Quantity quantity = crossing.time().quantity();
+      double level = quantity.level(observable.value, over == null ? 1 : over.value);
+      boolean hit = crossing.see(step, level);
+      if (hit) {
+        open(-1);
+      }
+      return hit;
+    }
+
+    void open(int change) {
+      observable.open += change;
+      if (over != null) {
+        over.open += change;
+      }
+    }
+
+    /** Whether the losses that steps descend tell which steps it must see. */
+    boolean isBoundedByLoss() {
+      return crossing.hasBounds() && over == null && observable.isDescended;
     }
   }
 
@@ -54,48 +77,24 @@ final class HittingWatch {
       Set<HittingTime> observing,
       List<Probe> probes,
       boolean descendsWhole) {
-    this.descendsWhole = descendsWhole;
-    this.times = times;
-    this.observing = observing;
-    this.initial = new double[times.size()];
-    this.hits = new long[times.size()];
-    Arrays.fill(hits, -1);
-    this.groups = new ArrayList<>(times.size());
-    List<String> observables = new ArrayList<>(times.size());
+    Map<String, Observed> byName = new LinkedHashMap<>();
     for (HittingTime time : times) {
-      String observable = time.observable();
-      if (!observables.contains(observable)) {
-        observables.add(observable);
-        groups.add(
-            new Group(isDescended(observable), source(observable, probes), indices(observable)));
+      for (String name : time.observables()) {
+        boolean isDescended =
+            name.equals(LossProbe.BATCH_LOSS) || (descendsWhole && name.equals(LossProbe.LOSS));
+        byName.computeIfAbsent(name, n -> new Observed(WatchedSource.of(n, probes), isDescended));
       }
+      Quantity quantity = time.quantity();
+      Watched watched =
+          new Watched(
+              new Crossing(time),
+              byName.get(quantity.observable()),
+              quantity.isRatio() ? byName.get(quantity.over()) : null,
+              observing.contains(time));
+      watched.open(1);
+      all.add(watched);
     }
-  }
-
-  private int[] indices(String observable) {
-    int[] indices = new int[times.size()];
-    int count = 0;
-    for (int i = 0; i < indices.length; i++) {
-      if (times.get(i).observable().equals(observable)) {
-        indices[count++] = i;
-      }
-    }
-    return Arrays.copyOf(indices, count);
-  }
-
-  private static Source source(String observable, List<Probe> probes) {
-    if (observable.equals(LossProbe.LOSS)) {
-      return TrialView::loss;
-    }
-    if (observable.equals(LossProbe.BATCH_LOSS)) {
-      return TrialView::batchLoss;
-    }
-    for (Probe probe : probes) {
-      if (probe.scalars().contains(observable)) {
-        return new ProbeSource(probe, observable);
-      }
-    }
-    throw new IllegalStateException("no probe records " + observable);
+    this.observed = List.copyOf(byName.values());
   }
 
   /**
@@ -104,116 +103,64 @@ final class HittingWatch {
    * @return whether a hitting time that makes probes observe was hit at this step
    */
   boolean see(TrialView view) {
+    for (int i = 0; i < observed.size(); i++) {
+      Observed each = observed.get(i);
+      if (each.open > 0) {
+        each.value = each.source.value(view);
+      }
+    }
     boolean observe = false;
-    for (int g = 0; g < groups.size(); g++) {
-      if (groups.get(g).open > 0) {
-        observe |= see(view, groups.get(g));
+    for (int i = 0; i < all.size(); i++) {
+      Watched each = all.get(i);
+      if (each.crossing.isOpen() && each.see(view.step())) {
+        observe |= each.observes;
       }
     }
     return observe;
   }
 
-  private boolean see(TrialView view, Group group) {
-    boolean observe = false;
-    double value = group.source.value(view);
-    for (int i : group.indices) {
-      if (view.step() == 0) {
-        initial[i] = value;
-      }
-      if (hits[i] < 0 && times.get(i).isHit(value, initial[i])) {
-        hits[i] = view.step();
-        group.open--;
-        observe |= observing.contains(times.get(i));
-      }
-    }
-    return observe;
-  }
-
-  /** Whether the loss that a step descends suffices for everything that is still watched. */
+  /**
+   * Whether the loss that a step descends, compared with {@link #low} and {@link #high}, tells
+   * which of the steps before {@link #nextRequired} must be looked at.
+   */
   boolean watchesLossAlone() {
-    for (Group group : groups) {
-      if (group.open > 0 && !group.ofLoss) {
+    for (Watched each : all) {
+      if (each.crossing.isOpen() && !each.isBoundedByLoss()) {
         return false;
       }
     }
     return true;
   }
 
-  /**
-   * A loss above this value hits no hitting time that asks for a value below its threshold; −∞ if
-   * none does.
-   */
-  double lossBelow() {
-    double limit = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < hits.length; i++) {
-      if (isOpenForLoss(i) && times.get(i).below()) {
-        limit = Math.max(limit, times.get(i).limit(initial[i]));
-      }
+  /** The next step that must be looked at whatever its loss is. */
+  long nextRequired() {
+    long next = Long.MAX_VALUE;
+    for (Watched each : all) {
+      next = Math.min(next, each.crossing.nextRequired());
     }
-    return limit;
+    return next;
   }
 
-  /**
-   * A loss below this value hits no hitting time that asks for a value above its threshold; ∞ if
-   * none does.
-   */
-  double lossAbove() {
-    double limit = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < hits.length; i++) {
-      if (isOpenForLoss(i) && !times.get(i).below()) {
-        limit = Math.min(limit, times.get(i).limit(initial[i]));
-      }
+  /** A step whose loss is at most this value must be looked at; −∞ if there is none. */
+  double low() {
+    double low = Double.NEGATIVE_INFINITY;
+    for (Watched each : all) {
+      low = each.isBoundedByLoss() ? Math.max(low, each.crossing.low()) : low;
     }
-    return limit;
+    return low;
   }
 
-  private boolean isOpenForLoss(int i) {
-    return hits[i] < 0
-        && isDescended(times.get(i).observable())
-        && !Double.isNaN(times.get(i).limit(initial[i]));
+  /** A step whose loss is at least this value must be looked at; ∞ if there is none. */
+  double high() {
+    double high = Double.POSITIVE_INFINITY;
+    for (Watched each : all) {
+      high = each.isBoundedByLoss() ? Math.min(high, each.crossing.high()) : high;
+    }
+    return high;
   }
 
-  private boolean isDescended(String observable) {
-    return observable.equals(LossProbe.BATCH_LOSS)
-        || (descendsWhole && observable.equals(LossProbe.LOSS));
-  }
-
+  /** The hits if the last step seen is the trial's last. */
   List<Hit> hits() {
-    List<Hit> result = new ArrayList<>();
-    for (int i = 0; i < hits.length; i++) {
-      result.add(new Hit(times.get(i), hits[i]));
-    }
-    return result;
-  }
-
-  /** Calls a probe and keeps one of its scalars. */
-  private static final class ProbeSource implements Source, Probe.Recorder {
-    private final Probe probe;
-    private final String observable;
-    private double value;
-
-    ProbeSource(Probe probe, String observable) {
-      this.probe = probe;
-      this.observable = observable;
-    }
-
-    @Override
-    public double value(TrialView view) {
-      value = Double.NaN;
-      probe.observe(view, this);
-      return value;
-    }
-
-    @Override
-    public void record(String name, double x) {
-      if (name.equals(observable)) {
-        value = x;
-      }
-    }
-
-    @Override
-    public void record(String name, int component, double x) {
-      // Only scalars are watched.
-    }
+    return all.stream().map(each -> new Hit(each.crossing.time(), each.crossing.hit())).toList();
   }
 }

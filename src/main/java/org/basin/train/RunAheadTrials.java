@@ -84,11 +84,7 @@ final class RunAheadTrials extends KernelTrials {
     step += crossing;
     kernel.evaluate(trials.size(), losses);
     long nanos = System.nanoTime() - start;
-    // Clocks are read between runs.
-    longestRun =
-        nanos > LONG_RUN_NANOS
-            ? Math.max(1, longestRun / 2)
-            : Math.min(LONGEST_RUN, 2 * longestRun);
+    longestRun = nextLongestRun(steps, crossing, nanos);
     spend(nanos);
     see(
         step,
@@ -98,6 +94,17 @@ final class RunAheadTrials extends KernelTrials {
               || record.isLate()
               || crossesBound(record, losses[lane]);
         });
+  }
+
+  /**
+   * The longest run after one of {@code steps} steps that stopped at {@code crossing}. A loss that
+   * has just crossed a bound may soon cross back, and clocks are read only between runs.
+   */
+  private int nextLongestRun(int steps, int crossing, long nanos) {
+    if (nanos > LONG_RUN_NANOS) {
+      return Math.max(1, longestRun / 2);
+    }
+    return crossing < steps ? crossing : Math.min(LONGEST_RUN, 2 * longestRun);
   }
 
   /**

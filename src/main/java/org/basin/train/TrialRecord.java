@@ -142,12 +142,12 @@ final class TrialRecord {
 
   private void lookAhead() {
     nextRequired = computeNextRequired();
-    low = watch.lossBelow();
+    low = watch.low();
     if (stop.watchesLoss() && descendsWhole) {
       low = Math.max(stop.targetLoss(), low);
     }
     double limit = Math.min(stop.divergenceLimit(firstLoss), Double.MAX_VALUE);
-    high = Math.min(Math.nextUp(limit), watch.lossAbove());
+    high = Math.min(Math.nextUp(limit), watch.high());
   }
 
   private long computeNextRequired() {
@@ -159,7 +159,7 @@ final class TrialRecord {
     }
     int extra = Arrays.binarySearch(extraSteps, step + 1);
     extra = extra >= 0 ? extra : -extra - 1;
-    long next = Math.min(nextObserved, stop.maxSteps());
+    long next = Math.min(Math.min(nextObserved, stop.maxSteps()), watch.nextRequired());
     return extra < extraSteps.length ? Math.min(next, extraSteps[extra]) : next;
   }
 

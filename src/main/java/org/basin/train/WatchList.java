@@ -66,19 +66,24 @@ record WatchList(List<HittingTime> times, Set<HittingTime> observing) {
             path, "has two named " + time.name() + ", must have different names");
       }
     }
-    boolean isLoss = time.observable().equals(LossProbe.LOSS);
+    for (String observable : time.observables()) {
+      check(time.name(), observable, scalars, lossKnown, path);
+    }
+  }
+
+  private static void check(
+      String name, String observable, Collection<String> scalars, boolean lossKnown, String path) {
+    boolean isLoss = observable.equals(LossProbe.LOSS);
     if (isLoss && !lossKnown) {
       throw new SpecException(
-          path, time.name() + " watches loss, which is not known here, must watch batch-loss");
+          path, name + " watches loss, which is not known here, must watch batch-loss");
     }
-    if (!isLoss
-        && !time.observable().equals(LossProbe.BATCH_LOSS)
-        && !scalars.contains(time.observable())) {
+    if (!isLoss && !observable.equals(LossProbe.BATCH_LOSS) && !scalars.contains(observable)) {
       throw new SpecException(
           path,
-          time.name()
+          name
               + " watches "
-              + time.observable()
+              + observable
               + ", must be loss, batch-loss or a scalar of observe.probes: "
               + String.join(", ", scalars));
     }

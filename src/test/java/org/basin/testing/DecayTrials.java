@@ -13,6 +13,7 @@ import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
 import org.basin.plan.analysis.Analyses;
 import org.basin.plan.analysis.Curve;
+import org.basin.plan.hitting.Threshold;
 import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Schema;
@@ -128,7 +129,8 @@ public final class DecayTrials {
     for (HittingTime time : times) {
       long hit = -1;
       for (int n = 0; n <= steps && hit < 0; n++) {
-        hit = time.isHit(loss[n], loss[0]) ? n : -1;
+        Threshold threshold = time.threshold();
+        hit = threshold.isBeyond(loss[n], threshold.limit(loss[0])) ? n : -1;
       }
       hits.add(new Hit(time, hit));
     }

@@ -205,19 +205,17 @@ public final class Trials {
   /** An entry of {@code observe.hitting-times}. */
   public static Settings hitting(String name, String observable, String side, double threshold) {
     return Settings.of(
-        Map.of(
-            "kind",
-            "threshold",
-            "name",
-            name,
-            "observable",
-            observable,
-            side,
-            threshold,
-            "relative",
-            false,
-            "observe",
-            true));
+        Map.ofEntries(
+            Map.entry("kind", "threshold"),
+            Map.entry("name", name),
+            Map.entry("observable", observable),
+            Map.entry("of", "value"),
+            Map.entry(side, threshold),
+            Map.entry("relative", false),
+            Map.entry("relative-to", "none"),
+            Map.entry("in-a-row", 1L),
+            Map.entry("for-good", false),
+            Map.entry("observe", true)));
   }
 
   /** A trial whose streams all have {@code seed}. */

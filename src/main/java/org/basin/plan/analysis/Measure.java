@@ -16,7 +16,17 @@ public final class Measure {
   private static final String RATE = "rate.";
   private static final String PLATEAU = "plateau.";
 
+  /** What the name of a hitting time must be, in words that follow "must be" in a message. */
+  public static final String FREE =
+      "another name: converged is the steps to convergence, rate. and plateau. begin the names of"
+          + " what curves are measured by";
+
   private Measure() {}
+
+  /** Whether a hitting time of this name would be taken for another measure. */
+  public static boolean isReserved(String name) {
+    return name.equals(CONVERGED) || name.startsWith(RATE) || name.startsWith(PLATEAU);
+  }
 
   /** The measure of the rate called {@code name}. */
   public static String ofRate(String name) {
