@@ -10,9 +10,13 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 import org.basin.plan.analysis.Analyses;
+import org.basin.plan.hitting.Persistence;
+import org.basin.plan.hitting.Quantity;
+import org.basin.plan.hitting.Threshold;
 import org.basin.settings.Seeds;
 import org.basin.settings.Settings;
 import org.basin.testing.Bits;
@@ -52,6 +56,15 @@ class CodecsIT {
   private static final HittingTime LATER =
       new HittingTime("later", "loss", -1e9, true, false, false);
 
+  /** A hitting time with nothing at its default. */
+  private static final HittingTime SPECIAL =
+      new HittingTime(
+          "special",
+          new Quantity("loss", "none", Quantity.Form.LOG_SPEED),
+          new Threshold(0.5, true, Threshold.Reference.MIN_SO_FAR),
+          new Persistence(7, true),
+          false);
+
   private static final TrialSpec FULL =
       spec(
           0,
@@ -79,7 +92,7 @@ class CodecsIT {
               new Series("none", Series.SCALAR, new long[0], new double[0]),
               new Series("neuron-norm", 0, new long[] {0}, new double[] {Double.NaN}),
               new Series("neuron-norm", 1, new long[] {Long.MAX_VALUE}, new double[] {-0.0})),
-          List.of(new Hit(LOW, 2), new Hit(HIGH, -1)),
+          List.of(new Hit(LOW, 2), new Hit(HIGH, -1), new Hit(SPECIAL, 5)),
           Double.MIN_VALUE);
   private static final Outcome POOR =
       new Outcome(BARE, Verdict.FAILED, 0, TEXT, List.of(), List.of(), 0.0);
@@ -158,6 +171,31 @@ class CodecsIT {
     assertThat(OutcomeTable.hit(row, HIGH)).isEqualTo(new Hit(HIGH, -1));
     assertThat(OutcomeTable.hit(row, negativeZero)).isNull();
     assertThat(OutcomeTable.hit(row, LATER)).isNull();
+    assertThat(OutcomeTable.hit(row, SPECIAL)).isEqualTo(new Hit(SPECIAL, 5));
+    HittingTime first =
+        new HittingTime(
+            "special", SPECIAL.quantity(), SPECIAL.threshold(), Persistence.FIRST, false);
+    assertThat(OutcomeTable.hit(row, first)).isNull();
+  }
+
+  /** As work was before hits had more than a threshold. */
+  @Test
+  void outcome_ofOldWork_hasPlainHits() {
+    String path = folder.resolve("old").toString();
+    outcomes
+        .withColumn(
+            "hits",
+            functions.expr(
+                "transform(filter(hits, h -> h.name <> 'special'), h -> named_struct('name', h.name,"
+                    + " 'observable', h.observable, 'threshold', h.threshold, 'below', h.below,"
+                    + " 'relative', h.relative, 'step', h.step))"))
+        .write()
+        .parquet(path);
+    Row row =
+        SPARK.read().schema(OutcomeTable.SCHEMA).parquet(path).filter("trial_id = 't0'").first();
+    assertThat(OutcomeTable.hit(row, LOW)).isEqualTo(new Hit(LOW, 2));
+    assertThat(OutcomeTable.hit(row, HIGH)).isEqualTo(new Hit(HIGH, -1));
+    assertThat(OutcomeTable.hit(row, SPECIAL)).isNull();
   }
 
   @Test
