@@ -33,30 +33,29 @@ record ObservedHit(long low, long high, long censorStep) {
   }
 
   private static ObservedHit of(Persistence persistence, ObservedQuantity seen, long steps) {
-    boolean[] beyond = seen.beyond();
-    int count = beyond.length;
+    int count = seen.size();
     // At some step up to this one the quantity was not beyond, so no run that goes on is older.
     long wrong = seen.firstStep() - 1;
     long possible = NONE;
     int i = 0;
     while (i <= count) {
-      if (i < count && !beyond[i]) {
-        wrong = seen.from()[i];
+      if (i < count && !seen.isBeyond(i)) {
+        wrong = seen.from(i);
         i++;
         continue;
       }
       // The observations from i to before end belong to one run. After the last observation that
       // is not beyond, a run of no observations may follow.
       int end = i;
-      while (end < count && beyond[end]) {
+      while (end < count && seen.isBeyond(end)) {
         end++;
       }
       if (end == count || !persistence.forGood()) {
         long low = persistence.hit(wrong + 1);
-        long latestEnd = end == count ? steps : seen.to()[end] - 1;
+        long latestEnd = end == count ? steps : seen.to(end) - 1;
         possible = possible == NONE && low <= latestEnd ? low : possible;
         if (i < end && isCertain(persistence, seen, i, end, steps)) {
-          return new ObservedHit(possible, persistence.hit(seen.to()[i]), NONE);
+          return new ObservedHit(possible, persistence.hit(seen.to(i)), NONE);
         }
       }
       i = Math.max(end, i + 1);
@@ -67,11 +66,11 @@ record ObservedHit(long low, long high, long censorStep) {
   /** Whether the run of the observations from {@code begin} to before {@code end} is a hit. */
   private static boolean isCertain(
       Persistence persistence, ObservedQuantity seen, int begin, int end, long steps) {
-    long hit = persistence.hit(seen.to()[begin]);
+    long hit = persistence.hit(seen.to(begin));
     if (persistence.forGood()) {
-      return seen.to()[end - 1] == steps && hit <= steps;
+      return seen.to(end - 1) == steps && hit <= steps;
     }
-    return persistence.inARow() == 1 || hit <= seen.from()[end - 1];
+    return persistence.inARow() == 1 || hit <= seen.from(end - 1);
   }
 
   boolean isCensored() {

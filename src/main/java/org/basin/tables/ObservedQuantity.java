@@ -13,13 +13,20 @@ import org.basin.train.Series;
  * The quantity of a hitting time as a trial's observations tell it. A value belongs to the step at
  * which it was observed. A change is the mean over the steps between two observations, so it
  * belongs to some step among them.
- *
- * @param from the first step to which each value may belong, ascending
- * @param to the last step to which it may belong, ascending
- * @param beyond whether it is beyond the threshold
- * @param firstStep the first step at which the quantity is defined
  */
-record ObservedQuantity(long[] from, long[] to, boolean[] beyond, long firstStep) {
+final class ObservedQuantity {
+
+  private final long[] from;
+  private final long[] to;
+  private final boolean[] beyond;
+  private final long firstStep;
+
+  private ObservedQuantity(long[] from, long[] to, boolean[] beyond, long firstStep) {
+    this.from = from;
+    this.to = to;
+    this.beyond = beyond;
+    this.firstStep = firstStep;
+  }
 
   /**
    * Reads the quantity.
@@ -140,5 +147,25 @@ record ObservedQuantity(long[] from, long[] to, boolean[] beyond, long firstStep
 
   int size() {
     return beyond.length;
+  }
+
+  /** The first step to which value {@code i} may belong; ascending. */
+  long from(int i) {
+    return from[i];
+  }
+
+  /** The last step to which value {@code i} may belong; ascending. */
+  long to(int i) {
+    return to[i];
+  }
+
+  /** Whether value {@code i} is beyond the threshold. */
+  boolean isBeyond(int i) {
+    return beyond[i];
+  }
+
+  /** The first step at which the quantity is defined. */
+  long firstStep() {
+    return firstStep;
   }
 }
