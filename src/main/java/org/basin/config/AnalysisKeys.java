@@ -113,7 +113,8 @@ final class AnalysisKeys {
             options(ScalingForm.values(), ScalingForm::text),
             "",
             false,
-            "the form of the law"));
+            "the form of the law"),
+        Key.text("where", "expression of the axes that holds where it is fitted; empty: all"));
   }
 
   private static List<Key> boundary() {

@@ -107,11 +107,15 @@ final class AnalysisReader {
       tell(path(section) + "." + AnalysisKeys.ALONG, "is [], must name an axis");
       return null;
     }
-    if (!along.stream().allMatch(path -> isNumeric(section, path))) {
+    ScalingForm form = ScalingForm.of(section.text("form"));
+    String where = section.text("where");
+    ScalingCheck check =
+        new ScalingCheck(axes, (key, problem) -> tell(path(section) + "." + key, problem));
+    if (!along.stream().allMatch(path -> isNumeric(section, path))
+        || !check.passes(along, form, where)) {
       return null;
     }
-    return new Scaling(
-        name(section, standard(of, along)), of, along, by, ScalingForm.of(section.text("form")));
+    return new Scaling(name(section, standard(of, along)), of, along, by, form, where);
   }
 
   private Boundary boundary(Section section) {

@@ -21,7 +21,10 @@ import org.basin.engine.work.PlannedOutcomes;
 import org.basin.engine.work.RowSorter;
 import org.basin.plan.HittingTime;
 import org.basin.plan.Sweep;
+import org.basin.plan.analysis.Analyses;
+import org.basin.plan.analysis.Boundary;
 import org.basin.tables.AxisColumns;
+import org.basin.tables.BoundaryTable;
 import org.basin.tables.ClaimTable;
 import org.basin.tables.CurveTable;
 import org.basin.tables.HittingTimeTable;
@@ -30,6 +33,7 @@ import org.basin.tables.ObservationTable;
 import org.basin.tables.PhaseTable;
 import org.basin.tables.PointTable;
 import org.basin.tables.RateTable;
+import org.basin.tables.ScalingTable;
 import org.basin.tables.SelectionTable;
 import org.basin.tables.SweepTable;
 import org.basin.tables.TrialTable;
@@ -176,7 +180,10 @@ final class DerivedTables implements AutoCloseable {
     tables.put(HittingTimeTable.NAME, HittingTimeTable.of(measured));
     tables.put(RateTable.NAME, RateTable.of(measured));
     tables.put(PhaseTable.NAME, PhaseTable.of(measured));
-    tables.put(SelectionTable.NAME, RowSorter.sorted(selections(points), order()));
+    tables.put(SelectionTable.NAME, RowSorter.sorted(selections(points), order("selection")));
+    tables.put(
+        ScalingTable.NAME, RowSorter.sorted(scaling(), order("name", "method", "term", "axis")));
+    tables.put(BoundaryTable.NAME, RowSorter.sorted(boundaries(), order("name")));
     tables.put(
         SweepTable.NAME,
         RunRecord.table(spark, committed.folder())
@@ -189,9 +196,22 @@ final class DerivedTables implements AutoCloseable {
     return SelectionTable.of(spark, points, axes, overview.scalars(), sweep.selections());
   }
 
-  /** Sorts by selection, then by axis. */
-  private String[] order() {
-    return Stream.concat(Stream.of("selection"), axes.names().stream()).toArray(String[]::new);
+  private Dataset<Row> scaling() {
+    Analyses analyses = sweep.analyses();
+    double level = settings.confidenceLevel();
+    return ScalingTable.of(measured, axes, analyses.scaling(), analyses.resamples(), level);
+  }
+
+  private Dataset<Row> boundaries() {
+    List<Boundary> declared = sweep.analyses().boundaries();
+    return BoundaryTable.of(measured, axes, declared, settings.confidenceLevel());
+  }
+
+  /** Sorts by {@code first}, then by axis, then by {@code last}. */
+  private String[] order(String first, String... last) {
+    return Stream.of(Stream.of(first), axes.names().stream(), Stream.of(last))
+        .flatMap(columns -> columns)
+        .toArray(String[]::new);
   }
 
   /**

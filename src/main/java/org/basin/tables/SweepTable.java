@@ -71,7 +71,9 @@ public final class SweepTable {
           PhaseTable.NAME,
           PointTable.NAME,
           SelectionTable.NAME,
-          CurveTable.NAME);
+          CurveTable.NAME,
+          ScalingTable.NAME,
+          BoundaryTable.NAME);
 
   /** Those of {@link #TABLES} that every version of Basin has published. */
   public static final List<String> FIRST_TABLES = TABLES.subList(0, 6);

@@ -27,6 +27,8 @@ public final class TableSchemas {
     schemas.put(PointTable.NAME, PointTable.schema(axes));
     schemas.put(SelectionTable.NAME, SelectionTable.schema(axes, scalars));
     schemas.put(CurveTable.NAME, CurveTable.schema(axes));
+    schemas.put(ScalingTable.NAME, ScalingTable.schema(axes));
+    schemas.put(BoundaryTable.NAME, BoundaryTable.schema(axes));
     return schemas;
   }
 }

@@ -12,8 +12,10 @@ import org.basin.stats.regression.ScalingForm;
  * @param along the canonical paths of the axes that it depends on; at least one
  * @param by the canonical paths for each of whose values the law is fitted apart
  * @param form the form of the law
+ * @param where an expression of the axes that holds for the trials to fit; empty for all
  */
-public record Scaling(String name, String of, List<String> along, List<String> by, ScalingForm form)
+public record Scaling(
+    String name, String of, List<String> along, List<String> by, ScalingForm form, String where)
     implements Serializable {
 
   public Scaling {
