@@ -109,8 +109,8 @@ final class AnalysisReader {
     }
     ScalingForm form = ScalingForm.of(section.text("form"));
     String where = section.text("where");
-    ScalingCheck check =
-        new ScalingCheck(axes, (key, problem) -> tell(path(section) + "." + key, problem));
+    String at = path(section) + ".";
+    ScalingCheck check = new ScalingCheck(axes, (key, problem) -> tell(at + key, problem));
     if (!along.stream().allMatch(path -> isNumeric(section, path))
         || !check.passes(along, form, where)) {
       return null;

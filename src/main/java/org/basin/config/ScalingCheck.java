@@ -36,7 +36,8 @@ final class ScalingCheck {
     for (String path : along) {
       if (form.isLogarithmicInX() && !isPositive(path)) {
         String must = ", must be exponential or linear where ";
-        tell.accept("form", "is " + form.text() + must + path + " has values that are not positive");
+        tell.accept(
+            "form", "is " + form.text() + must + path + " has values that are not positive");
         return false;
       }
     }

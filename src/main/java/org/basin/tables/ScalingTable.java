@@ -60,7 +60,8 @@ public final class ScalingTable {
     List<Scaling> declared = new ArrayList<>(laws);
     List<TrialGroups.Entry> entries = new ArrayList<>();
     for (Scaling law : laws) {
-      entries.add(new TrialGroups.Entry(law.along(), law.by(), law.where(), trial -> reading(trial, law)));
+      entries.add(
+          new TrialGroups.Entry(law.along(), law.by(), law.where(), trial -> reading(trial, law)));
     }
     return TrialGroups.summarise(
         measured,

@@ -90,7 +90,12 @@ final class TrialGroups {
       Summary summary,
       StructType schema) {
     List<Entry> declared = new ArrayList<>(entries);
-    FlatMapFunction<Row, Row> split = trial -> rows(trial, axes, declared).iterator();
+    Set<String> names = Set.copyOf(axes.names());
+    List<Expression> conditions = new ArrayList<>();
+    for (Entry entry : entries) {
+      conditions.add(Expression.compile(entry.where.isEmpty() ? "true" : entry.where, names));
+    }
+    FlatMapFunction<Row, Row> split = trial -> rows(trial, axes, declared, conditions).iterator();
     FlatMapGroupsFunction<Row, Row, Row> each =
         (key, rows) -> {
           int entry = key.getInt(0);
@@ -112,11 +117,12 @@ final class TrialGroups {
     return new StructType(fields.toArray(StructField[]::new));
   }
 
-  private static List<Row> rows(Row trial, AxisColumns axes, List<Entry> entries) {
+  private static List<Row> rows(
+      Row trial, AxisColumns axes, List<Entry> entries, List<Expression> conditions) {
     List<Row> rows = new ArrayList<>();
     for (int e = 0; e < entries.size(); e++) {
       Entry entry = entries.get(e);
-      if (!entry.where.isEmpty() && !holds(entry.where, trial, axes)) {
+      if (!entry.where.isEmpty() && !holds(conditions.get(e), trial, axes)) {
         continue;
       }
       List<Object> own = new ArrayList<>();
@@ -140,7 +146,7 @@ final class TrialGroups {
   }
 
   /** Where the trial lacks a key that the expression needs, it does not hold. */
-  private static boolean holds(String where, Row trial, AxisColumns axes) {
+  private static boolean holds(Expression where, Row trial, AxisColumns axes) {
     Map<String, Object> values = new HashMap<>();
     for (String name : axes.names()) {
       Object value = trial.getAs(name);
@@ -149,7 +155,7 @@ final class TrialGroups {
       }
     }
     try {
-      return Expression.compile(where, Set.copyOf(axes.names())).truth(values);
+      return where.truth(values);
     } catch (IllegalArgumentException e) {
       return false;
     }
