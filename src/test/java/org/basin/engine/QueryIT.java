@@ -18,6 +18,8 @@ import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Sweep;
 import org.basin.tables.BoundaryTable;
+import org.basin.tables.PhaseTable;
+import org.basin.tables.RateTable;
 import org.basin.tables.ScalingTable;
 import org.basin.tables.SelectionTable;
 import org.basin.tables.SweepTable;
@@ -55,7 +57,13 @@ class QueryIT {
     for (String table : SweepTable.TABLES) {
       // This sweep declares none of these.
       boolean isEmpty =
-          Set.of(SelectionTable.NAME, ScalingTable.NAME, BoundaryTable.NAME).contains(table);
+          Set.of(
+                  SelectionTable.NAME,
+                  RateTable.NAME,
+                  PhaseTable.NAME,
+                  ScalingTable.NAME,
+                  BoundaryTable.NAME)
+              .contains(table);
       assertThat(sql.query(folder, "SELECT * FROM " + table).isEmpty())
           .as(table)
           .isEqualTo(isEmpty);
