@@ -85,18 +85,22 @@ public record LawFit(
         1 - fit.squares() / squares(centred),
         autocorrelation,
         Residuals.runs(fit.residuals()),
-        Double.NaN,
+        criterion(z).of(fit.residuals(), k),
         Double.NaN);
   }
 
-  /** The sum of squares that a constant leaves. */
+  /** The criterion of the law that the curve is constant. */
   static double constant(LogWindow window) {
     double[] z = window.logs();
     double mean = Arrays.stream(z).sum() / z.length;
-    return squares(Arrays.stream(z).map(value -> value - mean).toArray());
+    return criterion(z).of(Arrays.stream(z).map(value -> value - mean).toArray(), 1);
   }
 
-  LawFit with(double criterion, double akaike) {
+  private static Criterion criterion(double[] z) {
+    return Criterion.of(Arrays.stream(z).map(Math::abs).max().orElse(1));
+  }
+
+  LawFit withWeight(double akaike) {
     return new LawFit(
         law,
         parameter,
@@ -109,7 +113,7 @@ public record LawFit(
         explained,
         autocorrelation,
         runs,
-        criterion,
+        aicc,
         akaike);
   }
 

@@ -85,13 +85,9 @@ public record RateSearch(
     if (fits.isEmpty()) {
       return RateFit.none(NoLaw.UNIDENTIFIED, window, fits);
     }
-    LawFit closest = fits.stream().min(Comparator.comparingDouble(LawFit::squares)).orElseThrow();
-    Criterion criterion = Criterion.of(window.logs(), closest.autocorrelation());
-    fits.replaceAll(
-        fit -> fit.with(criterion.of(fit.squares(), fit.law().parameters()), Double.NaN));
     double least = fits.stream().mapToDouble(LawFit::aicc).min().orElseThrow();
     double total = fits.stream().mapToDouble(fit -> likelihood(fit, least)).sum();
-    fits.replaceAll(fit -> fit.with(fit.aicc(), likelihood(fit, least) / total));
+    fits.replaceAll(fit -> fit.withWeight(likelihood(fit, least) / total));
     LawFit chosen =
         fits.stream()
             .filter(fit -> fit.aicc() <= least + SUPPORT)
@@ -102,7 +98,7 @@ public record RateSearch(
     if (chosen.explained() >= EXPLAINED) {
       return RateFit.of(chosen, window, fits);
     }
-    if (criterion.of(LawFit.constant(window), 1) <= least + SUPPORT) {
+    if (LawFit.constant(window) <= least + SUPPORT) {
       return RateFit.none(NoLaw.FLAT, window, fits);
     }
     return chosen.runs() >= RUNS
