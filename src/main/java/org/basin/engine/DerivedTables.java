@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,6 +27,7 @@ import org.basin.plan.analysis.Boundary;
 import org.basin.tables.AxisColumns;
 import org.basin.tables.BoundaryTable;
 import org.basin.tables.ClaimTable;
+import org.basin.tables.ComparisonTable;
 import org.basin.tables.CurveTable;
 import org.basin.tables.HittingTimeTable;
 import org.basin.tables.MeasuredTrials;
@@ -138,9 +140,9 @@ final class DerivedTables implements AutoCloseable {
     Publication publication = new Publication(folder, settings, runId, fence, request.say());
     Optional<PublishedTables> claims = replacement.claims(spark, origin);
     if (claims.isPresent()) {
-      publication.publish(tables(), origin, claims.get(), List.of(ClaimTable.NAME));
+      publication.publish(tables(request.say()), origin, claims.get(), List.of(ClaimTable.NAME));
     } else {
-      publication.publish(tables(), origin);
+      publication.publish(tables(request.say()), origin);
       if (replacement.hasClaims()) {
         request
             .say()
@@ -149,7 +151,7 @@ final class DerivedTables implements AutoCloseable {
     }
   }
 
-  private Map<String, Dataset<Row>> tables() {
+  private Map<String, Dataset<Row>> tables(Consumer<String> say) {
     List<HittingTime> times = sweep.hittingTimes();
     Dataset<Row> trials = TrialTable.of(finished, axes, overview.scalars());
     Dataset<Row> points =
@@ -176,6 +178,16 @@ final class DerivedTables implements AutoCloseable {
             "observable",
             "basis",
             "step"));
+    tables.put(
+        ComparisonTable.NAME,
+        RowSorter.sorted(
+            new PairwiseComparisons(sweep, axes, overview)
+                .table(spark, measured, settings.confidenceLevel(), say),
+            "along",
+            "index_a",
+            "index_b",
+            "subject",
+            "statistic"));
     tables.put(TrialTable.NAME, trials);
     tables.put(HittingTimeTable.NAME, HittingTimeTable.of(measured));
     tables.put(RateTable.NAME, RateTable.of(measured));

@@ -73,7 +73,8 @@ public final class SweepTable {
           SelectionTable.NAME,
           CurveTable.NAME,
           ScalingTable.NAME,
-          BoundaryTable.NAME);
+          BoundaryTable.NAME,
+          ComparisonTable.NAME);
 
   /** Those of {@link #TABLES} that every version of Basin has published. */
   public static final List<String> FIRST_TABLES = TABLES.subList(0, 6);

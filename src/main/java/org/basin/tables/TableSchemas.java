@@ -29,6 +29,7 @@ public final class TableSchemas {
     schemas.put(CurveTable.NAME, CurveTable.schema(axes));
     schemas.put(ScalingTable.NAME, ScalingTable.schema(axes));
     schemas.put(BoundaryTable.NAME, BoundaryTable.schema(axes));
+    schemas.put(ComparisonTable.NAME, ComparisonTable.schema(axes));
     return schemas;
   }
 }

@@ -18,6 +18,7 @@ import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Sweep;
 import org.basin.tables.BoundaryTable;
+import org.basin.tables.ComparisonTable;
 import org.basin.tables.PhaseTable;
 import org.basin.tables.RateTable;
 import org.basin.tables.ScalingTable;
@@ -59,6 +60,7 @@ class QueryIT {
       boolean isEmpty =
           Set.of(
                   SelectionTable.NAME,
+                  ComparisonTable.NAME,
                   RateTable.NAME,
                   PhaseTable.NAME,
                   ScalingTable.NAME,

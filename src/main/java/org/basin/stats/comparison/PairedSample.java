@@ -5,7 +5,6 @@ import org.basin.stats.Estimate;
 import org.basin.stats.location.Fractions;
 import org.basin.stats.location.Location;
 import org.basin.stats.location.Moments;
-import org.basin.stats.location.PositiveMean;
 import org.basin.stats.resampling.Bca;
 
 /**
@@ -17,7 +16,7 @@ import org.basin.stats.resampling.Bca;
  */
 // Arrays for speed; no code compares two records.
 @SuppressWarnings("ArrayRecordComponent")
-public record PairedSample(double[] first, double[] second) {
+public record PairedSample(double[] first, double[] second) implements TwoSamples {
 
   /**
    * Checks the lengths.
@@ -45,10 +44,9 @@ public record PairedSample(double[] first, double[] second) {
    *
    * @return NaN if a value is NaN; no interval for fewer than two pairs
    */
+  @Override
   public Contrast meanDifference(double level) {
-    Moments moments = Moments.of(differences());
-    Estimate estimate = moments.estimate(level);
-    return new Contrast(named(estimate, "paired-student-t"), PositiveMean.studentP(moments));
+    return student(Moments.of(differences()), level, "paired-student-t");
   }
 
   /**
@@ -57,6 +55,7 @@ public record PairedSample(double[] first, double[] second) {
    * @param random the stream of resamples
    * @return as for {@link Bca#of}
    */
+  @Override
   public Contrast difference(
       Location location, int resamples, UniformRandomProvider random, double level) {
     Estimate estimate = Bca.of(differences(), location, resamples, random, level);
@@ -69,23 +68,30 @@ public record PairedSample(double[] first, double[] second) {
    *
    * @return NaN unless all values are positive
    */
+  @Override
   public Contrast ratio(double level) {
-    double[] logs = new double[first.length];
-    for (int i = 0; i < logs.length; i++) {
-      boolean positive = first[i] > 0 && second[i] > 0;
-      logs[i] = positive ? Math.log(second[i]) - Math.log(first[i]) : Double.NaN;
-    }
-    Moments moments = Moments.of(logs);
-    Estimate log = moments.estimate(level);
-    Estimate ratio =
-        new Estimate(
-            Math.exp(log.value()),
-            Math.exp(log.low()),
-            Math.exp(log.high()),
-            level,
-            "paired-student-t-log",
-            log.count());
-    return new Contrast(ratio, PositiveMean.studentP(moments));
+    PairedSample logs = new PairedSample(StudentContrast.logs(first), StudentContrast.logs(second));
+    return StudentContrast.exponential(
+        student(Moments.of(logs.differences()), level, "paired-student-t-log"));
+  }
+
+  @Override
+  public Contrast meanRatio(double level) {
+    double m1 = Moments.of(first).mean();
+    double m2 = Moments.of(second).mean();
+    PairedSample relative =
+        new PairedSample(StudentContrast.relative(first, m1), StudentContrast.relative(second, m2));
+    // The mean of these differences is 0 up to rounding; their spread is the error of ln r.
+    Moments moments = Moments.of(relative.differences());
+    double log = Double.isNaN(moments.mean()) ? Double.NaN : Math.log(m2 / m1);
+    return StudentContrast.exponential(
+        student(new Moments(moments.count(), log, moments.sd()), level, "paired-student-t-log"));
+  }
+
+  private static Contrast student(Moments moments, double level, String method) {
+    double n = moments.count();
+    return StudentContrast.of(
+        moments.mean(), moments.sd() / Math.sqrt(n), n - 1, level, method, moments.count());
   }
 
   /**

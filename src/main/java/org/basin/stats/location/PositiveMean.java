@@ -1,6 +1,5 @@
 package org.basin.stats.location;
 
-import org.apache.commons.math3.distribution.TDistribution;
 import org.basin.stats.Estimate;
 
 /** Means of a quantity that cannot be negative, with intervals that do not reach below zero. */
@@ -56,21 +55,5 @@ public final class PositiveMean {
         level,
         "student-t-log",
         logs.length);
-  }
-
-  /**
-   * The two-sided p value of Student's test that a mean is 0.
-   *
-   * @return NaN for fewer than two values; 0 or 1 where all values are equal, by whether they are 0
-   */
-  public static double studentP(Moments moments) {
-    if (moments.count() < 2 || Double.isNaN(moments.mean()) || Double.isNaN(moments.sd())) {
-      return Double.NaN;
-    }
-    if (moments.sd() == 0) {
-      return moments.mean() == 0 ? 1 : 0;
-    }
-    double t = Math.abs(moments.mean()) / (moments.sd() / Math.sqrt((double) moments.count()));
-    return 2 * new TDistribution(null, moments.count() - 1.0).cumulativeProbability(-t);
   }
 }

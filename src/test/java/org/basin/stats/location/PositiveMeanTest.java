@@ -56,11 +56,4 @@ class PositiveMeanTest {
     assertThat(PositiveMean.geometric(new double[] {4}, 0.95).value()).isEqualTo(4);
     assertThat(PositiveMean.geometric(new double[] {4}, 0.95).low()).isNaN();
   }
-
-  @Test
-  void studentP_isDefinedForConstants() {
-    assertThat(PositiveMean.studentP(Moments.of(new double[] {0, 0}))).isEqualTo(1);
-    assertThat(PositiveMean.studentP(Moments.of(new double[] {2, 2}))).isZero();
-    assertThat(PositiveMean.studentP(Moments.of(new double[] {2}))).isNaN();
-  }
 }
