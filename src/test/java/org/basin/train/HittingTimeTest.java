@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.basin.plan.HittingTime;
+import org.basin.plan.hitting.Persistence;
+import org.basin.plan.hitting.Quantity;
+import org.basin.plan.hitting.Threshold;
 import org.basin.settings.Settings;
 import org.basin.testing.Trials;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,38 @@ class HittingTimeTest {
     assertThat(hit).isBetween(1L, 299L);
     assertThat(Trials.series(outcome, "loss").steps()).containsExactly(0, hit, 300);
     assertThat(Trials.series(outcome, "weight-norm").steps()).containsExactly(0, hit, 300);
+  }
+
+  @Test
+  void observingHitOfStepsInARow_makesEveryProbeObserveAtTheLastOfThem() {
+    Settings hitting = Trials.hitting("h", "loss", "below", 10);
+    Settings rarely = EVERY_STEP.with("observe.at.steps", 1000L);
+    Outcome first = Trials.train(rarely.with("observe.hitting-times", List.of(hitting)));
+    Outcome fifth =
+        Trials.train(rarely.with("observe.hitting-times", List.of(hitting.with("in-a-row", 5L))));
+    long hit = first.hits().get(0).step() + 4;
+    assertThat(fifth.hits().get(0).step()).isEqualTo(hit);
+    assertThat(Trials.series(fifth, "loss").steps()).containsExactly(0, hit, 300);
+  }
+
+  @Test
+  void forGood_isCensored_whereTheTrialEndsOnTheWrongSide() {
+    Persistence forGood = new Persistence(1, true);
+    double[] losses = Trials.series(Trials.train(EVERY_STEP), "loss").values();
+    HittingTime holds = above("holds", losses[losses.length - 1], forGood);
+    HittingTime fails = above("fails", losses[losses.length - 2], forGood);
+    assertThat(losses[losses.length - 1]).isLessThan(losses[losses.length - 2]);
+    assertThat(Trials.train(EVERY_STEP, holds, fails).hits())
+        .containsExactly(new Hit(holds, 0), new Hit(fails, -1));
+  }
+
+  private static HittingTime above(String name, double threshold, Persistence persistence) {
+    return new HittingTime(
+        name,
+        Quantity.of("loss"),
+        new Threshold(threshold, false, Threshold.Reference.NONE),
+        persistence,
+        false);
   }
 
   @Test
