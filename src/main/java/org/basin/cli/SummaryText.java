@@ -59,6 +59,10 @@ final class SummaryText {
     lines.add("");
     lines.addAll(points());
     lines.add("");
+    lines.addAll(LawText.lines(summary.laws()));
+    if (!summary.laws().isEmpty()) {
+      lines.add("");
+    }
     lines.add("Tables: " + FolderText.shown(summary.folder()));
     lines.add("Next:   " + next());
     return lines;

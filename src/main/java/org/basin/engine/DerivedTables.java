@@ -236,7 +236,9 @@ final class DerivedTables implements AutoCloseable {
   RunSummary summary(
       long planned, long before, long trained, List<String> failures, long startNanos) {
     SweepFolder folder = committed.folder();
-    Summaries summaries = new Summaries(spark, PublishedTables.find(folder).orElseThrow(), axes);
+    PublishedTables published = PublishedTables.find(folder).orElseThrow();
+    Summaries summaries = new Summaries(spark, published, axes);
+    LawSummaries laws = new LawSummaries(spark, published, axes);
     return new RunSummary(
         sweep.name(),
         folder.root().toString(),
@@ -246,6 +248,7 @@ final class DerivedTables implements AutoCloseable {
         overview.verdicts(),
         summaries.points(settings.summaryPoints()),
         summaries.pointCount(),
+        laws.laws(sweep.analyses(), settings.summaryPoints()),
         (System.nanoTime() - startNanos) / 1e9,
         failures);
   }

@@ -16,6 +16,7 @@ import org.basin.train.Verdict;
  * @param verdicts the number of finished planned trials with each verdict
  * @param points the first points of the grid; their number is limited by a setting
  * @param pointCount the number of points that have a finished trial
+ * @param laws the first numbers of the declared scaling laws and boundaries, limited likewise
  * @param seconds the duration of the job in seconds
  * @param failures the reasons why slices of work failed, one line each; empty if none failed
  */
@@ -28,6 +29,7 @@ public record RunSummary(
     Map<Verdict, Long> verdicts,
     List<PointSummary> points,
     long pointCount,
+    List<LawSummary> laws,
     double seconds,
     List<String> failures) {
 

@@ -92,16 +92,19 @@ final class Summaries {
   }
 
   private static PointSummary.Entry entry(Row row) {
-    String method = row.getAs("method");
     return new PointSummary.Entry(
-        row.getAs("subject"),
-        new Statistic(row.getAs("statistic")),
-        new Estimate(
-            Columns.orNan(row, "value"),
-            Columns.orNan(row, "low"),
-            Columns.orNan(row, "high"),
-            Columns.orNan(row, "level"),
-            method == null ? "" : method,
-            row.<Long>getAs("count")));
+        row.getAs("subject"), new Statistic(row.getAs("statistic")), estimate(row));
+  }
+
+  /** Reads the columns that every row of a statistic has. */
+  static Estimate estimate(Row row) {
+    String method = row.getAs("method");
+    return new Estimate(
+        Columns.orNan(row, "value"),
+        Columns.orNan(row, "low"),
+        Columns.orNan(row, "high"),
+        Columns.orNan(row, "level"),
+        method == null ? "" : method,
+        row.<Long>getAs("count"));
   }
 }
