@@ -9,7 +9,7 @@ class SeededValuesTest {
   private static SeededValues of(long... seeds) {
     SeededValues values = new SeededValues();
     for (long seed : seeds) {
-      values.add(seed, 10 * seed);
+      values.add(seed, 10.0 * seed);
     }
     return values;
   }
