@@ -35,7 +35,7 @@ final class AggregateVerb extends Verb {
     Sweep read = choice.read();
     try (Session session = Session.forQuery("aggregate")) {
       SweepFolder folder = choice.folder(session, output(), read);
-      Sweep sweep = read == null ? RecordedSweep.read(folder) : read;
+      Sweep sweep = choice.sweep(folder, read);
       RunSummary summary =
           new AggregateJob(session.spark(), session.settings())
               .aggregate(sweep, output(), choice.request(replace));

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       PlanVerb.class,
       RunVerb.class,
+      ImportVerb.class,
       AggregateVerb.class,
       SqlVerb.class,
       VerifyVerb.class,
@@ -100,6 +101,6 @@ public final class Basin implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "no verb given, must be plan, run, aggregate, sql, verify, status or explain");
+        "no verb given, must be plan, run, import, aggregate, sql, verify, status or explain");
   }
 }

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.basin.config.SweepReader;
 import org.basin.engine.RunRecord;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Claim;
+import org.basin.plan.ImportedTrials;
 import org.basin.plan.Sweep;
 
 /** Reads a sweep as its last run recorded it. */
@@ -29,6 +31,13 @@ final class RecordedSweep {
         // The folder may have been renamed since. The tables shown are those of the folder's name
         // now.
         String name = "name=\"" + folder.sweep() + "\"";
+        Optional<ImportedTrials> imported = RunRecord.imported(folder);
+        if (imported.isPresent()) {
+          return withoutPlaces(
+              SweepReader.ofRecorded()
+                  .ofImported(file, folder.sweep(), List.of())
+                  .read(imported.get()));
+        }
         return withoutPlaces(
             SweepReader.ofRecorded()
                 .readPlanned(file, "", List.of(name), RunRecord.provenance(folder)));

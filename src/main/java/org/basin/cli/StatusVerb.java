@@ -33,7 +33,7 @@ final class StatusVerb extends Verb {
     Sweep read = choice.read();
     try (Session session = Session.forQuery("status")) {
       SweepFolder folder = choice.folder(session, output(), read);
-      Sweep sweep = read == null ? RecordedSweep.read(folder) : read;
+      Sweep sweep = choice.sweep(folder, read);
       StatusJob job = new StatusJob(session.spark(), session.settings());
       SweepStatus status = job.status(sweep, output());
       out.println("Sweep " + status.sweep() + " in " + FolderText.shown(status.folder()));

@@ -35,6 +35,19 @@ final class SummaryText {
     this.output = output;
   }
 
+  /** The lines for a sweep whose trials were imported. */
+  List<String> ofImport() {
+    List<String> lines = new ArrayList<>(lines());
+    lines.set(
+        0,
+        summary.sweep()
+            + ": imported "
+            + CountText.of(summary.planned())
+            + " trials in "
+            + seconds(summary.seconds()));
+    return lines;
+  }
+
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(

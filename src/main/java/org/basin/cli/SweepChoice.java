@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.basin.config.ImportReader;
 import org.basin.config.SweepReader;
 import org.basin.engine.JobRequest;
 import org.basin.engine.RunRecord;
@@ -30,14 +31,17 @@ final class SweepChoice {
 
   /**
    * Returns the sweep that the file defines with the settings of the command line; null if no file
-   * is named.
+   * is named, or one without a trial, which only {@link #sweep} can read.
    *
    * @throws UsageException if there are settings but no file to which they apply
    * @throws org.basin.config.ConfigException if the file is wrong
    */
   Sweep read() {
-    if (sweep != null && named.isGiven()) {
+    if (sweep != null && named.isGiven() && !isOfImported()) {
       throw new UsageException("a sweep is named twice, by " + sweep + " and by --sweep");
+    }
+    if (isOfImported()) {
+      return null; // It is read when its trials are known.
     }
     if (isFile()) {
       return reader().read(file(), set.variant(), set.settings());
@@ -51,6 +55,43 @@ final class SweepChoice {
       throw new UsageException("--set needs a sweep file; name one");
     }
     return null;
+  }
+
+  /** Whether a file is named that says what to compute of imported trials. */
+  boolean isOfImported() {
+    return isFile() && reader().isOfImported(file());
+  }
+
+  private ImportReader ofImported() {
+    if (!set.variant().isEmpty()) {
+      throw new UsageException("--variant chooses what is trained; imported trials are already");
+    }
+    return reader().ofImported(file(), named.name(), set.settings());
+  }
+
+  /**
+   * Returns the sweep in {@code folder}.
+   *
+   * @param read the result of {@link #read}
+   * @throws UsageException if a file without a trial is named and the folder's trials were trained
+   */
+  Sweep sweep(SweepFolder folder, Sweep read) {
+    if (read != null) {
+      return read;
+    }
+    if (!isOfImported()) {
+      return RecordedSweep.read(folder);
+    }
+    return ofImported()
+        .read(
+            RunRecord.imported(folder)
+                .orElseThrow(
+                    () ->
+                        new UsageException(
+                            sweep
+                                + " has no trial, but "
+                                + folder.sweep()
+                                + " holds trials that Basin trained, not imported ones")));
   }
 
   /** Returns a reader of sweep files that may include what the command line allows. */
@@ -99,6 +140,9 @@ final class SweepChoice {
           .forEach(
               line -> System.err.println("basin: " + line + ", so its trials count as new ones"));
       return folder;
+    }
+    if (isOfImported()) {
+      return SweepOption.named(session, output, ofImported().name());
     }
     return sweep == null
         ? named.folder(session, output)

@@ -20,6 +20,11 @@ final class SweepOption {
     return name != null;
   }
 
+  /** The name that was given; null if none was. */
+  String name() {
+    return name;
+  }
+
   /**
    * Returns the sweep's folder.
    *

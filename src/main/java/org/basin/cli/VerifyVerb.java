@@ -48,6 +48,9 @@ final class VerifyVerb extends Verb {
   @Override
   public Integer call() {
     Sweep read = choice.read();
+    if (controls && choice.isOfImported()) {
+      throw new UsageException("--controls trains, but the trials of the file were imported");
+    }
     if (controls && read == null) {
       throw new UsageException("--controls needs a sweep file; name one");
     }
@@ -57,7 +60,7 @@ final class VerifyVerb extends Verb {
   private int claims(Sweep read) {
     try (Session session = Session.forQuery("verify")) {
       Sweep known =
-          read == null ? RecordedSweep.read(choice.folder(session, output(), null)) : read;
+          read == null ? choice.sweep(choice.folder(session, output(), null), null) : read;
       if (known.claims().isEmpty()) {
         throw new UsageException("sweep " + known.name() + " has no claims");
       }

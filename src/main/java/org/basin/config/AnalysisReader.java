@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.basin.plan.HittingTime;
 import org.basin.plan.analysis.Analyses;
 import org.basin.plan.analysis.Boundary;
@@ -32,6 +33,7 @@ final class AnalysisReader {
   private final SweepHeader header;
   private final List<AxisDraft> axes;
   private final Section sweep;
+  private final UnaryOperator<String> canonical;
 
   /** The observables and measures that were named, by the path at which they were. */
   private final Map<String, String> observables = new LinkedHashMap<>();
@@ -39,6 +41,17 @@ final class AnalysisReader {
   private final Map<String, String> measures = new LinkedHashMap<>();
 
   AnalysisReader(Reading reading, SweepHeader header, List<AxisDraft> axes) {
+    this(reading, header, axes, reading.schema()::canonicalPath);
+  }
+
+  /**
+   * Makes a reader.
+   *
+   * @param canonical returns the path of the axis that a text means
+   */
+  AnalysisReader(
+      Reading reading, SweepHeader header, List<AxisDraft> axes, UnaryOperator<String> canonical) {
+    this.canonical = canonical;
     this.reading = reading;
     this.header = header;
     this.axes = axes;
@@ -233,7 +246,7 @@ final class AnalysisReader {
   }
 
   private String axisPath(Section section, String key, String text) {
-    String path = reading.schema().canonicalPath(text);
+    String path = canonical.apply(text);
     if (axis(path).isPresent()) {
       return path;
     }

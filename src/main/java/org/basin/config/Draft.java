@@ -41,10 +41,10 @@ record Draft(
   /** The section of a file that holds the sweep. */
   static final String SWEEP = "sweep";
 
-  private static final String LET = "let";
-  private static final String TRIAL = "trial";
-  private static final String AXES = "axes";
-  private static final String DERIVE = "derive";
+  static final String LET = "let";
+  static final String TRIAL = "trial";
+  static final String AXES = "axes";
+  static final String DERIVE = "derive";
 
   /**
    * The section {@code sweep} of a file.

@@ -16,7 +16,7 @@ import org.basin.settings.Settings;
  */
 final class ResolvedText {
 
-  private static final ConfigRenderOptions PLAIN =
+  static final ConfigRenderOptions PLAIN =
       ConfigRenderOptions.defaults().setOriginComments(false).setComments(false).setJson(false);
 
   private static final String KIND = ".kind";
@@ -69,7 +69,7 @@ final class ResolvedText {
   }
 
   /** Returns settings as nested HOCON sections. */
-  private static Map<String, Object> nested(Settings settings) {
+  static Map<String, Object> nested(Settings settings) {
     Map<String, Object> top = new TreeMap<>();
     settings
         .asMap()

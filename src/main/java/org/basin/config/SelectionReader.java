@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.basin.plan.Selection;
 import org.basin.settings.Key;
 import org.basin.settings.Nearest;
@@ -32,6 +33,7 @@ final class SelectionReader {
 
   private final Reading reading;
   private final Set<String> paths;
+  private final UnaryOperator<String> canonical;
   private final NamedSections entries;
   private final Map<String, Place> places = new TreeMap<>();
 
@@ -41,6 +43,17 @@ final class SelectionReader {
    * @param paths the canonical paths that axes set
    */
   SelectionReader(Reading reading, Set<String> paths) {
+    this(reading, paths, reading.schema()::canonicalPath);
+  }
+
+  /**
+   * Makes a reader.
+   *
+   * @param paths the canonical paths that axes set
+   * @param canonical returns the path of the axis that a text means
+   */
+  SelectionReader(Reading reading, Set<String> paths, UnaryOperator<String> canonical) {
+    this.canonical = canonical;
     this.reading = reading;
     this.paths = paths;
     this.entries = new NamedSections(KEY, KEYS, reading);
@@ -105,7 +118,7 @@ final class SelectionReader {
     }
     List<String> over = new ArrayList<>();
     for (ConfigValue each : list) {
-      String path = reading.schema().canonicalPath(String.valueOf(each.unwrapped()));
+      String path = canonical.apply(String.valueOf(each.unwrapped()));
       if (paths.contains(path)) {
         over.add(path);
       } else {

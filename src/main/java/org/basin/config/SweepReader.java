@@ -1,5 +1,8 @@
 package org.basin.config;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +108,38 @@ public final class SweepReader {
   public Sweep readPlanned(
       Path file, String variant, List<String> overrides, Provenance provenance) {
     return read(file, variant, overrides, provenance);
+  }
+
+  /** Whether a file holds a sweep without a trial: what to compute of imported trials. */
+  public boolean isOfImported(Path file) {
+    try {
+      return parse(file).file(Variants.NONE).root().get(Draft.SWEEP) instanceof ConfigObject sweep
+          && !sweep.containsKey(Draft.TRIAL);
+    } catch (com.typesafe.config.ConfigException.NotResolved e) {
+      return false; // The sweep comes by a substitution, and with it the trial.
+    }
+  }
+
+  /**
+   * Returns a reader of what to compute of imported trials.
+   *
+   * @param file a sweep file without a trial; null for one that says nothing
+   * @param name the sweep's name; null for the file's
+   * @param overrides as for {@link #read(Path, List)}
+   * @throws ConfigException if the file cannot be read, or has something that imported trials have
+   *     not
+   */
+  public ImportReader ofImported(Path file, String name, List<String> overrides) {
+    Problems text = new Problems();
+    List<SetOption> options = SetOption.parse(overrides, text);
+    text.throwIfAny();
+    Config parsed =
+        file == null
+            ? ConfigFactory.parseString(Draft.SWEEP + " {}")
+            : parse(file).file(Variants.NONE);
+    Reading reading = reading((place, told) -> told);
+    ConfigObject root = SweepText.resolve(parsed, options, limits, reading.text(), notes);
+    return ImportReader.of(root, file, name, () -> reading((place, told) -> told));
   }
 
   /**

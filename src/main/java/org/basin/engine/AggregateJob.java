@@ -50,11 +50,12 @@ public final class AggregateJob {
     if (!folder.exists()) {
       throw new EngineException("nothing was run in " + folder.root());
     }
+    ImportedRecord.require(folder, sweep);
     Lease lease = Lease.take(folder, settings);
     try {
       WorkVersion.check(folder);
       TableLayout.repair(folder);
-      CommittedWork committed = CommittedWork.of(folder);
+      CommittedWork committed = CommittedWork.of(folder, sweep.plan());
       committed.adopt();
       while (true) {
         try {
@@ -79,7 +80,7 @@ public final class AggregateJob {
               new DerivedTables(spark, settings, sweep, committed, RunIds.next())) {
             tables.publish(request, lease::check);
             committed.problems().forEach(request.say());
-            long planned = sweep.grid().count();
+            long planned = sweep.plan().count();
             return tables.summary(planned, tables.overview().finished(), 0, List.of(), start);
           }
         });

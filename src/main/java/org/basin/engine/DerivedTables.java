@@ -74,7 +74,10 @@ final class DerivedTables implements AutoCloseable {
       CommittedWork committed,
       String runId) {
     if (committed.isEmpty()) {
-      throw new EngineException("no trial of " + sweep.name() + " is finished; run it first");
+      throw new EngineException(
+          sweep.isImported()
+              ? "the imported trials of " + sweep.name() + " are missing; import them again"
+              : "no trial of " + sweep.name() + " is finished; run it first");
     }
     SweepFolder folder = committed.folder();
     long bytes = folder.bytes(folder.outcomes());
@@ -83,14 +86,14 @@ final class DerivedTables implements AutoCloseable {
     this.sweep = sweep;
     this.committed = committed;
     this.runId = runId;
-    this.axes = AxisColumns.of(sweep.grid());
+    this.axes = AxisColumns.of(sweep.plan());
     this.files = files(bytes);
     this.finished =
         RowSorter.byIndex(
                 PlannedOutcomes.join(
-                    PlannedOutcomes.planned(spark, sweep),
+                    PlannedOutcomes.planned(spark, sweep, committed),
                     PlannedOutcomes.outcomes(spark, committed)),
-                sweep.grid().size(),
+                sweep.plan().size(),
                 files)
             // The recorded data need not fit in memory, and it is read once for each table.
             .persist(StorageLevel.DISK_ONLY());
@@ -168,12 +171,12 @@ final class DerivedTables implements AutoCloseable {
     tables.put(ObservationTable.NAME, ObservationTable.of(finished));
     tables.put(
         PointTable.NAME,
-        RowSorter.byIndex(points, sweep.grid().size(), files, "subject", "statistic"));
+        RowSorter.byIndex(points, sweep.plan().size(), files, "subject", "statistic"));
     tables.put(
         CurveTable.NAME,
         RowSorter.byIndex(
             CurveTable.of(finished, sweep, axes, overview.longest()),
-            sweep.grid().size(),
+            sweep.plan().size(),
             files,
             "observable",
             "basis",

@@ -70,7 +70,7 @@ final class Replacement {
             .root()
             .render(ConfigRenderOptions.concise());
     return new Manifest.Origin(
-        ContentHash.of(plan + sweep.grid().provenance().text()), committed.hash());
+        ContentHash.of(plan + sweep.plan().provenance().text()), committed.hash());
   }
 
   /** Whether the current tables are made from the same plan and work. */

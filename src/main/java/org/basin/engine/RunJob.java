@@ -94,6 +94,7 @@ public final class RunJob {
     SessionDefaults.set(spark);
     SweepFolder folder =
         SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
+    ImportedRecord.require(folder, sweep);
     Lease lease = Lease.take(folder, settings);
     try (Isolation apart = Isolation.of(spark, folder, settings)) {
       WorkVersion.check(folder);
@@ -154,7 +155,7 @@ public final class RunJob {
               line ->
                   display.out().println("basin: " + line + ", so its trials are trained again"));
     }
-    RunRecord record = RunRecord.start(folder, runId, sweep, request, spark, work);
+    RunRecord record = RunRecord.start(folder, runId, sweep, request, spark, work.committed());
     if (work.trials() > 0 && spark.sparkContext().isLocal()) {
       tally.options(); // This process will train; elsewhere each task looks at its own.
     }

@@ -18,7 +18,7 @@ import org.basin.engine.storage.Machine;
 import org.basin.engine.storage.RecordedProvenance;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.engine.work.RunCounters;
-import org.basin.engine.work.Work;
+import org.basin.plan.ImportedTrials;
 import org.basin.plan.Semantics;
 import org.basin.plan.Sweep;
 import org.basin.settings.Provenance;
@@ -51,14 +51,18 @@ public final class RunRecord {
     static final Command UNKNOWN = new Command("", "", List.of(), "");
   }
 
-  /** Starts the record of a run that starts now. */
+  /**
+   * Starts the record of a run that starts now.
+   *
+   * @param committedBefore the number of trials that were committed already
+   */
   static RunRecord start(
       SweepFolder folder,
       String runId,
       Sweep sweep,
       JobRequest request,
       SparkSession spark,
-      Work work) {
+      long committedBefore) {
     RunRecord run = new RunRecord(folder, runId);
     Build build = Build.OWN;
     run.values.put("run_id", runId);
@@ -73,7 +77,8 @@ public final class RunRecord {
     }
     run.values.put("configuration", sweep.resolved());
     run.values.put("configuration_hash", sweep.hash());
-    RecordedProvenance.put(sweep.grid().provenance(), run.values);
+    RecordedProvenance.put(sweep.plan().provenance(), run.values);
+    ImportedRecord.put(sweep.plan(), run.values);
     run.values.put("version", build.version());
     run.values.put("commit", build.commit());
     run.values.put("schema_version", SweepTable.VERSION);
@@ -81,7 +86,7 @@ public final class RunRecord {
     run.values.put("spark", spark.version());
     run.values.put("master", spark.sparkContext().master());
     run.values.put("driver", Machine.describe());
-    run.values.put("committed_before", work.committed());
+    run.values.put("committed_before", committedBefore);
     run.write();
     return run;
   }
@@ -94,6 +99,15 @@ public final class RunRecord {
     values.put("machines", List.copyOf(tally.machines()));
     values.put("gigaflops", tally.gigaflops());
     values.put("failures", failures);
+    write();
+  }
+
+  /** Completes the record of an import, which trained nothing. */
+  void imported(long planned) {
+    values.put("end", Instant.now().toString());
+    values.put("planned", planned);
+    values.put("trained", 0L);
+    values.put("failures", List.of());
     write();
   }
 
@@ -168,6 +182,13 @@ public final class RunRecord {
                     folder.runs().isEmpty()
                         ? "nothing was run in " + folder.root()
                         : "no run has left a readable record in " + folder.root()));
+  }
+
+  /**
+   * The trials that the folder's last run imported; empty if it trained them, or nothing was run.
+   */
+  public static Optional<ImportedTrials> imported(SweepFolder folder) {
+    return last(folder).flatMap(ImportedRecord::read);
   }
 
   /** Returns a line for each file and component that has changed since the last run began. */

@@ -45,17 +45,16 @@ public final class StatusJob {
   public SweepStatus status(Sweep sweep, String output) {
     SweepFolder folder =
         SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
+    ImportedRecord.require(folder, sweep);
     WorkVersion.require(folder);
-    CommittedWork found = CommittedWork.of(folder);
+    CommittedWork found = CommittedWork.of(folder, sweep.plan());
     SparkSession queries = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
-    var planned = PlannedOutcomes.planned(queries, sweep).select("trial_id");
     Map<Verdict, Long> verdicts = null;
     while (verdicts == null) {
       CommittedWork committed = found;
       try {
         verdicts =
-            DamagedWorkException.watch(
-                spark, committed, () -> verdicts(queries, planned, committed));
+            DamagedWorkException.watch(spark, committed, () -> verdicts(queries, sweep, committed));
       } catch (DamagedWorkException e) {
         found = e.committed();
       }
@@ -67,19 +66,21 @@ public final class StatusJob {
     return new SweepStatus(
         sweep.name(),
         folder.root().toString(),
-        sweep.grid().count(),
+        sweep.plan().count(),
         verdicts,
         Lease.holder(folder, settings).orElse(""),
         problems);
   }
 
   private static Map<Verdict, Long> verdicts(
-      SparkSession queries, Dataset<Row> planned, CommittedWork committed) {
-    return committed.isEmpty()
-        ? Map.of()
-        : Summaries.verdicts(
-            PlannedOutcomes.outcomes(queries, committed)
-                .select("trial_id", "verdict", "slice")
-                .transform(outcomes -> PlannedOutcomes.join(planned, outcomes)));
+      SparkSession queries, Sweep sweep, CommittedWork committed) {
+    if (committed.isEmpty()) {
+      return Map.of();
+    }
+    var planned = PlannedOutcomes.planned(queries, sweep, committed).select("trial_id");
+    return Summaries.verdicts(
+        PlannedOutcomes.outcomes(queries, committed)
+            .select("trial_id", "verdict", "slice")
+            .transform(outcomes -> PlannedOutcomes.join(planned, outcomes)));
   }
 }

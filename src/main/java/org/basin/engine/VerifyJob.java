@@ -28,9 +28,12 @@ import org.basin.engine.storage.SessionDefaults;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.engine.work.CommittedWork;
 import org.basin.plan.Claim;
+import org.basin.plan.Grid;
+import org.basin.plan.ImportedTrials;
 import org.basin.plan.SeedRange;
 import org.basin.plan.Semantics;
 import org.basin.plan.Sweep;
+import org.basin.plan.TrialPlan;
 import org.basin.settings.Seeds;
 import org.basin.tables.ClaimTable;
 import org.basin.tables.Columns;
@@ -74,11 +77,12 @@ public final class VerifyJob {
     if (!folder.exists()) {
       throw new EngineException("nothing was run in " + folder.root() + "; run the sweep first");
     }
+    ImportedRecord.require(folder, sweep);
     if (!sweep.observables().isEmpty()) {
       // A wrong claim is reported before the tables are made anew, which can take a while.
       ClaimCheck.check(sweep);
     }
-    Manifest.Origin origin = Replacement.origin(sweep, CommittedWork.of(folder));
+    Manifest.Origin origin = Replacement.origin(sweep, CommittedWork.of(folder, sweep.plan()));
     Optional<PublishedTables> standing = PublishedTables.find(folder);
     if (standing.filter(tables -> tables.isCurrent(origin)).isEmpty()) {
       standing
@@ -103,7 +107,7 @@ public final class VerifyJob {
     SparkSession queries = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
     SqlJob sql = new SqlJob(queries, settings);
     PublishedTables tables = sql.views(folder);
-    long planned = sweep.grid().count();
+    long planned = sweep.plan().count();
     long missing = planned - tables.manifest().orElseThrow().rows(TrialTable.NAME);
     // All queries are checked before the first is computed.
     QueryAnalyser analyser = sql.analyser(SweepTable.TABLES);
@@ -116,10 +120,17 @@ public final class VerifyJob {
             folder.root().toString(),
             planned,
             missing,
-            streams(sweep.grid().seeds()),
+            streams(sweep.plan()),
             results);
     publish(folder, tables, verification, request);
     return verification;
+  }
+
+  private static String streams(TrialPlan plan) {
+    if (plan instanceof ImportedTrials imported) {
+      return imported.seeds() == 1 ? "one seed" : "over the imported seeds";
+    }
+    return streams(((Grid) plan).seeds());
   }
 
   /**

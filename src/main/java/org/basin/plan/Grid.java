@@ -1,6 +1,5 @@
 package org.basin.plan;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +26,7 @@ import org.basin.settings.SpecException;
  * point that cannot be resolved still has trials, with their {@link TrialSpec#problems}. Safe for
  * use by several threads.
  */
-public final class Grid implements Serializable {
+public final class Grid implements TrialPlan {
 
   private static final long serialVersionUID = 1L;
 
@@ -101,6 +100,7 @@ public final class Grid implements Serializable {
   }
 
   /** Returns what the trials depend on besides their settings. */
+  @Override
   public Provenance provenance() {
     return provenance;
   }
@@ -135,7 +135,13 @@ public final class Grid implements Serializable {
     return seeds;
   }
 
+  @Override
+  public long replicates() {
+    return seeds.count();
+  }
+
   /** The number of indices: points of the full product × replicates. */
+  @Override
   public long size() {
     return points * seeds.count();
   }
@@ -161,6 +167,7 @@ public final class Grid implements Serializable {
    * The exact number of indices that hold a trial. Computing it is quick unless there is a {@code
    * where}.
    */
+  @Override
   public long count() {
     return Math.multiplyExact(pointCount(), distinctSeeds());
   }

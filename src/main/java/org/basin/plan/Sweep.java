@@ -9,7 +9,7 @@ import org.basin.settings.ContentHash;
  * A sweep as the engine needs it: everything in a sweep file, checked. It is sent to executors.
  *
  * @param name the name of the folder of its tables: letters, digits, {@code . _ -}
- * @param grid its trials by index
+ * @param plan its trials by index
  * @param hittingTimes the hitting times to watch at every step
  * @param selections the choices of points; not part of any trial
  * @param analyses what is asked of the finished trials; not part of any trial
@@ -21,7 +21,7 @@ import org.basin.settings.ContentHash;
  */
 public record Sweep(
     String name,
-    Grid grid,
+    TrialPlan plan,
     List<HittingTime> hittingTimes,
     List<Selection> selections,
     Analyses analyses,
@@ -53,10 +53,27 @@ public record Sweep(
     this(name, grid, hittingTimes, selections, Analyses.NONE, claims, List.of(), lanes, resolved);
   }
 
+  /**
+   * The grid of the trials that Basin trains.
+   *
+   * @throws IllegalStateException if the trials were imported; then only {@link #plan} knows them
+   */
+  public Grid grid() {
+    if (plan instanceof Grid grid) {
+      return grid;
+    }
+    throw new IllegalStateException(name + " has imported trials, which have no grid");
+  }
+
+  /** Whether the trials were imported. */
+  public boolean isImported() {
+    return plan instanceof ImportedTrials;
+  }
+
   /** Returns this sweep with other claims. No other table depends on claims. */
   public Sweep withClaims(List<Claim> others) {
     return new Sweep(
-        name, grid, hittingTimes, selections, analyses, others, observables, lanes, resolved);
+        name, plan, hittingTimes, selections, analyses, others, observables, lanes, resolved);
   }
 
   /**
@@ -64,6 +81,6 @@ public record Sweep(
    * hexadecimal. It is equal for equal sweeps.
    */
   public String hash() {
-    return ContentHash.of(resolved + grid.provenance().text());
+    return ContentHash.of(resolved + plan.provenance().text());
   }
 }

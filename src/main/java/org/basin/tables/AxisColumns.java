@@ -11,6 +11,9 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.basin.plan.Axis;
 import org.basin.plan.Grid;
+import org.basin.plan.ImportedAxis;
+import org.basin.plan.ImportedTrials;
+import org.basin.plan.TrialPlan;
 import org.basin.settings.Key;
 import org.basin.settings.Settings;
 
@@ -30,8 +33,19 @@ public record AxisColumns(List<String> paths, List<String> types) implements Ser
     types = List.copyOf(types);
   }
 
-  /** Returns the columns of {@code grid}. */
-  public static AxisColumns of(Grid grid) {
+  /** Returns the columns of the trials of {@code plan}. */
+  public static AxisColumns of(TrialPlan plan) {
+    return plan instanceof ImportedTrials imported ? of(imported.axes()) : of((Grid) plan);
+  }
+
+  /** Returns the columns of imported trials. */
+  public static AxisColumns of(List<ImportedAxis> axes) {
+    return new AxisColumns(
+        axes.stream().map(ImportedAxis::path).toList(),
+        axes.stream().map(axis -> type(axis.type()).sql()).toList());
+  }
+
+  private static AxisColumns of(Grid grid) {
     Map<String, String> columns = new LinkedHashMap<>();
     for (Axis axis : grid.axes()) {
       axis.paths().forEach(path -> columns.computeIfAbsent(path, p -> type(grid.keysAt(p)).sql()));

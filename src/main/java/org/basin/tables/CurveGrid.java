@@ -11,7 +11,8 @@ import org.basin.train.ObservationSchedules;
 /**
  * The steps at which the bands of a point are made. They follow from the point's settings, so
  * points that are observed alike have a common grid: the steps of the observation schedule, or, if
- * these are too many or there is no schedule, as for imported trials, a logarithmic grid.
+ * these are too many, a logarithmic grid. Imported trials have no schedule; see {@link
+ * ObservedSteps}.
  */
 final class CurveGrid {
 
@@ -41,6 +42,18 @@ final class CurveGrid {
         ? distinct(LongStream.of(all), last)
         // The step that is observed next, so that values at the grid's steps are observed ones.
         : distinct(logarithmic(curve.perDecade(), last).map(s -> schedule.next(s - 1)), last);
+  }
+
+  /**
+   * Returns the steps of imported trials, ascending: those at which they are observed.
+   *
+   * @param observed sorted; more than the grid may have if they are too many
+   * @param longest the number of steps of the longest trial
+   */
+  static long[] of(long[] observed, Curve curve, long longest) {
+    return observed.length <= curve.gridSteps()
+        ? distinct(LongStream.of(observed), longest)
+        : distinct(logarithmic(curve.perDecade(), longest), longest);
   }
 
   /** The integers next to 10^(k/perDecade), as in the schedule {@code log}. */

@@ -37,14 +37,18 @@ final class CurveSplit implements Serializable {
   private final AxisColumns axes;
   private final long longest;
   private final int width;
+  private final HashMap<String, long[]> observed;
 
   /**
    * Makes a split.
    *
    * @param longest the number of steps of the longest trial
    * @param width the max number of steps of a block
+   * @param observed the steps at which imported trials record each observable; see {@link
+   *     ObservedSteps}
    */
-  CurveSplit(Sweep sweep, AxisColumns axes, long longest, int width) {
+  CurveSplit(Sweep sweep, AxisColumns axes, long longest, int width, Map<String, long[]> observed) {
+    this.observed = new HashMap<>(observed); // Serialisable, whatever the given one is.
     this.sweep = sweep;
     this.axes = axes;
     this.longest = longest;
@@ -130,7 +134,9 @@ final class CurveSplit implements Serializable {
             .filter(each -> each.observable().equals(observable))
             .findFirst()
             .orElseThrow();
-    return CurveGrid.of(sweep.grid().trial(index), curve, longest);
+    return sweep.isImported()
+        ? CurveGrid.of(observed.get(observable), curve, longest)
+        : CurveGrid.of(sweep.grid().trial(index), curve, longest);
   }
 
   /** Returns the steps of the block that {@code row}, one of {@link #blocks}, is of. */

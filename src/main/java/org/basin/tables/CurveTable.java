@@ -3,6 +3,7 @@ package org.basin.tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -63,7 +64,13 @@ public final class CurveTable {
    */
   public static Dataset<Row> of(
       Dataset<Row> finished, Sweep sweep, AxisColumns axes, long longest) {
-    CurveSplit split = new CurveSplit(sweep, axes, longest, width(sweep.grid().seeds().count()));
+    CurveSplit split =
+        new CurveSplit(
+            sweep,
+            axes,
+            longest,
+            width(sweep.plan().replicates()),
+            sweep.isImported() ? ObservedSteps.of(finished, sweep.analyses().curves()) : Map.of());
     MapPartitionsFunction<Row, Row> blocks = split::blocks;
     FlatMapGroupsFunction<Row, Row, Row> bands =
         (key, rows) -> CurveSample.read(rows, split).rows().iterator();

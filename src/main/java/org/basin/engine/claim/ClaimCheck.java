@@ -29,7 +29,7 @@ public final class ClaimCheck {
     }
     QueryAnalyser queries =
         QueryAnalyser.ofSchemas(
-            TableSchemas.of(AxisColumns.of(sweep.grid()), sweep.observables()),
+            TableSchemas.of(AxisColumns.of(sweep.plan()), sweep.observables()),
             EngineSettings.load().confidenceLevel(),
             QueryLimits.load());
     for (Claim claim : sweep.claims()) {

@@ -13,7 +13,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /** Turns the output folder that a user wrote into a path, and checks that it can be reached. */
-final class Output {
+public final class Output {
 
   /** Matches the start of a URI. Any other text is a path, whatever characters it contains. */
   private static final Pattern URI =
@@ -28,7 +28,7 @@ final class Output {
    * @throws EngineException if the text cannot name a folder
    * @throws MachineException if the file system does not answer
    */
-  static Path of(Configuration hadoop, String output) {
+  public static Path of(Configuration hadoop, String output) {
     try {
       Matcher uri = URI.matcher(output);
       Path path = uri.matches() ? new Path(output) : new Path(null, null, output);

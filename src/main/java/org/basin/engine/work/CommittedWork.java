@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.basin.engine.storage.SweepFolder;
+import org.basin.plan.ImportedTrials;
+import org.basin.plan.TrialPlan;
 import org.basin.settings.ContentHash;
 
 /**
@@ -36,6 +38,19 @@ public final class CommittedWork {
             .parallel()
             .map(path -> Slice.at(folder, path))
             .toList());
+  }
+
+  /**
+   * Looks at every slice that counts for trials of {@code plan}. Of several imports only the one
+   * that {@code plan} names counts.
+   */
+  public static CommittedWork of(SweepFolder folder, TrialPlan plan) {
+    CommittedWork all = of(folder);
+    return plan instanceof ImportedTrials imported
+        ? new CommittedWork(
+            folder,
+            all.slices.stream().filter(slice -> slice.name().equals(imported.slice())).toList())
+        : all;
   }
 
   /** The folders of slices, by name. */

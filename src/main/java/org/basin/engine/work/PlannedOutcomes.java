@@ -1,9 +1,11 @@
 package org.basin.engine.work;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,6 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.basin.engine.storage.ExactPath;
 import org.basin.plan.Sweep;
 import org.basin.tables.AxisColumns;
@@ -24,9 +27,25 @@ public final class PlannedOutcomes {
 
   private PlannedOutcomes() {}
 
-  /** Returns the trials of the plan; see {@link PlannedTable}. */
-  public static Dataset<Row> planned(SparkSession spark, Sweep sweep) {
-    AxisColumns axes = AxisColumns.of(sweep.grid());
+  /**
+   * Returns the trials of the plan; see {@link PlannedTable}. Those that were imported stand with
+   * their outcomes.
+   */
+  public static Dataset<Row> planned(SparkSession spark, Sweep sweep, CommittedWork committed) {
+    AxisColumns axes = AxisColumns.of(sweep.plan());
+    return sweep.isImported()
+        ? committed(spark, committed, PlannedTable.schema(axes))
+            .select(names(PlannedTable.schema(axes)))
+        : planned(spark, sweep);
+  }
+
+  private static Column[] names(StructType schema) {
+    return Arrays.stream(schema.fieldNames()).map(functions::col).toArray(Column[]::new);
+  }
+
+  /** Returns the trials of the plan of a sweep that Basin trains. */
+  static Dataset<Row> planned(SparkSession spark, Sweep sweep) {
+    AxisColumns axes = AxisColumns.of(sweep.plan());
     JavaRDD<Row> rows =
         ranges(spark, sweep.grid().size())
             .flatMap(range -> TrainTask.specs(sweep, range.iterator()))
@@ -47,10 +66,15 @@ public final class PlannedOutcomes {
 
   /** Returns the committed outcomes, planned now or not, with the column {@code slice}. */
   public static Dataset<Row> outcomes(SparkSession spark, CommittedWork committed) {
+    return committed(spark, committed, OutcomeTable.SCHEMA);
+  }
+
+  private static Dataset<Row> committed(
+      SparkSession spark, CommittedWork committed, StructType schema) {
     String all = committed.folder().outcomes().toString();
     DataFrameReader reader =
         ExactPath.reader(spark)
-            .schema(OutcomeTable.SCHEMA.add("slice", DataTypes.StringType))
+            .schema(schema.add("slice", DataTypes.StringType))
             .options(UnreadableFiles.CHECKED)
             .option("basePath", all);
     if (!committed.strays().isEmpty()) {

@@ -1,0 +1,254 @@
+package org.basin.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+import org.basin.config.ImportReader;
+import org.basin.config.SweepReader;
+import org.basin.engine.claim.ClaimVerdict;
+import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.SweepFolder;
+import org.basin.plan.ImportedTrials;
+import org.basin.plan.Sweep;
+import org.basin.tables.SweepTable;
+import org.basin.testing.SharedSpark;
+import org.basin.testing.TableBits;
+import org.basin.train.Trainer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trials that something else trained make the same tables as trained ones. */
+class ImportJobIT {
+
+  private static final SparkSession SPARK = SharedSpark.session();
+
+  /** What is computed of the trained and of the imported trials. */
+  private static final String ANALYSES =
+      """
+        hitting-times = [ { name = escape, observable = loss, relative = true, below = 0.98 } ]
+        rates = [ { of = loss } ]
+        phases = [ { of = loss } ]
+        scaling = [
+          { name = escape-law, of = escape, along = [init.std], form = logarithmic }
+          { name = norm-law, of = weight-norm, along = [init.std] }
+        ]
+        boundaries = [ { name = edge, of = diverged, along = optimiser.step-size } ]
+        curves = [ { of = loss }, { of = weight-norm } ]
+        comparisons = [ { pairs = all } ]
+        statistics.resamples = 100
+        selections = [ { name = lowest, observable = loss, best = least, over = [init.std] } ]
+      """;
+
+  private static final String SWEEP =
+      """
+      sweep {
+        name = trained
+        seeds { count = 3, vary = [init] }
+        trial {
+          data      { kind = circle-grid, samples = 20, target = "5*relu(x1)^2 + 4*relu(-x1)^2" }
+          model     { kind = squared-relu, width = 10 }
+          init      { kind = gaussian, std = 1e-1 }
+          loss      { kind = squared, reduction = half-sum }
+          optimiser { kind = gradient-descent, step-size = 5e-3 }
+          stop      { max-steps = 300, target-loss = 1e-6 }
+          observe   { at = log, probes = [loss, weight-norm] }
+        }
+        axes = [
+          { path = init.std, values = [1e-1, 1e-2] }
+          { path = optimiser.step-size, values = [2e-3, 5e-3, 5e-2] }
+        ]
+      """;
+
+  @TempDir Path folder;
+
+  private String output() {
+    return folder.resolve("output").toString();
+  }
+
+  private RunSummary imported(String name, Path source, String design, JobRequest request)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve(name + ".conf"), "sweep {\n" + design + "\n}");
+    ImportReader reader = new SweepReader().ofImported(file, null, List.of());
+    return new ImportJob(SPARK, Jobs.settings())
+        .run(
+            new ImportJob.Import(source.toString(), name, reader.axes(), reader::read),
+            output(),
+            request);
+  }
+
+  @Test
+  void basinsOwnTables_giveTheSameStatistics() throws IOException {
+    Path file = Files.writeString(folder.resolve("trained.conf"), SWEEP + "}");
+    new RunJob(SPARK, Jobs.settings(), Trainer::train, spec -> 0.01)
+        .run(new SweepReader().read(file, List.of()), output(), Jobs.sink(), false);
+    // Declared after the training, so that its observations bracket the hitting time here too.
+    Files.writeString(file, SWEEP + ANALYSES + "}");
+    new AggregateJob(SPARK, Jobs.settings())
+        .aggregate(new SweepReader().read(file, List.of()), output());
+
+    imported("imported", folder.resolve("output/trained"), ANALYSES, JobRequest.NONE);
+
+    for (String table : SweepTable.TABLES) {
+      if (!table.equals(SweepTable.NAME)) {
+        // An imported axis is called as its column.
+        Set<String> except = Set.of("along", "axis", "by");
+        TableBits.read(SPARK, folder.resolve("output"), "imported", table, except)
+            .isSameAs(
+                TableBits.read(SPARK, folder.resolve("output"), "trained", table, except),
+                "after the import");
+      }
+    }
+  }
+
+  @Test
+  void exampleOfPython_isImportedAggregatedAndVerified() throws Exception {
+    Path runs = folder.resolve("runs");
+    ImportedExample.train(runs);
+    Path file = Path.of("examples/import/two-layer.conf");
+    ImportReader design = new SweepReader().ofImported(file, null, List.of());
+    var trials = new ImportJob.Import(runs.toString(), design.name(), design.axes(), design::read);
+    List<String> said = new ArrayList<>();
+    JobRequest request = new JobRequest("", "", List.of(), false, said::add);
+
+    RunSummary summary = new ImportJob(SPARK, Jobs.settings()).run(trials, output(), request);
+
+    assertThat(summary.planned()).isEqualTo(60);
+    assertThat(summary.missing()).isZero();
+    assertThat(summary.pointCount()).isEqualTo(12);
+    assertThat(said).containsExactly("axes: width, step-size");
+
+    said.clear();
+    new ImportJob(SPARK, Jobs.settings()).run(trials, output(), request);
+    assertThat(said).contains("two-layer holds these trials already");
+
+    SweepFolder sweep =
+        SweepFolder.of(SPARK.sparkContext().hadoopConfiguration(), output(), "two-layer");
+    ImportedTrials known = RunRecord.imported(sweep).orElseThrow();
+    assertThat(known.axes()).hasSize(2);
+    Sweep changed =
+        new SweepReader().ofImported(file, null, List.of("hitting-times.0.below=0.5")).read(known);
+    new AggregateJob(SPARK, Jobs.settings()).aggregate(changed, output());
+    assertThat(new VerifyJob(SPARK, Jobs.settings()).verify(changed, output()).results())
+        .allMatch(result -> result.verdict() == ClaimVerdict.HOLDS);
+    assertThat(new StatusJob(SPARK, Jobs.settings()).status(changed, output()).committed())
+        .isEqualTo(60);
+    assertThat(new SqlJob(SPARK, Jobs.settings()).query(sweep, "SELECT * FROM hitting_times"))
+        .satisfies(rows -> assertThat(rows.count()).isEqualTo(120));
+  }
+
+  @Test
+  void otherTrials_needLeaveToReplace() throws IOException {
+    Path runs = Files.createDirectories(folder.resolve("runs"));
+    String header = "trial_id,seed,width\n";
+    Files.writeString(runs.resolve("trials.csv"), header + "a,1,8\nb,2,8\n");
+    Files.writeString(
+        runs.resolve("observations.csv"), "trial_id,observable,step,value\na,loss,3,nan\n");
+    imported("mine", runs, "", JobRequest.NONE);
+    assertThat(verdicts("mine")).containsExactly("[a,diverged,3]", "[b,exhausted,0]");
+
+    Files.writeString(runs.resolve("trials.csv"), header + "a,1,8\n");
+    assertThatThrownBy(() -> imported("mine", runs, "", JobRequest.NONE))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("mine holds 2 other trials")
+        .hasMessageContaining("--replace");
+    assertThat(verdicts("mine")).hasSize(2);
+
+    imported("mine", runs, "", JobRequest.NONE.replacing());
+    assertThat(verdicts("mine")).containsExactly("[a,diverged,3]");
+    assertThat(folder.resolve("output/mine/_work/outcomes").toFile().list()).hasSize(2);
+
+    Path file = Files.writeString(folder.resolve("mine.conf"), SWEEP + "}");
+    Sweep trained = new SweepReader().read(file, List.of("name=mine"));
+    assertThatThrownBy(
+            () -> new RunJob(SPARK, Jobs.settings()).run(trained, output(), Jobs.sink(), false))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("mine holds imported trials");
+  }
+
+  /** A trials table, an observations table, and what is told of them. */
+  private record Wrong(String trials, String observations, String told) {}
+
+  private static final String NONE = "trial_id,observable,step,value\n";
+
+  @Test
+  void wrongTables_areToldInOneLineEach() throws IOException {
+    String header = "trial_id,seed,width,verdict,steps\n";
+    String good = header + "a,1,8,,\nb,2,8,,\n";
+    List<Wrong> all =
+        List.of(
+            new Wrong("trial_id,sed\na,1\n", NONE, "trials.csv: has no column seed, must have"),
+            new Wrong(good, "trial_id,observable,step\n", "observations.csv: has no column value"),
+            new Wrong("trial_id,seed,value\na,1,2\n", NONE, "column value must have another name"),
+            new Wrong("trial_id,seed,l r\na,1,2\n", NONE, "column \"l r\" must be called by"),
+            new Wrong(header, NONE, "trials.csv: has no trial, must have at least one"),
+            new Wrong(
+                header
+                    + "a,1,8,,\nb,one,8,,\nc,two,8,,\nd,3,nan,convergd,-1\n\"e,f\",,8,,2.5\ng,7\n",
+                NONE,
+                """
+                trials.csv:3: seed is "one", must be a whole number (and 2 more rows)
+                trials.csv:5: width is "nan", must be a finite number or empty
+                trials.csv:5: verdict is convergd, must be a verdict or empty; did you mean converged?
+                trials.csv:5: steps is -1, must be at least 0 (and 1 more row)
+                trials.csv:7: has too few or too many cells, must have those of the header: \
+                trial_id, seed, width, verdict, steps\
+                """),
+            new Wrong(
+                header + "a,1,8,,\na,1,8,,\n",
+                NONE,
+                "trials.csv: trial_id a stands in 2 rows, must be a trial's own"),
+            new Wrong(
+                header + "a,1,8,,\nb,1,8.0,,\n",
+                NONE,
+                "trials.csv: trials a and b have the same settings and seed 1, must differ in one"
+                    + " of width, seed"),
+            new Wrong(
+                good,
+                NONE + "a,loss,0,1\na,loss,1.5,1\na,,2,1\na,lo ss,2,x\n",
+                """
+                observations.csv:3: step is "1.5", must be a whole number of updates
+                observations.csv:4: observable is empty, must be the observable's name (and 1 more\
+                 row)
+                observations.csv:5: value is "x", must be a number, nan, inf or -inf\
+                """),
+            new Wrong(
+                good,
+                NONE + "a,loss,0,1\nz,loss,0,1\na,loss,0,\n",
+                """
+                observations.csv: trial_id z has observations, but no row in trials, must have one
+                observations.csv: trial a has two values of loss at step 0, must have one\
+                """),
+            new Wrong(
+                header + "a,1,8,,10\n",
+                NONE + "a,loss,20,1\n",
+                "trials.csv: trial a has steps 10, must have at least its last observed step, 20"));
+    for (Wrong wrong : all) {
+      Path runs = Files.createDirectories(folder.resolve("wrong"));
+      Files.writeString(runs.resolve("trials.csv"), wrong.trials);
+      Files.writeString(runs.resolve("observations.csv"), wrong.observations);
+      assertThatThrownBy(() -> imported("wrong-runs", runs, "", JobRequest.NONE))
+          .isInstanceOf(EngineException.class)
+          .hasMessageContaining(wrong.told);
+    }
+    assertThat(folder.resolve("output/wrong-runs")).doesNotExist();
+  }
+
+  private List<String> verdicts(String sweep) {
+    return SPARK
+        .read()
+        .parquet(folder.resolve("output").resolve(sweep).resolve("trials").toString())
+        .select("trial_id", "verdict", "steps")
+        .orderBy("trial_id")
+        .collectAsList()
+        .stream()
+        .map(Object::toString)
+        .toList();
+  }
+}
