@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.basin.plan.Axis;
 import org.basin.plan.HittingTime;
+import org.basin.plan.ImportedTrials;
 import org.basin.plan.Sweep;
 import org.basin.plan.analysis.Comparison;
 import org.basin.plan.analysis.Measure;
@@ -50,7 +50,7 @@ final class PairwiseComparisons {
     List<Comparison> declared = sweep.analyses().comparisons();
     for (int i = 0; i < declared.size(); i++) {
       Comparison comparison = declared.get(i);
-      List<Axis> along = along(comparison);
+      List<Line> along = along(comparison);
       if (!along.isEmpty()) {
         Dataset<Row> pairs =
             along.stream()
@@ -68,10 +68,24 @@ final class PairwiseComparisons {
     return ComparisonTable.of(measured, all, axes, sweep.analyses().resamples(), level);
   }
 
+  /**
+   * An axis along which points are compared.
+   *
+   * @param paths the paths that it sets
+   * @param size no less than the number of its values
+   */
+  private record Line(List<String> paths, long size) {}
+
+  private List<Line> lines() {
+    return sweep.plan() instanceof ImportedTrials imported
+        ? imported.axes().stream().map(axis -> new Line(List.of(axis.path()), trials)).toList()
+        : sweep.grid().axes().stream().map(axis -> new Line(axis.paths(), axis.size())).toList();
+  }
+
   /** The axes along which points are compared. Of axes that set the same paths, the last counts. */
-  private List<Axis> along(Comparison comparison) {
-    List<Axis> along = new ArrayList<>();
-    for (Axis axis : sweep.grid().axes()) {
+  private List<Line> along(Comparison comparison) {
+    List<Line> along = new ArrayList<>();
+    for (Line axis : lines()) {
       boolean isNamed =
           comparison.along().isEmpty()
               || axis.paths().stream().anyMatch(comparison.along()::contains);
@@ -83,14 +97,14 @@ final class PairwiseComparisons {
     return along;
   }
 
-  private Dataset<Row> pairs(PointPairs points, Axis axis, Comparison comparison) {
+  private Dataset<Row> pairs(PointPairs points, Line axis, Comparison comparison) {
     List<String> of = comparison.of().isEmpty() ? measures : comparison.of();
     return points.along(axis.paths(), comparison.pairs(), of);
   }
 
   /** No fewer than there are pairs along an axis. */
-  private long possible(Axis axis, Comparison comparison) {
-    long others = axis.size() - 1L;
+  private long possible(Line axis, Comparison comparison) {
+    long others = axis.size() - 1;
     long each = comparison.pairs() == Comparison.Pairs.ALL ? others : 1;
     return trials * each;
   }

@@ -72,7 +72,8 @@ public final class PointPairs {
             functions.col("b"),
             texts(varied).as("varied"),
             texts(measures).as("measures"))
-        .withColumn(KEY, functions.expr("concat_ws('\n', along, a.point_id, b.point_id)"));
+        // By the columns, so that imported trials, which know no paths, resample alike.
+        .withColumn(KEY, functions.expr("concat_ws('\n', varied, a.point_id, b.point_id)"));
   }
 
   /**
