@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.basin.engine.PointSummary;
 import org.basin.engine.RunSummary;
+import org.basin.plan.analysis.Measure;
 import org.basin.tables.PointTable;
 import org.basin.tables.Statistic;
 import org.basin.train.Verdict;
@@ -136,6 +137,8 @@ final class SummaryText {
         .flatMap(point -> point.entries().stream())
         .filter(entry -> entry.statistic().equals(Statistic.HIT_FRACTION))
         .map(PointSummary.Entry::subject)
+        // The fraction that converged has its column.
+        .filter(subject -> !subject.equals(Measure.CONVERGED))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

@@ -37,6 +37,7 @@ import org.basin.tables.PointTable;
 import org.basin.tables.RateTable;
 import org.basin.tables.ScalingTable;
 import org.basin.tables.SelectionTable;
+import org.basin.tables.SurvivalTable;
 import org.basin.tables.SweepTable;
 import org.basin.tables.TrialTable;
 
@@ -155,14 +156,14 @@ final class DerivedTables implements AutoCloseable {
   }
 
   private Map<String, Dataset<Row>> tables(Consumer<String> say) {
-    List<HittingTime> times = sweep.hittingTimes();
     Dataset<Row> trials = TrialTable.of(finished, axes, overview.scalars());
+    List<String> names = sweep.hittingTimes().stream().map(HittingTime::name).toList();
     Dataset<Row> points =
         PointTable.of(
             measured,
             axes,
             overview.scalars(),
-            times.stream().map(HittingTime::name).toList(),
+            names,
             sweep.analyses(),
             settings.confidenceLevel());
 
@@ -191,6 +192,14 @@ final class DerivedTables implements AutoCloseable {
             "index_b",
             "subject",
             "statistic"));
+    tables.put(
+        SurvivalTable.NAME,
+        RowSorter.byIndex(
+            SurvivalTable.of(measured, axes, names, settings.confidenceLevel()),
+            sweep.grid().size(),
+            files,
+            "name",
+            "step"));
     tables.put(TrialTable.NAME, trials);
     tables.put(HittingTimeTable.NAME, HittingTimeTable.of(measured));
     tables.put(RateTable.NAME, RateTable.of(measured));

@@ -18,6 +18,11 @@ public record Estimate(
     return new Estimate(value, Double.NaN, Double.NaN, Double.NaN, "", count);
   }
 
+  /** The same estimate with another name for its method. */
+  public Estimate withMethod(String name) {
+    return new Estimate(value, low, high, level, name, count);
+  }
+
   /**
    * Checks a nominal coverage.
    *

@@ -9,7 +9,7 @@ import org.basin.stats.Estimate;
 /** The rows of {@link PointTable} of one point, as its subjects write them. */
 final class PointRows {
 
-  private final List<Object> point = new ArrayList<>();
+  private final List<Object> point;
   private final List<Row> rows = new ArrayList<>();
 
   /**
@@ -19,11 +19,18 @@ final class PointRows {
    * @param axes the number of axis columns
    */
   PointRows(Row trial, int axes) {
-    point.add(trial.getAs("point_id"));
-    point.add(trial.getAs("index"));
+    this.point = point(trial, axes);
+  }
+
+  /** The cells of the columns that identify the point of {@code trial}: id, index and settings. */
+  static List<Object> point(Row trial, int axes) {
+    List<Object> cells = new ArrayList<>();
+    cells.add(trial.getAs("point_id"));
+    cells.add(trial.getAs("index"));
     for (int i = 0; i < axes; i++) {
-      point.add(trial.get(PlannedTable.FIELDS.size() + i));
+      cells.add(trial.get(PlannedTable.FIELDS.size() + i));
     }
+    return cells;
   }
 
   String pointId() {

@@ -32,6 +32,15 @@ public record Statistic(String name) {
   /** The median of a hitting time by Kaplan and Meier's estimate. */
   public static final Statistic KM_MEDIAN = new Statistic("km_median");
 
+  /** The mean of a hitting time up to {@link #HORIZON}, by Kaplan and Meier's estimate. */
+  static final Statistic RESTRICTED_MEAN = new Statistic("restricted_mean");
+
+  /** The step up to which {@link #RESTRICTED_MEAN} looks. */
+  static final Statistic HORIZON = new Statistic("restricted_mean_horizon");
+
+  /** The probability of having hit by the end, by Aalen and Johansen's estimate. */
+  public static final Statistic INCIDENCE = new Statistic("incidence");
+
   /** The quantiles beside the median, from 0 to 1. */
   static final List<Double> QUANTILES = List.of(0.05, 0.25, 0.75, 0.95);
 
@@ -54,6 +63,25 @@ public record Statistic(String name) {
    */
   static Statistic quantile(double p) {
     return new Statistic(String.format(Locale.ROOT, "q%02d", Math.round(100 * p)));
+  }
+
+  /** A quantile of a hitting time by Kaplan and Meier's estimate: {@code km_q10}. */
+  static Statistic km(double p) {
+    return of("km_", p);
+  }
+
+  /** A quantile of the incidence of hits: {@code incidence_q10}. */
+  static Statistic incidence(double p) {
+    return of("incidence_", p);
+  }
+
+  /** A quantile of a hitting time by Turnbull's estimate: {@code turnbull_q10}. */
+  static Statistic turnbull(double p) {
+    return of("turnbull_", p);
+  }
+
+  private static Statistic of(String prefix, double p) {
+    return new Statistic(prefix + (p == 0.5 ? MEDIAN : quantile(p)).name());
   }
 
   @Override

@@ -74,7 +74,8 @@ public final class SweepTable {
           CurveTable.NAME,
           ScalingTable.NAME,
           BoundaryTable.NAME,
-          ComparisonTable.NAME);
+          ComparisonTable.NAME,
+          SurvivalTable.NAME);
 
   /** Those of {@link #TABLES} that every version of Basin has published. */
   public static final List<String> FIRST_TABLES = TABLES.subList(0, 6);

@@ -30,6 +30,7 @@ public final class TableSchemas {
     schemas.put(ScalingTable.NAME, ScalingTable.schema(axes));
     schemas.put(BoundaryTable.NAME, BoundaryTable.schema(axes));
     schemas.put(ComparisonTable.NAME, ComparisonTable.schema(axes));
+    schemas.put(SurvivalTable.NAME, SurvivalTable.schema(axes));
     return schemas;
   }
 }
