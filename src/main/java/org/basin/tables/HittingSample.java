@@ -39,7 +39,8 @@ final class HittingSample {
     for (Row hit : trial.<Row>getList(trial.fieldIndex(MeasuredTrials.HITS))) {
       Events events = samples.get(hit.<String>getAs("name"));
       if (hit.<Boolean>getAs("censored")) {
-        double step = hit.<Long>getAs("censor_step");
+        // −1 where nothing is known of the trial: it says as little if it is censored at 0.
+        double step = Math.max(0L, hit.<Long>getAs("censor_step"));
         // Between the last step that is known and its end, the trial may have hit.
         events.add(step, step < steps ? Status.CENSORED : ended, step);
       } else {
