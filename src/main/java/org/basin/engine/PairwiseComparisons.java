@@ -51,10 +51,12 @@ final class PairwiseComparisons {
     for (int i = 0; i < declared.size(); i++) {
       Comparison comparison = declared.get(i);
       List<Line> along = along(comparison);
-      if (!along.isEmpty()) {
+      List<String> of = comparison.of().isEmpty() ? measures : comparison.of();
+      // Where every trial failed, there is nothing to measure.
+      if (!along.isEmpty() && !of.isEmpty()) {
         Dataset<Row> pairs =
             along.stream()
-                .map(axis -> pairs(points, axis, comparison))
+                .map(axis -> points.along(axis.paths(), comparison.pairs(), of))
                 .reduce(Dataset::union)
                 .orElseThrow();
         long possible = along.stream().mapToLong(axis -> possible(axis, comparison)).sum();
@@ -95,11 +97,6 @@ final class PairwiseComparisons {
       }
     }
     return along;
-  }
-
-  private Dataset<Row> pairs(PointPairs points, Line axis, Comparison comparison) {
-    List<String> of = comparison.of().isEmpty() ? measures : comparison.of();
-    return points.along(axis.paths(), comparison.pairs(), of);
   }
 
   /** No fewer than there are pairs along an axis. */

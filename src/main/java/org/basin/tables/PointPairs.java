@@ -45,12 +45,13 @@ public final class PointPairs {
    */
   public Dataset<Row> along(List<String> paths, Comparison.Pairs which, List<String> measures) {
     List<String> varied = paths.stream().map(Columns::name).toList();
-    Column[] others =
-        axes.names().stream()
-            .filter(name -> !varied.contains(name))
-            .map(PointPairs::column)
-            .toArray(Column[]::new);
-    WindowSpec line = Window.partitionBy(others).orderBy("index");
+    List<Column> others = new ArrayList<>();
+    axes.names().stream()
+        .filter(name -> !varied.contains(name))
+        .forEach(name -> others.add(column(name)));
+    // False for every point: Spark warns of a window without a partition, though one line is right.
+    others.add(functions.expr("index < 0"));
+    WindowSpec line = Window.partitionBy(others.toArray(Column[]::new)).orderBy("index");
     List<Column> fields =
         new ArrayList<>(List.of(functions.col("point_id"), functions.col("index")));
     axes.names().forEach(name -> fields.add(column(name)));

@@ -8,35 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.basin.plan.analysis.Measure;
 import org.junit.jupiter.api.Test;
-import scala.jdk.javaapi.CollectionConverters;
 
 class PairRowsTest {
-
-  private static final AxisColumns AXES = new AxisColumns(List.of(), List.of());
-
-  private static Row trial(long seed, String verdict, long steps, double loss) {
-    Row last = new GenericRowWithSchema(new Object[] {"loss", loss}, null);
-    return new GenericRowWithSchema(
-        new Object[] {
-          "t" + seed,
-          "point",
-          seed,
-          seed,
-          seed,
-          seed,
-          seed,
-          verdict,
-          steps,
-          CollectionConverters.asScala(List.of(last)),
-          CollectionConverters.asScala(List.<Row>of()),
-          CollectionConverters.asScala(List.<Row>of()),
-          CollectionConverters.asScala(List.<Row>of())
-        },
-        MeasuredTrials.schema(AXES));
-  }
 
   private static Map<String, Row> compare(List<Row> first, List<Row> second, String measure) {
     ComparedTrials a = new ComparedTrials();
@@ -58,7 +33,9 @@ class PairRowsTest {
   private static List<Row> losses(long firstSeed, double factor) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      rows.add(trial(firstSeed + i, "exhausted", 50, factor * Math.pow(2, i) + 0.01 * (i % 3)));
+      rows.add(
+          ToyTrials.trial(
+              firstSeed + i, "exhausted", 50, factor * Math.pow(2, i) + 0.01 * (i % 3)));
     }
     return rows;
   }
@@ -94,16 +71,16 @@ class PairRowsTest {
   void times_areRestrictedToWhatAllWereWatchedFor_andDivergenceNeverHits() {
     List<Row> first =
         List.of(
-            trial(1, "converged", 10, 0),
-            trial(2, "converged", 30, 0),
-            trial(3, "exhausted", 100, 1),
-            trial(4, "converged", 200, 0));
+            ToyTrials.trial(1, "converged", 10, 0),
+            ToyTrials.trial(2, "converged", 30, 0),
+            ToyTrials.trial(3, "exhausted", 100, 1),
+            ToyTrials.trial(4, "converged", 200, 0));
     List<Row> second =
         List.of(
-            trial(1, "converged", 20, 0),
-            trial(2, "converged", 60, 0),
-            trial(3, "diverged", 7, 9),
-            trial(4, "converged", 40, 0));
+            ToyTrials.trial(1, "converged", 20, 0),
+            ToyTrials.trial(2, "converged", 60, 0),
+            ToyTrials.trial(3, "diverged", 7, 9),
+            ToyTrials.trial(4, "converged", 40, 0));
 
     Map<String, Row> rows = compare(first, second, Measure.CONVERGED);
 
@@ -116,7 +93,8 @@ class PairRowsTest {
 
   @Test
   void measureThatOnePointLacks_isNotCompared() {
-    List<Row> diverged = List.of(trial(1, "diverged", 5, 9), trial(2, "diverged", 6, 9));
+    List<Row> diverged =
+        List.of(ToyTrials.trial(1, "diverged", 5, 9), ToyTrials.trial(2, "diverged", 6, 9));
 
     assertThat(compare(losses(1, 1), diverged, "loss")).isEmpty();
     assertThat(compare(losses(1, 1), losses(1, 1), Measure.CONVERGED)).isEmpty();
