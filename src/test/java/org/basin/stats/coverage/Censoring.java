@@ -2,7 +2,6 @@ package org.basin.stats.coverage;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -13,9 +12,6 @@ enum Censoring {
   BUDGET("30 %, one budget"),
   /** Each trial ends at a step of its own (exponential), before which 70 % of them hit. */
   RANDOM("30 %, at random");
-
-  static final List<Censoring> ALL = List.of(values());
-  static final List<Censoring> NO = List.of(NONE);
 
   private static final double SHARE = 0.3;
   private static final Map<TimeLaw, Double> RATES = new EnumMap<>(TimeLaw.class);

@@ -15,15 +15,15 @@ import org.basin.stats.Estimate;
 record Coverage(int sweeps, int held, int open, int none) {
 
   /** Simulates sweeps of one combination; the stream is named after it, whoever runs it. */
-  static Coverage of(IntervalKind kind, TimeLaw law, Censoring censoring, int seeds, int sweeps) {
-    String name = String.join("/", kind.name(), law.text(), censoring.text(), "" + seeds);
+  static Coverage of(IntervalKind kind, TimeLaw law, int size, int sweeps) {
+    String name = String.join("/", kind.name(), kind.setting(), law.text(), "" + size);
     UniformRandomProvider random = RandomStreams.stream(13, name);
     double truth = kind.truth().of(law);
     int held = 0;
     int open = 0;
     int none = 0;
     for (int i = 0; i < sweeps; i++) {
-      Estimate estimate = kind.estimator().of(random, law, censoring, seeds);
+      Estimate estimate = kind.estimator().of(random, law, size);
       boolean noLow = Double.isNaN(estimate.low());
       boolean noHigh = Double.isNaN(estimate.high());
       if (noLow && noHigh) {

@@ -19,21 +19,30 @@ import org.junit.jupiter.api.Test;
  */
 class CoverageSoak {
 
+  private static final List<Integer> SEEDS = List.of(5, 10, 20, 100);
+  private static final List<Integer> OBSERVATIONS = List.of(20, 50, 100, 200);
+
   private static final Map<String, List<String>> TABLES = new TreeMap<>();
 
   @Test
   void location_coversAsThePageSays() {
-    check("Location", LocationIntervals.kinds());
+    check("1 Location", "censored", LocationIntervals.kinds(), SEEDS);
   }
 
   @Test
   void survival_coversAsThePageSays() {
-    check("Survival", SurvivalIntervals.kinds());
+    check("2 Survival", "censored", SurvivalIntervals.kinds(), SEEDS);
   }
 
-  private static void check(String subject, List<IntervalKind> kinds) {
-    CoverageTable table = new CoverageTable(kinds);
-    TABLES.put(subject, table.lines());
+  @Test
+  void rates_coverAsThePageSays() {
+    check("4 Rates", "errors of ln y", CurveIntervals.kinds(), OBSERVATIONS);
+  }
+
+  private static void check(
+      String subject, String setting, List<IntervalKind> kinds, List<Integer> sizes) {
+    CoverageTable table = new CoverageTable(kinds, sizes);
+    TABLES.put(subject, table.lines(setting));
     assertThat(table.surprises()).isEmpty();
   }
 
@@ -42,7 +51,7 @@ class CoverageSoak {
     List<String> lines = new ArrayList<>();
     TABLES.forEach(
         (subject, table) -> {
-          lines.add("### " + subject);
+          lines.add("### " + subject.substring(2));
           lines.add("");
           lines.addAll(table);
           lines.add("");

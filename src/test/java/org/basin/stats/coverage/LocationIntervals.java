@@ -16,9 +16,9 @@ final class LocationIntervals {
         fraction(0.5),
         fraction(0.7),
         fraction(0.9),
-        IntervalKind.uncensored(
+        IntervalKind.sample(
             "mean, Student's t", TimeLaw::mean, times -> Moments.of(times).estimate(0.95)),
-        IntervalKind.uncensored(
+        IntervalKind.sample(
             "median, order statistics",
             law -> law.quantile(0.5),
             times -> Quantiles.of(times).median(0.95)));
@@ -28,13 +28,13 @@ final class LocationIntervals {
   private static IntervalKind fraction(double truth) {
     return new IntervalKind(
         "fraction " + truth + ", Wilson",
-        Censoring.NO,
+        "",
         law -> truth,
-        (random, law, censoring, seeds) -> {
+        (random, law, seeds) -> {
           double step = law.quantile(truth);
           double[] times = law.draw(random, seeds);
-          return Fractions.wilson(
-              Arrays.stream(times).filter(time -> time <= step).count(), seeds, 0.95);
+          long hits = Arrays.stream(times).filter(time -> time <= step).count();
+          return Fractions.wilson(hits, seeds, 0.95);
         });
   }
 }

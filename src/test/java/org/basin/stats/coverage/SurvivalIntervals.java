@@ -9,14 +9,10 @@ final class SurvivalIntervals {
   private SurvivalIntervals() {}
 
   static List<IntervalKind> kinds() {
-    return List.of(
-        new IntervalKind(
+    return IntervalKind.all(
+        IntervalKind.censored(
             "median, Kaplan–Meier",
-            Censoring.ALL,
             law -> law.quantile(0.5),
-            (random, law, censoring, seeds) -> {
-              SyntheticTrials trials = SyntheticTrials.draw(random, law, censoring, seeds);
-              return KaplanMeier.of(trials.times(), trials.censored()).median(0.95);
-            }));
+            (law, trials) -> KaplanMeier.of(trials.times(), trials.censored()).median(0.95)));
   }
 }

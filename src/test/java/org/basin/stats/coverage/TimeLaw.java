@@ -11,18 +11,27 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 enum TimeLaw {
   /** Mean 100, standard deviation 20: no time is negative in practice (p = 3e-7). */
-  NORMAL(100),
+  NORMAL(100, 20),
   /** exp(N(ln 100, 0.75²)): one trial in twenty takes longer than 343 steps. */
-  LOG_NORMAL(100 * Math.exp(0.75 * 0.75 / 2)),
+  LOG_NORMAL(
+      100 * Math.exp(0.75 * 0.75 / 2),
+      100 * Math.exp(0.75 * 0.75 / 2) * Math.sqrt(Math.expm1(0.75 * 0.75))),
   /** Heavy-tailed: P(T &gt; t) = 1/(1 + (t/100)³), so that the third moment is infinite. */
-  LOG_LOGISTIC(100 * (Math.PI / 3) / Math.sin(Math.PI / 3));
+  LOG_LOGISTIC(
+      100 * (Math.PI / 3) / Math.sin(Math.PI / 3),
+      100
+          * Math.sqrt(
+              (2 * Math.PI / 3) / Math.sin(2 * Math.PI / 3)
+                  - Math.pow((Math.PI / 3) / Math.sin(Math.PI / 3), 2)));
 
   private static final int GRID = 20_000;
 
   private final double mean;
+  private final double deviation;
 
-  TimeLaw(double mean) {
+  TimeLaw(double mean, double deviation) {
     this.mean = mean;
+    this.deviation = deviation;
   }
 
   double draw(UniformRandomProvider random) {
@@ -32,6 +41,11 @@ enum TimeLaw {
 
   double[] draw(UniformRandomProvider random, int count) {
     return IntStream.range(0, count).mapToDouble(i -> draw(random)).toArray();
+  }
+
+  /** Draws from the law, moved and stretched to mean 0 and variance 1. */
+  double standardised(UniformRandomProvider random) {
+    return (draw(random) - mean) / deviation;
   }
 
   double quantile(double p) {
