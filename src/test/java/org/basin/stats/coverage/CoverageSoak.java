@@ -35,6 +35,11 @@ class CoverageSoak {
   }
 
   @Test
+  void comparisons_coverAsThePageSays() {
+    check("3 Comparisons", "correlation by seed", ComparisonIntervals.kinds(), SEEDS);
+  }
+
+  @Test
   void rates_coverAsThePageSays() {
     check("4 Rates", "errors of ln y", CurveIntervals.kinds(), OBSERVATIONS);
   }

