@@ -3,7 +3,6 @@ package org.basin.stats.coverage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.basin.stats.Estimate;
@@ -19,7 +18,6 @@ final class ComparisonIntervals {
 
   private static final double SHIFT = 10;
   private static final double RATIO = 0.7;
-  private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
   private ComparisonIntervals() {}
 
@@ -96,8 +94,8 @@ final class ComparisonIntervals {
     for (int i = 0; i < seeds; i++) {
       double one = normal.sample();
       double other = correlation * one + Math.sqrt(1 - correlation * correlation) * normal.sample();
-      first[i] = law.quantile(NORMAL.cumulativeProbability(one));
-      second[i] = law.quantile(NORMAL.cumulativeProbability(other));
+      first[i] = law.ofScore(one);
+      second[i] = law.ofScore(other);
     }
     return new PairedSample(first, second);
   }

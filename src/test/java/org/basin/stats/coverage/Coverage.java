@@ -26,7 +26,8 @@ record Coverage(int sweeps, int held, int open, int none) {
       Estimate estimate = kind.estimator().of(random, law, size);
       boolean noLow = Double.isNaN(estimate.low());
       boolean noHigh = Double.isNaN(estimate.high());
-      if (noLow && noHigh) {
+      // A bracket has ends and no level.
+      if ((noLow && noHigh) || Double.isNaN(estimate.level())) {
         none++;
       } else {
         open += noLow || noHigh ? 1 : 0;

@@ -44,6 +44,16 @@ class CoverageSoak {
     check("4 Rates", "errors of ln y", CurveIntervals.kinds(), OBSERVATIONS);
   }
 
+  @Test
+  void scaling_coversAsThePageSays() {
+    check("5 Scaling", "seeds", ScalingIntervals.kinds(), SEEDS);
+  }
+
+  @Test
+  void boundaries_coverAsThePageSays() {
+    check("6 Boundaries", "seeds", BoundaryIntervals.kinds(), SEEDS);
+  }
+
   private static void check(
       String subject, String setting, List<IntervalKind> kinds, List<Integer> sizes) {
     CoverageTable table = new CoverageTable(kinds, sizes);

@@ -113,6 +113,7 @@ final class CoverageTable {
       return kind.name() + " | " + kind.setting() + " | " + law.text();
     }
 
+    /** Why the coverage may be what it is. */
     Optional<Gap> gap() {
       return Gap.of(name());
     }

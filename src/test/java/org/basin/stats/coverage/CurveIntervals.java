@@ -37,13 +37,13 @@ final class CurveIntervals {
       UniformRandomProvider random, TimeLaw errors, int size, RateLaw law, double correlation) {
     long[] steps = new long[size];
     double[] logs = new double[size];
-    double error = errors.standardised(random);
+    double error = errors.standardised(errors.draw(random));
     for (int i = 0; i < size; i++) {
       steps[i] = Math.round(100 * Math.pow(1000, i / (size - 1.0)));
       logs[i] = log(law, (double) steps[i]) + NOISE * error;
       error =
           correlation * error
-              + Math.sqrt(1 - correlation * correlation) * errors.standardised(random);
+              + Math.sqrt(1 - correlation * correlation) * errors.standardised(errors.draw(random));
     }
     RateFit fit =
         new RateSearch(List.of(law), true, 100, Double.NaN, Double.NaN, 0.95).find(steps, logs);

@@ -44,9 +44,14 @@ enum TimeLaw {
     return IntStream.range(0, count).mapToDouble(i -> draw(random)).toArray();
   }
 
-  /** Draws from the law, moved and stretched to mean 0 and variance 1. */
-  double standardised(UniformRandomProvider random) {
-    return (draw(random) - mean) / deviation;
+  /** The time of a standard normal score: the law's quantile at the score's probability. */
+  double ofScore(double score) {
+    return quantile(NORMAL_LAW.cumulativeProbability(score));
+  }
+
+  /** A time of the law, moved and stretched so that the law has mean 0 and variance 1. */
+  double standardised(double time) {
+    return (time - mean) / deviation;
   }
 
   double quantile(double p) {

@@ -1,0 +1,47 @@
+package org.basin.stats.coverage;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.basin.stats.Estimate;
+import org.basin.stats.regression.PhaseBoundary;
+
+/**
+ * Intervals of the value of an axis at which half of the trials converge. A trial converges below a
+ * threshold of its own, of the law of times; so the boundary is the law's median. On the axis's
+ * logarithmic scale the log-logistic law is the model itself; the others are not.
+ */
+final class BoundaryIntervals {
+
+  private static final int POINTS = 9;
+
+  private BoundaryIntervals() {}
+
+  static List<IntervalKind> kinds() {
+    return Arrays.stream(SeedEffect.values())
+        .map(
+            effect ->
+                new IntervalKind(
+                    "boundary, profile likelihood of the logistic model",
+                    effect.text(),
+                    law -> law.quantile(0.5),
+                    (random, law, seeds) -> estimate(random, law, effect, seeds)))
+        .toList();
+  }
+
+  private static Estimate estimate(
+      UniformRandomProvider random, TimeLaw law, SeedEffect effect, int seeds) {
+    double[][] scores = effect.scores(random, POINTS, seeds);
+    int n = POINTS * seeds;
+    double[] axis = new double[n];
+    boolean[] converged = new boolean[n];
+    long[] seed = new long[n];
+    for (int i = 0; i < n; i++) {
+      // From 54 to 216; the boundary, 100, lies between two of them.
+      axis[i] = 54 * Math.pow(2, i / seeds / 4.0);
+      seed[i] = i % seeds;
+      converged[i] = axis[i] < law.ofScore(scores[i / seeds][i % seeds]);
+    }
+    return PhaseBoundary.of(axis, converged, seed, 0.5, true, 0.95).crossing();
+  }
+}
