@@ -43,4 +43,18 @@ final class Crossing {
     }
     return -1;
   }
+
+  /**
+   * The lower end of the {@code p}-quantile's interval. A curve's limits are exact before the first
+   * hit, as if the sample were without end; but of n trials, none hits before the quantile with
+   * probability (1 − p)ⁿ. Where that is more than 1 − level, the first hit is no lower end.
+   *
+   * @param low the end by the limits of the curve
+   * @param first the time of the first hit
+   * @param trials how many trials had not been censored by then
+   * @return {@code low}, or NaN where the sample does not bound the quantile from below
+   */
+  static double low(double low, double first, double trials, double p, double level) {
+    return low <= first && Math.pow(1 - p, trials) > 1 - level ? Double.NaN : low;
+  }
 }

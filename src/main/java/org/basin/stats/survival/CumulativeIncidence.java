@@ -111,7 +111,8 @@ public record CumulativeIncidence(LifeTable table, double[] incidence, double[] 
 
   /**
    * The first time with F ≥ p. Its interval reaches from the first time at which the upper limit of
-   * F is at least p to the first at which the lower limit is.
+   * F is at least p to the first at which the lower limit is. Its lower end is left open if too few
+   * trials were watched to exclude that the quantile comes before the first hit.
    *
    * @param p between 0 and 1, both excluded
    * @param level the nominal coverage, between 0 and 1
@@ -121,11 +122,23 @@ public record CumulativeIncidence(LifeTable table, double[] incidence, double[] 
   public Estimate quantile(double p, double level) {
     return new Estimate(
         first(incidence, p),
-        first(upper(level), p),
+        low(first(upper(level), p), p, level),
         first(lower(level), p),
         level,
         METHOD,
         table.count());
+  }
+
+  private double low(double low, double p, double level) {
+    int row = 0;
+    int trials = 0;
+    while (row < table.size() && incidence[row] == 0) {
+      trials += table.moves(row);
+      row++;
+    }
+    return row == table.size()
+        ? low
+        : Crossing.low(low, table.times()[row], trials + table.atRisk()[row], p, level);
   }
 
   private double first(double[] rising, double p) {

@@ -73,7 +73,8 @@ public record KaplanMeier(LifeTable table, double[] survival, double[] variances
    * The {@code p}-quantile of the hitting time: the first time with S ≤ 1 − p, or the middle of the
    * times on which S is exactly 1 − p. Its confidence interval is that of Brookmeyer &amp; Crowley
    * (1982), Biometrics 38:29, from {@link #lower} and {@link #upper}. It agrees with R's {@code
-   * quantile(survfit(…, conf.type = "log-log"))}.
+   * quantile(survfit(…, conf.type = "log-log"))}, but for a lower end at the first hit: it is left
+   * open if too few trials were at risk to exclude that the quantile comes before it.
    *
    * @param p between 0 and 1, both excluded
    * @param level the nominal coverage, between 0 and 1
@@ -82,7 +83,16 @@ public record KaplanMeier(LifeTable table, double[] survival, double[] variances
    */
   public Estimate quantile(double p, double level) {
     double value = Crossing.middle(times(), survival, 1 - p);
-    double low = Crossing.middle(times(), lower(level), 1 - p);
+    int first = table.first(Status.HIT);
+    double low =
+        first < 0
+            ? Double.NaN
+            : Crossing.low(
+                Crossing.middle(times(), lower(level), 1 - p),
+                times()[first],
+                table.atRisk()[first],
+                p,
+                level);
     double high = Crossing.middle(times(), upper(level), 1 - p);
     return new Estimate(value, low, high, level, METHOD, table.count());
   }

@@ -53,6 +53,15 @@ public record LifeTable(double[] times, int[] atRisk, Map<Status, int[]> events)
     return events.get(status)[row];
   }
 
+  /** The row of the first time at which a trial ended with {@code status}; −1 if none did. */
+  public int first(Status status) {
+    int row = 0;
+    while (row < size() && events(status, row) == 0) {
+      row++;
+    }
+    return row == size() ? -1 : row;
+  }
+
   /** How many trials ended with {@code status}. */
   public int total(Status status) {
     return Arrays.stream(events.get(status)).sum();

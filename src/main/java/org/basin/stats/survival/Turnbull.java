@@ -78,10 +78,16 @@ public record Turnbull(
     Estimate early = earliest.quantile(p, level);
     return new Estimate(
         Double.isInfinite(middle) ? Double.NaN : middle,
-        Double.isNaN(early.low()) ? early.value() : early.low(),
+        isAtOnce() ? early.value() : early.low(),
         latest.quantile(p, level).high(),
         level,
         METHOD,
         latest.table().count());
+  }
+
+  /** Whether every trial may have hit at the same step: then the curve has no limits. */
+  private boolean isAtOnce() {
+    int first = earliest.table().first(Status.HIT);
+    return first >= 0 && earliest.survival()[first] == 0;
   }
 }

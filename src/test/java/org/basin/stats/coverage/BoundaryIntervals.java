@@ -2,14 +2,16 @@ package org.basin.stats.coverage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.stats.Estimate;
 import org.basin.stats.regression.PhaseBoundary;
 
 /**
  * Intervals of the value of an axis at which half of the trials converge. A trial converges below a
- * threshold of its own, of the law of times; so the boundary is the law's median. On the axis's
- * logarithmic scale the log-logistic law is the model itself; the others are not.
+ * threshold of its own, of the law of times; so the boundary is the law's median. On the
+ * logarithmic scale the log-logistic law is the model itself, and the log-normal is close to it; on
+ * the linear scale the normal law is close to it.
  */
 final class BoundaryIntervals {
 
@@ -18,19 +20,26 @@ final class BoundaryIntervals {
   private BoundaryIntervals() {}
 
   static List<IntervalKind> kinds() {
+    return IntervalKind.all(kinds("log", true), kinds("linear", false));
+  }
+
+  private static Stream<IntervalKind> kinds(String scale, boolean logarithmic) {
     return Arrays.stream(SeedEffect.values())
         .map(
             effect ->
                 new IntervalKind(
-                    "boundary, profile likelihood of the logistic model",
+                    "logistic, profile likelihood, " + scale + " scale",
                     effect.text(),
                     law -> law.quantile(0.5),
-                    (random, law, seeds) -> estimate(random, law, effect, seeds)))
-        .toList();
+                    (random, law, seeds) -> estimate(random, law, effect, seeds, logarithmic)));
   }
 
   private static Estimate estimate(
-      UniformRandomProvider random, TimeLaw law, SeedEffect effect, int seeds) {
+      UniformRandomProvider random,
+      TimeLaw law,
+      SeedEffect effect,
+      int seeds,
+      boolean logarithmic) {
     double[][] scores = effect.scores(random, POINTS, seeds);
     int n = POINTS * seeds;
     double[] axis = new double[n];
@@ -42,6 +51,6 @@ final class BoundaryIntervals {
       seed[i] = i % seeds;
       converged[i] = axis[i] < law.ofScore(scores[i / seeds][i % seeds]);
     }
-    return PhaseBoundary.of(axis, converged, seed, 0.5, true, 0.95).crossing();
+    return PhaseBoundary.of(axis, converged, seed, 0.5, logarithmic, 0.95).crossing();
   }
 }

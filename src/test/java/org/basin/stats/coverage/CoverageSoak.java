@@ -35,23 +35,28 @@ class CoverageSoak {
   }
 
   @Test
+  void incidence_coversAsThePageSays() {
+    check("3 Competing events", "ended otherwise", IncidenceIntervals.kinds(), SEEDS);
+  }
+
+  @Test
   void comparisons_coverAsThePageSays() {
-    check("3 Comparisons", "correlation by seed", ComparisonIntervals.kinds(), SEEDS);
+    check("4 Comparisons", "correlation by seed", ComparisonIntervals.kinds(), SEEDS);
   }
 
   @Test
   void rates_coverAsThePageSays() {
-    check("4 Rates", "errors of ln y", CurveIntervals.kinds(), OBSERVATIONS);
+    check("5 Rates", "errors of ln y", CurveIntervals.kinds(), OBSERVATIONS);
   }
 
   @Test
   void scaling_coversAsThePageSays() {
-    check("5 Scaling", "seeds", ScalingIntervals.kinds(), SEEDS);
+    check("6 Scaling", "seeds", ScalingIntervals.kinds(), SEEDS);
   }
 
   @Test
   void boundaries_coverAsThePageSays() {
-    check("6 Boundaries", "seeds", BoundaryIntervals.kinds(), SEEDS);
+    check("7 Boundaries", "seeds", BoundaryIntervals.kinds(), SEEDS);
   }
 
   private static void check(

@@ -27,7 +27,28 @@ record Gap(String mark, String reason, List<String> combinations) {
               "b",
               "The interval takes the two samples for independent. What seeds do to both widens it,"
                   + " so it errs on the safe side.",
-              List.of("probability of improvement, Newcombe | 0.8 | ")));
+              List.of("probability of improvement, Newcombe | 0.8 | ")),
+          new Gap(
+              "c",
+              "The interval allows for every place between two observations.",
+              List.of("0.5-quantile, Turnbull, between observations | ")),
+          new Gap(
+              "d",
+              "Crossings are taken as exact, and come late by up to the distance of two observations,"
+                  + " which more seeds do not mend.",
+              List.of("0.5-quantile, Brookmeyer–Crowley, taken as exact | ")),
+          new Gap(
+              "e",
+              "The fraction against the axis is not symmetric on this scale, and the logistic curve"
+                  + " is. The boundary is off by less than the steps of the axis, but with many seeds"
+                  + " by more than the interval.",
+              List.of(
+                  "logistic, profile likelihood, log scale | seeds do nothing | normal",
+                  "logistic, profile likelihood, log scale | a seed shifts its curve | normal",
+                  "logistic, profile likelihood, log scale | a seed tilts its curve | normal",
+                  "logistic, profile likelihood, linear scale | seeds do nothing | log-",
+                  "logistic, profile likelihood, linear scale | a seed shifts its curve | log-",
+                  "logistic, profile likelihood, linear scale | a seed tilts its curve | log-")));
 
   static Optional<Gap> of(String combination) {
     return KNOWN.stream()

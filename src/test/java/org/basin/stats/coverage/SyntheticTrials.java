@@ -14,23 +14,13 @@ record SyntheticTrials(double[] times, boolean[] censored) {
 
   static SyntheticTrials draw(
       UniformRandomProvider random, TimeLaw law, Censoring censoring, int count) {
-    return cut(random, law, censoring, law.draw(random, count), 1);
-  }
-
-  /** Ends trials that would hit at {@code times}, whose law is {@code law} times {@code scale}. */
-  static SyntheticTrials cut(
-      UniformRandomProvider random,
-      TimeLaw law,
-      Censoring censoring,
-      double[] times,
-      double scale) {
-    double[] seen = times.clone();
-    boolean[] censored = new boolean[times.length];
-    for (int i = 0; i < times.length; i++) {
-      double end = scale * censoring.end(random, law);
+    double[] times = law.draw(random, count);
+    boolean[] censored = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      double end = censoring.end(random, law);
       censored[i] = end < times[i];
-      seen[i] = Math.min(end, times[i]);
+      times[i] = Math.max(0, Math.min(end, times[i]));
     }
-    return new SyntheticTrials(seen, censored);
+    return new SyntheticTrials(times, censored);
   }
 }

@@ -62,10 +62,30 @@ class CumulativeIncidenceTest {
       for (double p : LEVELS) {
         Estimate quantile = hit.quantile(p, 0.95);
         checkReached(hit.table().times(), hit.incidence(), p, quantile.value());
-        checkReached(hit.table().times(), hit.upper(0.95), p, quantile.low());
+        if (!Double.isNaN(quantile.low())) {
+          checkReached(hit.table().times(), hit.upper(0.95), p, quantile.low());
+        }
         checkReached(hit.table().times(), hit.lower(0.95), p, quantile.high());
       }
     }
+  }
+
+  @Test
+  void lowQuantile_isNotBoundedByTheFirstHit_ofFewTrials() {
+    // Those that diverged before are trials without a hit: .9^28 = .052, .9^29 = .047.
+    assertThat(oneHit(27).quantile(0.1, 0.95).low()).isNaN();
+    assertThat(oneHit(28).quantile(0.1, 0.95).low()).isEqualTo(100);
+  }
+
+  /** One trial hits at 100, after others diverged. */
+  private static CumulativeIncidence oneHit(int diverged) {
+    double[] times = new double[diverged + 1];
+    Status[] statuses = new Status[diverged + 1];
+    Arrays.setAll(times, i -> i + 1.0);
+    Arrays.fill(statuses, Status.DIVERGED);
+    times[diverged] = 100;
+    statuses[diverged] = Status.HIT;
+    return of(EventTimes.of(times, statuses), Status.HIT);
   }
 
   private static void checkReached(double[] times, double[] curve, double p, double at) {

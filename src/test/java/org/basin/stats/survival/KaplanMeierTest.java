@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.commons.csv.CSVRecord;
 import org.basin.stats.Estimate;
 import org.basin.testing.RecordedTable;
@@ -30,7 +31,7 @@ class KaplanMeierTest {
           .isEqualTo((Double) RecordedTable.number(row, "median"));
       assertThat(median.low())
           .as(row.get("case"))
-          .isEqualTo((Double) RecordedTable.number(row, "low"));
+          .isEqualTo((Double) bounded(curve, 0.5, RecordedTable.number(row, "low")));
       assertThat(median.high())
           .as(row.get("case"))
           .isEqualTo((Double) RecordedTable.number(row, "high"));
@@ -56,9 +57,41 @@ class KaplanMeierTest {
         high[i] = quantile.high();
       }
       RecordedSurvival.check(row, "quantiles", value);
-      RecordedSurvival.check(row, "quantile_low", low);
+      double[] lowOfR = RecordedTable.numbers(row, "quantile_low");
+      Arrays.setAll(lowOfR, i -> bounded(curve, PROBABILITIES[i], lowOfR[i]));
+      assertThat(low).as(row.get("case")).containsExactly(lowOfR, offset(1e-11));
       RecordedSurvival.check(row, "quantile_high", high);
     }
+  }
+
+  /** R's end, but for a first hit before which the quantile comes with more than 5 %. */
+  private static double bounded(KaplanMeier curve, double p, double low) {
+    int first = curve.table().first(Status.HIT);
+    return first >= 0
+            && low == curve.times()[first]
+            && Math.pow(1 - p, curve.table().atRisk()[first]) > 0.05
+        ? Double.NaN
+        : low;
+  }
+
+  @Test
+  void lowQuantile_isNotBoundedByTheFirstHit_ofFewTrials() {
+    // .9^28 = .052, .9^29 = .047.
+    assertThat(ascending(28, 0).quantile(0.1, 0.95).low()).isNaN();
+    assertThat(ascending(29, 0).quantile(0.1, 0.95).low()).isEqualTo(1);
+    assertThat(ascending(5, 0).median(0.95).low()).isEqualTo(1);
+    assertThat(ascending(4, 0).median(0.95).low()).isNaN();
+    // Those that were censored before the first hit say nothing of the time after.
+    assertThat(ascending(29, 1).quantile(0.1, 0.95).low()).isNaN();
+  }
+
+  /** Trials that end at 1, 2, …, the first of them censored. */
+  private static KaplanMeier ascending(int count, int censored) {
+    double[] times = new double[count];
+    boolean[] flags = new boolean[count];
+    Arrays.setAll(times, i -> i + 1.0);
+    Arrays.fill(flags, 0, censored, true);
+    return KaplanMeier.of(times, flags);
   }
 
   @Test
