@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.basin.stats.Estimate;
+import org.basin.stats.comparison.IndependentSamples;
 import org.basin.stats.comparison.MannWhitney;
 import org.basin.stats.comparison.PairedSample;
 import org.basin.stats.location.Location;
@@ -18,6 +19,7 @@ final class ComparisonIntervals {
 
   private static final double SHIFT = 10;
   private static final double RATIO = 0.7;
+  private static final double HORIZON = 0.7;
 
   private ComparisonIntervals() {}
 
@@ -39,6 +41,23 @@ final class ComparisonIntervals {
             "ratio of geometric means, paired Student's t",
             law -> RATIO,
             (pairs, random) -> scaled(pairs).ratio(0.95).estimate()),
+        restricted(),
+        Stream.of(
+            independent(
+                "mean difference, Welch's t",
+                law -> SHIFT,
+                (both, random) ->
+                    new IndependentSamples(both.first(), shifted(both).second())
+                        .meanDifference(0.95)
+                        .estimate()),
+            independent(
+                "difference of interquartile means, BCa",
+                law -> SHIFT,
+                (both, random) ->
+                    new IndependentSamples(both.first(), shifted(both).second())
+                        .difference(
+                            Location.INTERQUARTILE_MEAN, LocationIntervals.RESAMPLES, random, 0.95)
+                        .estimate())),
         paired(
             "probability of improvement, Newcombe",
             law -> law.mean(time -> law.cumulative(time / RATIO), 0, 1),
@@ -83,6 +102,43 @@ final class ComparisonIntervals {
                     truth,
                     (random, law, seeds) ->
                         statistic.estimate(draw(random, law, correlation, seeds), random)));
+  }
+
+  /** Of the steps before the hit, up to the one by which 70 % of the first point's trials hit. */
+  private static Stream<IntervalKind> restricted() {
+    return Stream.of(0.0, 0.8)
+        .map(
+            correlation ->
+                new IntervalKind(
+                    "ratio of restricted means, paired Student's t",
+                    correlation.toString(),
+                    law -> restrictedMean(law, RATIO) / restrictedMean(law, 1),
+                    (random, law, seeds) -> {
+                      PairedSample pairs = scaled(draw(random, law, correlation, seeds));
+                      double horizon = law.quantile(HORIZON);
+                      return new PairedSample(
+                              upTo(horizon, pairs.first()), upTo(horizon, pairs.second()))
+                          .meanRatio(0.95)
+                          .estimate();
+                    }));
+  }
+
+  private static double restrictedMean(TimeLaw law, double scale) {
+    double horizon = law.quantile(HORIZON);
+    return law.mean(time -> Math.min(scale * time, horizon), 0, 1);
+  }
+
+  private static double[] upTo(double horizon, double[] times) {
+    return Arrays.stream(times).map(time -> Math.min(time, horizon)).toArray();
+  }
+
+  private static IntervalKind independent(
+      String name, IntervalKind.Truth truth, Pairs statistic) {
+    return new IntervalKind(
+        name,
+        "none, other seeds",
+        truth,
+        (random, law, seeds) -> statistic.estimate(draw(random, law, 0, seeds), random));
   }
 
   /** Two samples of the law, whose values are paired by a Gaussian copula. */
