@@ -132,8 +132,7 @@ final class ComparisonIntervals {
     return Arrays.stream(times).map(time -> Math.min(time, horizon)).toArray();
   }
 
-  private static IntervalKind independent(
-      String name, IntervalKind.Truth truth, Pairs statistic) {
+  private static IntervalKind independent(String name, IntervalKind.Truth truth, Pairs statistic) {
     return new IntervalKind(
         name,
         "none, other seeds",

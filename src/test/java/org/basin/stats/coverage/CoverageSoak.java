@@ -26,37 +26,37 @@ class CoverageSoak {
 
   @Test
   void location_coversAsThePageSays() {
-    check("1 Location", "censored", LocationIntervals.kinds(), SEEDS);
+    check("1 location", "censored", LocationIntervals.kinds(), SEEDS);
   }
 
   @Test
   void survival_coversAsThePageSays() {
-    check("2 Survival", "censored", SurvivalIntervals.kinds(), SEEDS);
+    check("2 survival", "censored", SurvivalIntervals.kinds(), SEEDS);
   }
 
   @Test
   void incidence_coversAsThePageSays() {
-    check("3 Competing events", "ended otherwise", IncidenceIntervals.kinds(), SEEDS);
+    check("3 competing events", "ended otherwise", IncidenceIntervals.kinds(), SEEDS);
   }
 
   @Test
   void comparisons_coverAsThePageSays() {
-    check("4 Comparisons", "correlation by seed", ComparisonIntervals.kinds(), SEEDS);
+    check("4 comparisons", "correlation by seed", ComparisonIntervals.kinds(), SEEDS);
   }
 
   @Test
   void rates_coverAsThePageSays() {
-    check("5 Rates", "errors of ln y", CurveIntervals.kinds(), OBSERVATIONS);
+    check("5 rates", "errors of ln y", CurveIntervals.kinds(), OBSERVATIONS);
   }
 
   @Test
   void scaling_coversAsThePageSays() {
-    check("6 Scaling", "seeds", ScalingIntervals.kinds(), SEEDS);
+    check("6 scaling", "seeds", ScalingIntervals.kinds(), SEEDS);
   }
 
   @Test
   void boundaries_coverAsThePageSays() {
-    check("7 Boundaries", "seeds", BoundaryIntervals.kinds(), SEEDS);
+    check("7 boundaries", "seeds", BoundaryIntervals.kinds(), SEEDS);
   }
 
   private static void check(
@@ -71,7 +71,7 @@ class CoverageSoak {
     List<String> lines = new ArrayList<>();
     TABLES.forEach(
         (subject, table) -> {
-          lines.add("### " + subject.substring(2));
+          lines.add("### Coverage: " + subject.substring(2));
           lines.add("");
           lines.addAll(table);
           lines.add("");

@@ -39,9 +39,9 @@ record Gap(String mark, String reason, List<String> combinations) {
               List.of("0.5-quantile, Brookmeyer–Crowley, taken as exact | ")),
           new Gap(
               "e",
-              "The fraction against the axis is not symmetric on this scale, and the logistic curve"
-                  + " is. The boundary is off by less than the steps of the axis, but with many seeds"
-                  + " by more than the interval.",
+              "The logistic curve is symmetric, and the fraction of these trials against the axis is"
+                  + " not on this scale. The fitted boundary is off by 2 % (normal law, log scale) or"
+                  + " 8 % (others, linear scale), which many seeds make visible.",
               List.of(
                   "logistic, profile likelihood, log scale | seeds do nothing | normal",
                   "logistic, profile likelihood, log scale | a seed shifts its curve | normal",

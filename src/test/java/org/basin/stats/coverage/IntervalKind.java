@@ -1,5 +1,6 @@
 package org.basin.stats.coverage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,6 +66,10 @@ record IntervalKind(String name, String setting, Truth truth, Estimator estimato
   /** All of several lists. */
   @SafeVarargs
   static List<IntervalKind> all(Stream<IntervalKind>... kinds) {
-    return Arrays.stream(kinds).flatMap(each -> each).toList();
+    List<IntervalKind> all = new ArrayList<>();
+    for (Stream<IntervalKind> each : kinds) {
+      each.forEach(all::add);
+    }
+    return all;
   }
 }
