@@ -47,9 +47,10 @@ final class BoundaryIntervals {
     long[] seed = new long[n];
     for (int i = 0; i < n; i++) {
       // From 54 to 216; the boundary, 100, lies between two of them.
-      axis[i] = 54 * Math.pow(2, i / seeds / 4.0);
+      int point = i / seeds;
+      axis[i] = 54 * Math.pow(2, point / 4.0);
       seed[i] = i % seeds;
-      converged[i] = axis[i] < law.ofScore(scores[i / seeds][i % seeds]);
+      converged[i] = axis[i] < law.ofScore(scores[point][i % seeds]);
     }
     return PhaseBoundary.of(axis, converged, seed, 0.5, logarithmic, 0.95).crossing();
   }

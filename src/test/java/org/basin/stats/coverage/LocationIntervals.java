@@ -2,7 +2,6 @@ package org.basin.stats.coverage;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.stats.location.Fractions;
 import org.basin.stats.location.Location;
@@ -16,8 +15,6 @@ final class LocationIntervals {
 
   /** As {@code statistics.resamples} of reference.conf. */
   static final int RESAMPLES = 2000;
-
-  private static final DoubleUnaryOperator SAME = time -> time;
 
   private LocationIntervals() {}
 
@@ -45,7 +42,7 @@ final class LocationIntervals {
         bca(
             "interquartile mean, BCa",
             Location.INTERQUARTILE_MEAN,
-            law -> law.mean(SAME, 0.25, 0.75)));
+            law -> law.mean(time -> time, 0.25, 0.75)));
   }
 
   /** The fraction of trials that hit by the step by which the law says that {@code truth} do. */
