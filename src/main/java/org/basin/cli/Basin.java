@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       AggregateVerb.class,
       SqlVerb.class,
       VerifyVerb.class,
+      CompareVerb.class,
       StatusVerb.class,
       ExplainVerb.class,
       HelpCommand.class
@@ -101,6 +102,6 @@ public final class Basin implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "no verb given, must be plan, run, import, aggregate, sql, verify, status or explain");
+        "no verb given, must be plan, run, import, aggregate, sql, verify, compare, status or explain");
   }
 }

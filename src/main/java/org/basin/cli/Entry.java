@@ -1,6 +1,7 @@
 package org.basin.cli;
 
 import java.util.List;
+import org.basin.engine.query.functions.FunctionText;
 import org.basin.nn.TensorForm;
 import org.basin.probe.Observable;
 import org.basin.settings.Key;
@@ -78,6 +79,20 @@ sealed interface Entry {
     @Override
     public String summary() {
       return observable.formula();
+    }
+  }
+
+  /** One of Basin's SQL functions. */
+  record OfFunction(FunctionText text) implements Entry {
+
+    @Override
+    public String address() {
+      return text.call();
+    }
+
+    @Override
+    public String summary() {
+      return text.meaning();
     }
   }
 }

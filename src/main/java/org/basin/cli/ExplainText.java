@@ -3,6 +3,7 @@ package org.basin.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.basin.config.SweepDocs;
+import org.basin.engine.query.functions.BasinFunctions;
 import org.basin.probe.Observable;
 import org.basin.settings.Key;
 import org.basin.settings.Range;
@@ -31,11 +32,21 @@ final class ExplainText {
     lines.add("Slots for components, each with the kinds that may stand there:");
     glossary.slots().stream().filter(slot -> !slot.isPlain()).forEach(slot -> add(lines, slot));
     lines.add("");
+    lines.add("Functions of SQL, beside Spark's, in claims and basin sql:");
+    lines.addAll(functions());
+    lines.add("");
     lines.addAll(
         Paragraph.lines(
             "",
             "basin explain NAME tells more of one of these, of a kind, a key or an observable, by its"
                 + " name or by its path in a sweep file."));
+    return lines;
+  }
+
+  /** Every SQL function of Basin's, with what it gives. */
+  static List<String> functions() {
+    List<String> lines = new ArrayList<>();
+    BasinFunctions.TEXTS.forEach(each -> list(lines, each.call(), each.meaning()));
     return lines;
   }
 
@@ -53,6 +64,8 @@ final class ExplainText {
     } else if (entry instanceof Entry.OfObservable of) {
       lines.add("observable of " + of.address());
       observable(lines, of.observable());
+    } else if (entry instanceof Entry.OfFunction) {
+      title(lines, entry);
     }
     return lines;
   }

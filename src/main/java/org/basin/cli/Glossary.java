@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.basin.config.SweepDocs;
+import org.basin.engine.query.functions.BasinFunctions;
 import org.basin.nn.ModelFactory;
 import org.basin.probe.ProbeFactory;
 import org.basin.settings.Catalogue;
@@ -82,8 +83,8 @@ final class Glossary {
 
   /**
    * What {@code name} may mean: the address of a slot, kind or key ({@code optimiser.adam.beta1}),
-   * a path as a sweep file has it ({@code trial.optimiser.step-size}), or the name of a kind, key
-   * or observable alone. Several where several have the name; empty if nothing has.
+   * a path as a sweep file has it ({@code trial.optimiser.step-size}), or the name of a kind, key,
+   * observable or SQL function alone. Several where several have the name; empty if nothing has.
    */
   List<Entry> find(String name) {
     List<String> words = List.of(name.replaceFirst("^(basin|sweep)\\.", "").split("\\.", -1));
@@ -134,7 +135,7 @@ final class Glossary {
     return List.of();
   }
 
-  /** Every kind, key and observable of this name. */
+  /** Every kind, key, observable and SQL function of this name. */
   private List<Entry> anywhere(String name) {
     List<Entry> found = new ArrayList<>();
     for (Entry.Slot slot : slots.values()) {
@@ -151,6 +152,9 @@ final class Glossary {
             .forEach(observable -> found.add(new Entry.OfObservable(kind, observable)));
       }
     }
+    BasinFunctions.TEXTS.stream()
+        .filter(function -> function.name().equals(name.toLowerCase(Locale.ROOT)))
+        .forEach(function -> found.add(new Entry.OfFunction(function)));
     return found;
   }
 
@@ -166,6 +170,7 @@ final class Glossary {
         kind.observables().forEach(observable -> names.add(observable.name()));
       }
     }
+    BasinFunctions.TEXTS.forEach(function -> names.add(function.name()));
     names.remove("");
     return names;
   }

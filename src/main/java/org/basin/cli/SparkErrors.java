@@ -2,9 +2,9 @@ package org.basin.cli;
 
 import java.util.Optional;
 import org.apache.spark.SparkThrowable;
-import org.basin.engine.query.ArgumentException;
 import org.basin.engine.query.QueryErrors;
 import org.basin.engine.query.QueryException;
+import org.basin.engine.query.functions.ArgumentException;
 
 /** Turns Spark's error about a wrong query into one line. */
 final class SparkErrors {

@@ -21,9 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sql",
     description = {
-      "Prints the result of a query in Spark's SQL over a sweep's tables: sweeps, trials,"
-          + " observations, hitting_times, points, selections and, once verified, claims. Without a"
-          + " query, prints the columns of the tables.",
+      "Prints the result of a query in Spark's SQL over a sweep's tables. Without a query, prints"
+          + " the columns of the tables, and the functions that Basin adds to Spark's.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -36,10 +35,9 @@ import picocli.CommandLine.Spec;
       "A query may compute from these tables and inline values. It may not read,",
       "write, set, create or run anything else.",
       "",
-      "Besides Spark's functions, a query may call wilson_low(k, n) and",
-      "wilson_high(k, n), the ends of a 95 %% interval of a fraction k/n, and",
-      "mean_low(mean, sd, n) and mean_high(mean, sd, n), those of a mean, by",
-      "Student's t."
+      "Besides Spark's functions, a query may call Basin's, such as iqm(x) and",
+      "wilson_low(k, n), the lower end of a 95 %% interval of a fraction k/n. basin",
+      "sql without a query lists them, and basin explain NAME tells what one gives."
     })
 final class SqlVerb extends Verb {
   @Parameters(arity = "0..1", paramLabel = "QUERY", description = "One SQL query, quoted.")
@@ -88,6 +86,9 @@ final class SqlVerb extends Verb {
       for (String table : job.open(folder)) {
         out.println(table + ": " + columns(job.query(folder, "SELECT * FROM " + table)));
       }
+      out.println();
+      out.println("Functions, beside Spark's; ends are of 95 % intervals:");
+      ExplainText.functions().forEach(out::println);
     } else {
       format.print(job.query(folder, query), out);
     }

@@ -196,7 +196,7 @@ final class DerivedTables implements AutoCloseable {
         SurvivalTable.NAME,
         RowSorter.byIndex(
             SurvivalTable.of(measured, axes, names, settings.confidenceLevel()),
-            sweep.grid().size(),
+            sweep.plan().size(),
             files,
             "name",
             "step"));

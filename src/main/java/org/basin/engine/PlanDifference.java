@@ -31,6 +31,17 @@ final class PlanDifference {
    * @param here the resolved configuration of this command
    */
   static List<String> lines(String there, String here) {
+    return lines(there, here, " in the last run", " now", MOST_LINES);
+  }
+
+  /**
+   * Lists the settings that decide which trials a sweep has and that differ between two sweeps.
+   *
+   * @param first what is said after a setting of {@code there}
+   * @param second what is said after a setting of {@code here}
+   * @param most the max number of settings to list
+   */
+  static List<String> lines(String there, String here, String first, String second, int most) {
     Map<String, String> old = flat(there);
     Map<String, String> now = flat(here);
     TreeSet<String> paths = new TreeSet<>(old.keySet());
@@ -40,12 +51,12 @@ final class PlanDifference {
       String before = old.getOrDefault(path, NONE);
       String after = now.getOrDefault(path, NONE);
       if (!before.equals(after)) {
-        lines.add(path + ": " + before + " in the last run, " + after + " now");
+        lines.add(path + ": " + before + first + ", " + after + second);
       }
     }
-    int more = lines.size() - MOST_LINES;
+    int more = lines.size() - most;
     if (more > 0) {
-      lines.subList(MOST_LINES, lines.size()).clear();
+      lines.subList(most, lines.size()).clear();
       lines.add("and " + more + " more settings");
     }
     return lines;
@@ -58,7 +69,8 @@ final class PlanDifference {
     Map<String, String> flat = new TreeMap<>();
     try {
       Config all = ConfigFactory.parseString(resolved);
-      for (String none : List.of("claims", "figures", "selections", TrialSchema.HITTING_TIMES)) {
+      for (String none :
+          List.of("name", "claims", "figures", "selections", TrialSchema.HITTING_TIMES)) {
         all = all.withoutPath("sweep." + none);
       }
       all.getObject("sweep").forEach((key, value) -> add(key, value, flat));

@@ -2,6 +2,7 @@ package org.basin.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.basin.engine.query.QueryException;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Sweep;
+import org.basin.stats.location.Location;
 import org.basin.tables.BoundaryTable;
 import org.basin.tables.ComparisonTable;
 import org.basin.tables.PhaseTable;
@@ -24,6 +26,7 @@ import org.basin.tables.RateTable;
 import org.basin.tables.ScalingTable;
 import org.basin.tables.SelectionTable;
 import org.basin.tables.SweepTable;
+import org.basin.testing.Bits;
 import org.basin.testing.DecayTrials;
 import org.basin.testing.SharedSpark;
 import org.basin.train.Verdict;
@@ -85,6 +88,66 @@ class QueryIT {
     Jobs.run(SPARK, DecayTrials.sweep("other", 1, List.of(0.1)), output.toString());
     assertThat(sql.query(folder("other"), "SELECT * FROM trials").count()).isEqualTo(2);
     assertThat(sql.query(folder, "SELECT * FROM trials").count()).isEqualTo(12);
+  }
+
+  private static final String STATISTICS =
+      "SELECT decay_rate, iqm(value), bca_low(value), bca_high(value, 'mean'),"
+          + " slope(ln(value), step), slope_low(ln(value), step), slope_high(ln(value), step)"
+          + " FROM (SELECT * FROM observations WHERE component IS NULL AND NOT isnan(value)"
+          + "%s) JOIN trials USING (trial_id) GROUP BY 1 ORDER BY 1";
+
+  @Test
+  void statistics_areOfAGroupsRows_inAnyOrder() {
+    Row row = sql.query(folder, STATISTICS.formatted(" AND step <= 2") + " DESC").first();
+    double[] values =
+        sql
+            .query(
+                folder,
+                "SELECT value FROM observations JOIN trials USING (trial_id)"
+                    + " WHERE component IS NULL AND step <= 2 AND decay_rate = 0.1")
+            .collectAsList()
+            .stream()
+            .mapToDouble(each -> each.getDouble(0))
+            .sorted()
+            .toArray();
+    assertThat(row.getDouble(1)).isEqualTo(Location.INTERQUARTILE_MEAN.of(values));
+    assertThat(row.getDouble(2)).isLessThan(row.getDouble(1)).isGreaterThan(values[0]);
+    // ln loss = ln(1 + seed) − 0.1 step, for three seeds.
+    assertThat(row.getDouble(4)).isCloseTo(-0.1, within(1e-12));
+    assertThat(row.getDouble(5)).isLessThan(-0.1);
+    assertThat(row.getDouble(6)).isGreaterThan(-0.1);
+
+    List<String> once = Bits.rows(sql.query(folder, STATISTICS.formatted("")));
+    String shuffled =
+        " AND step % 2 = 1 UNION ALL SELECT * FROM observations WHERE component IS NULL"
+            + " AND NOT isnan(value) AND step % 2 = 0";
+    assertThat(Bits.rows(sql.query(folder, STATISTICS.formatted(shuffled)))).isEqualTo(once);
+  }
+
+  @Test
+  void statistics_leaveOutNulls_andAreNullWhereUndefined() {
+    Row row =
+        sql.query(
+                folder,
+                "SELECT iqm(x), slope(x, y), iqm(x) FILTER (WHERE x > 9), bca_low(y)"
+                    + " FROM VALUES (1, NULL), (NULL, 2), (3, 4) AS t(x, y)")
+            .first();
+    assertThat(row.getDouble(0)).isEqualTo(2);
+    assertThat(row.isNullAt(1)).isTrue();
+    assertThat(row.isNullAt(2)).isTrue();
+    assertThat(row.isNullAt(3)).isFalse();
+  }
+
+  @Test
+  void wrongArguments_areToldInOneLine() {
+    assertThatThrownBy(
+            () -> sql.query(folder, "SELECT bca_low(seed, verdict) FROM trials").collectAsList())
+        .hasRootCauseMessage(
+            "bca_low: statistic is converged and diverged in one group, must be the same in all"
+                + " its rows");
+    assertThatThrownBy(
+            () -> sql.query(folder, "SELECT bca_low(seed, 'max') FROM trials").collectAsList())
+        .hasRootCauseMessage("bca_low: statistic is max, must be iqm, mean or median");
   }
 
   @Test

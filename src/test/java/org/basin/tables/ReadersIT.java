@@ -60,6 +60,10 @@ class ReadersIT {
         ]
         hitting-times = [ { name = fell, observable = loss, relative = true, below = 0.99 } ]
         selections = [ { name = best, observable = loss, best = least, over = [optimiser.step-size] } ]
+        rates = [ { of = loss } ]
+        phases = [ { of = loss } ]
+        scaling = [ { of = loss, along = [optimiser.step-size] } ]
+        boundaries = [ { of = diverged, along = optimiser.step-size } ]
       }
       """;
 

@@ -3,6 +3,7 @@ package org.basin.engine.publish;
 import com.typesafe.config.ConfigException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.Links;
 import org.basin.engine.storage.SealedFile;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.tables.ClaimTable;
@@ -51,6 +53,27 @@ public final class PublishedTables {
             || SweepTable.TABLES.stream().anyMatch(table -> folder.exists(folder.table(table)))
         ? Optional.of(new PublishedTables(folder, folder.root(), false, read(folder, pointer)))
         : Optional.empty();
+  }
+
+  /**
+   * Finds a publication that is kept beside the current one.
+   *
+   * @param id its id; empty for the latest that is not current
+   */
+  public static Optional<PublishedTables> kept(SweepFolder folder, String id) {
+    String current = LinkedTables.current(folder).orElse("");
+    return folder.list(folder.tables()).stream()
+        .map(FileStatus::getPath)
+        .filter(path -> id.isEmpty() ? !path.getName().equals(current) : path.getName().equals(id))
+        .sorted(Comparator.comparing(Path::getName).reversed())
+        .filter(path -> folder.exists(new Path(path, Manifest.FILE)))
+        .filter(path -> Links.local(folder.files(), path).flatMap(Links::target).isEmpty())
+        .map(
+            path ->
+                new PublishedTables(
+                    folder, path, true, read(folder, new Path(path, Manifest.FILE))))
+        .filter(tables -> tables.manifest != null)
+        .findFirst();
   }
 
   private static Manifest read(SweepFolder folder, Path file) {

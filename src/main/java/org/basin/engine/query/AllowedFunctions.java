@@ -12,6 +12,8 @@ import org.apache.spark.sql.catalyst.analysis.SimpleTableFunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.TableFunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.TableFunctionRegistry$;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
+import org.basin.engine.query.functions.BasinFunctions;
+import org.basin.engine.query.functions.FunctionSettings;
 import org.basin.settings.Nearest;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -74,9 +76,9 @@ final class AllowedFunctions {
   /**
    * Collects the allowed functions.
    *
-   * @param level the confidence level of the intervals that Basin's functions give
+   * @param settings what Basin's functions need besides their arguments
    */
-  AllowedFunctions(double level) {
+  AllowedFunctions(FunctionSettings settings) {
     FunctionRegistry all = FunctionRegistry$.MODULE$.builtin();
     for (FunctionIdentifier id : CollectionConverters.asJava(all.listFunction())) {
       ExpressionInfo info = all.lookupFunction(id).get();
@@ -92,7 +94,7 @@ final class AllowedFunctions {
             id, tables.lookupFunction(id).get(), tables.lookupFunctionBuilder(id).get());
       }
     }
-    names.addAll(BasinFunctions.register(scalar, level));
+    names.addAll(BasinFunctions.register(scalar, settings));
   }
 
   FunctionRegistry scalar() {

@@ -4,11 +4,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.apache.spark.sql.catalyst.expressions.Cast;
+import org.apache.spark.sql.catalyst.expressions.Cast$;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ScalaUDF;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Sample;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
+import org.apache.spark.sql.execution.aggregate.ScalaAggregator;
 import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.NumericType;
 import scala.jdk.javaapi.CollectionConverters;
@@ -85,6 +88,8 @@ final class AnalysedRules {
       }
       if (expression instanceof ScalaUDF call) {
         checkArguments(call);
+      } else if (expression instanceof ScalaAggregator<?, ?, ?> call) {
+        checkCasts(call);
       }
       if (isRepeatable) {
         Repeatable.check(expression);
@@ -120,6 +125,26 @@ final class AnalysedRules {
                 + argument.sql()
                 + " is "
                 + argument.dataType().simpleString()
+                + ", must be a number"
+                + NodeTypes.position(call.origin()));
+      }
+    }
+  }
+
+  /** Spark casts a text to a number, and would find that it is none only in a task. */
+  private static void checkCasts(ScalaAggregator<?, ?, ?> call) {
+    for (Expression argument : CollectionConverters.asJava(call.children())) {
+      if (argument instanceof Cast cast
+          && cast.getTagValue(Cast$.MODULE$.USER_SPECIFIED_CAST()).isEmpty()
+          && cast.dataType() instanceof NumericType
+          && !(cast.child().dataType() instanceof NumericType)
+          && !(cast.child().dataType() instanceof NullType)) {
+        throw new QueryException(
+            call.nodeName()
+                + ": argument "
+                + cast.child().sql()
+                + " is "
+                + cast.child().dataType().simpleString()
                 + ", must be a number"
                 + NodeTypes.position(call.origin()));
       }

@@ -3,7 +3,6 @@ package org.basin.engine.query;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.ScalaUDF;
 import org.apache.spark.sql.catalyst.expressions.UserDefinedExpression;
 import org.apache.spark.sql.catalyst.expressions.objects.Invoke;
 import org.apache.spark.sql.catalyst.expressions.objects.StaticInvoke;
@@ -13,6 +12,7 @@ import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import org.apache.spark.sql.catalyst.trees.Origin;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
 import org.apache.spark.sql.types.ObjectType;
+import org.basin.engine.query.functions.BasinFunctions;
 
 /**
  * Tells which types of operators and expressions a query may consist of, and describes the ones
@@ -58,16 +58,10 @@ final class NodeTypes {
           || type.cls().getName().startsWith(CATALYST);
     }
     if (expression instanceof UserDefinedExpression) {
-      return isBasins(expression);
+      return BasinFunctions.isCall(expression);
     }
     Class<?> kind = expression.getClass();
     return PACKAGES.contains(kind.getPackageName()) && !FORBIDDEN.contains(name(kind));
-  }
-
-  static boolean isBasins(Expression expression) {
-    return expression instanceof ScalaUDF call
-        && call.udfName().exists(BasinFunctions.NAMES::contains)
-        && call.function().getClass().getName().startsWith("org.apache.spark.sql.");
   }
 
   /**

@@ -26,6 +26,7 @@ import org.apache.spark.sql.catalyst.types.DataTypeUtils;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.StructType;
+import org.basin.engine.query.functions.FunctionSettings;
 import scala.Option;
 import scala.Tuple3;
 import scala.jdk.javaapi.CollectionConverters;
@@ -47,7 +48,7 @@ public final class QueryAnalyser {
   private QueryAnalyser(
       Map<String, LogicalPlan> tables, double level, QueryLimits limits, SQLConf conf) {
     this.tables = tables;
-    this.functions = new AllowedFunctions(level);
+    this.functions = new AllowedFunctions(FunctionSettings.load(level));
     this.limits = limits;
     this.conf = conf;
     // Otherwise ${env:HOME} in a query would be replaced by the value of the variable.

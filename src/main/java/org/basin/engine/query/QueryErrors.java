@@ -2,6 +2,7 @@ package org.basin.engine.query;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.SparkThrowable;
 import org.basin.settings.Nearest;
@@ -31,12 +32,34 @@ public final class QueryErrors {
     if (condition.startsWith("WRONG_NUM_ARGS") && values.containsKey("expectedNum")) {
       return plain(values.get("functionName"))
           + " takes "
-          + values.get("expectedNum")
+          + values.get("expectedNum").replaceAll("[\\[\\]]", "").replace(", ", " or ")
           + " arguments and has "
           + values.get("actualNum")
           + place;
     }
+    if (condition.equals("DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE")) {
+      return type(values) + place;
+    }
     return line(message);
+  }
+
+  private static String type(Map<String, String> values) {
+    String call = plain(unquoted(values.get("sqlExpr")));
+    return call.replaceFirst("\\(.*", "")
+        + ": argument "
+        + unquoted(values.get("inputSql")).replaceFirst("^.*\\.", "")
+        + " is "
+        + lower(values.get("inputType"))
+        + ", must be "
+        + lower(values.get("requiredType"));
+  }
+
+  private static String unquoted(String text) {
+    return text == null ? "" : text.replace("\"", "");
+  }
+
+  private static String lower(String type) {
+    return unquoted(type).toLowerCase(Locale.ROOT);
   }
 
   private static String column(String name, String proposal) {

@@ -231,5 +231,14 @@ public final class Queries {
               + " CAST(seed AS DOUBLE) / 2 AS effect, seed :: INT % 2 AS n FROM trials",
           "SELECT date_diff(DATE '2020-01-02', DATE '2020-01-01') = 1 AS holds",
           "SELECT end >= start AS holds, extract(YEAR FROM start) AS n FROM sweeps",
-          "SELECT count(*) = 0 AS holds FROM selections");
+          "SELECT count(*) = 0 AS holds FROM selections",
+          "SELECT iqm(final_loss) > 0 AS holds, bca_low(final_loss) AS low,"
+              + " bca_high(final_loss, 'median') AS high FROM trials GROUP BY decay_rate",
+          "SELECT slope_low(ln(value), step) < 0 AS holds, slope(ln(value), step) AS effect,"
+              + " slope_high(ln(value), step) AS high FROM observations WHERE component IS NULL"
+              + " GROUP BY trial_id HAVING iqm(step) FILTER (WHERE step > 2) > 0",
+          "SELECT km_quantile(coalesce(step, censor_step), censored, 0.5) > 0 AS holds,"
+              + " logrank_p(coalesce(step, censor_step), censored, point_id) AS effect"
+              + " FROM hitting_times",
+          "SELECT iqm(seed) OVER (PARTITION BY decay_rate) >= 0 AS holds FROM trials");
 }

@@ -123,6 +123,15 @@ class QueryAnalyserTest {
     refused(
         "SELECT wilson_low(3) > 0 AS holds",
         "wilson_low takes 2 arguments and has 1 (line 1, position 7)");
+    refused(
+        "SELECT iqm(verdict) > 0 AS holds FROM trials",
+        "iqm: argument trials.verdict is string, must be a number (line 1, position 7)");
+    refused(
+        "SELECT km_quantile(steps, seed, 0.5) > 0 AS holds FROM trials",
+        "km_quantile: argument seed is bigint, must be boolean (line 1, position 7)");
+    refused(
+        "SELECT bca_low(seed, 'iqm', 3) > 0 AS holds FROM trials",
+        "bca_low takes 1 or 2 arguments and has 3 (line 1, position 7)");
   }
 
   @Test

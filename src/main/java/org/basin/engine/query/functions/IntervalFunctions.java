@@ -1,4 +1,4 @@
-package org.basin.engine.query;
+package org.basin.engine.query.functions;
 
 import java.util.List;
 import org.apache.spark.sql.api.java.UDF2;
@@ -11,24 +11,36 @@ import org.basin.stats.location.Fractions;
 import org.basin.stats.location.Moments;
 
 /**
- * Basin's SQL functions. They give the ends of two-sided intervals, at the confidence level of the
- * tables' intervals. {@code wilson_low(k, n)} and {@code wilson_high(k, n)} bound a fraction k/n by
- * Wilson's score interval; {@code mean_low(mean, sd, n)} and {@code mean_high(mean, sd, n)} bound a
- * mean by Student's t. The result is null where an argument is null or the sample gives no bound.
+ * SQL functions of counts and means. They give the ends of two-sided intervals, at the confidence
+ * level of the tables' intervals. {@code wilson_low(k, n)} and {@code wilson_high(k, n)} bound a
+ * fraction k/n by Wilson's score interval; {@code mean_low(mean, sd, n)} and {@code mean_high(mean,
+ * sd, n)} bound a mean by Student's t. The result is null where an argument is null or the sample
+ * gives no bound.
  */
-final class BasinFunctions {
+final class IntervalFunctions {
 
   private static final String WILSON_LOW = "wilson_low";
   private static final String WILSON_HIGH = "wilson_high";
   private static final String MEAN_LOW = "mean_low";
   private static final String MEAN_HIGH = "mean_high";
 
-  static final List<String> NAMES = List.of(WILSON_LOW, WILSON_HIGH, MEAN_LOW, MEAN_HIGH);
+  static final List<FunctionText> TEXTS =
+      List.of(
+          new FunctionText(
+              WILSON_LOW, "k, n", "lower end of the interval of a fraction k/n, by Wilson's score"),
+          new FunctionText(
+              WILSON_HIGH,
+              "k, n",
+              "upper end of the interval of a fraction k/n, by Wilson's score"),
+          new FunctionText(
+              MEAN_LOW, "mean, sd, n", "lower end of the interval of a mean, by Student's t"),
+          new FunctionText(
+              MEAN_HIGH, "mean, sd, n", "upper end of the interval of a mean, by Student's t"));
 
-  private BasinFunctions() {}
+  private IntervalFunctions() {}
 
-  /** Registers the functions with {@code functions}, and returns their names. */
-  static List<String> register(FunctionRegistry functions, double level) {
+  /** Registers the functions with {@code functions}. */
+  static void register(FunctionRegistry functions, double level) {
     UDF2<Number, Number, Double> wilsonLow = (k, n) -> low(wilson(WILSON_LOW, k, n, level));
     UDF2<Number, Number, Double> wilsonHigh = (k, n) -> high(wilson(WILSON_HIGH, k, n, level));
     UDF3<Number, Number, Number, Double> meanLow =
@@ -41,7 +53,6 @@ final class BasinFunctions {
     all.register(WILSON_HIGH, wilsonHigh, DataTypes.DoubleType);
     all.register(MEAN_LOW, meanLow, DataTypes.DoubleType);
     all.register(MEAN_HIGH, meanHigh, DataTypes.DoubleType);
-    return NAMES;
   }
 
   private static Estimate wilson(String name, Number hits, Number count, double level) {

@@ -1,4 +1,4 @@
-package org.basin.engine.query;
+package org.basin.engine.query.functions;
 
 /**
  * A call of one of Basin's functions with arguments for which it is not defined. It is thrown in a
