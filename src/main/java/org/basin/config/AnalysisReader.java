@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -32,8 +30,8 @@ final class AnalysisReader {
   private final Reading reading;
   private final SweepHeader header;
   private final List<AxisDraft> axes;
+  private final NamedAxes named;
   private final Section sweep;
-  private final UnaryOperator<String> canonical;
 
   /** The observables and measures that were named, by the path at which they were. */
   private final Map<String, String> observables = new LinkedHashMap<>();
@@ -51,11 +49,11 @@ final class AnalysisReader {
    */
   AnalysisReader(
       Reading reading, SweepHeader header, List<AxisDraft> axes, UnaryOperator<String> canonical) {
-    this.canonical = canonical;
     this.reading = reading;
     this.header = header;
     this.axes = axes;
     this.sweep = new Section("", header.settings());
+    this.named = new NamedAxes(axes, canonical, this::tell);
   }
 
   /** Reads everything; an entry that is wrong is told and left out. */
@@ -111,8 +109,8 @@ final class AnalysisReader {
 
   private Scaling scaling(Section section) {
     String of = measure(section);
-    List<String> along = axisPaths(section, AnalysisKeys.ALONG);
-    List<String> by = by(section, along);
+    List<String> along = named.axisPaths(section, AnalysisKeys.ALONG);
+    List<String> by = named.by(section, along);
     if (along == null || by == null) {
       return null;
     }
@@ -124,7 +122,7 @@ final class AnalysisReader {
     String where = section.text("where");
     String at = path(section) + ".";
     ScalingCheck check = new ScalingCheck(axes, (key, problem) -> tell(at + key, problem));
-    if (!along.stream().allMatch(path -> isNumeric(section, path))
+    if (!along.stream().allMatch(path -> named.isNumeric(section, path))
         || !check.passes(along, form, where)) {
       return null;
     }
@@ -143,14 +141,14 @@ final class AnalysisReader {
       tell(path(section) + "." + AnalysisKeys.OF, "is " + of + must + Nearest.hint(of, events));
       return null;
     }
-    String path = axisPath(section, AnalysisKeys.ALONG, section.text(AnalysisKeys.ALONG));
+    String path = named.axisPath(section, AnalysisKeys.ALONG, section.text(AnalysisKeys.ALONG));
     List<String> along = path == null ? null : List.of(path);
-    List<String> by = by(section, along);
-    if (along == null || by == null || !isNumeric(section, path)) {
+    List<String> by = named.by(section, along);
+    if (along == null || by == null || !named.isNumeric(section, path)) {
       return null;
     }
     boolean logarithmic = section.text("scale").equals("log");
-    if (logarithmic && !values(path).allMatch(value -> ((Number) value).doubleValue() > 0)) {
+    if (logarithmic && !named.values(path).allMatch(value -> ((Number) value).doubleValue() > 0)) {
       tell(
           path(section) + ".scale",
           "is log, must be linear where " + path + " has values that are not positive");
@@ -165,7 +163,7 @@ final class AnalysisReader {
   }
 
   private Comparison comparison(Section section) {
-    List<String> along = axisPaths(section, AnalysisKeys.ALONG);
+    List<String> along = named.axisPaths(section, AnalysisKeys.ALONG);
     List<String> of = section.texts(AnalysisKeys.OF);
     for (int i = 0; i < of.size(); i++) {
       measures.put(path(section) + "." + AnalysisKeys.OF + "[" + i + "]", of.get(i));
@@ -235,74 +233,12 @@ final class AnalysisReader {
     return of + "-by-" + String.join("-", along).replace('.', '-');
   }
 
-  /** Returns null if a path is none of an axis. */
-  private List<String> axisPaths(Section section, String key) {
-    List<String> texts = section.texts(key);
-    List<String> paths = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
-      paths.add(axisPath(section, key + "[" + i + "]", texts.get(i)));
-    }
-    return paths.stream().allMatch(Objects::nonNull) ? paths : null;
-  }
-
-  private String axisPath(Section section, String key, String text) {
-    String path = canonical.apply(text);
-    if (axis(path).isPresent()) {
-      return path;
-    }
-    Set<String> known = new TreeSet<>();
-    axes.forEach(axis -> known.addAll(axis.paths()));
-    String hint = known.isEmpty() ? "the sweep has none" : Nearest.hint(path, known);
-    tell(path(section) + "." + key, "is " + path + ", must be a path of an axis; " + hint);
-    return null;
-  }
-
-  /** The axes with a law for each value: those that are named, or all that are not along. */
-  private List<String> by(Section section, List<String> along) {
-    List<String> named = axisPaths(section, AnalysisKeys.BY);
-    if (along == null || named == null) {
-      return null;
-    }
-    if (!named.isEmpty()) {
-      Optional<String> twice = named.stream().filter(along::contains).findFirst();
-      twice.ifPresent(
-          path ->
-              tell(
-                  path(section) + "." + AnalysisKeys.BY,
-                  "has " + path + ", must be another axis than along"));
-      return twice.isPresent() ? null : named;
-    }
-    return axes.stream()
-        .filter(axis -> axis.paths().stream().noneMatch(along::contains))
-        .flatMap(axis -> axis.paths().stream())
-        .distinct()
-        .toList();
-  }
-
-  private boolean isNumeric(Section section, String path) {
-    boolean numeric = values(path).allMatch(Number.class::isInstance);
-    if (!numeric) {
-      tell(
-          path(section) + "." + AnalysisKeys.ALONG, "has " + path + ", must be an axis of numbers");
-    }
-    return numeric;
-  }
-
-  private java.util.stream.Stream<Object> values(String path) {
-    AxisDraft axis = axis(path).orElseThrow();
-    int p = axis.paths().indexOf(path);
-    return axis.values().stream().map(row -> row.get(p)).filter(Objects::nonNull);
-  }
-
-  private Optional<AxisDraft> axis(String path) {
-    return axes.stream().filter(axis -> axis.paths().contains(path)).findFirst();
-  }
-
   private void tell(String path, String problem) {
     reading.values().add(header.places().place(path), path + " " + problem);
   }
 
-  private static String path(Section section) {
+  /** The path of an entry in messages. */
+  static String path(Section section) {
     return section.path().substring(1);
   }
 

@@ -7,6 +7,7 @@ import org.basin.stats.Estimate;
 import org.basin.stats.curve.RateFit;
 import org.basin.stats.curve.RateLaw;
 import org.basin.stats.curve.RateSearch;
+import org.basin.stats.curve.SyntheticCurves;
 
 /**
  * Intervals of the parameter of one curve's law. The size is the number of its observations, from
@@ -29,7 +30,7 @@ final class CurveIntervals {
     return new IntervalKind(
         law.text(),
         correlation == 0 ? "independent" : "autocorrelated, " + correlation,
-        errors -> parameter(law),
+        errors -> SyntheticCurves.parameter(law),
         (random, errors, size) -> estimate(random, errors, size, law, correlation));
   }
 
@@ -40,7 +41,7 @@ final class CurveIntervals {
     double error = errors.standardised(errors.draw(random));
     for (int i = 0; i < size; i++) {
       steps[i] = Math.round(100 * Math.pow(1000, i / (size - 1.0)));
-      logs[i] = log(law, (double) steps[i]) + NOISE * error;
+      logs[i] = SyntheticCurves.log(law, (double) steps[i]) + NOISE * error;
       error =
           correlation * error
               + Math.sqrt(1 - correlation * correlation) * errors.standardised(errors.draw(random));
@@ -48,26 +49,5 @@ final class CurveIntervals {
     RateFit fit =
         new RateSearch(List.of(law), true, 100, Double.NaN, Double.NaN, 0.95).find(steps, logs);
     return fit.fits().isEmpty() ? Estimate.point(Double.NaN, size) : fit.fits().get(0).parameter();
-  }
-
-  private static double log(RateLaw law, double n) {
-    double parameter = parameter(law);
-    return switch (law) {
-      case EXPONENTIAL -> -parameter * n;
-      case POWER -> -parameter * Math.log(n);
-      case STRETCHED -> -0.05 * Math.pow(n, parameter);
-      case LOGARITHMIC -> -parameter * Math.log(Math.log(n));
-      case OFFSET_POWER -> Math.log(0.02 + 2 * Math.pow(n, -parameter));
-    };
-  }
-
-  private static double parameter(RateLaw law) {
-    return switch (law) {
-      case EXPONENTIAL -> 5e-5;
-      case POWER -> 0.5;
-      case STRETCHED -> 0.4;
-      case LOGARITHMIC -> 2;
-      case OFFSET_POWER -> 0.7;
-    };
   }
 }

@@ -9,7 +9,7 @@ import org.apache.commons.rng.simple.RandomSource;
  * Curves of a known law with noise: steps from 100 to 100,000, evenly in ln n; errors of ln y are
  * normal with standard deviation .02, independent or autoregressive of first order.
  */
-final class SyntheticCurves {
+public final class SyntheticCurves {
 
   private SyntheticCurves() {}
 
@@ -61,7 +61,8 @@ final class SyntheticCurves {
     return new Recovery(right, covered);
   }
 
-  private static double log(RateLaw law, double n) {
+  /** The logarithm of the law's curve at step {@code n}, without noise. */
+  public static double log(RateLaw law, double n) {
     double parameter = parameter(law);
     return switch (law) {
       case EXPONENTIAL -> -parameter * n;
@@ -72,7 +73,8 @@ final class SyntheticCurves {
     };
   }
 
-  private static double parameter(RateLaw law) {
+  /** The parameter of the law's curve that a fit estimates. */
+  public static double parameter(RateLaw law) {
     return switch (law) {
       case EXPONENTIAL -> 5e-5;
       case POWER -> 0.5;
