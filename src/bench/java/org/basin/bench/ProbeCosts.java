@@ -80,8 +80,13 @@ public final class ProbeCosts {
 
   private double seconds(Sweep sweep) {
     Iterator<TrialSpec> specs =
-        LongStream.range(0, sweep.grid().size())
-            .mapToObj(i -> sweep.grid().trial(i)) // null for settings that do not go together
+        LongStream.range(0, sweep.grid().orElseThrow().size())
+            .mapToObj(
+                i ->
+                    sweep
+                        .grid()
+                        .orElseThrow()
+                        .trial(i)) // null for settings that do not go together
             .filter(Objects::nonNull)
             .limit(lanes)
             .iterator();

@@ -44,7 +44,7 @@ public final class Rounds {
     }
     System.out.println("ready");
     Iterator<Outcome> outcomes = Trainer.train(endless(sweep), sweep.hittingTimes(), sweep.lanes());
-    Parts parts = new Parts(sweep.grid().trial(0));
+    Parts parts = new Parts(sweep.grid().orElseThrow().trial(0));
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String[] words = line.split(" ", 2);
@@ -78,7 +78,7 @@ public final class Rounds {
 
       @Override
       public TrialSpec next() {
-        return sweep.grid().trial(index++ % sweep.grid().size());
+        return sweep.grid().orElseThrow().trial(index++ % sweep.grid().orElseThrow().size());
       }
     };
   }

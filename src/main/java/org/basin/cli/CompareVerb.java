@@ -8,8 +8,8 @@ import org.basin.engine.compare.ComparedTables;
 import org.basin.engine.compare.SweepComparison;
 import org.basin.engine.storage.SweepFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,12 +43,7 @@ final class CompareVerb extends Verb {
   @Parameters(index = "1", paramLabel = "B", description = "The second side.")
   private String second;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "One of table, csv, json; default: ${DEFAULT-VALUE}.")
-  private ResultFormat format;
+  @Mixin private FormatOption format;
 
   @Spec private CommandSpec spec;
 
@@ -59,10 +54,10 @@ final class CompareVerb extends Verb {
       CompareJob job = new CompareJob(session.spark(), session.settings());
       SweepComparison comparison =
           job.compare(open(session, job, first), open(session, job, second));
-      if (format == ResultFormat.TABLE) {
+      if (format.format() == ResultFormat.TABLE) {
         CompareText.print(first, second, comparison, out);
       } else {
-        format.print(comparison.sortedPoints(), out);
+        format.format().print(comparison.sortedPoints(), out);
       }
       out.flush();
       return 0;

@@ -40,7 +40,7 @@ final class PlanText {
 
   PlanText(Sweep sweep) {
     this.sweep = sweep;
-    this.grid = sweep.grid();
+    this.grid = sweep.grid().orElseThrow(); // Only a file with a trial is planned.
     long end = Math.min(grid.size(), SEARCHED);
     for (long i = 0; i < end && first.size() < FIRST_TRIALS; i++) {
       TrialSpec trial = grid.trial(i);

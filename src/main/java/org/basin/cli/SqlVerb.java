@@ -13,7 +13,6 @@ import org.basin.engine.storage.SweepFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,12 +44,7 @@ final class SqlVerb extends Verb {
 
   @Mixin private SweepOption sweep;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "One of table, csv, json; default: ${DEFAULT-VALUE}.")
-  private ResultFormat format;
+  @Mixin private FormatOption format;
 
   @Spec private CommandSpec spec;
 
@@ -90,7 +84,7 @@ final class SqlVerb extends Verb {
       out.println("Functions, beside Spark's; ends are of 95 % intervals:");
       ExplainText.functions().forEach(out::println);
     } else {
-      format.print(job.query(folder, query), out);
+      format.format().print(job.query(folder, query), out);
     }
   }
 

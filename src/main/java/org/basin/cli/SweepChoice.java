@@ -136,7 +136,7 @@ final class SweepChoice {
   SweepFolder folder(Session session, String output, Sweep read) {
     if (read != null) {
       SweepFolder folder = SweepOption.named(session, output, read.name());
-      RunRecord.changes(folder, read.grid().provenance())
+      RunRecord.changes(folder, read.plan().provenance())
           .forEach(
               line -> System.err.println("basin: " + line + ", so its trials count as new ones"));
       return folder;

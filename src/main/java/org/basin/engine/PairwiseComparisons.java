@@ -7,7 +7,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.plan.HittingTime;
-import org.basin.plan.ImportedTrials;
 import org.basin.plan.Sweep;
 import org.basin.plan.analysis.Comparison;
 import org.basin.plan.analysis.Measure;
@@ -79,9 +78,12 @@ final class PairwiseComparisons {
   private record Line(List<String> paths, long size) {}
 
   private List<Line> lines() {
-    return sweep.plan() instanceof ImportedTrials imported
-        ? imported.axes().stream().map(axis -> new Line(List.of(axis.path()), trials)).toList()
-        : sweep.grid().axes().stream().map(axis -> new Line(axis.paths(), axis.size())).toList();
+    // An imported axis has a column of its own, and its values are not counted.
+    return sweep
+        .grid()
+        .map(grid -> grid.axes().stream().map(axis -> new Line(axis.paths(), axis.size())).toList())
+        .orElseGet(
+            () -> axes.paths().stream().map(path -> new Line(List.of(path), trials)).toList());
   }
 
   /** The axes along which points are compared. Of axes that set the same paths, the last counts. */

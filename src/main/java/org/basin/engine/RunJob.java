@@ -28,6 +28,7 @@ import org.basin.engine.work.TrainTask;
 import org.basin.engine.work.Training;
 import org.basin.engine.work.Work;
 import org.basin.engine.work.WorkVersion;
+import org.basin.plan.Grid;
 import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
 import org.basin.settings.Provenance;
@@ -134,12 +135,11 @@ public final class RunJob {
       long start,
       Isolation apart) {
     String runId = RunIds.next();
+    // A sweep of imported trials has no file that run reads.
+    Grid grid = sweep.grid().orElseThrow();
     Provenance before =
-        folder.list(folder.outcomes()).isEmpty()
-            ? sweep.grid().provenance()
-            : RunRecord.provenance(folder);
-    CostMap costs =
-        new CostMap(sweep.grid(), settings.costSamples(), cost, settings.indexSeconds());
+        folder.list(folder.outcomes()).isEmpty() ? grid.provenance() : RunRecord.provenance(folder);
+    CostMap costs = new CostMap(grid, settings.costSamples(), cost, settings.indexSeconds());
     CostCorrection measured = new CostCorrection(costs);
     spark.sparkContext().register(measured);
     RunCounters tally = new RunCounters(spark.sparkContext());
@@ -147,10 +147,10 @@ public final class RunJob {
     Function<Training, TrainTask> tasks = by -> new TrainTask(sweep, by, tally, measured);
     Slices slices = new Slices(spark, folder, lease, runId, tasks.apply(recorded), settings);
     long again =
-        apart == null ? 0 : apart.train(sweep.grid(), cost, training, tasks, slices, display.out());
+        apart == null ? 0 : apart.train(grid, cost, training, tasks, slices, display.out());
     Work work = work(sweep, folder, request, runId, costs);
     if (work.trials() > 0) {
-      RecordedProvenance.changes(before, sweep.grid().provenance())
+      RecordedProvenance.changes(before, grid.provenance())
           .forEach(
               line ->
                   display.out().println("basin: " + line + ", so its trials are trained again"));
@@ -177,7 +177,7 @@ public final class RunJob {
     work.close();
     CommittedWork committed = CommittedWork.of(folder);
     if (!failures.isEmpty() && committed.isEmpty()) {
-      record.end(sweep.grid().count(), 0, tally, failures);
+      record.end(grid.count(), 0, tally, failures);
       throw new NothingTrainedException(failures.get(0), slices.cause());
     }
     try {
@@ -189,7 +189,7 @@ public final class RunJob {
                 new DerivedTables(spark, settings, sweep, committed, runId)) {
               long trained = tables.overview().trained();
               long earlier = work.committed() - again;
-              long planned = failures.isEmpty() ? earlier + trained : sweep.grid().count();
+              long planned = failures.isEmpty() ? earlier + trained : grid.count();
               record.end(planned, trained, tally, failures);
               tables.publish(request, lease::check);
               return tables.summary(planned, earlier, trained, failures, start);
@@ -220,7 +220,7 @@ public final class RunJob {
     if (!replacement.isOfPlan(Replacement.origin(sweep, committed))) {
       try {
         replacement.check(
-            () -> committed.isEmpty() ? sweep.grid().count() : work.trials() + work.committed(),
+            () -> committed.isEmpty() ? sweep.plan().count() : work.trials() + work.committed(),
             List.of());
       } catch (FewerTrialsException e) {
         work.close();

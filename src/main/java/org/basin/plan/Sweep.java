@@ -2,6 +2,7 @@ package org.basin.plan;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import org.basin.plan.analysis.Analyses;
 import org.basin.settings.ContentHash;
 
@@ -38,31 +39,9 @@ public record Sweep(
     observables = List.copyOf(observables);
   }
 
-  /**
-   * Makes a sweep of which no trial was built, so that its observables are not known, and which
-   * asks for no analysis.
-   */
-  public Sweep(
-      String name,
-      Grid grid,
-      List<HittingTime> hittingTimes,
-      List<Selection> selections,
-      List<Claim> claims,
-      int lanes,
-      String resolved) {
-    this(name, grid, hittingTimes, selections, Analyses.NONE, claims, List.of(), lanes, resolved);
-  }
-
-  /**
-   * The grid of the trials that Basin trains.
-   *
-   * @throws IllegalStateException if the trials were imported; then only {@link #plan} knows them
-   */
-  public Grid grid() {
-    if (plan instanceof Grid grid) {
-      return grid;
-    }
-    throw new IllegalStateException(name + " has imported trials, which have no grid");
+  /** The grid of the trials that Basin trains; empty if the trials were imported. */
+  public Optional<Grid> grid() {
+    return plan instanceof Grid grid ? Optional.of(grid) : Optional.empty();
   }
 
   /** Whether the trials were imported. */

@@ -134,9 +134,10 @@ final class CurveSplit implements Serializable {
             .filter(each -> each.observable().equals(observable))
             .findFirst()
             .orElseThrow();
-    return sweep.isImported()
-        ? CurveGrid.of(observed.get(observable), curve, longest)
-        : CurveGrid.of(sweep.grid().trial(index), curve, longest);
+    return sweep
+        .grid()
+        .map(grid -> CurveGrid.of(grid.trial(index), curve, longest))
+        .orElseGet(() -> CurveGrid.of(observed.get(observable), curve, longest));
   }
 
   /** Returns the steps of the block that {@code row}, one of {@link #blocks}, is of. */

@@ -58,21 +58,25 @@ class ContentHashesTest {
   @Test
   void id_isOfTheContent() throws IOException {
     Sweep before = read();
-    assertThat(read().grid().trial(0).id()).isEqualTo(before.grid().trial(0).id());
+    assertThat(read().grid().orElseThrow().trial(0).id())
+        .isEqualTo(before.grid().orElseThrow().trial(0).id());
     assertThat(read().hash()).isEqualTo(before.hash());
 
     Files.writeString(folder.resolve("points.csv"), "x,y\n1,4\n");
     Sweep after = read();
-    assertThat(after.grid().trial(0).id()).isNotEqualTo(before.grid().trial(0).id());
-    assertThat(after.grid().trial(0).settings()).isEqualTo(before.grid().trial(0).settings());
-    assertThat(after.grid().trial(1).id()).isEqualTo(before.grid().trial(1).id());
+    assertThat(after.grid().orElseThrow().trial(0).id())
+        .isNotEqualTo(before.grid().orElseThrow().trial(0).id());
+    assertThat(after.grid().orElseThrow().trial(0).settings())
+        .isEqualTo(before.grid().orElseThrow().trial(0).settings());
+    assertThat(after.grid().orElseThrow().trial(1).id())
+        .isEqualTo(before.grid().orElseThrow().trial(1).id());
     assertThat(after.hash()).isNotEqualTo(before.hash());
     assertThat(after.resolved()).isEqualTo(before.resolved());
   }
 
   @Test
   void trial_failsOnContentOfAnotherPlan() throws IOException {
-    TrialSpec trial = read().grid().trial(0);
+    TrialSpec trial = read().grid().orElseThrow().trial(0);
     assertThat(TrialParts.makeData(trial)).isNotNull();
     Files.writeString(folder.resolve("points.csv"), "x,y\n1,4\n");
     assertThatThrownBy(() -> TrialParts.makeData(trial))
@@ -85,20 +89,22 @@ class ContentHashesTest {
   void sweepPlannedBefore_needsNoFile() throws IOException {
     Sweep planned = read();
     Files.delete(folder.resolve("points.csv"));
-    Provenance recorded = planned.grid().provenance();
+    Provenance recorded = planned.grid().orElseThrow().provenance();
     Sweep again = new SweepReader().readPlanned(file, "", List.of(), recorded);
-    assertThat(again.grid().trial(0).id()).isEqualTo(planned.grid().trial(0).id());
+    assertThat(again.grid().orElseThrow().trial(0).id())
+        .isEqualTo(planned.grid().orElseThrow().trial(0).id());
     assertThat(again.hash()).isEqualTo(planned.hash());
   }
 
   @Test
   void id_isOfTheJarsOfOutsideComponents() {
     Sweep sweep = read("trial.observe.probes=[{kind=test-fault,at=9,how=exception}]");
-    Provenance found = sweep.grid().provenance();
+    Provenance found = sweep.grid().orElseThrow().provenance();
     assertThat(found.components()).containsOnlyKeys("probe.test-fault");
     Provenance other = Provenance.of(found.files(), Map.of("probe.test-fault", "version 2"));
-    assertThat(sweep.grid().with(other).trial(0).id()).isNotEqualTo(sweep.grid().trial(0).id());
-    assertThat(read().grid().provenance().components()).isEmpty();
+    assertThat(sweep.grid().orElseThrow().with(other).trial(0).id())
+        .isNotEqualTo(sweep.grid().orElseThrow().trial(0).id());
+    assertThat(read().grid().orElseThrow().provenance().components()).isEmpty();
   }
 
   @Test
@@ -124,8 +130,8 @@ class ContentHashesTest {
       "trial.data={kind=mnist,samples=2,classes=[0,1],encoding=signs,folder=\"" + images + "\"}"
     };
     String[] untested = {all[0], all[1], all[2], "trial.data.test-samples=0"};
-    String tested = read(all).grid().trial(0).id();
-    String trained = read(untested).grid().trial(0).id();
+    String tested = read(all).grid().orElseThrow().trial(0).id();
+    String trained = read(untested).grid().orElseThrow().trial(0).id();
 
     // The time in gzip's header differs: other bytes with the same images.
     Path test = images.resolve("t10k-labels-idx1-ubyte.gz");
@@ -133,7 +139,7 @@ class ContentHashesTest {
     bytes[4]++;
     Files.write(test, bytes);
 
-    assertThat(read(all).grid().trial(0).id()).isNotEqualTo(tested);
-    assertThat(read(untested).grid().trial(0).id()).isEqualTo(trained);
+    assertThat(read(all).grid().orElseThrow().trial(0).id()).isNotEqualTo(tested);
+    assertThat(read(untested).grid().orElseThrow().trial(0).id()).isEqualTo(trained);
   }
 }

@@ -47,13 +47,15 @@ class GoodSweepsTest {
         .usingRecursiveComparison()
         .ignoringFields("place")
         .isEqualTo(sweep.claims());
-    assertThat(trials(again.grid())).isEqualTo(trials(sweep.grid())).isNotEmpty();
+    assertThat(trials(again.grid().orElseThrow()))
+        .isEqualTo(trials(sweep.grid().orElseThrow()))
+        .isNotEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("files")
   void trials_haveNoProblem(Path file) {
-    assertThat(trials(READER.read(file, List.of()).grid()))
+    assertThat(trials(READER.read(file, List.of()).grid().orElseThrow()))
         .allSatisfy(trial -> assertThat(trial.problems()).isEmpty());
   }
 

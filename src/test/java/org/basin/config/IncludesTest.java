@@ -55,9 +55,11 @@ class IncludesTest {
 
   @Test
   void fileBelowTheFolder_isRead() throws IOException {
-    assertThat(read("include \"below/trial.inc\"").grid().size()).isEqualTo(1);
-    assertThat(read("include required(file(\"below/trial.inc\"))").grid().size()).isEqualTo(1);
-    assertThat(read("include \"below/../below/trial.inc\"").grid().size()).isEqualTo(1);
+    assertThat(read("include \"below/trial.inc\"").grid().orElseThrow().size()).isEqualTo(1);
+    assertThat(read("include required(file(\"below/trial.inc\"))").grid().orElseThrow().size())
+        .isEqualTo(1);
+    assertThat(read("include \"below/../below/trial.inc\"").grid().orElseThrow().size())
+        .isEqualTo(1);
   }
 
   @Test
@@ -67,9 +69,11 @@ class IncludesTest {
             "OUTSIDE/sweeps/a.conf:3: include \"../trial.inc\" leads to OUTSIDE/trial.inc, must lead"
                 + " to a file below OUTSIDE/sweeps/, or be allowed with --allow-include"
                 + " OUTSIDE/trial.inc");
-    assertThat(read("include \"../trial.inc\"", outside.toString()).grid().size()).isEqualTo(1);
+    assertThat(read("include \"../trial.inc\"", outside.toString()).grid().orElseThrow().size())
+        .isEqualTo(1);
     String file = outside.resolve("trial.inc").toString();
-    assertThat(read("include file(\"" + file + "\")", file).grid().size()).isEqualTo(1);
+    assertThat(read("include file(\"" + file + "\")", file).grid().orElseThrow().size())
+        .isEqualTo(1);
   }
 
   @Test
@@ -77,7 +81,7 @@ class IncludesTest {
     Files.createSymbolicLink(folder.resolve("link.inc"), outside.resolve("trial.inc"));
     assertThat(problem("include \"link.inc\"")).contains("leads to OUTSIDE/trial.inc");
     Files.createSymbolicLink(folder.resolve("inside.inc"), folder.resolve("below/trial.inc"));
-    assertThat(read("include \"inside.inc\"").grid().size()).isEqualTo(1);
+    assertThat(read("include \"inside.inc\"").grid().orElseThrow().size()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -153,7 +157,7 @@ class IncludesTest {
       assertThat(problem(String.format(include, host + "/b/../a/x"), host + "/b"))
           .contains("is on a network");
       assertThat(asked).hasValue(0);
-      assertThat(read(statement, host + "/a/").grid().size()).isEqualTo(1);
+      assertThat(read(statement, host + "/a/").grid().orElseThrow().size()).isEqualTo(1);
       assertThat(asked).hasValue(1);
     } finally {
       server.stop(0);

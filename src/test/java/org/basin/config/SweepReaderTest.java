@@ -35,16 +35,16 @@ class SweepReaderTest {
 
   @Test
   void seeds_areThoseWritten() {
-    assertThat(read("every-form.conf").grid().seeds())
+    assertThat(read("every-form.conf").grid().orElseThrow().seeds())
         .isEqualTo(new SeedRange(5, 3, 0, Set.of("init")));
   }
 
   @Test
   void count_isWhatConditionsLeave() {
     // 3 × 2 × 2 points, of which std = 0.01 with width 8 is dropped twice; 3 seeds.
-    assertThat(read("every-form.conf").grid().count()).isEqualTo(30);
+    assertThat(read("every-form.conf").grid().orElseThrow().count()).isEqualTo(30);
     // 1 for gradient descent, 2 × 2 for sgd; 2 activations; 2 lists of probes; 2 seeds.
-    assertThat(read("kinds.conf").grid().count()).isEqualTo(40);
+    assertThat(read("kinds.conf").grid().orElseThrow().count()).isEqualTo(40);
   }
 
   @Test
@@ -54,7 +54,8 @@ class SweepReaderTest {
         .containsExactly(
             new HittingTime("escape", "loss", 0.99, true, true, false),
             new HittingTime("grown", "weight-norm", 10, false, false, true));
-    List<Section> own = sweep.grid().trial(0).section("observe").sections("hitting-times");
+    List<Section> own =
+        sweep.grid().orElseThrow().trial(0).section("observe").sections("hitting-times");
     assertThat(own).extracting(time -> time.text("name")).containsExactly("grown");
   }
 
@@ -79,7 +80,8 @@ class SweepReaderTest {
     Sweep sweep = read("every-form.conf");
     Sweep without = read("every-form.conf", "claims=[]", "selections=[]");
     assertThat(without.claims()).isEmpty();
-    assertThat(without.grid().trial(0).id()).isEqualTo(sweep.grid().trial(0).id());
+    assertThat(without.grid().orElseThrow().trial(0).id())
+        .isEqualTo(sweep.grid().orElseThrow().trial(0).id());
     assertThat(without.hash()).isNotEqualTo(sweep.hash());
   }
 
@@ -87,8 +89,8 @@ class SweepReaderTest {
   void sectionsAsValues_setSeveralPaths() {
     Sweep sweep = read("kinds.conf");
     Set<String> optimisers = new TreeSet<>();
-    for (long i = 0; i < sweep.grid().size(); i++) {
-      TrialSpec trial = sweep.grid().trial(i);
+    for (long i = 0; i < sweep.grid().orElseThrow().size(); i++) {
+      TrialSpec trial = sweep.grid().orElseThrow().trial(i);
       if (trial != null) {
         Section section = trial.section("optimiser");
         optimisers.add(
@@ -113,8 +115,8 @@ class SweepReaderTest {
             "axes.1.zip.0.values=[3, 5]",
             "where=\"\"");
     assertThat(sweep.name()).isEqualTo("other");
-    assertThat(sweep.grid().count()).isEqualTo(120);
-    TrialSpec trial = sweep.grid().trial(0);
+    assertThat(sweep.grid().orElseThrow().count()).isEqualTo(120);
+    TrialSpec trial = sweep.grid().orElseThrow().trial(0);
     assertThat(trial.section("model").flag("bias")).isFalse();
     assertThat(trial.section("model").whole("width")).isEqualTo(3);
   }
@@ -125,14 +127,15 @@ class SweepReaderTest {
     SweepReader reader = new SweepReader(List.of(), notes::add);
     Path file = GOOD.resolve("every-form.conf");
     Sweep merged = reader.read(file, List.of("seeds={count=7}"));
-    assertThat(merged.grid().seeds()).isEqualTo(new SeedRange(5, 7, 0, Set.of("init")));
+    assertThat(merged.grid().orElseThrow().seeds())
+        .isEqualTo(new SeedRange(5, 7, 0, Set.of("init")));
     assertThat(notes)
         .containsExactly(
             "--set seeds sets count and keeps from, vary of the file; to replace the section, put"
                 + " --set seeds=null before it");
     notes.clear();
     Sweep replaced = reader.read(file, List.of("seeds=null", "seeds={count=7}"));
-    assertThat(replaced.grid().seeds())
+    assertThat(replaced.grid().orElseThrow().seeds())
         .isEqualTo(new SeedRange(0, 7, 0, Set.of("data", "init", "order")));
     assertThat(notes).isEmpty();
   }
@@ -147,7 +150,8 @@ class SweepReaderTest {
             "selections=[]",
             "where=\"\"",
             "trial.optimiser.momentum=${sweep.trial.optimiser.weight-decay}");
-    assertThat(sweep.grid().trial(0).section("optimiser").real("momentum")).isEqualTo(0.5);
+    assertThat(sweep.grid().orElseThrow().trial(0).section("optimiser").real("momentum"))
+        .isEqualTo(0.5);
   }
 
   @Test
@@ -183,6 +187,6 @@ class SweepReaderTest {
   @Test
   void tenMillionTrials_areReadAsFast() {
     Sweep sweep = read("draws.conf", "seeds.count=100000", "where=\"optimiser_weight_decay < 1\"");
-    assertThat(sweep.grid().count()).isEqualTo(9_600_000);
+    assertThat(sweep.grid().orElseThrow().count()).isEqualTo(9_600_000);
   }
 }

@@ -80,14 +80,16 @@ class VariantsTest {
 
   @Test
   void overrides_winOverTheVariant_andItOverTheFile() {
-    assertThat(read("").grid().seeds().count()).isEqualTo(3);
-    assertThat(read("small").grid().seeds().count()).isEqualTo(2);
-    assertThat(read("small", "seeds.count=5").grid().seeds().count()).isEqualTo(5);
-    assertThat(read("small", "axes.0.values=[7]").grid().count()).isEqualTo(2);
-    assertThat(read("small").grid().trial(0).settings().get("observe.at.steps")).isEqualTo(4L);
+    assertThat(read("").grid().orElseThrow().seeds().count()).isEqualTo(3);
+    assertThat(read("small").grid().orElseThrow().seeds().count()).isEqualTo(2);
+    assertThat(read("small", "seeds.count=5").grid().orElseThrow().seeds().count()).isEqualTo(5);
+    assertThat(read("small", "axes.0.values=[7]").grid().orElseThrow().count()).isEqualTo(2);
+    assertThat(read("small").grid().orElseThrow().trial(0).settings().get("observe.at.steps"))
+        .isEqualTo(4L);
     assertThat(
             read("small", "trial.data.samples=6")
                 .grid()
+                .orElseThrow()
                 .trial(0)
                 .settings()
                 .get("observe.at.steps"))
@@ -128,9 +130,10 @@ class VariantsTest {
             new Variant("short", "A tenth of the steps."), new Variant("small", "Less."));
     Sweep small = reader.read(file, "small", List.of());
     assertThat(small.name()).isEqualTo("own-small");
-    assertThat(small.grid().seeds().count()).isEqualTo(2);
-    assertThat(small.grid().trial(0).settings().get("model.width")).isEqualTo(5L);
-    assertThat(small.grid().trial(0).settings().get("optimiser.momentum")).isEqualTo(0.3);
+    assertThat(small.grid().orElseThrow().seeds().count()).isEqualTo(2);
+    assertThat(small.grid().orElseThrow().trial(0).settings().get("model.width")).isEqualTo(5L);
+    assertThat(small.grid().orElseThrow().trial(0).settings().get("optimiser.momentum"))
+        .isEqualTo(0.3);
     assertThatThrownBy(() -> reader.read(file, "large", List.of()))
         .hasMessage(file + ": has no variant large; it has short, small");
   }
@@ -139,7 +142,7 @@ class VariantsTest {
   void variantsThatAreNull_areNone() throws IOException {
     Path file = write("none.conf", Files.readString(FILE) + "\nsweep.variants = null\n");
     assertThat(new SweepReader().variants(file)).isEmpty();
-    assertThat(new SweepReader().read(file, List.of()).grid().count()).isEqualTo(18);
+    assertThat(new SweepReader().read(file, List.of()).grid().orElseThrow().count()).isEqualTo(18);
   }
 
   @Test
@@ -151,7 +154,8 @@ class VariantsTest {
                 "optimiser { kind = gradient-descent }");
     Path file = write("missing.conf", text);
     String given = "trial.optimiser.step-size=0.01";
-    assertThat(new SweepReader().read(file, "small", List.of(given)).grid().count()).isEqualTo(4);
+    assertThat(new SweepReader().read(file, "small", List.of(given)).grid().orElseThrow().count())
+        .isEqualTo(4);
     Path wrong = write("wrong.conf", text + "\nsweep.variants.large.trial.model.widht = 3\n");
     assertThatThrownBy(() -> new SweepReader().read(wrong, "small", List.of(given)))
         .hasMessageContaining("variants.large.trial.model.widht is not a key of model two-layer");

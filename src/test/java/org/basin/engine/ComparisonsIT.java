@@ -49,7 +49,7 @@ class ComparisonsIT {
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(comparisons), 200);
     return new Sweep(
         sweep.name(),
-        sweep.grid(),
+        sweep.plan(),
         sweep.hittingTimes(),
         sweep.selections(),
         analyses,

@@ -162,7 +162,7 @@ class LawOneIT {
             Map.of(
                 "basin.engine.task-seconds", each,
                 "basin.engine.smallest-task-seconds", each,
-                "basin.engine.cost-samples", sweep.grid().size()));
+                "basin.engine.cost-samples", sweep.grid().orElseThrow().size()));
     EngineSettings settings = EngineSettings.of(cut.withFallback(ConfigFactory.load()));
     return new RunJob(SPARK, settings, training, spec -> 1)
         .run(sweep, output.toString(), Jobs.sink(), false);

@@ -32,10 +32,12 @@ class ReplacementIT {
     Claim claim = new Claim("all", "All.", "", "SELECT true AS holds", List.of(), "");
     return new Sweep(
         plain.name(),
-        plain.grid(),
+        plain.plan(),
         plain.hittingTimes(),
         plain.selections(),
+        plain.analyses(),
         List.of(claim),
+        plain.observables(),
         plain.lanes(),
         resolved);
   }

@@ -43,7 +43,7 @@ class VerifyJobIT {
   private static Sweep selecting(Sweep sweep, Selection... selections) {
     return new Sweep(
         sweep.name(),
-        sweep.grid(),
+        sweep.plan(),
         sweep.hittingTimes(),
         List.of(selections),
         sweep.analyses(),

@@ -53,6 +53,7 @@ class AllenZhuLiLiangTargetsTest {
         new SweepReader()
             .read(from.file(), from.variant(), List.of())
             .grid()
+            .orElseThrow()
             .trial(0)
             .section("data");
     Section section = new Section("data", drawn.settings().with("samples", (long) LABELS));

@@ -117,7 +117,7 @@ class ConfigurationsTest {
   void configuration_canBePlanned_andItsClaimsAnalysed(Configuration from) {
     Sweep sweep = read(from);
     assertThat(sweep.name()).isEqualTo(from.name());
-    assertThat(sweep.grid().count()).isPositive();
+    assertThat(sweep.grid().orElseThrow().count()).isPositive();
     ClaimCheck.check(sweep);
   }
 
@@ -138,7 +138,7 @@ class ConfigurationsTest {
   private static double largest(Sweep sweep) {
     double largest = 0;
     Map<String, Data> made = new HashMap<>();
-    for (TrialSpec spec : corners(sweep.grid())) {
+    for (TrialSpec spec : corners(sweep.grid().orElseThrow())) {
       String settings = spec.settings().under("data").canonical();
       Data data = made.computeIfAbsent(settings, key -> TrialParts.makeData(spec));
       TrialParts parts = TrialParts.of(spec, data, sweep.hittingTimes());
@@ -200,7 +200,7 @@ class ConfigurationsTest {
     changed.addAll(changedPaths(section(small, "derive"), section(big, "derive")));
     changed.removeIf(axisPaths(big)::contains);
     assertThat(MAY_CHANGE).containsAll(changed);
-    if (small.grid().seeds().count() != big.grid().seeds().count()) {
+    if (small.grid().orElseThrow().seeds().count() != big.grid().orElseThrow().seeds().count()) {
       changed.add("seeds.count");
     }
     if (!values(small).equals(values(big))) {
@@ -246,14 +246,14 @@ class ConfigurationsTest {
 
   private static Set<String> axisPaths(Sweep sweep) {
     Set<String> paths = new TreeSet<>();
-    sweep.grid().axes().forEach(axis -> paths.addAll(axis.paths()));
+    sweep.grid().orElseThrow().axes().forEach(axis -> paths.addAll(axis.paths()));
     return paths;
   }
 
   private static Map<List<String>, Object> values(Sweep sweep) {
     Map<List<String>, Object> values =
         new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
-    for (Axis axis : sweep.grid().axes()) {
+    for (Axis axis : sweep.grid().orElseThrow().axes()) {
       values.put(axis.paths(), axis.values());
     }
     return values;

@@ -40,10 +40,12 @@ class GoldenIdsTest {
       Sweep sweep =
           new SweepReader().readPlanned(from.file(), from.variant(), settings, Provenance.NONE);
       assertThat(sweep.name()).isEqualTo(from.name());
-      assertThat(sweep.grid().files().isEmpty()).as("%s reads no file", name).isEqualTo(!images);
-      long size = sweep.grid().size();
+      assertThat(sweep.grid().orElseThrow().files().isEmpty())
+          .as("%s reads no file", name)
+          .isEqualTo(!images);
+      long size = sweep.grid().orElseThrow().size();
       for (long index : new TreeSet<>(List.of(0L, size / 3, size / 2, size - 1))) {
-        TrialSpec trial = sweep.grid().trial(index);
+        TrialSpec trial = sweep.grid().orElseThrow().trial(index);
         String id = trial == null ? "none" : trial.id();
         now.append(name).append(' ').append(index).append(' ').append(id).append('\n');
       }

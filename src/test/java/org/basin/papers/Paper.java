@@ -33,8 +33,8 @@ final class Paper {
     Configuration from = Configuration.of(name);
     Sweep sweep = new SweepReader().read(from.file(), from.variant(), Arrays.asList(overrides));
     List<TrialSpec> specs =
-        LongStream.range(0, sweep.grid().size())
-            .mapToObj(sweep.grid()::trial)
+        LongStream.range(0, sweep.grid().orElseThrow().size())
+            .mapToObj(sweep.grid().orElseThrow()::trial)
             .filter(chosen)
             .toList();
     List<Outcome> outcomes = new ArrayList<>();

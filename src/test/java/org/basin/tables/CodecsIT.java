@@ -13,7 +13,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
-import org.basin.plan.analysis.Analyses;
 import org.basin.plan.hitting.Persistence;
 import org.basin.plan.hitting.Quantity;
 import org.basin.plan.hitting.Threshold;
@@ -250,7 +249,8 @@ class CodecsIT {
         written(
             HittingTimeTable.NAME,
             HittingTimeTable.of(
-                MeasuredTrials.of(finished, AXES, List.of(LOW, HIGH, LATER), Analyses.NONE, 0.95)));
+                MeasuredTrials.of(
+                    finished, AXES, List.of(LOW, HIGH, LATER), ToyTrials.NO_ANALYSES, 0.95)));
     assertThat(bits(hitting, "name", "step", "censored", "censor_step", "low", "high", "watched"))
         .containsExactly(
             "name=low step=2 censored=false censor_step=null low=2 high=2 watched=true",
@@ -264,11 +264,11 @@ class CodecsIT {
         written(
             PointTable.NAME,
             PointTable.of(
-                MeasuredTrials.of(finished, AXES, List.of(LOW, HIGH), Analyses.NONE, 0.95),
+                MeasuredTrials.of(finished, AXES, List.of(LOW, HIGH), ToyTrials.NO_ANALYSES, 0.95),
                 AXES,
                 List.of("loss", "none"),
                 List.of("low", "high"),
-                Analyses.NONE,
+                ToyTrials.NO_ANALYSES,
                 0.95));
     assertThat(points.schema().fieldNames()).isEqualTo(PointTable.schema(AXES).fieldNames());
     assertThat(rows(points, "isnan(value) OR isnan(low) OR isnan(high)", "statistic")).isEmpty();

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.basin.plan.analysis.Analyses;
 import org.basin.stats.location.Moments;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +24,7 @@ class PointSampleTest {
 
   private static List<Row> rows(List<Row> trials) {
     return PointSample.read(
-            trials.iterator(), ToyTrials.AXES, List.of("loss"), List.of(), Analyses.NONE)
+            trials.iterator(), ToyTrials.AXES, List.of("loss"), List.of(), ToyTrials.NO_ANALYSES)
         .rows(0.95);
   }
 

@@ -11,7 +11,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
-import org.basin.plan.analysis.Analyses;
 import org.basin.plan.analysis.Measure;
 import org.basin.settings.Seeds;
 import org.basin.settings.Settings;
@@ -88,10 +87,12 @@ class SurvivalTableIT {
     Dataset<Row> finished =
         SPARK.createDataFrame(planned, PlannedTable.schema(AXES)).join(outcomes, "trial_id");
     Dataset<Row> measured =
-        MeasuredTrials.of(finished, AXES, List.of(WATCHED, LATE), Analyses.NONE, 0.95).cache();
+        MeasuredTrials.of(finished, AXES, List.of(WATCHED, LATE), ToyTrials.NO_ANALYSES, 0.95)
+            .cache();
     List<String> names = List.of("watched", "late");
     points =
-        PointTable.of(measured, AXES, List.of("loss"), names, Analyses.NONE, 0.95).collectAsList();
+        PointTable.of(measured, AXES, List.of("loss"), names, ToyTrials.NO_ANALYSES, 0.95)
+            .collectAsList();
     survival =
         SurvivalTable.of(measured, AXES, names, 0.95)
             .orderBy("point_id", "name", "step")

@@ -3,11 +3,15 @@ package org.basin.tables;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.basin.plan.analysis.Analyses;
 
 /** Rows of {@link MeasuredTrials} of one point without axes, for tests without Spark. */
 final class ToyTrials {
 
   static final AxisColumns AXES = new AxisColumns(List.of(), List.of());
+
+  static final Analyses NO_ANALYSES =
+      new Analyses(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 1000);
 
   private ToyTrials() {}
 

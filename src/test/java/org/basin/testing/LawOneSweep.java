@@ -169,8 +169,8 @@ public final class LawOneSweep {
 
   /** Its trials, in the order of their indices. */
   public static List<TrialSpec> trials(Sweep sweep) {
-    return LongStream.range(0, sweep.grid().size())
-        .mapToObj(sweep.grid()::trial)
+    return LongStream.range(0, sweep.grid().orElseThrow().size())
+        .mapToObj(sweep.grid().orElseThrow()::trial)
         .filter(Objects::nonNull)
         .toList();
   }

@@ -69,7 +69,7 @@ public record Setup(String data, String model, String init, String loss, String 
   private static Grid read(Path folder, String text) {
     try {
       Path file = Files.writeString(folder.resolve("setups.conf"), text);
-      return new SweepReader().read(file, List.of()).grid();
+      return new SweepReader().read(file, List.of()).grid().orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

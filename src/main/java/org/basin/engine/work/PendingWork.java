@@ -51,12 +51,12 @@ public final class PendingWork implements Work {
             .distinct()
             .withColumn("done", lit(true));
     Dataset<Row> marked =
-        PlannedOutcomes.planned(this.spark, sweep)
+        PlannedOutcomes.planned(this.spark, sweep, committed)
             .select("index", "trial_id")
             .join(done.hint("merge"), new String[] {"trial_id"}, "left")
             .select("index", "done");
-    int files = (int) Math.max(1, sweep.grid().size() / INDICES_PER_FILE);
-    RowSorter.byIndex(marked, sweep.grid().size(), files).write().parquet(file.toString());
+    int files = (int) Math.max(1, sweep.plan().size() / INDICES_PER_FILE);
+    RowSorter.byIndex(marked, sweep.plan().size(), files).write().parquet(file.toString());
 
     Map<Long, Long> counts = new HashMap<>();
     long finished = 0;

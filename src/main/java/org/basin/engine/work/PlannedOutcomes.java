@@ -15,6 +15,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.basin.engine.storage.ExactPath;
+import org.basin.plan.Grid;
 import org.basin.plan.Sweep;
 import org.basin.tables.AxisColumns;
 import org.basin.tables.OutcomeTable;
@@ -32,23 +33,23 @@ public final class PlannedOutcomes {
    * their outcomes.
    */
   public static Dataset<Row> planned(SparkSession spark, Sweep sweep, CommittedWork committed) {
-    AxisColumns axes = AxisColumns.of(sweep.plan());
-    return sweep.isImported()
-        ? committed(spark, committed, PlannedTable.schema(axes))
-            .select(names(PlannedTable.schema(axes)))
-        : planned(spark, sweep);
+    StructType schema = PlannedTable.schema(AxisColumns.of(sweep.plan()));
+    return sweep
+        .grid()
+        .map(grid -> planned(spark, grid))
+        .orElseGet(() -> committed(spark, committed, schema).select(names(schema)));
   }
 
   private static Column[] names(StructType schema) {
     return Arrays.stream(schema.fieldNames()).map(functions::col).toArray(Column[]::new);
   }
 
-  /** Returns the trials of the plan of a sweep that Basin trains. */
-  static Dataset<Row> planned(SparkSession spark, Sweep sweep) {
-    AxisColumns axes = AxisColumns.of(sweep.plan());
+  /** Returns the trials that Basin trains. */
+  private static Dataset<Row> planned(SparkSession spark, Grid grid) {
+    AxisColumns axes = AxisColumns.of(grid);
     JavaRDD<Row> rows =
-        ranges(spark, sweep.grid().size())
-            .flatMap(range -> TrainTask.specs(sweep, range.iterator()))
+        ranges(spark, grid.size())
+            .flatMap(range -> TrainTask.specs(grid, range.iterator()))
             .map(spec -> PlannedTable.row(spec, axes));
     return spark.createDataFrame(rows, PlannedTable.schema(axes));
   }

@@ -11,6 +11,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.basin.engine.storage.Machine;
+import org.basin.plan.Grid;
 import org.basin.plan.HittingTime;
 import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
@@ -49,7 +50,7 @@ public final class TrainTask implements FlatMapFunction<Iterator<Long>, Internal
     tally.machine();
     int attempt = TaskContext.get().attemptNumber();
     List<HittingTime> times = sweep.hittingTimes();
-    Iterator<TrialSpec> specs = specs(sweep, indices);
+    Iterator<TrialSpec> specs = specs(sweep.grid().orElseThrow(), indices);
     Iterator<Outcome> outcomes = training.train(specs, times, sweep.lanes());
     OutcomeRows rows = new OutcomeRows(attempt, Machine.host());
     return new Iterator<>() {
@@ -85,9 +86,9 @@ public final class TrainTask implements FlatMapFunction<Iterator<Long>, Internal
   }
 
   /** Returns the trials at {@code indices}. An index that holds no trial is skipped. */
-  static Iterator<TrialSpec> specs(Sweep sweep, Iterator<Long> indices) {
+  static Iterator<TrialSpec> specs(Grid grid, Iterator<Long> indices) {
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(indices, 0), false)
-        .map(sweep.grid()::trial)
+        .map(grid::trial)
         .filter(Objects::nonNull)
         .iterator();
   }

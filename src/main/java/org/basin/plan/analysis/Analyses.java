@@ -18,10 +18,6 @@ public record Analyses(
     int resamples)
     implements Serializable {
 
-  /** No analysis. */
-  public static final Analyses NONE =
-      new Analyses(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 1000);
-
   public Analyses {
     rates = List.copyOf(rates);
     phases = List.copyOf(phases);

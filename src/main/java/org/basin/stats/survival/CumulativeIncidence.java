@@ -138,11 +138,11 @@ public record CumulativeIncidence(LifeTable table, double[] incidence, double[] 
     }
     return row == table.size()
         ? low
-        : Crossing.low(low, table.times()[row], trials + table.atRisk()[row], p, level);
+        : CurveQuantile.low(low, table.times()[row], trials + table.atRisk()[row], p, level);
   }
 
   private double first(double[] rising, double p) {
-    int i = Crossing.first(rising, p);
+    int i = CurveQuantile.first(rising, p);
     return i < 0 ? Double.NaN : table.times()[i];
   }
 }

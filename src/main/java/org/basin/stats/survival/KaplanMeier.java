@@ -82,18 +82,18 @@ public record KaplanMeier(LifeTable table, double[] survival, double[] variances
    *     does
    */
   public Estimate quantile(double p, double level) {
-    double value = Crossing.middle(times(), survival, 1 - p);
+    double value = CurveQuantile.middle(times(), survival, 1 - p);
     int first = table.first(Status.HIT);
     double low =
         first < 0
             ? Double.NaN
-            : Crossing.low(
-                Crossing.middle(times(), lower(level), 1 - p),
+            : CurveQuantile.low(
+                CurveQuantile.middle(times(), lower(level), 1 - p),
                 times()[first],
                 table.atRisk()[first],
                 p,
                 level);
-    double high = Crossing.middle(times(), upper(level), 1 - p);
+    double high = CurveQuantile.middle(times(), upper(level), 1 - p);
     return new Estimate(value, low, high, level, METHOD, table.count());
   }
 

@@ -73,7 +73,7 @@ public record Turnbull(
       sum += mass[j];
       sums[j] = sum;
     }
-    int at = Crossing.first(sums, p);
+    int at = CurveQuantile.first(sums, p);
     double middle = at < 0 ? Double.NaN : (low[at] + high[at]) / 2;
     Estimate early = earliest.quantile(p, level);
     return new Estimate(

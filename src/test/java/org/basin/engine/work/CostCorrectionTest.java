@@ -13,7 +13,8 @@ class CostCorrectionTest {
   private static final double INDEX = 1e-6;
 
   /** 40 trials in 40 blocks, each predicted to take a second. */
-  private static final Grid GRID = DecayTrials.sweep("measured", 10, List.of(0.1, 0.2)).grid();
+  private static final Grid GRID =
+      DecayTrials.sweep("measured", 10, List.of(0.1, 0.2)).grid().orElseThrow();
 
   private final CostMap costs = new CostMap(GRID, 40, CostEstimator.of(spec -> 1.0), INDEX);
   private final CostCorrection driver = new CostCorrection(costs);

@@ -19,7 +19,7 @@ class SuspectsTest {
 
   @TempDir private Path temporary;
 
-  private final Grid grid = DecayTrials.sweep("suspects", 10, List.of(0.1)).grid();
+  private final Grid grid = DecayTrials.sweep("suspects", 10, List.of(0.1)).grid().orElseThrow();
 
   private List<TrialSpec> trials(long from, long to) {
     return LongStream.range(from, to).mapToObj(grid::trial).toList();

@@ -1,12 +1,12 @@
 package org.basin.stats.survival;
 
 /** Where step curves reach a level. */
-final class Crossing {
+final class CurveQuantile {
 
   /** The tolerance in comparing probabilities, as in R's {@code quantile.survfit}. */
   private static final double TOLERANCE = Math.sqrt(Math.ulp(1.0));
 
-  private Crossing() {}
+  private CurveQuantile() {}
 
   /**
    * The first time at which a falling curve is at most {@code level}, or the middle of the times on
