@@ -3,8 +3,10 @@ package org.basin.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A command line that a person can copy into a shell. It has the program's name as the user called
@@ -24,9 +26,15 @@ final class CommandText {
   /** Matches words that need no quotes in any shell. */
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_@%+=:,./-]+");
 
+  /** Matches a word of a query, or a quoted text with what touches it. */
+  private static final Pattern SQL_WORD = Pattern.compile("(?:[^\\s'`]|'[^']*'|`[^`]*`)+");
+
   private final String start;
   private final String sparkOptions;
   private final List<String> words = new ArrayList<>();
+
+  /** The last word, in double quotes; empty if there is none. */
+  private String query = "";
 
   private CommandText(String verb, Map<String, String> environment) {
     this.start = quoted(environment.getOrDefault(PROGRAM, "submit/basin")) + " " + verb;
@@ -60,9 +68,9 @@ final class CommandText {
     return name.isEmpty() ? this : option("--variant", List.of(name));
   }
 
-  /** Adds an SQL query in double quotes, because its texts are in single quotes. */
+  /** Ends with an SQL query in double quotes, because its texts are in single quotes. */
   CommandText query(String sql) {
-    words.add("\"" + sql.replaceAll("([\"\\\\$`])", "\\\\$1") + "\"");
+    query = "\"" + sql.replaceAll("([\"\\\\$`])", "\\\\$1") + "\"";
     return this;
   }
 
@@ -73,8 +81,68 @@ final class CommandText {
 
   /** Returns the command as one line. */
   String line() {
-    String line = start + words.stream().map(word -> " " + word).collect(Collectors.joining());
-    return sparkOptions.isEmpty() ? line : line + " " + sparkOptions;
+    return Stream.concat(words().stream(), query.isEmpty() ? Stream.empty() : Stream.of(query))
+        .collect(Collectors.joining(" "));
+  }
+
+  private List<String> words() {
+    List<String> all = new ArrayList<>(List.of(start));
+    all.addAll(words);
+    if (!sparkOptions.isEmpty()) {
+      all.add(sparkOptions);
+    }
+    return all;
+  }
+
+  /**
+   * Returns the command after {@code label} in lines for a terminal, which a shell takes as one
+   * command: a line that ends between two words ends with a backslash, and a query may be broken
+   * wherever it has a blank. The label is no part of the command.
+   */
+  List<String> lines(String label) {
+    String indent = " ".repeat(DisplayWidth.of(label));
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(label);
+    boolean isFirst = true;
+    for (String word : words()) {
+      int width = DisplayWidth.of(line.toString()) + 1 + DisplayWidth.of(word);
+      // Room for the backslash.
+      if (!isFirst && width + 2 > Paragraph.WIDTH) {
+        lines.add(line + " \\");
+        line = new StringBuilder(indent);
+        isFirst = true;
+      }
+      line.append(isFirst ? "" : " ").append(word);
+      isFirst = false;
+    }
+    if (!query.isEmpty()) {
+      lines.addAll(query(line, indent));
+    } else {
+      lines.add(line.toString());
+    }
+    return lines;
+  }
+
+  /** The lines that begin with {@code line}, and go on with the query. */
+  private List<String> query(StringBuilder line, String indent) {
+    List<String> lines = new ArrayList<>();
+    Matcher matcher = SQL_WORD.matcher(query);
+    boolean isFirst = true;
+    while (matcher.find()) {
+      String word = matcher.group();
+      int width = DisplayWidth.of(line.toString()) + 1 + DisplayWidth.of(word);
+      if (width + (isFirst ? 2 : 0) > Paragraph.WIDTH) {
+        lines.add(line + (isFirst ? " \\" : ""));
+        line.setLength(0);
+        line.append(indent);
+      } else {
+        line.append(' ');
+      }
+      line.append(word);
+      isFirst = false;
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   private static String quoted(String word) {

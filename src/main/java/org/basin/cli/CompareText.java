@@ -1,61 +1,94 @@
 package org.basin.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.basin.engine.compare.SweepComparison;
 import org.basin.engine.compare.TrialDifferences;
+import org.basin.engine.compare.TrialDifferences.InColumn;
 
 /** Writes a comparison of two sweeps as text. */
 final class CompareText {
+  /** Of the columns of measures, which are left out first; the largest numbers are. */
+  private static final List<Integer> NEED = List.of(0, 3, 4, 2, 1, 1, 2);
+
   private CompareText() {}
 
-  static void print(String first, String second, SweepComparison comparison, PrintWriter out)
-      throws IOException {
-    lines(first, second, comparison).forEach(out::println);
-    out.println();
-    String axes = String.join(", ", comparison.axes());
-    if (comparison.points().isEmpty()) {
-      out.println("No measure of two trials with the same seed and axes to compare.");
-      return;
-    }
-    Paragraph.lines(
-            "",
-            "Points "
-                + (axes.isEmpty() ? "" : "with the same " + axes + ", ")
-                + "paired by seed; differ: those whose 95 % interval of the mean difference leaves"
-                + " out 0; largest: the largest mean difference, and the ratio there")
-        .forEach(out::println);
-    ResultFormat.TABLE.print(comparison.measures(), out);
+  static List<String> lines(String first, String second, SweepComparison comparison) {
+    Dataset<Row> rows = comparison.measures();
+    return lines(
+        first,
+        second,
+        comparison.settings(),
+        comparison.trials(),
+        comparison.axes(),
+        FittedTable.of(rows.columns(), rows.collectAsList(), NEED));
   }
 
-  private static List<String> lines(String first, String second, SweepComparison comparison) {
+  /**
+   * The lines.
+   *
+   * @param settings the settings that differ
+   * @param axes the axes by which points are paired
+   * @param measures one row for each measure
+   */
+  static List<String> lines(
+      String first,
+      String second,
+      List<String> settings,
+      TrialDifferences trials,
+      List<String> axes,
+      FittedTable measures) {
     List<String> lines = new ArrayList<>();
-    if (comparison.settings().isEmpty()) {
+    if (settings.isEmpty()) {
       lines.add("The settings are the same.");
     } else {
       lines.add("Settings that differ:");
-      comparison.settings().forEach(line -> lines.addAll(Paragraph.lines("  ", line)));
+      settings.forEach(line -> lines.addAll(Paragraph.lines("  ", line)));
     }
-    TrialDifferences trials = comparison.trials();
     lines.add("");
-    lines.add(
-        CountText.of(trials.first(), "trial")
-            + " in "
-            + first
-            + ", "
-            + CountText.of(trials.second())
-            + " in "
-            + second
-            + "; "
-            + CountText.of(trials.common())
-            + " with the same id in both");
+    lines.addAll(trials(first, second, trials));
+    lines.add("");
+    if (measures.isEmpty()) {
+      lines.add("No measure of two trials with the same seed and axes to compare.");
+      return lines;
+    }
+    String named = String.join(", ", axes);
+    lines.addAll(
+        Paragraph.lines(
+            "",
+            "Points "
+                + (named.isEmpty() ? "" : "with the same " + named + ", ")
+                + "paired by seed; differ: those whose 95 % interval of the mean difference leaves"
+                + " out 0; largest: the largest mean difference, and the ratio there"));
+    lines.addAll(measures.lines("the result of --format csv"));
+    return lines;
+  }
+
+  private static List<String> trials(String first, String second, TrialDifferences trials) {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(
+        Paragraph.lines(
+            "",
+            CountText.of(trials.first(), "trial")
+                + " in "
+                + first
+                + ", "
+                + CountText.of(trials.second())
+                + " in "
+                + second
+                + "; "
+                + CountText.of(trials.common())
+                + " with the same id in both"));
     if (trials.common() > 0) {
-      lines.add(
-          trials.differing() == 0
-              ? "These are identical to the bit: verdicts, steps, last values, hitting times, curves."
-              : CountText.of(trials.differing()) + " of these differ:");
+      lines.addAll(
+          Paragraph.lines(
+              "",
+              trials.differing() == 0
+                  ? "These are identical to the bit: verdicts, steps, last values, hitting times,"
+                      + " curves."
+                  : CountText.of(trials.differing()) + " of these differ:"));
       lines.addAll(columns(trials));
     }
     return lines;
@@ -65,22 +98,25 @@ final class CompareText {
     if (trials.columns().isEmpty()) {
       return List.of();
     }
-    List<List<String>> rows =
-        trials.columns().stream()
-            .map(
-                each ->
-                    List.of(
-                        each.column(),
-                        CountText.of(each.trials()),
-                        Double.isNaN(each.largest()) ? "" : CellText.forTable(each.largest())))
-            .toList();
-    TextTable table =
-        new TextTable(
-            List.of("column", "trials", "largest difference"),
-            new boolean[] {false, true, true},
-            rows);
-    List<String> lines = new ArrayList<>(List.of(table.header(), table.rule()));
-    rows.forEach(row -> lines.add(table.row(row)));
-    return lines;
+    List<InColumn> columns = trials.columns();
+    return new FittedTable(
+            List.of(
+                new FittedTable.Column(
+                    "column", false, 0, columns.stream().map(InColumn::column).toList()),
+                new FittedTable.Column(
+                    "trials",
+                    true,
+                    0,
+                    columns.stream().map(each -> CountText.of(each.trials())).toList()),
+                new FittedTable.Column(
+                    "largest difference",
+                    true,
+                    1,
+                    columns.stream().map(each -> largest(each.largest())).toList())))
+        .lines("the tables");
+  }
+
+  private static String largest(double difference) {
+    return Double.isNaN(difference) ? "" : CellText.forTable(difference);
   }
 }

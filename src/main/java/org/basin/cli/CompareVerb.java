@@ -55,7 +55,7 @@ final class CompareVerb extends Verb {
       SweepComparison comparison =
           job.compare(open(session, job, first), open(session, job, second));
       if (format.format() == ResultFormat.TABLE) {
-        CompareText.print(first, second, comparison, out);
+        CompareText.lines(first, second, comparison).forEach(out::println);
       } else {
         format.format().print(comparison.sortedPoints(), out);
       }

@@ -3,23 +3,32 @@ package org.basin.cli;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.basin.engine.LawSummary;
 import org.basin.stats.Estimate;
 import org.basin.tables.Columns;
 
-/** Writes scaling laws and boundaries as the rows of a table. */
+/**
+ * Writes scaling laws and boundaries: the name of each with its numbers below, one row for each
+ * value of the axes by which it was found apart.
+ */
 final class LawText {
 
-  /** Below this p value, a reader is told that a straight line is wrong. There may be many rows. */
-  private static final double BENT = 0.001;
+  private static final String INDENT = "  ";
 
   /** An interval says how many digits mean something; more than these never do. */
   private static final MathContext DIGITS = new MathContext(4);
+
+  /**
+   * A row.
+   *
+   * @param place the values of the axes, or the law's name where there are none
+   */
+  private record Line(String place, String value, String interval) {}
 
   private LawText() {}
 
@@ -28,40 +37,86 @@ final class LawText {
     if (laws.isEmpty()) {
       return List.of();
     }
-    List<List<String>> rows = new ArrayList<>();
-    merged(laws).forEach((law, where) -> rows.add(row(law, where)));
-    TextTable table =
-        new TextTable(
-            List.of("law", "at", "value", "interval"),
-            new boolean[] {false, false, true, false},
-            rows);
-    List<String> lines = new ArrayList<>(List.of(table.header(), table.rule()));
-    rows.forEach(row -> lines.add(table.row(row)));
+    Map<LawSummary, List<Map<String, Object>>> merged = merged(laws);
+    List<Line> rows = new ArrayList<>();
+    String before = "";
+    for (Map.Entry<LawSummary, List<Map<String, Object>>> entry : merged.entrySet()) {
+      LawSummary law = entry.getKey();
+      String label = label(law, merged.keySet());
+      boolean isOne = entry.getValue().get(0).isEmpty();
+      if (!isOne && !label.equals(before)) {
+        rows.add(new Line(label, "", ""));
+      }
+      before = label;
+      rows.add(row(isOne ? label : INDENT + where(entry.getValue()), law));
+    }
+    return table(rows);
+  }
+
+  /** The numbers stand in two columns at the right, and the names have what is left of a line. */
+  private static List<String> table(List<Line> rows) {
+    List<List<String>> cells = new ArrayList<>();
+    rows.forEach(row -> cells.add(List.of(row.value(), row.interval())));
+    TextTable numbers =
+        new TextTable(List.of("value", "interval"), new boolean[] {true, false}, cells);
+    int most = Paragraph.WIDTH - DisplayWidth.of(numbers.rule()) - INDENT.length();
+    int width =
+        rows.stream()
+            .filter(row -> !row.interval().isEmpty() || !row.value().isEmpty())
+            .mapToInt(row -> DisplayWidth.of(row.place()))
+            .filter(each -> each <= most)
+            .max()
+            .orElse("law".length());
+    List<String> lines = new ArrayList<>();
+    lines.add(beside("law", width, numbers.header()));
+    lines.add("-".repeat(width) + INDENT + numbers.rule());
+    for (Line row : rows) {
+      String indent = row.place().startsWith(INDENT) ? INDENT : "";
+      String right = numbers.row(List.of(row.value(), row.interval()));
+      if (DisplayWidth.of(row.place()) <= width) {
+        lines.add(beside(row.place(), width, right));
+      } else {
+        lines.addAll(Paragraph.lines(indent, row.place()));
+        if (!right.isEmpty()) {
+          lines.add(beside("", width, right));
+        }
+      }
+    }
     return lines;
+  }
+
+  private static String beside(String left, int width, String right) {
+    String blanks = " ".repeat(width - DisplayWidth.of(left));
+    return (left + blanks + INDENT + right).stripTrailing();
   }
 
   /** Boundaries that are the same at several values of the other axes become one row. */
   private static Map<LawSummary, List<Map<String, Object>>> merged(List<LawSummary> laws) {
     Map<LawSummary, List<Map<String, Object>>> merged = new LinkedHashMap<>();
     for (LawSummary law : laws) {
-      LawSummary anywhere =
-          new LawSummary(
-              law.of(), law.quantity(), law.along(), Map.of(), law.estimate(), law.curvature());
-      merged.computeIfAbsent(anywhere, l -> new ArrayList<>()).add(law.by());
+      merged.computeIfAbsent(law.anywhere(), l -> new ArrayList<>()).add(law.by());
     }
     return merged;
   }
 
-  private static List<String> row(LawSummary law, List<Map<String, Object>> where) {
+  private static Line row(String place, LawSummary law) {
     Estimate estimate = law.estimate();
-    return List.of(
-        name(law),
-        where(where),
+    return new Line(
+        place,
         Double.isNaN(estimate.value()) ? "" : rounded(estimate.value()),
-        interval(estimate) + bent(law.curvature()));
+        interval(estimate) + (law.bends() ? "; bends" : ""));
   }
 
-  private static String name(LawSummary law) {
+  /** What the numbers of a law are, with its name where another law has the same numbers. */
+  private static String label(LawSummary law, Collection<LawSummary> all) {
+    String label = label(law);
+    boolean isAmbiguous =
+        all.stream()
+            .anyMatch(other -> !other.name().equals(law.name()) && label(other).equals(label));
+    return isAmbiguous ? label + " (" + law.name() + ")" : label;
+  }
+
+  private static String label(LawSummary law) {
     String axis = Columns.name(law.along());
     return switch (law.quantity()) {
       case LawSummary.BOUNDARY -> law.of() + " beyond " + axis;
@@ -96,9 +151,5 @@ final class LawText {
 
   private static String rounded(double value) {
     return CellText.rounded(new BigDecimal(value).round(DIGITS).doubleValue());
-  }
-
-  private static String bent(double p) {
-    return p < BENT ? String.format(Locale.ROOT, "; bends, p = %.0e", p) : "";
   }
 }

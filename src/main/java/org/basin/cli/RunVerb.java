@@ -62,7 +62,7 @@ final class RunVerb extends Verb {
       new SummaryText(summary, output()).lines().forEach(out::println);
       if (!sweep.claims().isEmpty()) {
         CommandText verify = set.options(CommandText.of("verify").word(file)).output(output());
-        out.println("Claims: " + verify.line());
+        verify.lines("Claims: ").forEach(out::println);
       }
       out.flush();
       return summary.failures().isEmpty() ? 0 : ExitStatus.FAILED.code();

@@ -39,6 +39,9 @@ import picocli.CommandLine.Spec;
       "sql without a query lists them, and basin explain NAME tells what one gives."
     })
 final class SqlVerb extends Verb {
+  /** A blank at which no line is broken. */
+  private static final char TOGETHER = '\u00a0';
+
   @Parameters(arity = "0..1", paramLabel = "QUERY", description = "One SQL query, quoted.")
   private String query;
 
@@ -78,7 +81,9 @@ final class SqlVerb extends Verb {
   private void print(SqlJob job, SweepFolder folder, PrintWriter out) throws IOException {
     if (query == null) {
       for (String table : job.open(folder)) {
-        out.println(table + ": " + columns(job.query(folder, "SELECT * FROM " + table)));
+        Dataset<Row> rows = job.query(folder, "SELECT * FROM " + table);
+        Paragraph.hanging("  ", table + ": " + columns(rows))
+            .forEach(line -> out.println(line.replace(TOGETHER, ' ')));
       }
       out.println();
       out.println("Functions, beside Spark's; ends are of 95 % intervals:");
@@ -90,7 +95,7 @@ final class SqlVerb extends Verb {
 
   private static String columns(Dataset<Row> table) {
     return Arrays.stream(table.schema().fields())
-        .map(field -> field.name() + " " + field.dataType().simpleString())
+        .map(field -> field.name() + TOGETHER + field.dataType().simpleString())
         .collect(Collectors.joining(", "));
   }
 }

@@ -1,6 +1,9 @@
 package org.basin.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.basin.engine.StatusJob;
 import org.basin.engine.SweepStatus;
 import org.basin.engine.storage.SweepFolder;
@@ -24,6 +27,9 @@ import picocli.CommandLine.Spec;
       "  submit/basin status conf/quickstart.conf --set seeds.count=100"
     })
 final class StatusVerb extends Verb {
+  /** Of the columns of runs, which are left out first; the largest numbers are. */
+  private static final List<Integer> NEED = List.of(0, 1, 2, 3, 0, 4);
+
   @Mixin private SweepChoice choice;
   @Spec private CommandSpec spec;
 
@@ -36,31 +42,38 @@ final class StatusVerb extends Verb {
       Sweep sweep = choice.sweep(folder, read);
       StatusJob job = new StatusJob(session.spark(), session.settings());
       SweepStatus status = job.status(sweep, output());
-      out.println("Sweep " + status.sweep() + " in " + FolderText.shown(status.folder()));
-      out.println(
+      print("Sweep " + status.sweep() + " in " + FolderText.shown(status.folder()), out);
+      print(
           CountText.of(status.committed())
               + " of "
               + CountText.of(status.planned())
               + " trials are finished"
-              + (status.verdicts().isEmpty()
-                  ? ""
-                  : ": " + SummaryText.verdicts(status.verdicts())));
-      out.println(
+              + (status.verdicts().isEmpty() ? "" : ": " + SummaryText.verdicts(status.verdicts())),
+          out);
+      print(
           status.runner().isEmpty()
               ? "It is not running."
-              : "It is being run by " + status.runner() + ".");
-      status.problems().forEach(problem -> out.println("Warning: " + problem));
+              : "It is being run by " + status.runner() + ".",
+          out);
+      status.problems().forEach(problem -> print("Warning: " + problem, out));
       out.println();
       out.println("Runs:");
-      ResultFormat.TABLE.print(
-          job.runs(folder)
-              .selectExpr(
-                  time("start"), time("end"), "planned", "committed_before", "trained", "master")
-              .orderBy("start"),
-          out);
+      runs(job.runs(folder)).forEach(out::println);
       out.flush();
       return 0;
     }
+  }
+
+  private static void print(String text, PrintWriter out) {
+    Paragraph.hanging("  ", text).forEach(out::println);
+  }
+
+  private static List<String> runs(Dataset<Row> runs) {
+    Dataset<Row> shown =
+        runs.selectExpr(
+                time("start"), time("end"), "planned", "committed_before", "trained", "master")
+            .orderBy("start");
+    return FittedTable.of(shown.columns(), shown.collectAsList(), NEED).lines("the table sweeps");
   }
 
   /** Returns a time rounded down to the second. */

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.basin.engine.PointSummary;
 import org.basin.engine.RunSummary;
 import org.basin.plan.analysis.Measure;
+import org.basin.stats.Estimate;
 import org.basin.tables.PointTable;
 import org.basin.tables.Statistic;
 import org.basin.train.Verdict;
@@ -22,6 +24,8 @@ final class SummaryText {
 
   /** Every point has one. */
   private static final Statistic CONVERGED = Statistic.fraction(Verdict.CONVERGED);
+
+  private static final String INDENT = "  ";
 
   private final RunSummary summary;
   private final String output;
@@ -38,20 +42,17 @@ final class SummaryText {
 
   /** The lines for a sweep whose trials were imported. */
   List<String> ofImport() {
-    List<String> lines = new ArrayList<>(lines());
-    lines.set(
-        0,
+    return lines(
         summary.sweep()
             + ": imported "
             + CountText.of(summary.planned())
             + " trials in "
             + seconds(summary.seconds()));
-    return lines;
   }
 
+  /** The lines for a sweep whose trials were trained. */
   List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.add(
+    return lines(
         summary.sweep()
             + ": trained "
             + CountText.of(summary.trained())
@@ -62,13 +63,18 @@ final class SummaryText {
             + (summary.before() == 0
                 ? ""
                 : "; " + CountText.of(summary.before()) + " were finished before"));
-    lines.add(verdicts(summary.verdicts()));
+  }
+
+  private List<String> lines(String done) {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(Paragraph.hanging(INDENT, done));
+    lines.addAll(Paragraph.hanging(INDENT, verdicts(summary.verdicts())));
     if (summary.missing() > 0) {
       lines.add(
           CountText.of(summary.missing()) + " trials are not finished; basin run trains them");
     }
     for (String failure : summary.failures()) {
-      lines.add("A part of the work failed: " + failure);
+      lines.addAll(Paragraph.hanging(INDENT, "A part of the work failed: " + failure));
     }
     lines.add("");
     lines.addAll(points());
@@ -78,7 +84,7 @@ final class SummaryText {
       lines.add("");
     }
     lines.add("Tables: " + FolderText.shown(summary.folder()));
-    lines.add("Next:   " + next());
+    lines.addAll(next().lines("Next:   "));
     return lines;
   }
 
@@ -97,29 +103,58 @@ final class SummaryText {
   }
 
   private List<String> points() {
-    List<String> names = new ArrayList<>(axes());
-    int firstNumber = names.size();
-    names.add("trials");
-    Set<Verdict> seen = new LinkedHashSet<>(summary.verdicts().keySet());
-    seen.removeIf(verdict -> summary.verdicts().get(verdict) == 0);
-    seen.forEach(verdict -> names.add(verdict.text()));
+    List<PointSummary> points = summary.points();
+    List<FittedTable.Column> columns = new ArrayList<>();
+    for (String axis : axes()) {
+      columns.add(
+          column(axis, isNumber(axis), 0, point -> CellText.forTable(point.axes().get(axis))));
+    }
+    columns.add(
+        column(
+            "trials",
+            true,
+            3,
+            point -> CountText.of(point.estimate(PointTable.VERDICTS, CONVERGED).count())));
+    summary
+        .verdicts()
+        .forEach(
+            (verdict, count) -> {
+              if (count > 0) {
+                Statistic fraction = Statistic.fraction(verdict);
+                columns.add(
+                    column(
+                        verdict.text(),
+                        true,
+                        verdict == Verdict.CONVERGED ? 1 : 4,
+                        point -> percent(point.estimate(PointTable.VERDICTS, fraction))));
+              }
+            });
+    int need = 2;
     for (String time : hittingTimes()) {
-      names.add(time + " hit");
-      names.add("median step");
+      columns.add(
+          column(
+              time + " hit",
+              true,
+              need,
+              point -> percent(point.estimate(time, Statistic.HIT_FRACTION))));
+      columns.add(
+          column(
+              "median step", true, need, point -> step(point.estimate(time, Statistic.KM_MEDIAN))));
+      // One hitting time is needed more than the verdicts, and any further one less.
+      need = 5;
     }
-    boolean[] isNumber = new boolean[names.size()];
-    for (int c = 0; c < isNumber.length; c++) {
-      isNumber[c] = c >= firstNumber || isNumber(names.get(c));
-    }
-    List<List<String>> rows = summary.points().stream().map(point -> row(point, seen)).toList();
-    TextTable table = new TextTable(names, isNumber, rows);
-    List<String> lines = new ArrayList<>(List.of(table.header(), table.rule()));
-    rows.forEach(row -> lines.add(table.row(row)));
-    long more = summary.pointCount() - rows.size();
+    List<String> lines = new FittedTable(columns).lines("the table points");
+    long more = summary.pointCount() - points.size();
     if (more > 0) {
       lines.add("… and " + CountText.of(more) + " more points, in the table points");
     }
     return lines;
+  }
+
+  private FittedTable.Column column(
+      String name, boolean isNumber, int need, Function<PointSummary, String> cell) {
+    return new FittedTable.Column(
+        name, isNumber, need, summary.points().stream().map(cell).toList());
   }
 
   private boolean isNumber(String axis) {
@@ -142,27 +177,18 @@ final class SummaryText {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private List<String> row(PointSummary point, Set<Verdict> seen) {
-    List<String> row = new ArrayList<>();
-    point.axes().values().forEach(value -> row.add(CellText.forTable(value)));
-    row.add(CountText.of(point.estimate(PointTable.VERDICTS, CONVERGED).count()));
-    for (Verdict verdict : seen) {
-      row.add(percent(point.estimate(PointTable.VERDICTS, Statistic.fraction(verdict)).value()));
-    }
-    for (String time : hittingTimes()) {
-      row.add(percent(point.estimate(time, Statistic.HIT_FRACTION).value()));
-      double median = point.estimate(time, Statistic.KM_MEDIAN).value();
-      row.add(Double.isNaN(median) ? "" : CellText.rounded(median));
-    }
-    return row;
+  private static String percent(Estimate fraction) {
+    return Double.isNaN(fraction.value())
+        ? ""
+        : String.format(Locale.ROOT, "%.0f%%", 100 * fraction.value());
   }
 
-  private static String percent(double fraction) {
-    return Double.isNaN(fraction) ? "" : String.format(Locale.ROOT, "%.0f%%", 100 * fraction);
+  private static String step(Estimate median) {
+    return Double.isNaN(median.value()) ? "" : CellText.rounded(median.value());
   }
 
   /** Returns a command with a query that shows more than the summary. */
-  private String next() {
+  private CommandText next() {
     List<String> times = List.copyOf(hittingTimes());
     List<String> columns = new ArrayList<>(axes());
     columns.add(times.isEmpty() ? "value AS converged" : "value AS median_step");
@@ -175,7 +201,6 @@ final class SummaryText {
     return CommandText.of("sql")
         .output(output)
         .option("--sweep", List.of(summary.sweep()))
-        .query(query)
-        .line();
+        .query(query);
   }
 }

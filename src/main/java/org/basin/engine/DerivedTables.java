@@ -250,7 +250,7 @@ final class DerivedTables implements AutoCloseable {
     SweepFolder folder = committed.folder();
     PublishedTables published = PublishedTables.find(folder).orElseThrow();
     Summaries summaries = new Summaries(spark, published, axes);
-    LawSummaries laws = new LawSummaries(spark, published, axes);
+    LawSummaries laws = new LawSummaries(spark, published, axes, settings.summaryBendP());
     return new RunSummary(
         sweep.name(),
         folder.root().toString(),

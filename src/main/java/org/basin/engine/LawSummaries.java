@@ -1,10 +1,11 @@
 package org.basin.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,11 +29,18 @@ final class LawSummaries {
   private final SparkSession spark;
   private final PublishedTables tables;
   private final AxisColumns axes;
+  private final double bendP;
 
-  LawSummaries(SparkSession spark, PublishedTables tables, AxisColumns axes) {
+  /**
+   * Reads laws of published tables.
+   *
+   * @param bendP the p value of the test of curvature below which a law bends
+   */
+  LawSummaries(SparkSession spark, PublishedTables tables, AxisColumns axes, double bendP) {
     this.spark = spark;
     this.tables = tables;
     this.axes = axes;
+    this.bendP = bendP;
   }
 
   /** The first {@code limit} numbers, those of scaling laws first. */
@@ -44,7 +52,7 @@ final class LawSummaries {
     if (!analyses.boundaries().isEmpty()) {
       Dataset<Row> rows = read(BoundaryTable.NAME).limit(limit);
       for (Row row : rows.collectAsList()) {
-        laws.add(law(row, LawSummary.BOUNDARY, row.getAs("along"), Double.NaN));
+        laws.add(law(row, LawSummary.BOUNDARY, row.getAs("along"), false));
       }
     }
     return laws.subList(0, Math.min(limit, laws.size()));
@@ -52,18 +60,17 @@ final class LawSummaries {
 
   private List<LawSummary> scaling(int limit) {
     List<Row> rows = read(ScalingTable.NAME).filter(HEADLINES).limit(2 * limit).collectAsList();
-    Map<List<Object>, Double> curvatures = new HashMap<>();
+    Set<List<Object>> bent = new HashSet<>();
     for (Row row : rows) {
-      if (row.getAs("term").equals("curvature")) {
-        curvatures.put(key(row), Columns.orNan(row, "p"));
+      if (row.getAs("term").equals("curvature") && Columns.orNan(row, "p") < bendP) {
+        bent.add(key(row));
       }
     }
     List<LawSummary> laws = new ArrayList<>();
     for (Row row : rows) {
       if (!row.getAs("term").equals("curvature")) {
         String quantity = row.getAs("term") + " " + row.getAs("form");
-        laws.add(
-            law(row, quantity, row.getAs("axis"), curvatures.getOrDefault(key(row), Double.NaN)));
+        laws.add(law(row, quantity, row.getAs("axis"), bent.contains(key(row))));
       }
     }
     return laws;
@@ -73,9 +80,15 @@ final class LawSummaries {
     return List.of(row.getAs("name"), row.getAs("axis"), by(row));
   }
 
-  private LawSummary law(Row row, String quantity, String along, double curvature) {
+  private LawSummary law(Row row, String quantity, String along, boolean bends) {
     return new LawSummary(
-        row.getAs("of"), quantity, along, by(row), Summaries.estimate(row), curvature);
+        row.getAs("name"),
+        row.getAs("of"),
+        quantity,
+        along,
+        by(row),
+        Summaries.estimate(row),
+        bends);
   }
 
   private Map<String, Object> by(Row row) {

@@ -44,6 +44,24 @@ class CommandTextTest {
         .isEqualTo("'/opt/basin 1/submit/basin' run my.conf --jars a\\ b.jar");
   }
 
+  @Test
+  void lines_fitATerminal_andAreOneCommand() {
+    assertThat(
+            CommandText.of("sql", Map.of())
+                .output("/a/folder/with/a/long/name/in/a/folder/with/a/long/name")
+                .option("--sweep", List.of("quickstart"))
+                .query(
+                    "SELECT init_std, optimiser_step_size, value AS median_step FROM points"
+                        + " WHERE subject = 'time to escape, which is a long name' AND low > 0")
+                .lines("Next:   "))
+        .containsExactly(
+            "Next:   submit/basin sql --output \\",
+            "        /a/folder/with/a/long/name/in/a/folder/with/a/long/name --sweep \\",
+            "        quickstart \"SELECT init_std, optimiser_step_size, value AS median_step",
+            "        FROM points WHERE subject = 'time to escape, which is a long name' AND",
+            "        low > 0\"");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

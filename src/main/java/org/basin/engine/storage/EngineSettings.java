@@ -24,9 +24,11 @@ import org.basin.train.CostRates;
  * @param reachSeconds the time within which a cluster or a file system must answer before the
  *     training, in seconds; &gt; 0
  * @param fileBytes the approximate size of a published file in bytes; &gt; 0
- * @param confidenceLevel the confidence level of the intervals in {@code points}; between 0 and 1,
- *     both excluded
+ * @param confidenceLevel the confidence level of the intervals in all tables; between 0 and 1, both
+ *     excluded
  * @param summaryPoints the max number of points that a run's summary lists; ≥ 0
+ * @param summaryBendP the p value of the test of curvature below which a run's summary says that a
+ *     scaling law bends; from 0 to 1
  * @param columns the width of the terminal that shows the progress, in characters; &ge; 1
  * @param apartSeconds the max predicted time to train trials one by one that were in flight when a
  *     process died once, in seconds; &gt; 0
@@ -56,6 +58,7 @@ public record EngineSettings(
     long fileBytes,
     double confidenceLevel,
     int summaryPoints,
+    double summaryBendP,
     int columns,
     double apartSeconds,
     double heapShare,
@@ -103,6 +106,9 @@ public record EngineSettings(
     if (summaryPoints < 0) {
       throw illegal("engine.summary-points", summaryPoints, "at least 0");
     }
+    if (!(summaryBendP >= 0 && summaryBendP <= 1)) {
+      throw illegal("engine.summary-bend-p", summaryBendP, "from 0 to 1");
+    }
   }
 
   /**
@@ -136,6 +142,7 @@ public record EngineSettings(
         engine.getBytes("file-bytes"),
         engine.getDouble("confidence-level"),
         engine.getInt("summary-points"),
+        engine.getDouble("summary-bend-p"),
         engine.getInt("columns"),
         engine.getDouble("apart-seconds"),
         engine.getDouble("heap-share"),
