@@ -28,6 +28,13 @@ final class AnalysisKeys {
   static final String BY = "by";
 
   private static final String PLAIN = "";
+
+  /** A part of something, but not nothing of it. */
+  private static final Range PART = new Range(0, true, 1, false, List.of());
+
+  /** A fit never uses the steps before. */
+  private static final int FIRST_STEP = 2;
+
   private static final String MEASURE =
       "an observable, a hitting time, converged, rate.<name> or plateau.<name>";
 
@@ -86,7 +93,7 @@ final class AnalysisKeys {
             .optional(),
         Key.integer("from-step", Range.NON_NEGATIVE, "first step of the fit; absent: by rule")
             .optional(),
-        Key.integer("to-step", Range.NON_NEGATIVE, "last step of the fit; absent: by rule")
+        Key.integer("to-step", Range.atLeast(FIRST_STEP), "last step of the fit; absent: by rule")
             .optional());
   }
 
@@ -97,8 +104,8 @@ final class AnalysisKeys {
         Key.choice("scale", "on which the observable is divided", "log", "linear"),
         Key.real("penalty", Range.POSITIVE, "of a phase, in variances of the noise; absent: by BIC")
             .optional(),
-        Key.real("resolution", Range.POSITIVE, "part of the curve's range that is no phase"),
-        Key.real("flatness", Range.POSITIVE, "part of the curve's range that a plateau may span"));
+        Key.real("resolution", PART, "part of the curve's range that is no phase"),
+        Key.real("flatness", PART, "part of the curve's range that a plateau may span"));
   }
 
   private static List<Key> scaling() {

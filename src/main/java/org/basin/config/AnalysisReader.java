@@ -79,18 +79,25 @@ final class AnalysisReader {
       if (names.add(nameOf.apply(one))) {
         read.add(one);
       } else {
-        tell(path(section), "is " + nameOf.apply(one) + " again, must have a name of its own");
+        // A curve has no name but that of its observable.
+        boolean isNamed = !key.equals(AnalysisKeys.CURVES);
+        String must = isNamed ? "have a name of its own" : "be of another observable";
+        tell(path(section), "is " + nameOf.apply(one) + " again, must " + must);
       }
     }
     return read;
   }
 
   private Rate rate(Section section) {
-    List<RateLaw> laws = section.texts("laws").stream().map(RateLaw::of).distinct().toList();
+    List<String> texts = section.texts("laws");
+    List<RateLaw> laws = texts.stream().map(RateLaw::of).toList();
     String of = observable(section);
     Rate rate = CurveEntries.rate(section, name(section, of), of, laws);
     if (laws.isEmpty()) {
       tell(path(section) + ".laws", "is [], must name a law");
+      return null;
+    }
+    if (!named.areDifferent(section, "laws", texts)) {
       return null;
     }
     if (rate.toStep() >= 0 && rate.toStep() <= rate.fromStep()) {
@@ -165,7 +172,8 @@ final class AnalysisReader {
   private Comparison comparison(Section section) {
     List<String> along = named.axisPaths(section, AnalysisKeys.ALONG);
     List<String> of = section.texts(AnalysisKeys.OF);
-    for (int i = 0; i < of.size(); i++) {
+    boolean different = named.areDifferent(section, AnalysisKeys.OF, of);
+    for (int i = 0; different && i < of.size(); i++) {
       measures.put(path(section) + "." + AnalysisKeys.OF + "[" + i + "]", of.get(i));
     }
     return new Comparison(
@@ -189,6 +197,13 @@ final class AnalysisReader {
             tell(path, "is " + name + must + Nearest.hint(name, scalars));
           }
         });
+    for (int i = 0; i < header.hittingTimes().size(); i++) {
+      String name = header.hittingTimes().get(i).name();
+      if (scalars.contains(name)) {
+        String path = SweepHeader.HITTING_TIMES + "[" + i + "].name";
+        tell(path, "is " + name + ", must be another name: trials record an observable " + name);
+      }
+    }
     Set<String> known = new TreeSet<>(scalars);
     known.add(Measure.CONVERGED);
     header.hittingTimes().stream().map(HittingTime::name).forEach(known::add);

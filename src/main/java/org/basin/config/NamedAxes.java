@@ -29,7 +29,24 @@ record NamedAxes(
     for (int i = 0; i < texts.size(); i++) {
       paths.add(axisPath(section, key + "[" + i + "]", texts.get(i)));
     }
-    return paths.stream().allMatch(Objects::nonNull) ? paths : null;
+    return paths.stream().allMatch(Objects::nonNull) && areDifferent(section, key, paths)
+        ? paths
+        : null;
+  }
+
+  /** Whether the texts of a list at a key of an entry differ; if not, that is told. */
+  boolean areDifferent(Section section, String key, List<String> texts) {
+    Set<String> seen = new TreeSet<>();
+    boolean different = true;
+    for (int i = 0; i < texts.size(); i++) {
+      if (!seen.add(texts.get(i))) {
+        different = false;
+        tell.accept(
+            AnalysisReader.path(section) + "." + key + "[" + i + "]",
+            "is " + texts.get(i) + " again, must differ");
+      }
+    }
+    return different;
   }
 
   /** The path that a text at a key of an entry means; null if it is none of an axis. */

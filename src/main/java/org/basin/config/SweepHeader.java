@@ -6,18 +6,19 @@ import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.basin.plan.HittingTime;
 import org.basin.plan.SeedRange;
-import org.basin.plan.analysis.Measure;
 import org.basin.settings.Nearest;
 import org.basin.settings.Schema;
 import org.basin.settings.Section;
 import org.basin.settings.Settings;
 import org.basin.settings.SpecException;
 import org.basin.train.HittingTimes;
+import org.basin.train.SubjectNames;
 import org.basin.train.ThresholdFactory;
 import org.basin.train.TrialSchema;
 
@@ -152,9 +153,10 @@ record SweepHeader(
           throw new SpecException(
               relative.path() + ".name", "is \"" + time.name() + "\", must be " + SweepName.RULE);
         }
-        if (Measure.isReserved(time.name())) {
+        Optional<String> taken = SubjectNames.ofHittingTime(time.name());
+        if (taken.isPresent()) {
           throw new SpecException(
-              relative.path() + ".name", "is " + time.name() + ", must be " + Measure.FREE);
+              relative.path() + ".name", "is " + time.name() + ", must be " + taken.get());
         }
         if (!names.add(time.name())) {
           throw new SpecException(

@@ -54,7 +54,7 @@ final class Resolver {
           resolved.put(key.name(), typed);
         }
       } else if (!key.isOptional()) {
-        report(at, Kind.MISSING, "is missing, must be " + Typing.wanted(key));
+        report(at, Kind.MISSING, "is missing, must be " + wanted(key));
       }
     }
     return resolved;
@@ -125,10 +125,16 @@ final class Resolver {
           report(join(path, head), Kind.UNKNOWN, "is not a key of " + owner + "; " + hint);
         }
       } else if (key != null && dot >= 0 && key.type() != Key.Type.COMPONENT) {
-        String must = head + " must be " + Typing.wanted(key);
+        String must = head + " must be " + wanted(key);
         report(join(path, given), Kind.UNKNOWN, "is not a key; " + must);
       }
     }
+  }
+
+  /** A legal value in words. Where there is one kind of section only, it has no name. */
+  private String wanted(Key key) {
+    boolean isNamed = key.type() != Key.Type.COMPONENTS || !schema.isPlain(key.slot());
+    return isNamed ? Typing.wanted(key) : "a list of " + key.slot() + " sections";
   }
 
   /** The typed value for {@code key}; null after it has reported an illegal value. */
@@ -142,8 +148,7 @@ final class Resolver {
 
   private List<Object> components(Key key, String path, Object value) {
     if (!(value instanceof List<?> list)) {
-      String must = ", must be a list of " + key.slot() + " sections or names";
-      report(path, Kind.ILLEGAL, "is " + Typing.shown(value) + must);
+      report(path, Kind.ILLEGAL, "is " + Typing.shown(value) + ", must be " + wanted(key));
       return null;
     }
     List<Object> resolved = new ArrayList<>();
