@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.basin.plan.analysis.Analyses;
 import org.basin.plan.analysis.Comparison;
 import org.basin.settings.Key;
 import org.basin.settings.Range;
@@ -14,13 +15,13 @@ import org.basin.stats.regression.ScalingForm;
 /** The keys of what a sweep asks of its finished trials. */
 final class AnalysisKeys {
 
-  static final String RATES = "rates";
-  static final String PHASES = "phases";
-  static final String SCALING = "scaling";
-  static final String BOUNDARIES = "boundaries";
-  static final String CURVES = "curves";
-  static final String COMPARISONS = "comparisons";
-  static final String STATISTICS = "statistics";
+  static final String RATES = Analyses.RATES;
+  static final String PHASES = Analyses.PHASES;
+  static final String SCALING = Analyses.SCALING;
+  static final String BOUNDARIES = Analyses.BOUNDARIES;
+  static final String CURVES = Analyses.CURVES;
+  static final String COMPARISONS = Analyses.COMPARISONS;
+  static final String STATISTICS = Analyses.STATISTICS;
 
   static final String NAME = "name";
   static final String OF = "of";

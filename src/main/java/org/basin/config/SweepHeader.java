@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.basin.plan.HittingTime;
 import org.basin.plan.SeedRange;
+import org.basin.plan.analysis.Analyses;
 import org.basin.settings.Nearest;
 import org.basin.settings.Schema;
 import org.basin.settings.Section;
@@ -43,19 +46,9 @@ record SweepHeader(
       Set.of("trial", "axes", "derive", ClaimReader.KEY, SelectionReader.KEY, Variants.KEY);
 
   private static final Set<String> OWN =
-      Set.of(
-          "name",
-          "where",
-          "seeds",
-          "engine",
-          HITTING_TIMES,
-          AnalysisKeys.RATES,
-          AnalysisKeys.PHASES,
-          AnalysisKeys.SCALING,
-          AnalysisKeys.BOUNDARIES,
-          AnalysisKeys.CURVES,
-          AnalysisKeys.COMPARISONS,
-          AnalysisKeys.STATISTICS);
+      Stream.concat(
+              Stream.of("name", "where", "seeds", "engine", HITTING_TIMES), Analyses.KEYS.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   static SweepHeader read(ConfigObject sweep, String defaultName, Reading reading) {
     Set<String> known = new TreeSet<>(OWN);

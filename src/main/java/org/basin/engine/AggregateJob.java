@@ -76,6 +76,7 @@ public final class AggregateJob {
         spark,
         committed,
         () -> {
+          new Replacement(committed.folder(), sweep, request).tellAnalyses();
           try (DerivedTables tables =
               new DerivedTables(spark, settings, sweep, committed, RunIds.next())) {
             tables.publish(request, lease::check);

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.basin.plan.analysis.Analyses;
 import org.basin.train.TrialSchema;
 
 /** Describes where two resolved configurations of a sweep differ, for a person to read. */
@@ -21,7 +23,31 @@ final class PlanDifference {
   private static final int LONGEST_VALUE = 60;
   private static final String NONE = "none";
 
+  /** The keys of a sweep that its trials do not depend on. */
+  private static final List<String> NOT_OF_TRIALS =
+      Stream.concat(
+              Stream.of("name", "claims", "figures", "selections", TrialSchema.HITTING_TIMES),
+              Analyses.KEYS.stream())
+          .toList();
+
   private PlanDifference() {}
+
+  /**
+   * Lists the analyses that two configurations ask for differently, as the keys of a sweep. What an
+   * earlier version of Basin did not record does not count.
+   */
+  static List<String> analyses(String there, String here) {
+    try {
+      ConfigObject old = ConfigFactory.parseString(there).getObject("sweep");
+      ConfigObject now = ConfigFactory.parseString(here).getObject("sweep");
+      return Analyses.KEYS.stream()
+          .filter(old::containsKey)
+          .filter(key -> !old.get(key).equals(now.get(key)))
+          .toList();
+    } catch (ConfigException e) {
+      return List.of(); // A damaged record asks for nothing.
+    }
+  }
 
   /**
    * Lists the settings that decide which trials a sweep has and that differ, one line each. The
@@ -69,8 +95,7 @@ final class PlanDifference {
     Map<String, String> flat = new TreeMap<>();
     try {
       Config all = ConfigFactory.parseString(resolved);
-      for (String none :
-          List.of("name", "claims", "figures", "selections", TrialSchema.HITTING_TIMES)) {
+      for (String none : NOT_OF_TRIALS) {
         all = all.withoutPath("sweep." + none);
       }
       all.getObject("sweep").forEach((key, value) -> add(key, value, flat));

@@ -104,6 +104,26 @@ final class Replacement {
   }
 
   /**
+   * Tells the user which analyses differ from those of the last run, whose tables this job
+   * replaces. No trial depends on them.
+   */
+  void tellAnalyses() {
+    List<String> changed =
+        RunRecord.command(folder)
+            .map(last -> PlanDifference.analyses(last.configuration(), sweep.resolved()))
+            .orElse(List.of());
+    if (!changed.isEmpty()) {
+      request
+          .say()
+          .accept(
+              String.join(", ", changed)
+                  + (changed.size() == 1 ? " differs" : " differ")
+                  + " from the last run: the tables are made anew, and no trial is trained again"
+                  + " for it");
+    }
+  }
+
+  /**
    * Stops a job that would publish fewer trials than the current tables hold, unless the request
    * allows it.
    *

@@ -216,6 +216,7 @@ public final class RunJob {
             : DamagedWorkException.watch(
                 spark, committed, () -> new PendingWork(spark, sweep, committed, runId, costs));
     Replacement replacement = new Replacement(folder, sweep, request);
+    replacement.tellAnalyses();
     // The same plan has as many trials. Counting those of another plan can take long.
     if (!replacement.isOfPlan(Replacement.origin(sweep, committed))) {
       try {

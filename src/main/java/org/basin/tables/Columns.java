@@ -12,6 +12,14 @@ public final class Columns {
   private Columns() {}
 
   /**
+   * Returns the name of a column that stands beside the axes' and is not published. No axis has
+   * such a name: neither a path nor a column of an imported table may hold the sign $.
+   */
+  public static String inner(String name) {
+    return "basin$" + name;
+  }
+
+  /**
    * Returns the column name of a path or an observable: {@code .} and {@code -} become {@code _},
    * as in expressions.
    */

@@ -33,8 +33,17 @@ public final class ComparisonTable {
   /** The probability that a trial of the second point is below one of the first. */
   static final Statistic PROBABILITY_LESS = new Statistic("probability_less");
 
+  /** The same of two trials with one seed. */
+  static final Statistic PROBABILITY_LESS_PAIRED = new Statistic("probability_less_paired");
+
   /** The fraction of seeds whose trial of the second point is below that of the first. */
   static final Statistic FRACTION_LESS = new Statistic("fraction_less");
+
+  /** The difference of the fractions of trials that hit by a horizon. */
+  static final Statistic DIFFERENCE_HIT_FRACTION = new Statistic("difference_hit_fraction");
+
+  /** The geometric mean of the ratios of steps over the seeds of which both trials hit. */
+  static final Statistic RATIO_STEP_BOTH_HIT = new Statistic("ratio_step_both_hit");
 
   static final Statistic LOG_RANK = new Statistic("log_rank");
 

@@ -24,13 +24,17 @@ record CurveBlock(int from, int live, long observed, boolean isCarried, byte[] v
   /** The max number of steps of a block, one for each bit of {@link #observed}. */
   static final int MAX_STEPS = Long.SIZE;
 
+  private static final String FROM = Columns.inner("from");
+  private static final String IS_CARRIED = Columns.inner("is_carried");
+  private static final String VALUES = Columns.inner("values");
+
   /** The columns, in the order of the components. */
   static final StructField[] FIELDS = {
-    Columns.small("from"),
+    Columns.small(FROM),
     Columns.small("live"),
     Columns.whole("observed"),
-    Columns.flag("is_carried"),
-    Columns.nullable("values", DataTypes.BinaryType)
+    Columns.flag(IS_CARRIED),
+    Columns.nullable(VALUES, DataTypes.BinaryType)
   };
 
   /**
@@ -76,11 +80,11 @@ record CurveBlock(int from, int live, long observed, boolean isCarried, byte[] v
   /** Reads the columns {@link #FIELDS} of {@code row}. */
   static CurveBlock read(Row row) {
     return new CurveBlock(
-        row.<Integer>getAs("from"),
+        row.<Integer>getAs(FROM),
         row.<Integer>getAs("live"),
         row.<Long>getAs("observed"),
-        row.<Boolean>getAs("is_carried"),
-        row.<byte[]>getAs("values"));
+        row.<Boolean>getAs(IS_CARRIED),
+        row.<byte[]>getAs(VALUES));
   }
 
   /** Returns the columns {@link #FIELDS}. */

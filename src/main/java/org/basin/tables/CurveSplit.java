@@ -27,8 +27,10 @@ final class CurveSplit implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String BLOCK = Columns.inner("block");
+
   /** The columns by which blocks are grouped; they come first. */
-  static final List<String> KEY = List.of("point_id", "observable", "block");
+  static final List<String> KEY = List.of("point_id", "observable", BLOCK);
 
   /** The columns of a trial before those of the axes, in {@link #columns}. */
   private static final List<String> TRIAL = List.of("point_id", "index", "verdict", "steps");
@@ -64,7 +66,7 @@ final class CurveSplit implements Serializable {
     List<StructField> fields = new ArrayList<>();
     fields.add(Columns.text("point_id"));
     fields.add(Columns.text("observable"));
-    fields.add(Columns.small("block"));
+    fields.add(Columns.small(BLOCK));
     fields.add(Columns.whole("index"));
     fields.addAll(axes.fields());
     fields.addAll(List.of(CurveBlock.FIELDS));
@@ -143,7 +145,7 @@ final class CurveSplit implements Serializable {
   /** Returns the steps of the block that {@code row}, one of {@link #blocks}, is of. */
   long[] steps(Row row) {
     long[] grid = grid(row.<Long>getAs("index"), row.getAs("observable"));
-    int first = row.<Integer>getAs("block") * width;
+    int first = row.<Integer>getAs(BLOCK) * width;
     return Arrays.copyOfRange(grid, first, Math.min(grid.length, first + width));
   }
 

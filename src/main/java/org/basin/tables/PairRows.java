@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.basin.stats.Estimate;
 import org.basin.stats.comparison.Contrast;
+import org.basin.stats.comparison.FractionDifference;
 import org.basin.stats.comparison.IndependentSamples;
 import org.basin.stats.comparison.MannWhitney;
 import org.basin.stats.comparison.PairedSample;
@@ -112,6 +113,50 @@ final class PairRows {
         ratio.estimate().method() + ", horizon " + (long) horizon);
     less(subject, x.restricted(horizon), y.restricted(horizon));
     logRank(subject, x, y);
+    hitFractions(subject, x.hitsBy(horizon), y.hitsBy(horizon), ", horizon " + (long) horizon);
+    if (isPaired) {
+      hitRatio(subject, x, y);
+    }
+  }
+
+  private void hitFractions(String subject, boolean[] x, boolean[] y, String horizon) {
+    Contrast difference;
+    if (isPaired) {
+      long[] pairs = new long[4];
+      for (int i = 0; i < x.length; i++) {
+        pairs[(x[i] ? 0 : 2) + (y[i] ? 0 : 1)]++;
+      }
+      difference = FractionDifference.paired(pairs[0], pairs[1], pairs[2], pairs[3], level);
+    } else {
+      difference = FractionDifference.independent(count(x), x.length, count(y), y.length, level);
+    }
+    add(
+        subject,
+        ComparisonTable.DIFFERENCE_HIT_FRACTION,
+        difference,
+        difference.estimate().method() + horizon);
+  }
+
+  private static long count(boolean[] hits) {
+    long count = 0;
+    for (boolean hit : hits) {
+      count += hit ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The ratio of the steps of the hit, over the seeds of which both trials hit. */
+  private void hitRatio(String subject, Sample x, Sample y) {
+    int[] both =
+        IntStream.range(0, x.steps.length)
+            .filter(i -> x.statuses[i] == Status.HIT && y.statuses[i] == Status.HIT)
+            .toArray();
+    double[] a = Arrays.stream(both).mapToDouble(i -> x.steps[i]).toArray();
+    double[] b = Arrays.stream(both).mapToDouble(i -> y.steps[i]).toArray();
+    // A hit at step 0 has no ratio.
+    if (both.length > 0 && isPositive(a) && isPositive(b)) {
+      add(subject, ComparisonTable.RATIO_STEP_BOTH_HIT, new PairedSample(a, b).ratio(level));
+    }
   }
 
   private void logRank(String subject, Sample x, Sample y) {
@@ -137,10 +182,16 @@ final class PairRows {
   }
 
   private void less(String subject, double[] x, double[] y) {
-    add(subject, ComparisonTable.PROBABILITY_LESS, MannWhitney.of(x, y).improvement(level));
-    if (isPaired) {
-      add(subject, ComparisonTable.FRACTION_LESS, new PairedSample(x, y).fractionLess(level));
+    Contrast unpaired = MannWhitney.of(x, y).improvement(level);
+    if (!isPaired) {
+      add(subject, ComparisonTable.PROBABILITY_LESS, unpaired);
+      return;
     }
+    String method = unpaired.estimate().method() + ", seeds not paired";
+    add(subject, ComparisonTable.PROBABILITY_LESS, unpaired, method);
+    PairedSample pairs = new PairedSample(x, y);
+    add(subject, ComparisonTable.PROBABILITY_LESS_PAIRED, pairs.improvement(level));
+    add(subject, ComparisonTable.FRACTION_LESS, pairs.fractionLess(level));
   }
 
   private TwoSamples samples(double[] x, double[] y) {
@@ -216,6 +267,15 @@ final class PairRows {
           .mapToDouble(i -> steps[i])
           .min()
           .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** Which trials hit at {@code horizon} or before. */
+    boolean[] hitsBy(double horizon) {
+      boolean[] hits = new boolean[steps.length];
+      for (int i = 0; i < hits.length; i++) {
+        hits[i] = statuses[i] == Status.HIT && steps[i] <= horizon;
+      }
+      return hits;
     }
 
     double last() {

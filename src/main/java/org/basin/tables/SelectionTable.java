@@ -34,8 +34,9 @@ public final class SelectionTable {
 
   public static final String NAME = "selections";
 
-  private static final String WHOLE = "whole";
-  private static final String RANK = "rank";
+  private static final String WHOLE = Columns.inner("whole");
+  private static final String RANK = Columns.inner("rank");
+  private static final String COUNT = Columns.inner("count_");
   private static final String MEAN = Statistic.MEAN.name();
   private static final List<String> PARTS = List.of(MEAN, "low", "high");
 
@@ -97,7 +98,7 @@ public final class SelectionTable {
         Column value = statistic(scalar, Statistic.MEAN, part.equals(MEAN) ? "value" : part);
         values.add(value.as(part + "_" + Columns.name(scalar)));
       }
-      values.add(statistic(scalar, Statistic.MEAN, "count").as("count_" + Columns.name(scalar)));
+      values.add(statistic(scalar, Statistic.MEAN, "count").as(COUNT + Columns.name(scalar)));
     }
     Column incomplete = lit(0.0);
     for (Verdict verdict : Verdict.values()) {
@@ -154,7 +155,7 @@ public final class SelectionTable {
       } else if (isOfTheGroup) {
         columns.add(col(name));
       } else if (name.equals("n")) {
-        Column n = known ? col("count_" + observable) : lit(null).cast(DataTypes.LongType);
+        Column n = known ? col(COUNT + observable) : lit(null).cast(DataTypes.LongType);
         columns.add(when(col(WHOLE), n).as(name));
       } else {
         columns.add(when(col(WHOLE), col(name)).as(name));

@@ -11,6 +11,15 @@ public final class TableSchemas {
   private TableSchemas() {}
 
   /**
+   * Returns the columns of what is kept of trials beside their axes and not published: the work,
+   * and what is measured of it.
+   */
+  public static List<StructType> kept() {
+    return List.of(
+        OutcomeTable.SCHEMA, MeasuredTrials.schema(new AxisColumns(List.of(), List.of())));
+  }
+
+  /**
    * Returns the columns by table, in the order of {@link SweepTable#TABLES}.
    *
    * @param axes the axis columns

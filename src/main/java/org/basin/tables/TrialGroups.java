@@ -26,14 +26,14 @@ import org.basin.settings.Expression;
  */
 final class TrialGroups {
 
-  static final String STATUS = "status";
+  static final String STATUS = Columns.inner("status");
   static final String SEED = "seed";
   static final String LOW = "low";
   static final String HIGH = "high";
   static final String ALONG = "along";
 
-  private static final String ENTRY = "entry";
-  private static final String GROUP = "group";
+  private static final String ENTRY = Columns.inner("entry");
+  private static final String GROUP = Columns.inner("group");
   private static final String INDEX = "index";
 
   private static final List<StructField> FIELDS =

@@ -146,14 +146,15 @@ class ImportJobIT {
   @Test
   void otherTrials_needLeaveToReplace() throws IOException {
     Path runs = Files.createDirectories(folder.resolve("runs"));
-    String header = "trial_id,seed,width\n";
-    Files.writeString(runs.resolve("trials.csv"), header + "a,1,8\nb,2,8\n");
+    // Settings may be called as what stands beside them on the way to the tables.
+    String header = "trial_id,seed,width,rows,repeats,rank,block,group\n";
+    Files.writeString(runs.resolve("trials.csv"), header + "a,1,8,1,1,1,1,1\nb,2,8,1,1,1,1,1\n");
     Files.writeString(
         runs.resolve("observations.csv"), "trial_id,observable,step,value\na,loss,3,nan\n");
     imported("mine", runs, "", JobRequest.NONE);
     assertThat(verdicts("mine")).containsExactly("[a,diverged,3]", "[b,exhausted,0]");
 
-    Files.writeString(runs.resolve("trials.csv"), header + "a,1,8\n");
+    Files.writeString(runs.resolve("trials.csv"), header + "a,1,8,1,1,1,1,1\n");
     assertThatThrownBy(() -> imported("mine", runs, "", JobRequest.NONE))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("mine holds 2 other trials")
@@ -185,7 +186,19 @@ class ImportJobIT {
         List.of(
             new Wrong("trial_id,sed\na,1\n", NONE, "trials.csv: has no column seed, must have"),
             new Wrong(good, "trial_id,observable,step\n", "observations.csv: has no column value"),
-            new Wrong("trial_id,seed,value\na,1,2\n", NONE, "column value must have another name"),
+            new Wrong(
+                "trial_id,seed,P\na,1,2\n",
+                NONE,
+                "trials.csv: column P must have another name, since these have a column p:"
+                    + " comparisons, scaling"),
+            new Wrong(
+                "trial_id,seed,series\na,1,2\n",
+                NONE,
+                "since these have a column series: the work that is kept"),
+            new Wrong(
+                good,
+                NONE + "a,converged,0,1\n",
+                "observations: observable converged must be another name: converged is the steps"),
             new Wrong("trial_id,seed,l r\na,1,2\n", NONE, "column \"l r\" must be called by"),
             new Wrong(header, NONE, "trials.csv: has no trial, must have at least one"),
             new Wrong(
@@ -238,6 +251,25 @@ class ImportJobIT {
           .hasMessageContaining(wrong.told);
     }
     assertThat(folder.resolve("output/wrong-runs")).doesNotExist();
+  }
+
+  @Test
+  void filesThatCannotBeRead_areWrongInput() throws IOException {
+    Path runs = Files.createDirectories(folder.resolve("broken"));
+    Files.writeString(runs.resolve("observations.csv"), NONE);
+    Files.writeString(runs.resolve("trials.parquet"), "trial_id,seed\na,1\n");
+    assertThatThrownBy(() -> imported("broken", runs, "", JobRequest.NONE))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("cannot be read")
+        .hasMessageContaining("is not a Parquet file");
+
+    Files.delete(runs.resolve("trials.parquet"));
+    Path parts = Files.createDirectories(runs.resolve("trials"));
+    Files.writeString(parts.resolve("1.csv"), "trial_id,seed,width\na,1,1\n");
+    Files.writeString(parts.resolve("2.csv"), "trial_id,width,seed\nb,1,2\n");
+    assertThatThrownBy(() -> imported("broken", runs, "", JobRequest.NONE))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("cannot be read");
   }
 
   private List<String> verdicts(String sweep) {

@@ -9,6 +9,9 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.basin.plan.Claim;
 import org.basin.plan.Sweep;
+import org.basin.plan.analysis.Analyses;
+import org.basin.plan.analysis.Rate;
+import org.basin.stats.curve.RateLaw;
 import org.basin.testing.DecayTrials;
 import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +31,11 @@ class ReplacementIT {
   private static Sweep sweep(int seeds, List<Double> rates) {
     Sweep plain = DecayTrials.sweep("kept", seeds, rates);
     String resolved =
-        "sweep { name = kept, seeds.count = " + seeds + ", axes = [{ values = " + rates + " }] }";
+        "sweep { name = kept, rates = [], seeds.count = "
+            + seeds
+            + ", axes = [{ values = "
+            + rates
+            + " }] }";
     Claim claim = new Claim("all", "All.", "", "SELECT true AS holds", List.of(), "");
     return new Sweep(
         plain.name(),
@@ -45,6 +52,53 @@ class ReplacementIT {
   @BeforeEach
   void publish() {
     run(sweep(4, List.of(0.1)), ASKED);
+  }
+
+  @Test
+  void changedAnalysis_makesTheTablesAnew_andTrainsNothing() {
+    Sweep before = sweep(4, List.of(0.1));
+    Analyses asked = before.analyses();
+    Rate rate = new Rate("fall", "loss", List.of(RateLaw.EXPONENTIAL), false, -1, -1, Double.NaN);
+    Sweep after =
+        new Sweep(
+            before.name(),
+            before.plan(),
+            before.hittingTimes(),
+            before.selections(),
+            new Analyses(
+                List.of(rate),
+                asked.phases(),
+                asked.scaling(),
+                asked.boundaries(),
+                asked.curves(),
+                asked.comparisons(),
+                asked.resamples()),
+            before.claims(),
+            before.observables(),
+            before.lanes(),
+            before.resolved().replace("rates = []", "rates = [{ of = loss, name = fall }]"));
+    JobRequest request = new JobRequest("", "", List.of(), false, said::add);
+    String told =
+        "rates differs from the last run: the tables are made anew, and no trial is trained again"
+            + " for it";
+
+    new AggregateJob(SPARK, Jobs.settings()).aggregate(after, output.toString(), request);
+    assertThat(said).contains(told);
+    assertThat(rates()).isEqualTo(8);
+
+    said.clear();
+    RunSummary summary = run(after, request);
+    assertThat(said).contains(told);
+    assertThat(summary.trained()).isZero();
+    assertThat(rates()).isEqualTo(8);
+
+    said.clear();
+    run(after, request);
+    assertThat(said).isEmpty();
+  }
+
+  private long rates() {
+    return SPARK.read().parquet(output.resolve("kept/rates").toString()).count();
   }
 
   private RunSummary run(Sweep sweep, JobRequest request) {

@@ -89,6 +89,46 @@ class PairRowsTest {
     assertThat(ratio.getString(6)).isEqualTo("paired-student-t-log, horizon 100");
     assertThat(rows.get("log_rank").getString(6)).isEqualTo("log-rank, stratified by seed");
     assertThat(rows.get("fraction_less").getDouble(2)).isEqualTo(0.25);
+    assertThat(rows.get("probability_less").getString(6)).isEqualTo("newcombe-5, seeds not paired");
+    Row paired = rows.get("probability_less_paired");
+    // At the horizon, 100, the trials of the third seed are tied.
+    assertThat(paired.getDouble(2)).isEqualTo((1 + 0.5) / 4);
+    assertThat(paired.getString(6)).isEqualTo("paired-wilson, ties half");
+    assertThat(paired.getDouble(8)).isEqualTo(1);
+    Row fractions = rows.get("difference_hit_fraction");
+    // By step 100, seeds 1, 2 and 4 of the second point have hit, and 1 and 2 of the first.
+    assertThat(fractions.getDouble(2)).isEqualTo(0.25);
+    assertThat(fractions.getString(6)).isEqualTo("paired-newcombe-10, horizon 100");
+    assertThat(fractions.getLong(7)).isEqualTo(4);
+    assertThat(fractions.getDouble(8)).isEqualTo(1);
+    Row both = rows.get("ratio_step_both_hit");
+    assertThat(both.getDouble(2)).isCloseTo(Math.cbrt(2 * 2 * 0.2), within(1e-12));
+    assertThat(both.getString(6)).isEqualTo("paired-student-t-log");
+    assertThat(both.getLong(7)).isEqualTo(3);
+  }
+
+  @Test
+  void timesOfOtherSeeds_areComparedWithoutPairs() {
+    List<Row> first =
+        List.of(ToyTrials.trial(1, "converged", 10, 0), ToyTrials.trial(2, "exhausted", 100, 1));
+    List<Row> second =
+        List.of(
+            ToyTrials.trial(11, "converged", 20, 0),
+            ToyTrials.trial(12, "converged", 0, 0),
+            ToyTrials.trial(13, "diverged", 7, 9));
+
+    Map<String, Row> rows = compare(first, second, Measure.CONVERGED);
+
+    Row fractions = rows.get("difference_hit_fraction");
+    assertThat(fractions.getDouble(2)).isCloseTo(2 / 3.0 - 0.5, within(1e-15));
+    assertThat(fractions.getString(6)).isEqualTo("newcombe-10, horizon 100");
+    assertThat(fractions.getLong(7)).isEqualTo(5);
+    assertThat(rows.get("probability_less").getString(6)).isEqualTo("newcombe-5");
+    assertThat(rows).doesNotContainKeys("ratio_step_both_hit", "probability_less_paired");
+    // A hit at step 0 has no ratio.
+    List<Row> zero =
+        List.of(ToyTrials.trial(1, "converged", 0, 0), ToyTrials.trial(2, "converged", 5, 0));
+    assertThat(compare(zero, zero, Measure.CONVERGED)).doesNotContainKey("ratio_step_both_hit");
   }
 
   @Test

@@ -26,6 +26,11 @@ public record ComparedTables(SparkSession spark, String label, PublishedTables t
   private static final List<String> NOT_COMPARED =
       List.of("trial_id", "index", "seconds", "attempt", "host");
 
+  /** The columns that hold all hitting times and all observations of a trial. */
+  static final String HITS = "hitting_times";
+
+  static final String OBSERVATIONS = "observations";
+
   private static final String[] OUTER_KEY = {"trial_id"};
 
   private Dataset<Row> table(String name) {
@@ -45,6 +50,13 @@ public record ComparedTables(SparkSession spark, String label, PublishedTables t
         .map(row -> row.getString(0))
         .findFirst()
         .orElse("");
+  }
+
+  /** Returns the columns that stand beside those of the axes where sweeps are compared. */
+  public static List<String> columns() {
+    List<String> columns = new ArrayList<>(List.of(HITS, OBSERVATIONS));
+    columns.addAll(List.of(PairedPoints.columns().fieldNames()));
+    return columns;
   }
 
   Dataset<Row> trials() {
@@ -68,13 +80,14 @@ public record ComparedTables(SparkSession spark, String label, PublishedTables t
             .agg(
                 functions.expr(
                     "string(sort_array(collect_list(struct(name, step, censored, censor_step, low,"
-                        + " high)))) AS hitting_times"));
+                        + " high)))) AS "
+                        + HITS));
     Dataset<Row> observations =
         table(ObservationTable.NAME)
             .groupBy("trial_id")
             .agg(
                 functions.expr(
-                    "bit_xor(xxhash64(observable, component, step, value)) AS observations"));
+                    "bit_xor(xxhash64(observable, component, step, value)) AS " + OBSERVATIONS));
     // Never broadcast: that would collect rows on the driver.
     return trials()
         .join(hits.hint("merge"), OUTER_KEY, "left_outer")

@@ -27,6 +27,11 @@ final class PairedPoints {
 
   private static final List<String> KEY = List.of("first_point_id", "second_point_id", "measure");
 
+  /** The value of a trial of the first sweep, and that of the second sweep's with its seed. */
+  private static final String FIRST = "first";
+
+  private static final String SECOND = "second";
+
   private PairedPoints() {}
 
   /**
@@ -40,12 +45,12 @@ final class PairedPoints {
         first
             .measures(axes)
             .withColumnRenamed("point_id", KEY.get(0))
-            .withColumnRenamed("value", "first");
+            .withColumnRenamed("value", FIRST);
     Dataset<Row> b =
         second
             .measures(axes)
             .withColumnRenamed("point_id", KEY.get(1))
-            .withColumnRenamed("value", "second");
+            .withColumnRenamed("value", SECOND);
     for (String axis : axes) {
       b = b.withColumnRenamed(axis, "second." + axis);
     }
@@ -57,7 +62,7 @@ final class PairedPoints {
     List<Column> kept = new ArrayList<>();
     KEY.forEach(name -> kept.add(name.equals("measure") ? a.col(name) : functions.col(name)));
     axes.forEach(axis -> kept.add(a.col("`" + axis + "`")));
-    kept.addAll(List.of(a.col("seed"), functions.col("first"), functions.col("second")));
+    kept.addAll(List.of(a.col("seed"), functions.col(FIRST), functions.col(SECOND)));
     Dataset<Row> pairs = a.join(b.hint("merge"), same).select(kept.toArray(Column[]::new));
 
     int width = KEY.size() + axes.size();
@@ -69,6 +74,16 @@ final class PairedPoints {
         .groupBy(KEY.stream().map(functions::col).toArray(Column[]::new))
         .as(Encoders.row(keys), Encoders.row(pairs.schema()))
         .flatMapGroups(compared, Encoders.row(schema));
+  }
+
+  /** Returns the columns beside those of the axes. */
+  static StructType columns() {
+    List<StructField> key = new ArrayList<>();
+    KEY.forEach(name -> key.add(DataTypes.createStructField(name, DataTypes.StringType, false)));
+    for (String name : List.of("seed", FIRST, SECOND)) {
+      key.add(DataTypes.createStructField(name, DataTypes.DoubleType, true));
+    }
+    return schema(new StructType(key.toArray(StructField[]::new)), key.size());
   }
 
   private static StructType schema(StructType pairs, int width) {

@@ -53,7 +53,7 @@ public record TrialDifferences(
       boolean isNumber =
           isNumber(a, columns.get(i))
               && isNumber(b, columns.get(i))
-              && !columns.get(i).equals("observations");
+              && !columns.get(i).equals(ComparedTables.OBSERVATIONS);
       sums.add(
           isNumber
               ? functions.expr(

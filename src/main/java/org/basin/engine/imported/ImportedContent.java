@@ -26,6 +26,7 @@ import org.basin.plan.ImportedTrials;
 import org.basin.settings.ContentHash;
 import org.basin.settings.Key;
 import org.basin.tables.Columns;
+import org.basin.train.SubjectNames;
 
 /** What one pass over imported trials finds. Its size does not grow with their number. */
 final class ImportedContent {
@@ -107,6 +108,13 @@ final class ImportedContent {
             .stream()
             .sorted()
             .toList();
+    for (String name : scalars) {
+      SubjectNames.ofObservable(name)
+          .ifPresent(
+              must -> {
+                throw new EngineException("observations: observable " + name + " must be " + must);
+              });
+    }
     for (int i = 0; i < scalars.size(); i++) {
       for (int j = 0; j < i; j++) {
         if (Columns.name(scalars.get(i)).equalsIgnoreCase(Columns.name(scalars.get(j)))) {

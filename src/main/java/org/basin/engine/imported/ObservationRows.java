@@ -19,6 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.basin.engine.storage.EngineException;
+import org.basin.tables.Columns;
 
 /** The imported observations: read, checked row by row, and nested into one row a trial. */
 final class ObservationRows {
@@ -32,7 +33,7 @@ final class ObservationRows {
   static final String SERIES = "series";
 
   /** Whether a trial has a series with a step that stands twice. */
-  static final String REPEATS = "repeats";
+  static final String REPEATS = Columns.inner("repeats");
 
   private static final String LEGAL = "^[A-Za-z][A-Za-z0-9._-]*$";
 
@@ -147,7 +148,7 @@ final class ObservationRows {
 
   private static Dataset<Row> repeated(Dataset<Row> byTrial) {
     return byTrial
-        .filter(REPEATS)
+        .filter(col(REPEATS))
         .orderBy(TrialColumns.TRIAL)
         .limit(1)
         .selectExpr(TrialColumns.TRIAL, "inline(" + SERIES + ")")

@@ -29,18 +29,18 @@ import org.basin.tables.Columns;
 final class SourceTable {
 
   /** The address of the file in which a row stands. */
-  static final String FILE = "basin$file";
+  static final String FILE = Columns.inner("file");
 
   /** A row's number in a Parquet file, from 1; null in CSV, where {@link #CELLS} finds its line. */
-  static final String ROW = "basin$row";
+  static final String ROW = Columns.inner("row");
 
   /** The cells of a row of CSV as texts, null where empty; null in Parquet. */
-  static final String CELLS = "basin$cells";
+  static final String CELLS = Columns.inner("cells");
 
   /** Whether a row of CSV has as many cells as the header. */
-  static final String WHOLE = "basin$whole";
+  static final String WHOLE = Columns.inner("whole");
 
-  private static final String CORRUPT = "basin$corrupt";
+  private static final String CORRUPT = Columns.inner("corrupt");
 
   /** Columns that pandas writes of its own accord: the index of a frame. */
   private static final Pattern INDEX = Pattern.compile("_c\\d+|__index_level_\\d+__|Unnamed: \\d+");

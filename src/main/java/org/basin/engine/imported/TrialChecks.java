@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +12,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.basin.engine.storage.EngineException;
+import org.basin.tables.Columns;
 
 /** Checks that imported trials are told apart by their ids and by their settings and seeds. */
 final class TrialChecks {
+
+  private static final String ROWS = Columns.inner("rows");
+  private static final String ONE = Columns.inner("one");
+  private static final String OTHER = Columns.inner("other");
+  private static final String FIRST = Columns.inner("trial");
 
   private final SourceTable table;
   private final Dataset<Row> trials;
@@ -49,7 +54,7 @@ final class TrialChecks {
   }
 
   private void unique(String column, String must) {
-    first(trials.groupBy(column).agg(count("*").as("rows")).filter("rows > 1").orderBy(column))
+    first(trials.groupBy(column).agg(count("*").as(ROWS)).filter(isRepeated()).orderBy(column))
         .forEach(
             row ->
                 tell(
@@ -63,20 +68,20 @@ final class TrialChecks {
         trials
             .groupBy(keys.toArray(Column[]::new))
             .agg(
-                count("*").as("rows"),
-                min(TrialColumns.TRIAL).as("one"),
-                max(TrialColumns.TRIAL).as("other"))
+                count("*").as(ROWS),
+                min(TrialColumns.TRIAL).as(ONE),
+                max(TrialColumns.TRIAL).as(OTHER))
             // The same trial id twice is told of already.
-            .filter("rows > 1 AND one <> other")
-            .orderBy("one");
+            .filter(isRepeated().and(isDifferent()))
+            .orderBy(ONE);
     first(twice)
         .forEach(
             row ->
                 tell(
                     "trials "
-                        + row.getAs("one")
+                        + row.getAs(ONE)
                         + " and "
-                        + row.getAs("other")
+                        + row.getAs(OTHER)
                         + " have the same settings and seed "
                         + row.get(axes.size())
                         + ", must differ in one of "
@@ -92,29 +97,37 @@ final class TrialChecks {
         trials
             .groupBy(keys)
             .agg(
-                min(TrialColumns.POINT).as("one"),
-                max(TrialColumns.POINT).as("other"),
-                min(TrialColumns.TRIAL).as("trial"));
+                min(TrialColumns.POINT).as(ONE),
+                max(TrialColumns.POINT).as(OTHER),
+                min(TrialColumns.TRIAL).as(FIRST));
     String must = ", must follow from the settings, or the column point_id be left out";
-    first(ofSettings.filter("one <> other").orderBy("trial"))
+    first(ofSettings.filter(isDifferent()).orderBy(FIRST))
         .forEach(
             row ->
                 tell(
                     "trial "
-                        + row.getAs("trial")
+                        + row.getAs(FIRST)
                         + " and others have the same settings, but points "
-                        + row.getAs("one")
+                        + row.getAs(ONE)
                         + " and "
-                        + row.getAs("other")
+                        + row.getAs(OTHER)
                         + must));
     first(
             ofSettings
-                .groupBy("one")
-                .agg(count("*").as("rows"), min(struct("trial")).as("trial"))
-                .filter("rows > 1")
-                .orderBy("one"))
+                .groupBy(ONE)
+                .agg(count("*").as(ROWS), min(FIRST).as(FIRST))
+                .filter(isRepeated())
+                .orderBy(ONE))
         .forEach(
             row -> tell("point " + row.getString(0) + " has trials of different settings" + must));
+  }
+
+  private static Column isRepeated() {
+    return col(ROWS).gt(1);
+  }
+
+  private static Column isDifferent() {
+    return col(ONE).notEqual(col(OTHER));
   }
 
   private static List<Row> first(Dataset<Row> problems) {

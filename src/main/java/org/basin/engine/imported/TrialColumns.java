@@ -1,13 +1,16 @@
 package org.basin.engine.imported;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.apache.spark.sql.types.StructType;
+import org.basin.engine.compare.ComparedTables;
 import org.basin.engine.storage.EngineException;
+import org.basin.engine.work.PlannedOutcomes;
 import org.basin.settings.Nearest;
 import org.basin.tables.AxisColumns;
 import org.basin.tables.Columns;
@@ -36,12 +39,10 @@ record TrialColumns(List<String> axes, List<String> ignored) {
   /** The seeds of the streams, which Basin's own tables have. */
   static final List<String> STREAMS = List.of("seed_data", "seed_init", "seed_order");
 
+  private static final String WORK = "the work that is kept";
+
   private static final Set<String> KNOWN =
       Set.of(TRIAL, POINT, INDEX, SEED, VERDICT, STEPS, SECONDS, ATTEMPT, HOST, ERROR);
-
-  /** Columns of tables that are not published, beside which settings stand as well. */
-  private static final List<String> INNER =
-      List.of("series", "hits", "slice", "turn", "finals", "rates", "phases");
 
   /**
    * Tells the columns apart.
@@ -89,20 +90,39 @@ record TrialColumns(List<String> axes, List<String> ignored) {
    * @param observables the scalar observables that trials recorded
    */
   void checkNames(SourceTable table, List<String> observables) {
-    Set<String> taken = new TreeSet<>();
-    Stream.concat(
-            INNER.stream(),
-            TableSchemas.of(new AxisColumns(List.of(), List.of()), observables).values().stream()
-                .flatMap(schema -> Arrays.stream(schema.fieldNames())))
-        .forEach(name -> taken.add(name.toLowerCase(Locale.ROOT)));
+    Map<String, Set<String>> taken = taken(observables);
     for (String axis : axes) {
-      if (taken.contains(axis.toLowerCase(Locale.ROOT))) {
+      Set<String> owners = taken.get(axis.toLowerCase(Locale.ROOT));
+      if (owners != null) {
         throw new EngineException(
             table.files().shown()
                 + ": column "
                 + table.header(axis)
-                + " must have another name, because Basin's tables have a column of this name");
+                + " must have another name, since these have a column "
+                + axis.toLowerCase(Locale.ROOT)
+                + ": "
+                + String.join(", ", owners));
       }
+    }
+  }
+
+  /** Who has a column of a name already, by the name in lower case. */
+  private static Map<String, Set<String>> taken(List<String> observables) {
+    Map<String, Set<String>> taken = new TreeMap<>();
+    TableSchemas.of(new AxisColumns(List.of(), List.of()), observables)
+        .forEach((name, schema) -> put(schema, name, taken));
+    // Of these, a name that a table has as well needs no other owner.
+    Map<String, Set<String>> others = new TreeMap<>();
+    TableSchemas.kept().forEach(schema -> put(schema, WORK, others));
+    others.put(PlannedOutcomes.SLICE, Set.of(WORK));
+    ComparedTables.columns().forEach(name -> others.put(name, Set.of("the result of compare")));
+    others.forEach(taken::putIfAbsent);
+    return taken;
+  }
+
+  private static void put(StructType schema, String owner, Map<String, Set<String>> into) {
+    for (String name : schema.fieldNames()) {
+      into.computeIfAbsent(name.toLowerCase(Locale.ROOT), each -> new TreeSet<>()).add(owner);
     }
   }
 }

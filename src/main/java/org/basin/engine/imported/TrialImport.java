@@ -60,7 +60,8 @@ public final class TrialImport implements AutoCloseable {
    * @param source the folder, a path or a URI
    * @param declared the columns that are settings; empty for all that are nothing else
    * @param slice the slice of work that is to hold the trials
-   * @throws EngineException with one line for each thing that is wrong
+   * @throws EngineException with one line for each thing that is wrong with what is read; any other
+   *     exception is a fault of Basin or of the machine
    */
   public static TrialImport read(
       SparkSession session, String source, List<String> declared, String slice) {
@@ -75,7 +76,10 @@ public final class TrialImport implements AutoCloseable {
       if (ProcessLoss.isOfExecutor(e)) {
         throw new MachineException(ProcessLoss.inOneLine(e), e);
       }
-      throw new EngineException(source + ": cannot be read: " + ProcessLoss.inOneLine(e), e);
+      if (ReadFailure.isOfFiles(e)) {
+        throw new EngineException(source + ": cannot be read: " + ProcessLoss.inOneLine(e), e);
+      }
+      throw e;
     }
   }
 

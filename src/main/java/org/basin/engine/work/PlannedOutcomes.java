@@ -26,6 +26,9 @@ public final class PlannedOutcomes {
 
   private static final long INDICES_PER_PARTITION = 20_000;
 
+  /** The column of the slice that holds an outcome, which stands beside the trial's others. */
+  public static final String SLICE = "slice";
+
   private PlannedOutcomes() {}
 
   /**
@@ -75,7 +78,7 @@ public final class PlannedOutcomes {
     String all = committed.folder().outcomes().toString();
     DataFrameReader reader =
         ExactPath.reader(spark)
-            .schema(schema.add("slice", DataTypes.StringType))
+            .schema(schema.add(SLICE, DataTypes.StringType))
             .options(UnreadableFiles.CHECKED)
             .option("basePath", all);
     if (!committed.strays().isEmpty()) {
@@ -83,7 +86,7 @@ public final class PlannedOutcomes {
       return ExactPath.parquet(reader, committed.paths());
     }
     Object[] slices = committed.readable().stream().map(Slice::name).toArray();
-    return reader.parquet(all).filter(functions.col("slice").isin(slices));
+    return reader.parquet(all).filter(functions.col(SLICE).isin(slices));
   }
 
   /**
@@ -98,7 +101,7 @@ public final class PlannedOutcomes {
                 "turn",
                 functions
                     .row_number()
-                    .over(Window.partitionBy("trial_id").orderBy(functions.col("slice"))))
+                    .over(Window.partitionBy("trial_id").orderBy(functions.col(SLICE))))
             .filter("turn = 1")
             .drop("turn");
     // Never broadcast, however small the files are: that would collect rows on the driver.

@@ -18,6 +18,18 @@ public record Analyses(
     int resamples)
     implements Serializable {
 
+  public static final String RATES = "rates";
+  public static final String PHASES = "phases";
+  public static final String SCALING = "scaling";
+  public static final String BOUNDARIES = "boundaries";
+  public static final String CURVES = "curves";
+  public static final String COMPARISONS = "comparisons";
+  public static final String STATISTICS = "statistics";
+
+  /** The keys of a sweep that say what is asked; {@link #STATISTICS} holds the resamples. */
+  public static final List<String> KEYS =
+      List.of(RATES, PHASES, SCALING, BOUNDARIES, CURVES, COMPARISONS, STATISTICS);
+
   public Analyses {
     rates = List.copyOf(rates);
     phases = List.copyOf(phases);

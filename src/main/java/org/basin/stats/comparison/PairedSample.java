@@ -18,6 +18,8 @@ import org.basin.stats.resampling.Bca;
 @SuppressWarnings("ArrayRecordComponent")
 public record PairedSample(double[] first, double[] second) implements TwoSamples {
 
+  private static final String IMPROVEMENT = "paired-wilson, ties half";
+
   /**
    * Checks the lengths.
    *
@@ -100,16 +102,45 @@ public record PairedSample(double[] first, double[] second) implements TwoSample
    * @return NaN if a value is NaN
    */
   public Contrast fractionLess(double level) {
+    long less = less();
+    return less < 0
+        ? new Contrast(undefined(level, "wilson"), Double.NaN)
+        : new Contrast(Fractions.wilson(less, first.length, level), Double.NaN);
+  }
+
+  /**
+   * The probability P(y &lt; x) + ½P(y = x) that of a pair (x, y) the second value is less, ties
+   * half: the paired form of {@link MannWhitney#improvement}. Its interval is Wilson's score
+   * interval, a little too wide where there are ties; its p value that of the sign test, Dixon
+   * &amp; Mood (1946), JASA 41:557, which leaves ties out.
+   *
+   * @return NaN if a value is NaN or there is no pair
+   */
+  public Contrast improvement(double level) {
+    long less = less();
+    if (less < 0 || first.length == 0) {
+      return new Contrast(undefined(level, IMPROVEMENT), Double.NaN);
+    }
+    long greater = new PairedSample(second, first).less();
+    long ties = first.length - less - greater;
+    Estimate score = Fractions.score((double) less + 0.5 * (double) ties, first.length, level);
+    return new Contrast(score.withMethod(IMPROVEMENT), SignTest.p(less, greater));
+  }
+
+  /** The number of pairs whose second value is less; −1 if a value is NaN. */
+  private long less() {
     long less = 0;
     for (int i = 0; i < first.length; i++) {
       if (Double.isNaN(first[i]) || Double.isNaN(second[i])) {
-        return new Contrast(
-            new Estimate(Double.NaN, Double.NaN, Double.NaN, level, "wilson", first.length),
-            Double.NaN);
+        return -1;
       }
       less += second[i] < first[i] ? 1 : 0;
     }
-    return new Contrast(Fractions.wilson(less, first.length, level), Double.NaN);
+    return less;
+  }
+
+  private Estimate undefined(double level, String method) {
+    return new Estimate(Double.NaN, Double.NaN, Double.NaN, level, method, first.length);
   }
 
   private static Estimate named(Estimate estimate, String method) {

@@ -1,0 +1,26 @@
+package org.basin.engine.imported;
+
+import java.util.List;
+import org.apache.spark.SparkThrowable;
+
+/** Tells whether files that Spark cannot read made it fail. */
+final class ReadFailure {
+
+  /** The beginnings of Spark's error conditions of files that are not what their names say. */
+  private static final List<String> CONDITIONS =
+      List.of("FAILED_READ_FILE", "CANNOT_READ_FILE", "UNABLE_TO_INFER_SCHEMA", "PARQUET_");
+
+  private ReadFailure() {}
+
+  /** Whether the contents of a file are at fault, and not Basin or the machine. */
+  static boolean isOfFiles(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SparkThrowable known && known.getCondition() != null) {
+        if (CONDITIONS.stream().anyMatch(known.getCondition()::startsWith)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
