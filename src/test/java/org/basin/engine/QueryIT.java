@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -122,6 +123,40 @@ class QueryIT {
         " AND step % 2 = 1 UNION ALL SELECT * FROM observations WHERE component IS NULL"
             + " AND NOT isnan(value) AND step % 2 = 0";
     assertThat(Bits.rows(sql.query(folder, STATISTICS.formatted(shuffled)))).isEqualTo(once);
+  }
+
+  /** All of the six trials that converge hit at step 7, and none of the six that diverge does. */
+  @Test
+  void survivalStatistics_areThoseOfHittingTimes() {
+    String times =
+        "(SELECT decay_rate, censored, coalesce(step, censor_step) AS step"
+            + " FROM hitting_times JOIN trials USING (trial_id))";
+    Row all =
+        sql.query(
+                folder,
+                "SELECT km_quantile(step, censored, 0.25), km_quantile(step, censored, 0.75),"
+                    + " logrank_p(step, censored, decay_rate) FROM "
+                    + times)
+            .first();
+    assertThat(all.getDouble(0)).isEqualTo(7);
+    assertThat(all.isNullAt(1)).isTrue();
+    // 6 hits where 3 are expected; their hypergeometric variance is 6⁴ / (12² · 11) = 9 / 11.
+    assertThat(all.getDouble(2))
+        .isCloseTo(
+            1 - new ChiSquaredDistribution(null, 1).cumulativeProbability(11), within(1e-12));
+
+    List<Row> each =
+        sql.query(
+                folder,
+                "SELECT decay_rate, km_quantile(step, censored, 0.5),"
+                    + " logrank_p(step, censored, decay_rate) FROM "
+                    + times
+                    + " GROUP BY decay_rate ORDER BY decay_rate")
+            .collectAsList();
+    assertThat(each.get(0).isNullAt(1)).isTrue();
+    assertThat(each.get(1).getDouble(1)).isEqualTo(7);
+    // One group has nothing to be compared with.
+    assertThat(each).allMatch(row -> row.isNullAt(2));
   }
 
   @Test
