@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath();
+  private static final Path STUDIES = ROOT.resolve("conf/studies");
   private static final List<Path> DOCUMENTS = documents();
 
   private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^```.*?^```");
@@ -35,6 +36,7 @@ class DocumentsTest {
   private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");
   private static final Pattern CONFIGURATION = Pattern.compile("[\\w./-]*\\bconf/[\\w./-]*");
   private static final Pattern SENTENCE_END = Pattern.compile("[./]+$");
+  private static final Pattern UPWARDS = Pattern.compile("^(\\.\\./)+");
   private static final Pattern TEST =
       Pattern.compile("(?<![*\\w])([A-Z]\\w*[a-z](?:Test|IT|Soak))\\b");
   private static final Pattern SETTING = Pattern.compile("`(basin\\.(?!jar)[a-z.-]*[a-z])[^`]*`");
@@ -144,7 +146,8 @@ class DocumentsTest {
   }
 
   private static boolean isConfiguration(MatchResult found) {
-    return Files.exists(ROOT.resolve(SENTENCE_END.matcher(found.group()).replaceAll("")));
+    String path = SENTENCE_END.matcher(found.group()).replaceAll("");
+    return Files.exists(ROOT.resolve(UPWARDS.matcher(path).replaceFirst("")));
   }
 
   private static List<String> missing(Pattern pattern, Predicate<MatchResult> isThere) {
@@ -185,8 +188,8 @@ class DocumentsTest {
 
   private static List<Path> documents() {
     List<Path> documents = new ArrayList<>();
-    for (String folder : List.of("", "output", "docs")) {
-      try (Stream<Path> files = Files.walk(ROOT.resolve(folder), folder.equals("docs") ? 9 : 1)) {
+    for (Path folder : List.of(ROOT, ROOT.resolve("output"), ROOT.resolve("docs"), STUDIES)) {
+      try (Stream<Path> files = Files.walk(folder, folder.endsWith("docs") ? 9 : 1)) {
         files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

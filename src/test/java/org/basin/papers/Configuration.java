@@ -11,9 +11,10 @@ import org.basin.config.SweepReader;
 import org.basin.config.Variant;
 
 /**
- * A sweep that a file below {@code conf/papers} holds.
+ * A sweep that a file below {@code conf/papers} or {@code conf/studies} holds.
  *
- * @param name the sweep's: the paper's folder, the file and the variant, with dashes between
+ * @param name the sweep's: the paper's folder, the file and the variant, with dashes between; a
+ *     study has no folder of its own
  * @param variant which of the file's variants; empty for none
  */
 record Configuration(String name, Path file, String variant) {
@@ -21,14 +22,19 @@ record Configuration(String name, Path file, String variant) {
   /** The variant that takes about a minute. */
   static final String SMALL = "small";
 
-  private static final Path FOLDER = Path.of("conf", "papers");
+  private static final List<Path> FOLDERS =
+      List.of(Path.of("conf", "papers"), Path.of("conf", "studies"));
 
   /** Every file with each of its variants and without any, in the order of names. */
   static List<Configuration> all() {
+    return FOLDERS.stream().flatMap(folder -> below(folder).stream()).toList();
+  }
+
+  private static List<Configuration> below(Path folder) {
     List<Configuration> all = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(FOLDER)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".conf")).sorted().toList()) {
-        String plain = FOLDER.relativize(file).toString().replace('/', '-').replace(".conf", "");
+        String plain = folder.relativize(file).toString().replace('/', '-').replace(".conf", "");
         all.add(new Configuration(plain, file, ""));
         for (Variant variant : new SweepReader().variants(file)) {
           all.add(new Configuration(plain + "-" + variant.name(), file, variant.name()));

@@ -35,7 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The papers' configurations as they are in the repository, planned but not trained. */
+/**
+ * The configurations of the papers and studies as they are in the repository, planned but not
+ * trained.
+ */
 class ConfigurationsTest {
 
   /**

@@ -14,9 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every small variant of a paper's configuration as a user runs it: run, verify, controls. What
- * {@code verify} prints is kept in {@code target/papers}. A claim may fail at a reduced size, and
- * says so there; a query that is wrong, or a control on which a claim holds, fails the test.
+ * Every small variant of a paper's or study's configuration as a user runs it: run, verify,
+ * controls. What {@code verify} prints is kept in {@code target/papers}. A claim may fail at a
+ * reduced size, and says so there; a query that is wrong, or a control on which a claim holds,
+ * fails the test.
  *
  * <p>Takes from minutes to hours: {@code mvn -Ppapers}.
  */
