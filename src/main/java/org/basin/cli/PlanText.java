@@ -124,9 +124,11 @@ final class PlanText {
 
   /** As {@link CostEstimator} predicts it. */
   private String cost() {
+    EngineSettings settings = EngineSettings.load();
     OptionalDouble seconds;
     try {
-      seconds = CostEstimator.of(EngineSettings.load()).total(grid);
+      seconds =
+          CostEstimator.of(settings).total(grid, settings.planSamples(), settings.planLooks());
     } catch (OutOfMemoryError e) {
       return "unknown: trials are too large for this process";
     }

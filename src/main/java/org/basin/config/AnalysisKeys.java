@@ -95,7 +95,12 @@ final class AnalysisKeys {
         Key.integer("from-step", Range.NON_NEGATIVE, "first step of the fit; absent: by rule")
             .optional(),
         Key.integer("to-step", Range.atLeast(FIRST_STEP), "last step of the fit; absent: by rule")
-            .optional());
+            .optional(),
+        Key.integer("min-points", Range.closed(7, 100_000), "min number of observations fitted"),
+        Key.real("support", Range.NON_NEGATIVE, "criterion that a simpler law may be worse by"),
+        Key.real("explained", Range.closed(0, 1), "part of the variance with which any law fits"),
+        Key.real(
+            "runs", Range.closed(0, 1), "p value of the test of runs, where less is explained"));
   }
 
   private static List<Key> phaseSearch() {
@@ -106,7 +111,12 @@ final class AnalysisKeys {
         Key.real("penalty", Range.POSITIVE, "of a phase, in variances of the noise; absent: by BIC")
             .optional(),
         Key.real("resolution", PART, "part of the curve's range that is no phase"),
-        Key.real("flatness", PART, "part of the curve's range that a plateau may span"));
+        Key.real("flatness", PART, "part of the curve's range that a plateau may span"),
+        Key.integer("min-length", Range.closed(3, 1_000), "min number of observations in a phase"),
+        Key.integer(
+            "max-points",
+            Range.closed(3, 100_000),
+            "max number of observations; more are thinned"));
   }
 
   private static List<Key> scaling() {

@@ -19,8 +19,6 @@ public final class CompareJob {
   /** The publication before the current one. */
   public static final String PREVIOUS = "previous";
 
-  private static final int MOST_SETTINGS = 20;
-
   private final SparkSession spark;
   private final EngineSettings settings;
 
@@ -66,7 +64,7 @@ public final class CompareJob {
                 second.configuration(),
                 " in " + first.label(),
                 " in " + second.label(),
-                MOST_SETTINGS),
+                settings.comparedSettings()),
             settings.confidenceLevel());
     if (comparison.trials().common() == 0 && comparison.points().isEmpty()) {
       List<String> axes = new ArrayList<>(comparison.axes());

@@ -87,7 +87,12 @@ public final class PhaseTable {
             series.steps(),
             series.values(),
             new Phases.Options(
-                search.logarithmic(), search.penalty(), search.resolution(), search.flatness()));
+                search.logarithmic(),
+                search.penalty(),
+                search.resolution(),
+                search.flatness(),
+                search.minLength(),
+                search.maxPoints()));
     List<Row> phases = new ArrayList<>();
     for (Phase phase : found.phases()) {
       phases.add(

@@ -105,6 +105,7 @@ public final class RateTable {
         rate.fromStep() < 0 ? Double.NaN : rate.fromStep(),
         rate.toStep() < 0 ? Double.NaN : rate.toStep(),
         rate.floor(),
+        rate.choice(),
         level);
   }
 

@@ -12,6 +12,7 @@ import org.basin.plan.Sweep;
 import org.basin.plan.analysis.Analyses;
 import org.basin.plan.analysis.Rate;
 import org.basin.stats.curve.RateLaw;
+import org.basin.stats.curve.SyntheticCurves;
 import org.basin.testing.DecayTrials;
 import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,16 @@ class ReplacementIT {
   void changedAnalysis_makesTheTablesAnew_andTrainsNothing() {
     Sweep before = sweep(4, List.of(0.1));
     Analyses asked = before.analyses();
-    Rate rate = new Rate("fall", "loss", List.of(RateLaw.EXPONENTIAL), false, -1, -1, Double.NaN);
+    Rate rate =
+        new Rate(
+            "fall",
+            "loss",
+            List.of(RateLaw.EXPONENTIAL),
+            false,
+            -1,
+            -1,
+            Double.NaN,
+            SyntheticCurves.CHOICE);
     Sweep after =
         new Sweep(
             before.name(),

@@ -9,15 +9,24 @@ import org.apache.spark.sql.Row;
 import org.basin.plan.analysis.PhaseSearch;
 import org.basin.plan.analysis.Rate;
 import org.basin.stats.curve.RateLaw;
+import org.basin.stats.curve.RateSearch;
 import org.basin.train.Series;
 import org.junit.jupiter.api.Test;
 
 class CurveRowsTest {
 
   private static final Rate RATE =
-      new Rate("decay", "loss", List.of(RateLaw.values()), false, -1, -1, Double.NaN);
+      new Rate(
+          "decay",
+          "loss",
+          List.of(RateLaw.values()),
+          false,
+          -1,
+          -1,
+          Double.NaN,
+          new RateSearch.Choice(8, 4, 0.99, 0.001));
   private static final PhaseSearch SEARCH =
-      new PhaseSearch("start", "loss", false, Double.NaN, 0.01, 0.05);
+      new PhaseSearch("start", "loss", false, Double.NaN, 0.01, 0.05, 5, 2000);
 
   @Test
   void rate_isTheLawOfTheCurve() {

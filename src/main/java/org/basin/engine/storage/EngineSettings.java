@@ -18,6 +18,8 @@ import org.basin.train.CostRates;
  *     longer; &gt; 0
  * @param slicesInFlight the max number of slices that train at the same time; ≥ 1
  * @param costSamples the number of trials whose cost is predicted to cut the work; ≥ 1
+ * @param planSamples the number of trials whose cost is predicted to tell what a plan costs; ≥ 1
+ * @param planLooks the number of indices that are looked at to find them; ≥ {@code planSamples}
  * @param heartbeatSeconds the time between two signs of life of a run in seconds; &gt; 0
  * @param staleSeconds the time without a sign of life after which a run on another machine counts
  *     as dead, in seconds; more than {@code heartbeatSeconds}
@@ -29,6 +31,7 @@ import org.basin.train.CostRates;
  * @param summaryPoints the max number of points that a run's summary lists; ≥ 0
  * @param summaryBendP the p value of the test of curvature below which a run's summary says that a
  *     scaling law bends; from 0 to 1
+ * @param comparedSettings the max number of differing settings that a comparison lists; ≥ 0
  * @param columns the width of the terminal that shows the progress, in characters; &ge; 1
  * @param apartSeconds the max predicted time to train trials one by one that were in flight when a
  *     process died once, in seconds; &gt; 0
@@ -52,6 +55,8 @@ public record EngineSettings(
     double sliceSeconds,
     int slicesInFlight,
     int costSamples,
+    int planSamples,
+    int planLooks,
     double heartbeatSeconds,
     double staleSeconds,
     double reachSeconds,
@@ -59,6 +64,7 @@ public record EngineSettings(
     double confidenceLevel,
     int summaryPoints,
     double summaryBendP,
+    int comparedSettings,
     int columns,
     double apartSeconds,
     double heapShare,
@@ -78,6 +84,10 @@ public record EngineSettings(
     positive("engine.slice-seconds", sliceSeconds);
     positive("engine.slices-in-flight", slicesInFlight);
     positive("engine.cost-samples", costSamples);
+    positive("engine.plan-samples", planSamples);
+    if (planLooks < planSamples) {
+      throw illegal("engine.plan-looks", planLooks, "at least plan-samples");
+    }
     positive("engine.heartbeat-seconds", heartbeatSeconds);
     positive("engine.stale-seconds", staleSeconds);
     positive("engine.reach-seconds", reachSeconds);
@@ -105,6 +115,9 @@ public record EngineSettings(
     }
     if (summaryPoints < 0) {
       throw illegal("engine.summary-points", summaryPoints, "at least 0");
+    }
+    if (comparedSettings < 0) {
+      throw illegal("engine.compared-settings", comparedSettings, "at least 0");
     }
     if (!(summaryBendP >= 0 && summaryBendP <= 1)) {
       throw illegal("engine.summary-bend-p", summaryBendP, "from 0 to 1");
@@ -136,6 +149,8 @@ public record EngineSettings(
         engine.getDouble("slice-seconds"),
         engine.getInt("slices-in-flight"),
         engine.getInt("cost-samples"),
+        engine.getInt("plan-samples"),
+        engine.getInt("plan-looks"),
         engine.getDouble("heartbeat-seconds"),
         engine.getDouble("stale-seconds"),
         engine.getDouble("reach-seconds"),
@@ -143,6 +158,7 @@ public record EngineSettings(
         engine.getDouble("confidence-level"),
         engine.getInt("summary-points"),
         engine.getDouble("summary-bend-p"),
+        engine.getInt("compared-settings"),
         engine.getInt("columns"),
         engine.getDouble("apart-seconds"),
         engine.getDouble("heap-share"),

@@ -20,12 +20,6 @@ import org.basin.train.TrialParts;
  */
 public final class CostEstimator {
 
-  /** Trials that {@link #total} predicts: more would make the plan slow. */
-  private static final int TOTAL_SAMPLES = 48;
-
-  /** Indices that it looks at to find them, where {@code where} drops many. */
-  private static final int TOTAL_LOOKS = 4096;
-
   private final ToDoubleFunction<TrialSpec> predict;
 
   /** Replicates of a point cost the same, and a prediction may build the trial's data. */
@@ -65,19 +59,21 @@ public final class CostEstimator {
   /**
    * Predicted seconds of all trials of a grid, from some that are spread over it.
    *
+   * @param most the max number of trials to predict, &ge; 1
+   * @param looks the max number of indices to look at to find them, &ge; {@code most}
    * @return empty if none of those can be trained
    * @throws OutOfMemoryError if one of them is too large to be built in this process
    */
-  public OptionalDouble total(Grid grid) {
+  public OptionalDouble total(Grid grid, int most, int looks) {
     List<TrialSpec> found =
-        LongStream.range(0, Math.min(TOTAL_LOOKS, grid.size()))
-            .mapToObj(i -> grid.trial(evenly(i, TOTAL_LOOKS, grid.size())))
+        LongStream.range(0, Math.min(looks, grid.size()))
+            .mapToObj(i -> grid.trial(evenly(i, looks, grid.size())))
             .filter(trial -> trial != null && trial.isResolved())
             .toList();
-    int samples = Math.min(TOTAL_SAMPLES, found.size());
+    int samples = Math.min(most, found.size());
     double seconds = 0;
     for (int i = 0; i < samples; i++) {
-      seconds += built(found.get((int) evenly(i, TOTAL_SAMPLES, found.size())));
+      seconds += built(found.get((int) evenly(i, most, found.size())));
     }
     return samples == 0
         ? OptionalDouble.empty()

@@ -12,6 +12,8 @@ import java.io.Serializable;
  * @param penalty what a further phase costs, in variances of the noise; NaN for BIC's
  * @param resolution the part of the curve's range below which nothing is a phase, above 0
  * @param flatness the part of the curve's range that a plateau may span, above 0
+ * @param minLength the min number of observations in a phase, &ge; 3
+ * @param maxPoints the max number of observations that are divided, &ge; 3
  */
 public record PhaseSearch(
     String name,
@@ -19,5 +21,7 @@ public record PhaseSearch(
     boolean logarithmic,
     double penalty,
     double resolution,
-    double flatness)
+    double flatness,
+    int minLength,
+    int maxPoints)
     implements Serializable {}

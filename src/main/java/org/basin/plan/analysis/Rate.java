@@ -3,6 +3,7 @@ package org.basin.plan.analysis;
 import java.io.Serializable;
 import java.util.List;
 import org.basin.stats.curve.RateLaw;
+import org.basin.stats.curve.RateSearch;
 
 /**
  * A search for the law by which an observable's curve moves.
@@ -14,6 +15,7 @@ import org.basin.stats.curve.RateLaw;
  * @param fromStep the first step of the fit, ≥ 0; −1 if the fit's own rule decides
  * @param toStep the last step of the fit; −1 if the fit's own rule decides
  * @param floor the value at or below which the curve is rounding; NaN if the fit's own rule decides
+ * @param choice when a law is chosen
  */
 public record Rate(
     String name,
@@ -22,7 +24,8 @@ public record Rate(
     boolean logarithm,
     long fromStep,
     long toStep,
-    double floor)
+    double floor,
+    RateSearch.Choice choice)
     implements Serializable {
 
   public Rate {

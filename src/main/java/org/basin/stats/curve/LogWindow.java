@@ -41,7 +41,7 @@ record LogWindow(double[] steps, double[] logs, double sign, NoLaw problem) {
     while (start < end && steps[start] < from) {
       start++;
     }
-    if (end - start < RateSearch.MIN_POINTS) {
+    if (end - start < search.choice().minPoints()) {
       return none(NoLaw.FEW);
     }
     double sign = search.logarithm() ? 1 : Math.signum(values[start]);

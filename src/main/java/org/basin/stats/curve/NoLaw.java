@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Why no law describes a curve. */
 public enum NoLaw {
-  /** The window has fewer than {@link RateSearch#MIN_POINTS} observations. */
+  /** The window has fewer than {@link RateSearch.Choice#minPoints} observations. */
   FEW,
   /** The curve is 0 or changes its sign within the window, so it has no logarithm. */
   SIGN,

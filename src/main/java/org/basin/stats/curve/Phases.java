@@ -24,12 +24,6 @@ import org.hipparchus.util.MathArrays;
  */
 public record Phases(List<Phase> phases, long plateauFrom, long plateauTo, boolean escaped) {
 
-  /** The min number of observations in a phase: two for the line, three for what is around it. */
-  public static final int MIN_LENGTH = 5;
-
-  /** The max number of observations that are divided; the search takes the square of it. */
-  public static final int MAX_POINTS = 2000;
-
   /** The standard deviation of normal numbers over the median of their absolute values. */
   private static final double NORMAL = 1.482602218505602;
 
@@ -41,7 +35,13 @@ public record Phases(List<Phase> phases, long plateauFrom, long plateauTo, boole
   }
 
   /** How a curve is divided. */
-  public record Options(boolean logarithmic, double penalty, double resolution, double flatness) {
+  public record Options(
+      boolean logarithmic,
+      double penalty,
+      double resolution,
+      double flatness,
+      int minLength,
+      int maxPoints) {
 
     /**
      * Checks the options.
@@ -51,10 +51,18 @@ public record Phases(List<Phase> phases, long plateauFrom, long plateauTo, boole
      *     line and its place (Schwarz 1978, Ann. Stat. 6:461)
      * @param resolution the part of the curve's range below which nothing is a phase, above 0
      * @param flatness the part of the curve's range that a plateau may span, above 0
+     * @param minLength the min number of observations in a phase, &ge; 3: two for the line, and one
+     *     around it
+     * @param maxPoints the max number of observations that are divided, &ge; 3; the search takes
+     *     the square of it
+     * @throws IllegalArgumentException if one is out of its range
      */
     public Options {
       if (!(resolution > 0 && flatness > 0)) {
         throw new IllegalArgumentException("resolution and flatness must be above 0");
+      }
+      if (minLength < 3 || maxPoints < 3) {
+        throw new IllegalArgumentException("minLength and maxPoints must be at least 3");
       }
     }
   }
@@ -77,7 +85,7 @@ public record Phases(List<Phase> phases, long plateauFrom, long plateauTo, boole
     if (steps.length != values.length) {
       throw new IllegalArgumentException(steps.length + " steps, " + values.length + " values");
     }
-    int[] used = used(values, options.logarithmic());
+    int[] used = used(values, options);
     int n = used.length;
     if (n < 2) {
       return NONE;
@@ -96,7 +104,8 @@ public record Phases(List<Phase> phases, long plateauFrom, long plateauTo, boole
     double[] scaledZ = scaled(z, low, range > 0 ? range : 1);
     double sigma = Math.max(noise(scaledX, scaledZ), options.resolution());
     double penalty = Double.isNaN(options.penalty()) ? 3 * Math.log(n) : options.penalty();
-    ChangePoints search = new ChangePoints(scaledX, scaledZ, penalty * sigma * sigma, MIN_LENGTH);
+    ChangePoints search =
+        new ChangePoints(scaledX, scaledZ, penalty * sigma * sigma, options.minLength());
     int[] starts = search.starts();
     Phase[] phases = new Phase[starts.length];
     for (int i = 0; i < starts.length; i++) {
@@ -146,7 +155,7 @@ public record Phases(List<Phase> phases, long plateauFrom, long plateauTo, boole
         : escapes;
   }
 
-  private static int[] used(double[] values, boolean logarithmic) {
+  private static int[] used(double[] values, Options options) {
     double greatest = Arrays.stream(values).filter(Double::isFinite).map(Math::abs).max().orElse(0);
     int begin = 0;
     while (begin < values.length && !Double.isFinite(values[begin])) {
@@ -155,12 +164,12 @@ public record Phases(List<Phase> phases, long plateauFrom, long plateauTo, boole
     int end = begin;
     while (end < values.length
         && Double.isFinite(values[end])
-        && !(logarithmic
+        && !(options.logarithmic()
             && (Math.abs(values[end]) <= ROUNDING * greatest || values[end] * values[begin] < 0))) {
       end++;
     }
     int size = end - begin;
-    int n = Math.min(size, MAX_POINTS);
+    int n = Math.min(size, options.maxPoints());
     int[] used = new int[n];
     for (int i = 0; i < n; i++) {
       used[i] = begin + (n == size ? i : (int) Math.round(i * (size - 1.0) / (n - 1)));

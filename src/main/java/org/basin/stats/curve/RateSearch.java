@@ -1,5 +1,6 @@
 package org.basin.stats.curve;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,10 +26,10 @@ import java.util.List;
  * and Student's t has n (1 − ρ)/(1 + ρ) − k degrees of freedom, at least 1. {@code
  * docs/statistics.md} has the coverage.
  *
- * <p><b>Choice.</b> Among the laws whose {@link Criterion} is within {@link #SUPPORT} of the least,
- * the one with the fewest parameters; among several, the one of least criterion, then the first in
- * {@link RateLaw}. The criterion alone prefers a law with one parameter too many on one curve in
- * six. {@link NoLaw} says when no law is chosen.
+ * <p><b>Choice.</b> Among the laws whose {@link Criterion} is within {@link Choice#support} of the
+ * least, the one with the fewest parameters; among several, the one of least criterion, then the
+ * first in {@link RateLaw}. The criterion alone prefers a law with one parameter too many on one
+ * curve in six. {@link NoLaw} says when no law is chosen.
  *
  * @param laws the laws to choose from
  * @param logarithm whether the values are ln y; then they may have any sign
@@ -36,25 +37,46 @@ import java.util.List;
  * @param to the window's last step; NaN for the curve's last
  * @param floor the value at or below which |y|, or ln y, is rounding; NaN for 2^−52 of the curve's
  *     greatest |y|, or none for logarithms
+ * @param choice when a law is chosen
  * @param level the nominal coverage of intervals, between 0 and 1
  */
 public record RateSearch(
-    List<RateLaw> laws, boolean logarithm, double from, double to, double floor, double level) {
-
-  /** The min number of observations in a window: twice those that three parameters need. */
-  public static final int MIN_POINTS = 8;
+    List<RateLaw> laws,
+    boolean logarithm,
+    double from,
+    double to,
+    double floor,
+    Choice choice,
+    double level) {
 
   /**
-   * The difference of the criterion up to which a law has support (Burnham &amp; Anderson 2002, p.
-   * 70).
+   * When a law is chosen. The defaults, and their reasons, stand in {@code reference.conf}.
+   *
+   * @param minPoints the min number of observations in a window, &ge; 7, so that the criterion of a
+   *     law with three parameters is defined
+   * @param support the difference of the criterion up to which a law has support, &ge; 0 (Burnham
+   *     &amp; Anderson 2002, p. 70)
+   * @param explained the part of the variance of ln y in the window, 0 to 1; a law that explains so
+   *     much describes the curve
+   * @param runs a law that explains less fits if independent residuals have as few runs with at
+   *     least this probability, 0 to 1
    */
-  public static final double SUPPORT = 4;
+  public record Choice(int minPoints, double support, double explained, double runs)
+      implements Serializable {
 
-  /** Of the variance of ln y in the window; a law that explains so much describes the curve. */
-  public static final double EXPLAINED = 0.99;
-
-  /** A law that explains less fits if independent residuals have as few runs so often. */
-  public static final double RUNS = 0.001;
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is out of its range
+     */
+    public Choice {
+      boolean isValid = minPoints >= 7 && support >= 0;
+      isValid &= explained >= 0 && explained <= 1 && runs >= 0 && runs <= 1;
+      if (!isValid) {
+        throw new IllegalArgumentException("a number is out of its range");
+      }
+    }
+  }
 
   public RateSearch {
     laws = List.copyOf(laws);
@@ -88,21 +110,21 @@ public record RateSearch(
     double least = fits.stream().mapToDouble(LawFit::aicc).min().orElseThrow();
     double total = fits.stream().mapToDouble(fit -> likelihood(fit, least)).sum();
     fits.replaceAll(fit -> fit.withWeight(likelihood(fit, least) / total));
-    LawFit chosen =
+    LawFit best =
         fits.stream()
-            .filter(fit -> fit.aicc() <= least + SUPPORT)
+            .filter(fit -> fit.aicc() <= least + choice.support())
             .min(
                 Comparator.<LawFit>comparingInt(fit -> fit.law().parameters())
                     .thenComparingDouble(LawFit::aicc))
             .orElseThrow();
-    if (chosen.explained() >= EXPLAINED) {
-      return RateFit.of(chosen, window, fits);
+    if (best.explained() >= choice.explained()) {
+      return RateFit.of(best, window, fits);
     }
-    if (LawFit.constant(window) <= least + SUPPORT) {
+    if (LawFit.constant(window) <= least + choice.support()) {
       return RateFit.none(NoLaw.FLAT, window, fits);
     }
-    return chosen.runs() >= RUNS
-        ? RateFit.of(chosen, window, fits)
+    return best.runs() >= choice.runs()
+        ? RateFit.of(best, window, fits)
         : RateFit.none(NoLaw.SYSTEMATIC, window, fits);
   }
 

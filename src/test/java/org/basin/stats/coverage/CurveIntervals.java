@@ -47,7 +47,9 @@ final class CurveIntervals {
               + Math.sqrt(1 - correlation * correlation) * errors.standardised(errors.draw(random));
     }
     RateFit fit =
-        new RateSearch(List.of(law), true, 100, Double.NaN, Double.NaN, 0.95).find(steps, logs);
+        new RateSearch(
+                List.of(law), true, 100, Double.NaN, Double.NaN, SyntheticCurves.CHOICE, 0.95)
+            .find(steps, logs);
     return fit.fits().isEmpty() ? Estimate.point(Double.NaN, size) : fit.fits().get(0).parameter();
   }
 }

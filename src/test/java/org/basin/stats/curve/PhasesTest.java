@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class PhasesTest {
 
-  private static final Phases.Options LINEAR = new Phases.Options(false, Double.NaN, 0.01, 0.05);
-  private static final Phases.Options LOG = new Phases.Options(true, Double.NaN, 0.01, 0.05);
+  private static final Phases.Options LINEAR =
+      new Phases.Options(false, Double.NaN, 0.01, 0.05, 5, 2000);
+  private static final Phases.Options LOG =
+      new Phases.Options(true, Double.NaN, 0.01, 0.05, 5, 2000);
 
   @Test
   void divisions_equalThoseOfR() throws IOException {
@@ -22,7 +24,7 @@ class PhasesTest {
       double penalty = RecordedTable.number(row, "penalty");
       double[] z = RecordedTable.numbers(row, "z");
       ChangePoints search =
-          new ChangePoints(RecordedTable.numbers(row, "x"), z, penalty, Phases.MIN_LENGTH);
+          new ChangePoints(RecordedTable.numbers(row, "x"), z, penalty, LINEAR.minLength());
 
       int[] starts = search.starts();
 
@@ -106,7 +108,7 @@ class PhasesTest {
 
     Phases phases = Phases.of(steps, values, LINEAR);
 
-    assertThat(phases.phases().stream().mapToInt(Phase::count).sum()).isEqualTo(Phases.MAX_POINTS);
+    assertThat(phases.phases().stream().mapToInt(Phase::count).sum()).isEqualTo(LINEAR.maxPoints());
     assertThat(phases.plateauTo()).isBetween(49_900L, 50_000L);
   }
 

@@ -25,7 +25,8 @@ class RateSearchTest {
           Arrays.stream(RecordedTable.numbers(row, "steps")).mapToLong(n -> (long) n).toArray();
 
       LawFit fit =
-          new RateSearch(List.of(law), false, 2, Double.NaN, Double.NaN, 0.95)
+          new RateSearch(
+                  List.of(law), false, 2, Double.NaN, Double.NaN, SyntheticCurves.CHOICE, 0.95)
               .find(steps, RecordedTable.numbers(row, "values"))
               .fits()
               .get(0);
@@ -89,7 +90,7 @@ class RateSearchTest {
   @Test
   void logarithms_areTakenAsTheyAre() {
     RateFit fit =
-        new RateSearch(ALL, true, Double.NaN, Double.NaN, Double.NaN, 0.95)
+        new RateSearch(ALL, true, Double.NaN, Double.NaN, Double.NaN, SyntheticCurves.CHOICE, 0.95)
             .find(grid(), values(n -> 3 - n / Math.PI));
 
     assertThat(fit.chosen().law()).isEqualTo(RateLaw.EXPONENTIAL);
@@ -118,7 +119,8 @@ class RateSearchTest {
   @Test
   void window_isTheGivenOne() {
     RateFit fit =
-        new RateSearch(ALL, false, 100, 10_000, Double.NaN, 0.95).find(grid(), values(n -> 1 / n));
+        new RateSearch(ALL, false, 100, 10_000, Double.NaN, SyntheticCurves.CHOICE, 0.95)
+            .find(grid(), values(n -> 1 / n));
 
     assertThat(fit.fromStep()).isEqualTo(100);
     assertThat(fit.toStep()).isEqualTo(10_000);
@@ -135,7 +137,8 @@ class RateSearchTest {
     assertThat(find(List.of(RateLaw.OFFSET_POWER), n -> Math.exp(-n / 1e4)).problem())
         .isEqualTo(NoLaw.UNIDENTIFIED);
     assertThat(
-            new RateSearch(ALL, false, Double.NaN, Double.NaN, Double.NaN, 0.95)
+            new RateSearch(
+                    ALL, false, Double.NaN, Double.NaN, Double.NaN, SyntheticCurves.CHOICE, 0.95)
                 .find(new long[0], new double[0])
                 .problem())
         .isEqualTo(NoLaw.FEW);
@@ -151,7 +154,8 @@ class RateSearchTest {
     }
 
     RateFit fit =
-        new RateSearch(ALL, false, Double.NaN, Double.NaN, Double.NaN, 0.95).find(steps, values);
+        new RateSearch(ALL, false, Double.NaN, Double.NaN, Double.NaN, SyntheticCurves.CHOICE, 0.95)
+            .find(steps, values);
 
     assertThat(fit.problem()).isEqualTo(NoLaw.SYSTEMATIC);
     assertThat(fit.fits()).isNotEmpty();
@@ -177,7 +181,8 @@ class RateSearchTest {
   }
 
   private static RateFit find(List<RateLaw> laws, DoubleUnaryOperator curve) {
-    return new RateSearch(laws, false, Double.NaN, Double.NaN, Double.NaN, 0.95)
+    return new RateSearch(
+            laws, false, Double.NaN, Double.NaN, Double.NaN, SyntheticCurves.CHOICE, 0.95)
         .find(grid(), values(curve));
   }
 

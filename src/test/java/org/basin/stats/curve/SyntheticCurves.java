@@ -11,6 +11,9 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 public final class SyntheticCurves {
 
+  /** The choice of a law as {@code reference.conf} has it. */
+  public static final RateSearch.Choice CHOICE = new RateSearch.Choice(8, 4, 0.99, 0.001);
+
   private SyntheticCurves() {}
 
   /**
@@ -36,7 +39,7 @@ public final class SyntheticCurves {
       steps[i] = Math.round(100 * Math.pow(1000, i / (count - 1.0)));
     }
     RateSearch search =
-        new RateSearch(List.of(RateLaw.values()), false, 100, Double.NaN, Double.NaN, 0.95);
+        new RateSearch(List.of(RateLaw.values()), false, 100, Double.NaN, Double.NaN, CHOICE, 0.95);
     int right = 0;
     int covered = 0;
     for (int k = 0; k < curves; k++) {

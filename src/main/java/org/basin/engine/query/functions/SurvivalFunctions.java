@@ -27,9 +27,6 @@ final class SurvivalFunctions {
   private static final StructField CENSORED =
       AggregateFunction.input("censored", DataTypes.BooleanType);
 
-  /** The max number of groups of the test, whose matrix has as many rows and columns. */
-  private static final int MAX_GROUPS = 100;
-
   private SurvivalFunctions() {}
 
   static List<AggregateFunction> all(FunctionSettings settings) {
@@ -53,8 +50,15 @@ final class SurvivalFunctions {
   }
 
   private static double logRank(Sample sample, AggregateFunction function) {
-    if (sample.texts() > MAX_GROUPS) {
-      throw function.wrong("has " + sample.texts() + " groups, must have at most " + MAX_GROUPS);
+    // The test's matrix has as many rows and columns.
+    int most = function.settings().groups();
+    if (sample.texts() > most) {
+      throw function.wrong(
+          "has "
+              + sample.texts()
+              + " groups, must have at most "
+              + most
+              + " (basin.sql.max-groups)");
     }
     // By alphabet, because sums over groups round differently in another order.
     int[] ranks = sample.ranks();
