@@ -18,6 +18,11 @@ public record Estimate(
     return new Estimate(value, Double.NaN, Double.NaN, Double.NaN, "", count);
   }
 
+  /** The estimate of exp(x) from this one of x. */
+  public Estimate exponential() {
+    return new Estimate(Math.exp(value), Math.exp(low), Math.exp(high), level, method, count);
+  }
+
   /** The same estimate with another name for its method. */
   public Estimate withMethod(String name) {
     return new Estimate(value, low, high, level, name, count);

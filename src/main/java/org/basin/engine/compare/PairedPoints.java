@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.basin.stats.Estimate;
+import org.basin.stats.comparison.Contrast;
 import org.basin.stats.comparison.PairedSample;
 import org.basin.tables.Columns;
 
@@ -22,6 +23,10 @@ import org.basin.tables.Columns;
  * How the points differ that have the same values of the axes that both sweeps have: one row for
  * each pair of points and measure, over the pairs of trials with the same seed that both have the
  * measure.
+ *
+ * <p>Pairs are joined from published tables, one row for each measure, because two sweeps have
+ * nothing else in common; {@link org.basin.tables.ComparisonTable} sets points of one sweep side by
+ * side, whole trials at a time, also where they share no seed.
  */
 final class PairedPoints {
 
@@ -112,7 +117,8 @@ final class PairedPoints {
       identical += Double.compare(first[i], second[i]) == 0 ? 1 : 0;
     }
     PairedSample sample = new PairedSample(first, second);
-    Estimate difference = sample.meanDifference(level).estimate();
+    Contrast contrast = sample.meanDifference(level);
+    Estimate difference = contrast.estimate();
     Estimate ratio = sample.ratio(level).estimate();
     List<Object> cells = new ArrayList<>();
     for (int i = 0; i < width; i++) {
@@ -125,7 +131,7 @@ final class PairedPoints {
           difference.value(),
           difference.low(),
           difference.high(),
-          sample.meanDifference(level).p(),
+          contrast.p(),
           ratio.value(),
           ratio.low(),
           ratio.high()

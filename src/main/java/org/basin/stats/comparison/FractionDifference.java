@@ -1,8 +1,8 @@
 package org.basin.stats.comparison;
 
-import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import org.basin.stats.Estimate;
 import org.basin.stats.location.Fractions;
+import org.hipparchus.distribution.discrete.HypergeometricDistribution;
 
 /**
  * The difference of two fractions, second less first: of trials that hit, for example. Its ends
@@ -98,7 +98,7 @@ public final class FractionDifference {
     int all = Math.toIntExact(firstCount + secondCount);
     int hits = Math.toIntExact(first + second);
     HypergeometricDistribution law =
-        new HypergeometricDistribution(null, all, hits, Math.toIntExact(firstCount));
+        new HypergeometricDistribution(all, hits, Math.toIntExact(firstCount));
     double found = law.probability(Math.toIntExact(first)) * AS_LIKELY;
     double p = 0;
     for (int k = law.getSupportLowerBound(); k <= law.getSupportUpperBound(); k++) {

@@ -1,8 +1,8 @@
 package org.basin.stats.comparison;
 
 import java.util.Arrays;
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.basin.stats.Estimate;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * The comparison of two samples by their ranks: Mann &amp; Whitney (1947), Ann. Math. Stat. 18:50.
@@ -15,7 +15,7 @@ import org.basin.stats.Estimate;
  */
 public record MannWhitney(double u, long first, long second, double ties) {
 
-  private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
+  private static final NormalDistribution NORMAL = new NormalDistribution();
 
   private static final int STEPS = 200;
 

@@ -61,7 +61,7 @@ public record PairedSample(double[] first, double[] second) implements TwoSample
   public Contrast difference(
       Location location, int resamples, UniformRandomProvider random, double level) {
     Estimate estimate = Bca.of(differences(), location, resamples, random, level);
-    return new Contrast(named(estimate, "paired-bca"), Double.NaN);
+    return new Contrast(estimate.withMethod("paired-bca"), Double.NaN);
   }
 
   /**
@@ -141,15 +141,5 @@ public record PairedSample(double[] first, double[] second) implements TwoSample
 
   private Estimate undefined(double level, String method) {
     return new Estimate(Double.NaN, Double.NaN, Double.NaN, level, method, first.length);
-  }
-
-  private static Estimate named(Estimate estimate, String method) {
-    return new Estimate(
-        estimate.value(),
-        estimate.low(),
-        estimate.high(),
-        estimate.level(),
-        method,
-        estimate.count());
   }
 }

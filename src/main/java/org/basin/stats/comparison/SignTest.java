@@ -1,6 +1,6 @@
 package org.basin.stats.comparison;
 
-import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
 
 /** The exact test of whether of two outcomes one is as likely as the other. */
 final class SignTest {
@@ -21,6 +21,6 @@ final class SignTest {
       return 1;
     }
     int least = Math.toIntExact(Math.min(one, other));
-    return Math.min(1, 2 * new BinomialDistribution(null, n, 0.5).cumulativeProbability(least));
+    return Math.min(1, 2 * new BinomialDistribution(n, 0.5).cumulativeProbability(least));
   }
 }

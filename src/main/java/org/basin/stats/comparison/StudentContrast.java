@@ -1,7 +1,7 @@
 package org.basin.stats.comparison;
 
-import org.apache.commons.math3.distribution.TDistribution;
 import org.basin.stats.Estimate;
+import org.basin.stats.Student;
 
 /** Contrasts whose error is that of a mean, by Student's distribution. */
 final class StudentContrast {
@@ -13,36 +13,21 @@ final class StudentContrast {
    *
    * @param error its standard error; if it is 0, the ends are the value and p is 1 or 0, by whether
    *     the value is 0; if it is NaN, there is no interval and no p
-   * @param degrees the degrees of freedom, &gt; 0
+   * @param degrees the degrees of freedom; without one at least, there is no interval and no p
    */
   static Contrast of(
       double value, double error, double degrees, double level, String method, long count) {
-    Estimate.checkLevel(level);
-    double half = Double.NaN;
-    double p = Double.NaN;
+    Estimate estimate = Student.interval(value, error, degrees, level, method, count);
     if (error == 0) {
-      half = 0;
-      p = value == 0 ? 1 : 0;
-    } else if (error > 0 && degrees > 0 && !Double.isNaN(value)) {
-      TDistribution student = new TDistribution(null, degrees);
-      half = student.inverseCumulativeProbability((1 + level) / 2) * error;
-      p = 2 * student.cumulativeProbability(-Math.abs(value) / error);
+      return new Contrast(
+          new Estimate(value, value, value, level, method, count), value == 0 ? 1 : 0);
     }
-    return new Contrast(new Estimate(value, value - half, value + half, level, method, count), p);
+    return new Contrast(estimate, Student.p(value, error, degrees));
   }
 
   /** The contrast of the exponential of what {@code log} is about. */
   static Contrast exponential(Contrast log) {
-    Estimate of = log.estimate();
-    return new Contrast(
-        new Estimate(
-            Math.exp(of.value()),
-            Math.exp(of.low()),
-            Math.exp(of.high()),
-            of.level(),
-            of.method(),
-            of.count()),
-        log.p());
+    return new Contrast(log.estimate().exponential(), log.p());
   }
 
   /**

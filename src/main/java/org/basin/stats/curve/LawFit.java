@@ -1,8 +1,9 @@
 package org.basin.stats.curve;
 
 import java.util.Arrays;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.basin.stats.Estimate;
+import org.basin.stats.Student;
+import org.basin.stats.regression.GaussNewton;
 
 /**
  * One law fitted to one curve, with constant variance of ln y: all laws are fitted to the same
@@ -66,8 +67,7 @@ public record LawFit(
         model.unit()
             * Math.sqrt(variance * fit.inverse()[model.index()][model.index()] * inflation);
     double independent = Math.max(1, n / inflation - k);
-    double reach =
-        error * new TDistribution(null, independent).inverseCumulativeProbability((1 + level) / 2);
+    double reach = error * Student.quantile(independent, level);
     // An exponent of which the law needs that it is positive has an interval of positive numbers.
     boolean positive = law.parameters() == 3;
     double low = positive ? value * Math.exp(-reach / value) : value - reach;

@@ -1,11 +1,13 @@
 package org.basin.stats.curve;
 
+import org.basin.stats.regression.NonlinearModel;
+
 /**
  * The logarithm z of a law at the steps of a window, as a function of the law's parameters. Steps
  * are scaled so that parameters are neither huge nor tiny; {@link #amplitude} and the others undo
  * it.
  */
-interface LawModel {
+interface LawModel extends NonlinearModel {
 
   /** The model of a law at ascending {@code steps} ≥ 2. */
   static LawModel of(RateLaw law, double[] steps) {
@@ -25,12 +27,6 @@ interface LawModel {
    * @return null if the law is not identified
    */
   double[] start(double[] z);
-
-  /** The model's value at observation {@code i}; NaN where the parameters do not define it. */
-  double value(double[] parameters, int i);
-
-  /** Writes the derivatives of {@link #value} by the parameters. */
-  void gradient(double[] parameters, int i, double[] derivatives);
 
   /** Whether the law has these parameters within the range that is searched. */
   boolean allows(double[] parameters);

@@ -1,16 +1,16 @@
 package org.basin.stats.curve;
 
 import java.util.Arrays;
+import org.basin.stats.regression.ExponentSearch;
+import org.basin.stats.regression.OffsetCurve;
 
 /**
  * The logarithm of E + A n^(−α): z = ln(e + a x^(−α)).
  *
- * @param x the step over the window's first step, ≥ 1. Not modified.
+ * @param curve e + a x^(−α), where x is the step over the window's first step, ≥ 1
  * @param first the window's first step
  */
-// No code compares two of these.
-@SuppressWarnings("ArrayRecordComponent")
-record OffsetLaw(double[] x, double first) implements LawModel {
+record OffsetLaw(OffsetCurve curve, double first) implements LawModel {
 
   /**
    * The exponents searched. Below .02, a power of n is a line in ln n over any window; above 10, it
@@ -22,21 +22,20 @@ record OffsetLaw(double[] x, double first) implements LawModel {
 
   static OffsetLaw of(double[] steps) {
     double first = steps[0];
-    return new OffsetLaw(Arrays.stream(steps).map(step -> step / first).toArray(), first);
+    double[] x = Arrays.stream(steps).map(step -> step / first).toArray();
+    return new OffsetLaw(new OffsetCurve(x), first);
   }
 
   @Override
   public double value(double[] parameters, int i) {
-    return Math.log(parameters[0] + parameters[1] * Math.pow(x[i], -parameters[2]));
+    return Math.log(curve.value(parameters, i));
   }
 
   @Override
   public void gradient(double[] parameters, int i, double[] derivatives) {
-    double power = Math.pow(x[i], -parameters[2]);
-    double y = parameters[0] + parameters[1] * power;
-    derivatives[0] = 1 / y;
-    derivatives[1] = power / y;
-    derivatives[2] = -parameters[1] * power * Math.log(x[i]) / y;
+    double y = curve.value(parameters, i);
+    curve.gradient(parameters, i, derivatives);
+    Arrays.setAll(derivatives, j -> derivatives[j] / y);
   }
 
   /**
@@ -46,12 +45,20 @@ record OffsetLaw(double[] x, double first) implements LawModel {
    */
   @Override
   public double[] start(double[] z) {
-    double exponent = Profile.min(alpha -> plane(alpha, z)[2], MIN, MAX);
+    double[] y = Arrays.stream(z).map(Math::exp).toArray();
+    double[] weights = Arrays.stream(z).map(each -> Math.exp(-2 * each)).toArray();
+    double exponent = ExponentSearch.min(alpha -> line(alpha, y, weights)[2], MIN, MAX);
     if (Double.isNaN(exponent)) {
       return null;
     }
-    double[] plane = plane(exponent, z);
-    return plane[0] > 0 ? new double[] {plane[0], plane[1], exponent} : null;
+    double[] line = line(exponent, y, weights);
+    return line[0] > 0 ? new double[] {line[0], line[1], exponent} : null;
+  }
+
+  /** The best e ≥ 0 and a at an exponent, and their sum of squared relative residuals. */
+  private double[] line(double alpha, double[] y, double[] weights) {
+    double[] line = curve.line(alpha, y, weights);
+    return line[0] > 0 ? line : curve.power(alpha, y, weights);
   }
 
   @Override
@@ -82,37 +89,5 @@ record OffsetLaw(double[] x, double first) implements LawModel {
   @Override
   public double offset(double[] parameters) {
     return parameters[0];
-  }
-
-  /** The best e ≥ 0 and a at an exponent, and their sum of squared relative residuals. */
-  private double[] plane(double alpha, double[] z) {
-    double uu = 0;
-    double uv = 0;
-    double vv = 0;
-    double u = 0;
-    double v = 0;
-    int n = z.length;
-    for (int i = 0; i < n; i++) {
-      double first = Math.exp(-z[i]);
-      double second = first * Math.pow(x[i], -alpha);
-      uu += first * first;
-      uv += first * second;
-      vv += second * second;
-      u += first;
-      v += second;
-    }
-    double determinant = uu * vv - uv * uv;
-    double e = (u * vv - v * uv) / determinant;
-    double a = (v * uu - u * uv) / determinant;
-    if (!(e > 0)) {
-      e = 0;
-      a = v / vv;
-    }
-    double sum = 0;
-    for (int i = 0; i < n; i++) {
-      double residual = 1 - (e + a * Math.pow(x[i], -alpha)) * Math.exp(-z[i]);
-      sum += residual * residual;
-    }
-    return new double[] {e, a, sum};
   }
 }

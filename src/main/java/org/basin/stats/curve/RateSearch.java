@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.basin.stats.regression.ExponentSearch;
 
 /**
  * The search for the law by which a curve y moves with the step n.
@@ -19,7 +20,7 @@ import java.util.List;
  * of steps. Steps 0 and 1 and undefined values at the curve's beginning never belong to it.
  *
  * <p><b>Fit.</b> The exponent of a law with three parameters is found by variable projection
- * ({@link Profile}); then all parameters by Gauss–Newton steps to the last digits.
+ * ({@link ExponentSearch}); then all parameters by Gauss–Newton steps to the last digits.
  *
  * <p><b>Error.</b> The residuals of one curve resemble their neighbours. The standard error is
  * Gauss–Newton's times √((1 + ρ)/(1 − ρ)), where ρ is the autocorrelation of errors of first order,

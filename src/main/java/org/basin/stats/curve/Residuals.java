@@ -1,6 +1,6 @@
 package org.basin.stats.curve;
 
-import org.apache.commons.math3.distribution.NormalDistribution;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /** What the residuals of one curve's fit say of the fit. They are in the order of the steps. */
 final class Residuals {
@@ -37,8 +37,7 @@ final class Residuals {
     if (!(variance > 0)) {
       return 1;
     }
-    return new NormalDistribution(null, 0, 1)
-        .cumulativeProbability((runs - mean) / Math.sqrt(variance));
+    return new NormalDistribution().cumulativeProbability((runs - mean) / Math.sqrt(variance));
   }
 
   /**

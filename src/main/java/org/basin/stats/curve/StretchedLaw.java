@@ -1,6 +1,7 @@
 package org.basin.stats.curve;
 
 import java.util.Arrays;
+import org.basin.stats.regression.ExponentSearch;
 
 /**
  * The logarithm of A exp(−c n^p): z = a − b x^p.
@@ -41,7 +42,7 @@ record StretchedLaw(double[] x, double last) implements LawModel {
   /** Projects the linear parameters out: the best a and b at each exponent that is tried. */
   @Override
   public double[] start(double[] z) {
-    double p = Profile.min(exponent -> line(exponent, z)[2], MIN, MAX);
+    double p = ExponentSearch.min(exponent -> line(exponent, z)[2], MIN, MAX);
     if (Double.isNaN(p)) {
       return null;
     }

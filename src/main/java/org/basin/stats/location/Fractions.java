@@ -1,7 +1,7 @@
 package org.basin.stats.location;
 
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.basin.stats.Estimate;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /** Estimates fractions of a sample. */
 public final class Fractions {
@@ -38,7 +38,7 @@ public final class Fractions {
    */
   public static Estimate score(double part, long count, double level) {
     Estimate.checkLevel(level);
-    double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + level) / 2);
+    double z = new NormalDistribution().inverseCumulativeProbability((1 + level) / 2);
     double n = (double) count;
     double p = part / n;
     double scale = 1 + z * z / n;

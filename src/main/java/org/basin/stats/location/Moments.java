@@ -1,7 +1,7 @@
 package org.basin.stats.location;
 
-import org.apache.commons.math3.distribution.TDistribution;
 import org.basin.stats.Estimate;
+import org.basin.stats.Student;
 
 /**
  * The mean and the standard deviation of a sample.
@@ -35,13 +35,7 @@ public record Moments(long count, double mean, double sd) {
    * @param level the nominal coverage, between 0 and 1; for fewer than two values, the ends are NaN
    */
   public Estimate estimate(double level) {
-    Estimate.checkLevel(level);
-    double half = Double.NaN;
-    if (count >= 2) {
-      double quantile =
-          new TDistribution(null, (double) count - 1).inverseCumulativeProbability((1 + level) / 2);
-      half = quantile * sd / Math.sqrt((double) count);
-    }
-    return new Estimate(mean, mean - half, mean + half, level, "student-t", count);
+    double n = count;
+    return Student.interval(mean, sd / Math.sqrt(n), n - 1, level, "student-t", count);
   }
 }

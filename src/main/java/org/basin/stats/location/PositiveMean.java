@@ -47,13 +47,6 @@ public final class PositiveMean {
     for (int i = 0; i < logs.length; i++) {
       logs[i] = sample[i] > 0 ? Math.log(sample[i]) : Double.NaN;
     }
-    Estimate log = Moments.of(logs).estimate(level);
-    return new Estimate(
-        Math.exp(log.value()),
-        Math.exp(log.low()),
-        Math.exp(log.high()),
-        level,
-        "student-t-log",
-        logs.length);
+    return Moments.of(logs).estimate(level).exponential().withMethod("student-t-log");
   }
 }

@@ -1,8 +1,8 @@
 package org.basin.stats.location;
 
 import java.util.Arrays;
-import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.basin.stats.Estimate;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
 
 /**
  * A sorted sample and its quantiles.
@@ -82,7 +82,7 @@ public record Quantiles(double[] sorted) {
 
   /** The largest k with P(Bin(n, ½) ≤ k − 1) ≤ (1 − level) / 2; 0 if there is none. */
   private static int rank(int n, double level) {
-    BinomialDistribution binomial = new BinomialDistribution(null, n, 0.5);
+    BinomialDistribution binomial = new BinomialDistribution(n, 0.5);
     double tail = (1 - level) / 2;
     int rank = binomial.inverseCumulativeProbability(tail) + 1;
     while (rank > 0 && binomial.cumulativeProbability(rank - 1) > tail) {

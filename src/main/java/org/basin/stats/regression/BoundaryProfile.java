@@ -6,11 +6,23 @@ import org.basin.stats.linear.Matrices;
  * The profile likelihood of the x at which a {@link LogisticModel} crosses a fraction: for each x,
  * the max over the slopes of models that cross there. Its interval is not symmetric and may be
  * unbounded, as that of a ratio must be. Venzon &amp; Moolgavkar (1988), Applied Statistics 37:87.
+ * The ends are found by bisection to the last bit, so that they depend on no tolerance.
  */
 final class BoundaryProfile {
 
+  /** Of a 64th of the range of x: so far away, the profile is as at infinity. */
   private static final int MAX_DOUBLINGS = 60;
+
+  /** Bisection ends when no double is left between the ends, after about 60. */
   private static final int BISECTIONS = 200;
+
+  /** Newton's method in one dimension takes about ten. */
+  private static final int STEPS = 200;
+
+  /** Of twice the gain in likelihood: below the first, it is lost in rounding; the second ends. */
+  private static final double NEAR = 1e-8;
+
+  private static final double TOLERANCE = 1e-16;
 
   private final EventCounts counts;
   private final LogisticModel model;
@@ -65,7 +77,7 @@ final class BoundaryProfile {
   private double drop(double x0) {
     double slope = 0;
     double value = value(x0, slope);
-    for (int step = 0; step < 200; step++) {
+    for (int step = 0; step < STEPS; step++) {
       double gradient = 0;
       double information = 0;
       for (int i = 0; i < counts.size(); i++) {
@@ -78,13 +90,13 @@ final class BoundaryProfile {
       double part = 1;
       double next = value(x0, slope + move);
       // Near the max, the gain is lost in the rounding of the likelihood.
-      while (gradient * move > 1e-8 && !(next >= value) && part > 1e-12) {
+      while (gradient * move > NEAR && !(next >= value) && part > 1e-12) {
         part /= 2;
         next = value(x0, slope + part * move);
       }
       slope += part * move;
       value = next;
-      if (!(gradient * move > 1e-16)) {
+      if (!(gradient * move > TOLERANCE)) {
         break;
       }
     }

@@ -1,6 +1,7 @@
 package org.basin.stats.regression;
 
 import org.basin.stats.Estimate;
+import org.basin.stats.Student;
 import org.basin.stats.linear.Matrices;
 
 /**
@@ -37,12 +38,12 @@ record Coefficients(
   /** A sum of the coefficients with {@code weights}. */
   Estimate sum(double[] weights, double level) {
     return Student.interval(
-        Matrices.dot(weights, values), variance(weights), freedom, level, method, count);
+        Matrices.dot(weights, values), Math.sqrt(variance(weights)), freedom, level, method, count);
   }
 
   /** The p value of coefficient {@code j} being 0. */
   double p(int j) {
-    return Student.p(values[j], covariance[j][j], freedom);
+    return Student.p(values[j], Math.sqrt(covariance[j][j]), freedom);
   }
 
   Estimate coefficient(int j, double factor, double level) {

@@ -2,6 +2,7 @@ package org.basin.stats.regression;
 
 import java.util.Arrays;
 import org.basin.stats.Estimate;
+import org.basin.stats.Student;
 
 /**
  * The value of an axis at which the fraction of trials that do something crosses a level.

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.stats.Estimate;
 import org.basin.stats.linear.Matrices;
+import org.basin.stats.location.Quantiles;
 import org.basin.stats.survival.ErrorLaw;
 import org.basin.stats.survival.FailureTimeModel;
 
@@ -109,11 +110,12 @@ public final class ScalingFit {
 
   private void addBootstrap(String term, int axis, double value, double[] sorted, double factor) {
     double tail = (1 - level) / 2;
+    Quantiles quantiles = new Quantiles(sorted);
     Estimate estimate =
         new Estimate(
             factor * value,
-            factor * SeedBootstrap.quantile(sorted, tail),
-            factor * SeedBootstrap.quantile(sorted, 1 - tail),
+            factor * quantiles.at(tail),
+            factor * quantiles.at(1 - tail),
             level,
             "seed-bootstrap-percentile",
             sample.count());
@@ -144,15 +146,7 @@ public final class ScalingFit {
     Coefficients curved = coefficients(failureTimes(design, design.withSquares(), law), law);
     add(design, line, curved, headline);
     int last = line.values().length - 1;
-    Estimate log = line.coefficient(last, 1, level);
-    Estimate scale =
-        new Estimate(
-            Math.exp(log.value()),
-            Math.exp(log.low()),
-            Math.exp(log.high()),
-            level,
-            log.method(),
-            log.count());
+    Estimate scale = line.coefficient(last, 1, level).exponential();
     terms.add(new ScalingTerm(ScalingTerm.SCALE, -1, scale, Double.NaN, headline));
   }
 
@@ -211,9 +205,6 @@ public final class ScalingFit {
   }
 
   private void add(String term, int axis, Estimate point, String method, boolean headline) {
-    Estimate named =
-        new Estimate(
-            point.value(), point.low(), point.high(), point.level(), method, point.count());
-    terms.add(new ScalingTerm(term, axis, named, Double.NaN, headline));
+    terms.add(new ScalingTerm(term, axis, point.withMethod(method), Double.NaN, headline));
   }
 }

@@ -91,15 +91,4 @@ final class SeedBootstrap {
     }
     return found;
   }
-
-  /** The p-quantile of type 7; NaN of an empty sample. */
-  static double quantile(double[] sorted, double p) {
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
-    double position = (sorted.length - 1) * p;
-    int below = (int) Math.floor(position);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
-  }
 }

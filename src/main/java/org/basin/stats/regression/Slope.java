@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.basin.stats.Estimate;
+import org.basin.stats.Student;
 
 /**
  * The slope of the line through pairs (x, y) by least squares: Σ(x − x̄)(y − ȳ) / Σ(x − x̄)². The
@@ -48,6 +49,6 @@ public final class Slope {
     }
     LinearModel line = LinearModel.of(design, response);
     double variance = n < 3 ? Double.NaN : line.robust()[1][1];
-    return Student.interval(line.coefficients()[1], variance, n - 2.0, level, METHOD, n);
+    return Student.interval(line.coefficients()[1], Math.sqrt(variance), n - 2.0, level, METHOD, n);
   }
 }

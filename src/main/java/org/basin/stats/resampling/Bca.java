@@ -1,10 +1,10 @@
 package org.basin.stats.resampling;
 
 import java.util.Arrays;
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.stats.Estimate;
 import org.basin.stats.location.Location;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * Bootstrap intervals that correct bias and acceleration (BCa): Efron (1987), JASA 82:171,
@@ -19,7 +19,7 @@ public final class Bca {
 
   private static final String METHOD = "bca";
 
-  private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
+  private static final NormalDistribution NORMAL = new NormalDistribution();
 
   private Bca() {}
 

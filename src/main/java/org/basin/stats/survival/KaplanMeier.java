@@ -72,14 +72,18 @@ public record KaplanMeier(LifeTable table, double[] survival, double[] variances
   /**
    * The {@code p}-quantile of the hitting time: the first time with S ≤ 1 − p, or the middle of the
    * times on which S is exactly 1 − p. Its confidence interval is that of Brookmeyer &amp; Crowley
-   * (1982), Biometrics 38:29, from {@link #lower} and {@link #upper}. It agrees with R's {@code
-   * quantile(survfit(…, conf.type = "log-log"))}, but for a lower end at the first hit: it is left
-   * open if too few trials were at risk to exclude that the quantile comes before it.
+   * (1982), Biometrics 38:29, from {@link #lower} and {@link #upper}.
+   *
+   * <p>The value and the upper end are those of R's {@code quantile(survfit(…, conf.type =
+   * "log-log"))}. So is the lower end, unless it is at the first hit and (1 − p)ⁿ &gt; 1 − level, n
+   * trials being at risk there: then it is NaN on purpose, because the quantile comes before the
+   * first of n hits with probability (1 − p)ⁿ, and R's end, the first hit, would lie above it so
+   * often.
    *
    * @param p between 0 and 1, both excluded
    * @param level the nominal coverage, between 0 and 1
    * @return its value is NaN if S never falls so far, and an end is NaN if the limit for it never
-   *     does
+   *     does, or, for the lower end, as said above
    */
   public Estimate quantile(double p, double level) {
     double value = CurveQuantile.middle(times(), survival, 1 - p);

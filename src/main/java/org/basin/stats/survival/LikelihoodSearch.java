@@ -7,11 +7,16 @@ import org.basin.stats.linear.Matrices;
 /**
  * Finds the max of a {@link FailureTimeLikelihood} by Newton's method. A step that does not raise
  * the likelihood is halved; where the likelihood is not concave, the step leans towards the
- * gradient (Levenberg 1944). It starts from the least squares of the intervals' middles.
+ * gradient (Levenberg 1944). It starts from the least squares of the intervals' middles. Of
+ * Hipparchus's optimisers of a scalar function, none takes second derivatives; those that take
+ * gradients find half of the digits, and R's {@code survreg} has all.
  */
 final class LikelihoodSearch {
 
+  /** A fit takes about ten. */
   private static final int MAX_STEPS = 200;
+
+  /** So small a part of a step changes θ by its rounding. */
   private static final int MAX_HALVINGS = 40;
 
   /** A standard deviation that is this small in comparison with the responses is rounding. */
@@ -20,6 +25,7 @@ final class LikelihoodSearch {
   /** Of twice the gain in likelihood: the step then is 1e-9 standard errors, the next 1e-18. */
   private static final double TOLERANCE = 1e-18;
 
+  /** Of twice the gain: below, rounding decides whether the likelihood seems to rise. */
   private static final double NEAR = 1e-8;
 
   private final FailureTimeLikelihood likelihood;

@@ -1,7 +1,7 @@
 package org.basin.stats.survival;
 
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.basin.stats.Estimate;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /** Confidence limits of a probability s that are symmetric in ln(−ln s), and so stay in [0, 1]. */
 final class LogLog {
@@ -15,7 +15,7 @@ final class LogLog {
    */
   static double deviations(double level) {
     Estimate.checkLevel(level);
-    return new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + level) / 2);
+    return new NormalDistribution().inverseCumulativeProbability((1 + level) / 2);
   }
 
   /**

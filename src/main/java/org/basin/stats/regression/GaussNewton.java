@@ -1,4 +1,4 @@
-package org.basin.stats.curve;
+package org.basin.stats.regression;
 
 import java.util.Arrays;
 import org.hipparchus.exception.MathIllegalArgumentException;
@@ -9,7 +9,10 @@ import org.hipparchus.linear.RealMatrix;
 
 /**
  * The end of a least-squares fit: Gauss–Newton steps with Marquardt's damping (1963, SIAM J. Appl.
- * Math. 11:431) from a start in the right valley.
+ * Math. 11:431) from a start in the right valley. They go on until the parameters rest to the last
+ * digits, as the comparison with R and equal bits for any order of the trials need. Hipparchus's
+ * {@code LevenbergMarquardtOptimizer} judges by the sum of squares, which no longer changes when
+ * half of the parameters' digits are found, and throws where it is asked for more.
  *
  * @param parameters the best parameters
  * @param residuals the curve minus the model, at each observation
@@ -18,10 +21,16 @@ import org.hipparchus.linear.RealMatrix;
  */
 // No code compares two of these.
 @SuppressWarnings("ArrayRecordComponent")
-record GaussNewton(double[] parameters, double[] residuals, double squares, double[][] inverse) {
+public record GaussNewton(
+    double[] parameters, double[] residuals, double squares, double[][] inverse) {
 
+  /** A fit takes about ten. */
   private static final int ITERATIONS = 200;
+
+  /** So damped, a step no longer moves any parameter. */
   private static final double MAX_DAMPING = 1e12;
+
+  /** Of a parameter: a smaller step is the rounding of the normal equations. */
   private static final double STEP_TOLERANCE = 1e-13;
 
   /** A pivot of the scaled JᵀJ below this means that two parameters cannot be told apart. */
@@ -34,7 +43,7 @@ record GaussNewton(double[] parameters, double[] residuals, double squares, doub
    * @param start the first parameters. Not modified.
    * @return null if the parameters cannot be told apart or the fit does not come to rest
    */
-  static GaussNewton fit(LawModel model, double[] z, double[] start) {
+  public static GaussNewton fit(NonlinearModel model, double[] z, double[] start) {
     double[] best = start.clone();
     double[] residuals = residuals(model, z, best);
     double squares = sum(residuals);
@@ -67,7 +76,7 @@ record GaussNewton(double[] parameters, double[] residuals, double squares, doub
   }
 
   private static GaussNewton ended(
-      LawModel model, double[] parameters, double[] residuals, double squares) {
+      NonlinearModel model, double[] parameters, double[] residuals, double squares) {
     double[][] inverse = Normal.of(model, parameters, residuals).inverse();
     return inverse == null ? null : new GaussNewton(parameters, residuals, squares, inverse);
   }
@@ -81,7 +90,7 @@ record GaussNewton(double[] parameters, double[] residuals, double squares, doub
     return true;
   }
 
-  private static double[] residuals(LawModel model, double[] z, double[] parameters) {
+  private static double[] residuals(NonlinearModel model, double[] z, double[] parameters) {
     double[] residuals = new double[z.length];
     for (int i = 0; i < z.length; i++) {
       residuals[i] = z[i] - model.value(parameters, i);
@@ -116,7 +125,7 @@ record GaussNewton(double[] parameters, double[] residuals, double squares, doub
   @SuppressWarnings("ArrayRecordComponent")
   private record Normal(double[][] matrix, double[] right, double[] scales) {
 
-    static Normal of(LawModel model, double[] parameters, double[] residuals) {
+    static Normal of(NonlinearModel model, double[] parameters, double[] residuals) {
       int k = parameters.length;
       double[][] matrix = new double[k][k];
       double[] right = new double[k];

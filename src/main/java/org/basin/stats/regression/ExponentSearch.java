@@ -1,4 +1,4 @@
-package org.basin.stats.curve;
+package org.basin.stats.regression;
 
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.optim.MaxEval;
@@ -11,20 +11,28 @@ import org.hipparchus.optim.univariate.UnivariateObjectiveFunction;
  * The search over a law's exponent in variable projection (Golub &amp; Pereyra 1973, SIAM J. Numer.
  * Anal. 10:413): a geometric grid that finds the valley, then Brent's method within it.
  */
-final class Profile {
+public final class ExponentSearch {
 
+  /** The number of exponents that are tried first: at most half as large again as the last. */
   private static final int GRID = 33;
+
+  /** The relative error of the exponent, about all that a sum of squares shows of it. */
   private static final double TOLERANCE = 1e-7;
+
+  /** Brent's method takes about twenty. */
   private static final int EVALUATIONS = 200;
 
-  private Profile() {}
+  private ExponentSearch() {}
 
   /**
    * Finds the exponent with the min sum of squares.
    *
+   * @param squares the sum of squares at an exponent; NaN where it is undefined
+   * @param low the least exponent that is tried, &gt; 0
+   * @param high the greatest, at most 2·10⁵ times {@code low}
    * @return NaN if the min of the grid is at an end of it, or if no value is finite
    */
-  static double min(DoubleUnaryOperator squares, double low, double high) {
+  public static double min(DoubleUnaryOperator squares, double low, double high) {
     double from = Math.log(low);
     double step = (Math.log(high) - from) / (GRID - 1);
     int best = 0;
