@@ -69,7 +69,7 @@ public final class FractionDifference {
     Estimate a = Fractions.wilson(both + first, count, level);
     Estimate b = Fractions.wilson(both + second, count, level);
     double value = ((double) second - (double) first) / (double) count;
-    double phi = correlation(both, first, second, neither);
+    double phi = correlation((double) both, (double) first, (double) second, (double) neither);
     return new Contrast(
         estimate(value, a, b, phi, level, PAIRED, count),
         count == 0 ? Double.NaN : SignTest.p(first, second));

@@ -102,7 +102,7 @@ public record PairedSample(double[] first, double[] second) implements TwoSample
    * @return NaN if a value is NaN
    */
   public Contrast fractionLess(double level) {
-    long less = less();
+    long less = count((x, y) -> y < x);
     return less < 0
         ? new Contrast(undefined(level, "wilson"), Double.NaN)
         : new Contrast(Fractions.wilson(less, first.length, level), Double.NaN);
@@ -117,26 +117,32 @@ public record PairedSample(double[] first, double[] second) implements TwoSample
    * @return NaN if a value is NaN or there is no pair
    */
   public Contrast improvement(double level) {
-    long less = less();
+    long less = count((x, y) -> y < x);
     if (less < 0 || first.length == 0) {
       return new Contrast(undefined(level, IMPROVEMENT), Double.NaN);
     }
-    long greater = new PairedSample(second, first).less();
+    long greater = count((x, y) -> y > x);
     long ties = first.length - less - greater;
     Estimate score = Fractions.score((double) less + 0.5 * (double) ties, first.length, level);
     return new Contrast(score.withMethod(IMPROVEMENT), SignTest.p(less, greater));
   }
 
-  /** The number of pairs whose second value is less; −1 if a value is NaN. */
-  private long less() {
-    long less = 0;
+  /** Tells something of a pair. */
+  @FunctionalInterface
+  private interface PairTest {
+    boolean holds(double x, double y);
+  }
+
+  /** The number of pairs of which {@code test} holds; −1 if a value is NaN. */
+  private long count(PairTest test) {
+    long count = 0;
     for (int i = 0; i < first.length; i++) {
       if (Double.isNaN(first[i]) || Double.isNaN(second[i])) {
         return -1;
       }
-      less += second[i] < first[i] ? 1 : 0;
+      count += test.holds(first[i], second[i]) ? 1 : 0;
     }
-    return less;
+    return count;
   }
 
   private Estimate undefined(double level, String method) {

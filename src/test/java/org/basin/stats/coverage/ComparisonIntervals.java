@@ -3,9 +3,11 @@ package org.basin.stats.coverage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.basin.stats.Estimate;
+import org.basin.stats.comparison.FractionDifference;
 import org.basin.stats.comparison.IndependentSamples;
 import org.basin.stats.comparison.MannWhitney;
 import org.basin.stats.comparison.PairedSample;
@@ -20,6 +22,7 @@ final class ComparisonIntervals {
   private static final double SHIFT = 10;
   private static final double RATIO = 0.7;
   private static final double HORIZON = 0.7;
+  private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
   private ComparisonIntervals() {}
 
@@ -62,9 +65,9 @@ final class ComparisonIntervals {
             "probability of improvement, Newcombe",
             law -> law.mean(time -> law.cumulative(time / RATIO), 0, 1),
             (pairs, random) ->
-                MannWhitney.of(pairs.first(), scaled(pairs).second())
-                    .improvement(0.95)
-                    .estimate()));
+                MannWhitney.of(pairs.first(), scaled(pairs).second()).improvement(0.95).estimate()),
+        improvement(),
+        hitFractions());
   }
 
   private static Estimate difference(
@@ -121,6 +124,58 @@ final class ComparisonIntervals {
                           .meanRatio(0.95)
                           .estimate();
                     }));
+  }
+
+  /** Of two trials with one seed, whose normal scores are correlated. */
+  private static Stream<IntervalKind> improvement() {
+    return Stream.of(0.0, 0.8)
+        .map(
+            correlation ->
+                new IntervalKind(
+                    "probability of improvement by pairs, Wilson",
+                    correlation.toString(),
+                    law -> law.mean(time -> improvement(law, time, correlation), 0, 1),
+                    (random, law, seeds) ->
+                        scaled(draw(random, law, correlation, seeds))
+                            .improvement(0.95)
+                            .estimate()));
+  }
+
+  /**
+   * The probability that the second trial of a seed is quicker than the first, which takes so long.
+   */
+  private static double improvement(TimeLaw law, double time, double correlation) {
+    double spread = Math.sqrt(1 - correlation * correlation);
+    return NORMAL.cumulativeProbability(
+        (score(law, time / RATIO) - correlation * score(law, time)) / spread);
+  }
+
+  private static double score(TimeLaw law, double time) {
+    return NORMAL.inverseCumulativeProbability(law.cumulative(time));
+  }
+
+  /** Of the trials that hit by the step by which 70 % of the first point's do. */
+  private static Stream<IntervalKind> hitFractions() {
+    return Stream.of(0.0, 0.8)
+        .map(
+            correlation ->
+                new IntervalKind(
+                    "difference of hit fractions, Newcombe",
+                    correlation.toString(),
+                    law -> law.cumulative(law.quantile(HORIZON) / RATIO) - HORIZON,
+                    (random, law, seeds) ->
+                        hitFractions(
+                            scaled(draw(random, law, correlation, seeds)), law.quantile(HORIZON))));
+  }
+
+  private static Estimate hitFractions(PairedSample pairs, double horizon) {
+    long[] counts = new long[4];
+    for (int i = 0; i < pairs.first().length; i++) {
+      boolean first = pairs.first()[i] <= horizon;
+      boolean second = pairs.second()[i] <= horizon;
+      counts[(first ? 0 : 2) + (second ? 0 : 1)]++;
+    }
+    return FractionDifference.paired(counts[0], counts[1], counts[2], counts[3], 0.95).estimate();
   }
 
   private static double restrictedMean(TimeLaw law, double scale) {
