@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.basin.engine.publish.Manifest;
 import org.basin.engine.publish.Publication;
@@ -82,7 +84,7 @@ final class DerivedTables implements AutoCloseable {
     }
     SweepFolder folder = committed.folder();
     long bytes = folder.bytes(folder.outcomes());
-    this.spark = SessionDefaults.forBytes(session, bytes);
+    this.spark = SessionDefaults.forBytes(session, bytes, sweep.plan().size());
     this.settings = settings;
     this.sweep = sweep;
     this.committed = committed;
@@ -157,15 +159,11 @@ final class DerivedTables implements AutoCloseable {
 
   private Map<String, Dataset<Row>> tables(Consumer<String> say) {
     Dataset<Row> trials = TrialTable.of(finished, axes, overview.scalars());
+    Analyses analyses = sweep.analyses();
     List<String> names = sweep.hittingTimes().stream().map(HittingTime::name).toList();
     Dataset<Row> points =
         PointTable.of(
-            measured,
-            axes,
-            overview.scalars(),
-            names,
-            sweep.analyses(),
-            settings.confidenceLevel());
+            measured, axes, overview.scalars(), names, analyses, settings.confidenceLevel());
 
     // The largest first, because the tables are written at the same time.
     Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
@@ -175,13 +173,17 @@ final class DerivedTables implements AutoCloseable {
         RowSorter.byIndex(points, sweep.plan().size(), files, "subject", "statistic"));
     tables.put(
         CurveTable.NAME,
-        RowSorter.byIndex(
-            CurveTable.of(finished, sweep, axes, overview.longest()),
-            sweep.plan().size(),
-            files,
-            "observable",
-            "basis",
-            "step"));
+        ifAny(
+            analyses.curves(),
+            CurveTable.schema(axes),
+            () ->
+                RowSorter.byIndex(
+                    CurveTable.of(finished, sweep, axes, overview.longest()),
+                    sweep.plan().size(),
+                    files,
+                    "observable",
+                    "basis",
+                    "step")));
     tables.put(
         ComparisonTable.NAME,
         RowSorter.sorted(
@@ -201,19 +203,43 @@ final class DerivedTables implements AutoCloseable {
             "name",
             "step"));
     tables.put(TrialTable.NAME, trials);
-    tables.put(HittingTimeTable.NAME, HittingTimeTable.of(measured));
-    tables.put(RateTable.NAME, RateTable.of(measured));
-    tables.put(PhaseTable.NAME, PhaseTable.of(measured));
-    tables.put(SelectionTable.NAME, RowSorter.sorted(selections(points), order("selection")));
     tables.put(
-        ScalingTable.NAME, RowSorter.sorted(scaling(), order("name", "method", "term", "axis")));
-    tables.put(BoundaryTable.NAME, RowSorter.sorted(boundaries(), order("name")));
+        HittingTimeTable.NAME,
+        ifAny(names, HittingTimeTable.SCHEMA, () -> HittingTimeTable.of(measured)));
+    tables.put(
+        RateTable.NAME, ifAny(analyses.rates(), RateTable.SCHEMA, () -> RateTable.of(measured)));
+    tables.put(
+        PhaseTable.NAME,
+        ifAny(analyses.phases(), PhaseTable.SCHEMA, () -> PhaseTable.of(measured)));
+    tables.put(
+        SelectionTable.NAME,
+        ifAny(
+            sweep.selections(),
+            SelectionTable.schema(axes, overview.scalars()),
+            () -> RowSorter.sorted(selections(points), order("selection"))));
+    tables.put(
+        ScalingTable.NAME,
+        ifAny(
+            analyses.scaling(),
+            ScalingTable.schema(axes),
+            () -> RowSorter.sorted(scaling(), order("name", "method", "term", "axis"))));
+    tables.put(
+        BoundaryTable.NAME,
+        ifAny(
+            analyses.boundaries(),
+            BoundaryTable.schema(axes),
+            () -> RowSorter.sorted(boundaries(), order("name"))));
     tables.put(
         SweepTable.NAME,
         RunRecord.table(spark, committed.folder())
             .coalesce(1)
             .sortWithinPartitions("start", "run_id"));
     return tables;
+  }
+
+  /** Makes a table; without a query if nothing is declared that it would tell of. */
+  private Dataset<Row> ifAny(List<?> declared, StructType schema, Supplier<Dataset<Row>> table) {
+    return declared.isEmpty() ? spark.createDataFrame(List.of(), schema) : table.get();
   }
 
   private Dataset<Row> selections(Dataset<Row> points) {
@@ -251,6 +277,8 @@ final class DerivedTables implements AutoCloseable {
     PublishedTables published = PublishedTables.find(folder).orElseThrow();
     Summaries summaries = new Summaries(spark, published, axes);
     LawSummaries laws = new LawSummaries(spark, published, axes, settings.summaryBendP());
+    int limit = settings.summaryPoints();
+    List<PointSummary> points = summaries.points(limit);
     return new RunSummary(
         sweep.name(),
         folder.root().toString(),
@@ -258,9 +286,9 @@ final class DerivedTables implements AutoCloseable {
         before,
         trained,
         overview.verdicts(),
-        summaries.points(settings.summaryPoints()),
-        summaries.pointCount(),
-        laws.laws(sweep.analyses(), settings.summaryPoints()),
+        points,
+        points.size() < limit ? points.size() : summaries.pointCount(),
+        laws.laws(sweep.analyses(), limit),
         (System.nanoTime() - startNanos) / 1e9,
         failures);
   }

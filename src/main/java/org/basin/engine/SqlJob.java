@@ -14,7 +14,6 @@ import org.basin.engine.query.QueryException;
 import org.basin.engine.query.QueryLimits;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
-import org.basin.engine.storage.ExactPath;
 import org.basin.engine.storage.MachineException;
 import org.basin.engine.storage.SessionDefaults;
 import org.basin.engine.storage.SweepFolder;
@@ -55,7 +54,8 @@ public final class SqlJob {
     SweepTable.TABLES.forEach(spark.catalog()::dropTempView);
     spark.catalog().dropTempView(ClaimTable.NAME);
     for (String table : tables.names()) {
-      ExactPath.reader(spark)
+      tables
+          .reader(spark, table)
           .options(UnreadableFiles.CHECKED)
           .parquet(tables.path(table).toString())
           .createOrReplaceTempView(table);

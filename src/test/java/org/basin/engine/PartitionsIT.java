@@ -92,12 +92,11 @@ class PartitionsIT {
   }
 
   private Map<String, TableBits> tables(Sweep sweep, int partitions) {
-    String before = SPARK.sparkContext().conf().get(PARTITIONS);
     SPARK.sparkContext().conf().set(PARTITIONS, Integer.toString(partitions));
     try {
       new AggregateJob(SPARK, Jobs.settings()).aggregate(sweep, folder.toString());
     } finally {
-      SPARK.sparkContext().conf().set(PARTITIONS, before);
+      SPARK.sparkContext().conf().remove(PARTITIONS);
     }
     Map<String, TableBits> tables = new LinkedHashMap<>();
     for (String table : SweepTable.TABLES) {

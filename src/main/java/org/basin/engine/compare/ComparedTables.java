@@ -8,7 +8,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.basin.engine.publish.PublishedTables;
-import org.basin.engine.storage.ExactPath;
 import org.basin.engine.work.UnreadableFiles;
 import org.basin.tables.HittingTimeTable;
 import org.basin.tables.ObservationTable;
@@ -34,7 +33,8 @@ public record ComparedTables(SparkSession spark, String label, PublishedTables t
   private static final String[] OUTER_KEY = {"trial_id"};
 
   private Dataset<Row> table(String name) {
-    return ExactPath.reader(spark)
+    return tables
+        .reader(spark, name)
         .options(UnreadableFiles.CHECKED)
         .parquet(tables.path(name).toString());
   }

@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.SparkSession;
 import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.ExactPath;
 import org.basin.engine.storage.Links;
 import org.basin.engine.storage.SealedFile;
 import org.basin.engine.storage.SweepFolder;
@@ -99,6 +102,22 @@ public final class PublishedTables {
   /** The path of a table, which need not exist. */
   public Path path(String table) {
     return new Path(base, table);
+  }
+
+  /**
+   * A reader of a table. It knows the columns from a file's footer, because Spark starts a job to
+   * find them.
+   */
+  public DataFrameReader reader(SparkSession spark, String table) {
+    DataFrameReader reader = ExactPath.reader(spark);
+    List<FileStatus> files = files(folder, path(table));
+    try {
+      return files.isEmpty()
+          ? reader
+          : reader.schema(SealedFile.schema(folder.files(), files.get(0)));
+    } catch (IOException e) {
+      return reader; // Spark says what is wrong.
+    }
   }
 
   /** The names of the existing tables, in the order in which they are documented. */

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * A Parquet file as it was written. Its footer distinguishes it from any other file, because it
@@ -22,6 +25,8 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 public record SealedFile(String name, long length, long footer) {
 
   private static final String MAGIC = "PAR1";
+
+  private static final String SPARK_SCHEMA = "org.apache.spark.sql.parquet.row.metadata";
 
   /** The size of the footer's length (4 bytes, little endian) and of the magic word, in bytes. */
   private static final int TAIL = 8;
@@ -61,9 +66,30 @@ public record SealedFile(String name, long length, long footer) {
    * @throws IOException if the file is not a complete Parquet file
    */
   public static long rows(FileSystem files, FileStatus file) throws IOException {
+    return read(files, file, ParquetFileReader::getRecordCount);
+  }
+
+  /**
+   * Returns the columns that Spark recorded in the footer of a Parquet file that it wrote.
+   *
+   * @throws IOException if the file is not a complete Parquet file of Spark's
+   */
+  public static StructType schema(FileSystem files, FileStatus file) throws IOException {
+    return read(
+        files,
+        file,
+        reader ->
+            (StructType)
+                DataType.fromJson(
+                    reader.getFileMetaData().getKeyValueMetaData().get(SPARK_SCHEMA)));
+  }
+
+  private static <T> T read(
+      FileSystem files, FileStatus file, Function<ParquetFileReader, T> reading)
+      throws IOException {
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromStatus(file, files.getConf()))) {
-      return reader.getRecordCount();
+      return reading.apply(reader);
     } catch (RuntimeException e) {
       // The footer's parser throws this for bytes that are no footer.
       throw new IOException(e.getMessage(), e);

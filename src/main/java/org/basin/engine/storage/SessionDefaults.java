@@ -23,28 +23,58 @@ public final class SessionDefaults {
 
   private static final long MOST_PARTITIONS = 10_000;
 
+  /**
+   * Compressed bytes of Parquet, of some thousand trials, up to which a query is a single task that
+   * interprets it. To start more tasks, and to generate and compile code, would take longer.
+   */
+  private static final long SMALL_BYTES = 1L << 20;
+
+  /** Bytes of a planned trial, as if it were compressed work. */
+  private static final long PLANNED_BYTES = 16;
+
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+
   private SessionDefaults() {}
 
   public static void set(SparkSession spark) {
     DEFAULTS.forEach((key, value) -> set(spark, key, value));
   }
 
+  /** Calls {@link #forBytes(SparkSession, long, long)} for queries that need no plan. */
+  public static SparkSession forBytes(SparkSession spark, long bytes) {
+    return forBytes(spark, bytes, 0);
+  }
+
   /**
-   * Returns a session of the same Spark for queries over {@code bytes} of committed work. Its
-   * number of partitions follows from {@code bytes}. Because that number is known in advance,
+   * Returns a session of the same Spark for queries over committed work. Its number of partitions
+   * follows from the size of the work and of the plan. Because that number is known in advance,
    * adaptive planning is switched off: planning again after each stage would take longer than the
    * stages of a small sweep.
+   *
+   * @param work the number of bytes of the work
+   * @param trials the number of planned trials that it is joined with
    */
-  public static SparkSession forBytes(SparkSession spark, long bytes) {
+  public static SparkSession forBytes(SparkSession spark, long work, long trials) {
+    long bytes = work + PLANNED_BYTES * trials;
     SparkSession queries = spark.newSession();
     set(queries);
-    long cores = spark.sparkContext().defaultParallelism();
+    boolean isSmall = bytes <= SMALL_BYTES;
+    long cores = isSmall ? 1 : spark.sparkContext().defaultParallelism();
     long partitions = Math.max(cores, Math.min(MOST_PARTITIONS, bytes / BYTES_PER_PARTITION));
-    set(queries, "spark.sql.shuffle.partitions", Long.toString(partitions));
+    set(queries, PARTITIONS, Long.toString(partitions));
     set(queries, "spark.sql.adaptive.enabled", "false");
     // This data is read back within seconds, and compressing it takes longer than writing it.
     set(queries, "spark.sql.inMemoryColumnarStorage.compressed", "false");
+    if (isSmall) {
+      set(queries, "spark.sql.codegen.wholeStage", "false");
+      set(queries, "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    }
     return queries;
+  }
+
+  /** Whether queries of a session from {@link #forBytes} are single tasks. */
+  public static boolean areSingleTasks(SparkSession queries) {
+    return queries.conf().get(PARTITIONS).equals("1");
   }
 
   private static void set(SparkSession spark, String key, String value) {

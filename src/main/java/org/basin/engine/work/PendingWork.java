@@ -42,7 +42,8 @@ public final class PendingWork implements Work {
   public PendingWork(
       SparkSession spark, Sweep sweep, CommittedWork committed, String runId, CostMap costs) {
     SweepFolder folder = committed.folder();
-    this.spark = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
+    this.spark =
+        SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()), sweep.plan().size());
     this.folder = folder;
     this.file = folder.work("pending-" + runId);
     Dataset<Row> done =

@@ -5,6 +5,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.basin.engine.storage.SessionDefaults;
 
 /** Sorts rows into as many partitions as there are to be files. */
 public final class RowSorter {
@@ -13,7 +14,14 @@ public final class RowSorter {
 
   /** Returns {@code rows} sorted by {@code columns}, in one partition. */
   public static Dataset<Row> sorted(Dataset<Row> rows, String... columns) {
-    return rows.repartition(1).sortWithinPartitions(columns(columns));
+    return single(rows).sortWithinPartitions(columns(columns));
+  }
+
+  /** Moves rows into one partition. Where tasks are single, it is the same task that makes them. */
+  private static Dataset<Row> single(Dataset<Row> rows) {
+    return SessionDefaults.areSingleTasks(rows.sparkSession())
+        ? rows.coalesce(1)
+        : rows.repartition(1);
   }
 
   /**
@@ -30,8 +38,12 @@ public final class RowSorter {
     Column[] order = new Column[columns.length + 1];
     order[0] = functions.col("index");
     System.arraycopy(columns(columns), 0, order, 1, columns.length);
-    return rows.repartitionById(partitions, functions.expr("int(index div " + width + ")"))
-        .sortWithinPartitions(order);
+    boolean isSingle = partitions == 1 && SessionDefaults.areSingleTasks(rows.sparkSession());
+    Dataset<Row> divided =
+        isSingle
+            ? single(rows)
+            : rows.repartitionById(partitions, functions.expr("int(index div " + width + ")"));
+    return divided.sortWithinPartitions(order);
   }
 
   private static Column[] columns(String... names) {
