@@ -30,7 +30,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An untrusted user's SQL over a sweep's tables, in claims and in the verb sql. */
+/**
+ * An untrusted user's SQL over a sweep's tables, in claims and in the verb sql. {@link
+ * HostileSqlSoak} makes each attack in both.
+ */
 class HostileSqlIT {
 
   private static final SparkSession SPARK = SharedSpark.session();
@@ -80,12 +83,25 @@ class HostileSqlIT {
     return files;
   }
 
+  /** Whether each hostile statement is made a claim and a query; else it is one of both in turn. */
+  boolean bothWays() {
+    return false;
+  }
+
   @Test
   void hostileStatements_areRefused_asClaimsAndAsQueries() throws IOException {
     Map<String, Long> before = files(output);
-    for (String text : Queries.hostile(secret, canary)) {
-      assertThatThrownBy(() -> sql.query(folder, text)).as(text).isInstanceOf(QueryException.class);
-      assertThatThrownBy(() -> verify(text)).as(text).isInstanceOf(ClaimException.class);
+    List<String> hostile = Queries.hostile(secret, canary);
+    for (int i = 0; i < hostile.size(); i++) {
+      String text = hostile.get(i);
+      if (bothWays() || i % 2 == 0) {
+        assertThatThrownBy(() -> sql.query(folder, text))
+            .as(text)
+            .isInstanceOf(QueryException.class);
+      }
+      if (bothWays() || i % 2 == 1) {
+        assertThatThrownBy(() -> verify(text)).as(text).isInstanceOf(ClaimException.class);
+      }
       assertThat(canary).as(text).doesNotExist();
     }
     assertThat(secret).hasContent("secret");
