@@ -52,9 +52,10 @@ final class ComparedTrials {
     for (Row hit : list(trial, MeasuredTrials.HITS)) {
       boolean isCensored = hit.getAs("censored");
       Long step = hit.getAs(isCensored ? "censor_step" : "step");
-      hits(hit.getAs("name")).add(seed, step, isCensored ? unhit(verdict) : Status.HIT);
+      hits(hit.getAs("name"))
+          .add(seed, step, isCensored ? HittingSample.ended(verdict) : Status.HIT);
     }
-    Status convergence = verdict == Verdict.CONVERGED ? Status.HIT : unhit(verdict);
+    Status convergence = verdict == Verdict.CONVERGED ? Status.HIT : HittingSample.ended(verdict);
     hits(Measure.CONVERGED).add(seed, trial.<Long>getAs("steps"), convergence);
   }
 
@@ -68,16 +69,6 @@ final class ComparedTrials {
 
   private SeededHits hits(String name) {
     return hits.computeIfAbsent(name, each -> new SeededHits());
-  }
-
-  /** What ended a trial that had not hit. */
-  private static Status unhit(Verdict verdict) {
-    return switch (verdict) {
-      case CONVERGED, EXHAUSTED -> Status.CENSORED;
-      case DIVERGED -> Status.DIVERGED;
-      case FAILED -> Status.FAILED;
-      case TIMED_OUT -> Status.TIMED_OUT;
-    };
   }
 
   /** Whether these trials and others are compared in pairs: most of the fewer share a seed. */

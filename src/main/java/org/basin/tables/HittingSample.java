@@ -31,7 +31,7 @@ final class HittingSample {
   /** Takes a row of {@link MeasuredTrials}. */
   void add(Row trial) {
     Verdict verdict = Verdict.of(trial.getAs("verdict"));
-    Status ended = status(verdict);
+    Status ended = ended(verdict);
     double steps = trial.<Long>getAs("steps");
     samples
         .get(Measure.CONVERGED)
@@ -50,7 +50,7 @@ final class HittingSample {
   }
 
   /** What ends the time at risk of a trial that has not hit. */
-  private static Status status(Verdict verdict) {
+  static Status ended(Verdict verdict) {
     return switch (verdict) {
       case CONVERGED, EXHAUSTED -> Status.CENSORED;
       case DIVERGED -> Status.DIVERGED;

@@ -53,14 +53,14 @@ record Measurement(Status status, double low, double high) {
     }
     Row last = named(trial, MeasuredTrials.FINALS, measure);
     if (last == null && measure.startsWith(Measure.ofRate(""))) {
-      last = named(trial, "rates", measure.substring(Measure.ofRate("").length()));
+      last = named(trial, MeasuredTrials.RATES, measure.substring(Measure.ofRate("").length()));
     }
     if (last != null) {
       return number(last.getAs("value"));
     }
     Row plateau =
         measure.startsWith(Measure.ofPlateau(""))
-            ? named(trial, "phases", measure.substring(Measure.ofPlateau("").length()))
+            ? named(trial, MeasuredTrials.PHASES, measure.substring(Measure.ofPlateau("").length()))
             : null;
     return plateau == null ? MISSING : number(plateau.getAs("length"));
   }

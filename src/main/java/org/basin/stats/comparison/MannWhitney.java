@@ -17,6 +17,7 @@ public record MannWhitney(double u, long first, long second, double ties) {
 
   private static final NormalDistribution NORMAL = new NormalDistribution();
 
+  /** Bisection to the last bit takes about 60, and up to 1100 near 0, where nothing is gained. */
   private static final int STEPS = 200;
 
   /** Ranks two samples, whose values may stand in any order. */

@@ -22,7 +22,17 @@ import org.basin.stats.linear.Matrices;
 public record LogisticModel(
     double intercept, double slope, double logLikelihood, double[][] covariance) {
 
+  /** A fit takes about ten. */
   private static final int MAX_STEPS = 100;
+
+  /** Of twice the gain in likelihood: below, it is lost in the rounding of the likelihood. */
+  private static final double NEAR = 1e-8;
+
+  /** Of the same: the last step then was 1e-9 standard errors. */
+  private static final double TOLERANCE = 1e-18;
+
+  /** So small a part of a step changes the coefficients by their rounding. */
+  private static final double MIN_PART = 1e-12;
 
   /**
    * Fits the model.
@@ -66,10 +76,9 @@ public record LogisticModel(
       do {
         next = new double[] {theta[0] + part * move[0], theta[1] + part * move[1]};
         part /= 2;
-        // Near the max, the gain is lost in the rounding of the likelihood.
-      } while (decrement > 1e-8 && !(logLikelihood(counts, u, next) >= before) && part > 1e-12);
+      } while (decrement > NEAR && !(logLikelihood(counts, u, next) >= before) && part > MIN_PART);
       theta = next;
-      if (decrement < 1e-18) {
+      if (decrement < TOLERANCE) {
         return scaled(counts, u, theta, inverse, centre, spread);
       }
     }

@@ -5,15 +5,15 @@ import java.util.Locale;
 
 /** The form of a law y(x). */
 public enum ScalingForm {
-  /** y = A x^k: a straight line of ln y on ln x. */
+  /** y = A x^b: a straight line of ln y on ln x. */
   POWER,
   /** y = a + b ln x. */
   LOGARITHMIC,
-  /** y = A exp(k x): a straight line of ln y on x. */
+  /** y = A exp(b x): a straight line of ln y on x. */
   EXPONENTIAL,
   /** y = a + b x. */
   LINEAR,
-  /** y = E + A x^(−k). */
+  /** y = E + A x^(−α). */
   OFFSET_POWER;
 
   /** Whether the law is a straight line of ln y. */

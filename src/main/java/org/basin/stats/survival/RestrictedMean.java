@@ -6,8 +6,7 @@ import org.basin.stats.Estimate;
  * The mean number of steps before the hit, of those up to a horizon: μ = ∫₀ʰ S(t) dt = E min(T, h),
  * with the variance Σ A(t)² d/(n(n − d)) over the times t ≤ h, A(t) = ∫ₜʰ S. Irwin (1949), J. Hyg.
  * 47:188; Klein &amp; Moeschberger (2003), Survival Analysis, §4.5. A time at which every trial
- * left hits adds nothing, as in R's {@code survfit}: its A is 0 unless the horizon lies beyond it,
- * where S is 0.
+ * left hits adds nothing, as in R's {@code survfit}: S is 0 from there on, and so is A.
  *
  * @param value μ, in steps; NaN for an empty sample
  * @param error its standard error, in steps; 0 if no trial hits before the horizon
