@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.basin.config.SweepReader;
 import org.basin.plan.Sweep;
@@ -19,12 +20,19 @@ import org.basin.train.Trainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same tables to the bit, into however many partitions Spark divides the trials. */
+/**
+ * The same tables to the bit, into however many partitions Spark divides the trials, and whether it
+ * interprets its queries, as those of a small sweep, or generates code, as for a large one.
+ */
 class PartitionsIT {
 
   private static final SparkSession SPARK = SharedSpark.session();
 
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+
+  private static final Map<String, String> GENERATED =
+      Map.of(
+          "spark.sql.codegen.wholeStage", "true", "spark.sql.codegen.factoryMode", "CODEGEN_ONLY");
 
   /** Trials that converge, that are exhausted and that diverge, and every kind of analysis. */
   private static final String SWEEP =
@@ -79,24 +87,27 @@ class PartitionsIT {
         .run(sweep, folder.toString(), Jobs.sink(), false);
     Sweep later = sweep(LATER);
 
-    Map<String, TableBits> one = tables(later, 1);
-    Map<String, TableBits> seven = tables(later, 7);
-    Map<String, TableBits> many = tables(later, 31);
+    Map<String, TableBits> one = tables(later, 1, Map.of());
+    Map<String, TableBits> seven = tables(later, 7, Map.of());
+    Map<String, TableBits> many = tables(later, 31, GENERATED);
 
     assertThat(one.get("points").lines()).hasSizeGreaterThan(100);
     one.forEach(
         (table, bits) -> {
           seven.get(table).isSameAs(bits, "with 7 partitions");
-          many.get(table).isSameAs(bits, "with 31 partitions");
+          many.get(table).isSameAs(bits, "with 31 partitions and generated code");
         });
   }
 
-  private Map<String, TableBits> tables(Sweep sweep, int partitions) {
-    SPARK.sparkContext().conf().set(PARTITIONS, Integer.toString(partitions));
+  private Map<String, TableBits> tables(Sweep sweep, int partitions, Map<String, String> others) {
+    SparkConf conf = SPARK.sparkContext().conf();
+    conf.set(PARTITIONS, Integer.toString(partitions));
+    others.forEach(conf::set);
     try {
       new AggregateJob(SPARK, Jobs.settings()).aggregate(sweep, folder.toString());
     } finally {
-      SPARK.sparkContext().conf().remove(PARTITIONS);
+      conf.remove(PARTITIONS);
+      others.keySet().forEach(conf::remove);
     }
     Map<String, TableBits> tables = new LinkedHashMap<>();
     for (String table : SweepTable.TABLES) {
