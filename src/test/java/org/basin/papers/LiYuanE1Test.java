@@ -38,6 +38,7 @@ class LiYuanE1Test {
       "trial.stop.max-steps=" + updates,
       "trial.observe.at.steps=" + updates,
       "trial.observe.probes=[loss, train-accuracy]",
+      "comparisons=[]",
       "seeds.count=1",
       "axes.0.values=[every-block]"
     };
