@@ -158,7 +158,6 @@ final class DerivedTables implements AutoCloseable {
   }
 
   private Map<String, Dataset<Row>> tables(Consumer<String> say) {
-    Dataset<Row> trials = TrialTable.of(finished, axes, overview.scalars());
     Analyses analyses = sweep.analyses();
     List<String> names = sweep.hittingTimes().stream().map(HittingTime::name).toList();
     Dataset<Row> points =
@@ -202,7 +201,7 @@ final class DerivedTables implements AutoCloseable {
             files,
             "name",
             "step"));
-    tables.put(TrialTable.NAME, trials);
+    tables.put(TrialTable.NAME, TrialTable.of(finished, axes, overview.scalars()));
     tables.put(
         HittingTimeTable.NAME,
         ifAny(names, HittingTimeTable.SCHEMA, () -> HittingTimeTable.of(measured)));
