@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ServiceConfigurationError;
+import org.basin.cli.text.FirstLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -88,8 +89,7 @@ public final class Basin implements Runnable {
       return ExitStatus.of(e).code();
     } catch (ServiceConfigurationError e) {
       // The message names the service and the class that the jar lists.
-      err.println(
-          "basin: cannot load an outside component: " + FailureReport.firstLine(e.getMessage()));
+      err.println("basin: cannot load an outside component: " + FirstLine.of(e.getMessage()));
       return ExitStatus.of(e).code();
     } catch (LinkageError | StackOverflowError e) {
       FailureReport.unexpected(e, err);

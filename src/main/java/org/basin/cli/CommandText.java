@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.basin.cli.text.DisplayWidth;
+import org.basin.cli.text.Paragraph;
 
 /**
  * A command line that a person can copy into a shell. It has the program's name as the user called

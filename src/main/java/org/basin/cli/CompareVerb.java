@@ -3,6 +3,7 @@ package org.basin.cli;
 import java.io.PrintWriter;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.basin.cli.text.ResultFormat;
 import org.basin.engine.CompareJob;
 import org.basin.engine.compare.ComparedTables;
 import org.basin.engine.compare.SweepComparison;

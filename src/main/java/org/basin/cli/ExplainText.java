@@ -2,6 +2,8 @@ package org.basin.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.basin.cli.text.DisplayWidth;
+import org.basin.cli.text.Paragraph;
 import org.basin.config.SweepDocs;
 import org.basin.engine.query.functions.BasinFunctions;
 import org.basin.probe.Observable;

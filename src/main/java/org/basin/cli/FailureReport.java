@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.basin.cli.text.FirstLine;
 import org.basin.config.ConfigException;
 import org.basin.engine.FewerTrialsException;
 import org.basin.engine.claim.ClaimException;
@@ -24,8 +25,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * failure that Basin does not expect, the line names a file with the details.
  */
 final class FailureReport {
-  private static final int LONGEST_LINE = 500;
-
   private FailureReport() {}
 
   static int badOptions(ParameterException failure, String[] args) {
@@ -44,7 +43,7 @@ final class FailureReport {
     }
     print(
         line,
-        firstLine(failure.getMessage())
+        FirstLine.of(failure.getMessage())
             + hint
             + " (see "
             + line.getCommandSpec().qualifiedName()
@@ -94,13 +93,8 @@ final class FailureReport {
 
   /** Returns an exception's name and the first line of its message. */
   static String oneLine(Throwable failure) {
-    String message = firstLine(failure.getMessage());
+    String message = FirstLine.of(failure.getMessage());
     return failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
-  }
-
-  static String firstLine(String text) {
-    String line = text == null ? "" : text.strip().lines().findFirst().orElse("");
-    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
   }
 
   private static void print(CommandLine line, String text) {

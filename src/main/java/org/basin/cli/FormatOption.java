@@ -1,5 +1,6 @@
 package org.basin.cli;
 
+import org.basin.cli.text.ResultFormat;
 import picocli.CommandLine.Option;
 
 /** The option that says how the rows of a result are printed. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.basin.cli.text.FirstLine;
 import org.basin.engine.storage.MachineException;
 
 /** Checks the Spark master before Spark itself tries to connect, which takes a minute to fail. */
@@ -69,7 +70,7 @@ final class MasterCheck {
         socket.connect(address, milliseconds);
         return;
       } catch (IOException e) {
-        why = FailureReport.firstLine(e.getMessage());
+        why = FirstLine.of(e.getMessage());
       }
     }
     throw new MachineException("cannot reach the cluster " + master + ": " + why);

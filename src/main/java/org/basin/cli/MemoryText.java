@@ -2,6 +2,7 @@ package org.basin.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.basin.cli.text.Paragraph;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.train.Footprint;
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.basin.cli.text.CellText;
+import org.basin.cli.text.TextTable;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.work.CostEstimator;
 import org.basin.nn.Shape;

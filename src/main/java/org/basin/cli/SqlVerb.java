@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.basin.cli.text.Paragraph;
+import org.basin.cli.text.SparkErrors;
 import org.basin.engine.SqlJob;
 import org.basin.engine.storage.MachineException;
 import org.basin.engine.storage.SweepFolder;

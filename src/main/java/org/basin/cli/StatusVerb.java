@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.basin.cli.text.FittedTable;
+import org.basin.cli.text.Paragraph;
 import org.basin.engine.StatusJob;
 import org.basin.engine.SweepStatus;
 import org.basin.engine.storage.SweepFolder;

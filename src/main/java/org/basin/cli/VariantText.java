@@ -2,6 +2,7 @@ package org.basin.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.basin.cli.text.Paragraph;
 import org.basin.config.Variant;
 
 /** The variants of a sweep file, for who may choose one. */

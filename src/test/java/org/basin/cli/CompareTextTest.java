@@ -3,6 +3,8 @@ package org.basin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.basin.cli.text.DisplayWidth;
+import org.basin.cli.text.FittedTable;
 import org.basin.engine.compare.TrialDifferences;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.basin.cli.text.DisplayWidth;
 import org.basin.config.SweepDocs;
 import org.basin.settings.Key;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.basin.cli.text.SparkErrors;
 import org.basin.config.ConfigException;
 import org.basin.engine.storage.EngineException;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.basin.cli.text.DisplayWidth;
 import org.basin.engine.LawSummary;
 import org.basin.engine.PointSummary;
 import org.basin.engine.RunSummary;

@@ -1,4 +1,4 @@
-package org.basin.cli;
+package org.basin.cli.text;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,14 +19,14 @@ import org.apache.spark.sql.types.StructField;
  * The formats in which the result of a query is printed. Rows are streamed, so a result may be
  * larger than memory.
  */
-enum ResultFormat {
+public enum ResultFormat {
   /**
    * Aligned text for people. Reals have six digits, null is blank, and the number of rows stands at
    * the end.
    */
   TABLE {
     @Override
-    void print(Dataset<Row> result, PrintWriter out) {
+    public void print(Dataset<Row> result, PrintWriter out) {
       StructField[] fields = result.schema().fields();
       boolean[] isNumber = new boolean[fields.length];
       for (int i = 0; i < fields.length; i++) {
@@ -63,7 +63,7 @@ enum ResultFormat {
    */
   CSV {
     @Override
-    void print(Dataset<Row> result, PrintWriter out) throws IOException {
+    public void print(Dataset<Row> result, PrintWriter out) throws IOException {
       CSVPrinter printer =
           new CSVPrinter(out, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get());
       printer.printRecord(Arrays.asList((Object[]) result.columns()));
@@ -84,7 +84,7 @@ enum ResultFormat {
    */
   JSON {
     @Override
-    void print(Dataset<Row> result, PrintWriter out) {
+    public void print(Dataset<Row> result, PrintWriter out) {
       Dataset<Row> lines =
           result.select(
               functions.to_json(
@@ -96,5 +96,5 @@ enum ResultFormat {
   private static final int SAMPLE = 1000;
 
   /** Prints the whole result. */
-  abstract void print(Dataset<Row> result, PrintWriter out) throws IOException;
+  public abstract void print(Dataset<Row> result, PrintWriter out) throws IOException;
 }

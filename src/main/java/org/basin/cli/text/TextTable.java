@@ -1,9 +1,9 @@
-package org.basin.cli;
+package org.basin.cli.text;
 
 import java.util.List;
 
 /** A table in aligned plain text. Numbers are aligned to the right, everything else to the left. */
-final class TextTable {
+public final class TextTable {
   private static final String GAP = "  ";
 
   private final List<String> names;
@@ -18,7 +18,7 @@ final class TextTable {
    * @param sample the rows that decide the widths; a wider cell of a later row shifts the rest of
    *     its row
    */
-  TextTable(List<String> names, boolean[] isNumber, List<List<String>> sample) {
+  public TextTable(List<String> names, boolean[] isNumber, List<List<String>> sample) {
     this.names = names;
     this.isNumber = isNumber.clone();
     this.widths = names.stream().mapToInt(DisplayWidth::of).toArray();
@@ -30,12 +30,12 @@ final class TextTable {
   }
 
   /** Returns the names of the columns, aligned. */
-  String header() {
+  public String header() {
     return row(names);
   }
 
   /** Returns a line of dashes to print under the header. */
-  String rule() {
+  public String rule() {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < widths.length; c++) {
       line.append(c == 0 ? "" : GAP).append("-".repeat(widths[c]));
@@ -44,7 +44,7 @@ final class TextTable {
   }
 
   /** Returns one row without blanks at its end. */
-  String row(List<String> cells) {
+  public String row(List<String> cells) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < widths.length; c++) {
       String blanks = " ".repeat(Math.max(0, widths[c] - DisplayWidth.of(cells.get(c))));

@@ -1,14 +1,14 @@
-package org.basin.cli;
+package org.basin.cli.text;
 
 import java.lang.Character.UnicodeScript;
 
 /**
  * Computes how many columns of a terminal a text fills. Wide East Asian letters and emoji fill two.
  */
-final class DisplayWidth {
+public final class DisplayWidth {
   private DisplayWidth() {}
 
-  static int of(String text) {
+  public static int of(String text) {
     return text.codePoints().map(DisplayWidth::of).sum();
   }
 

@@ -1,4 +1,4 @@
-package org.basin.cli;
+package org.basin.cli.text;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
  * into several lines. Where that is not enough, the least needed columns are left out, and a line
  * says which.
  */
-final class FittedTable {
+public final class FittedTable {
 
   /** A wider cell ends with an ellipsis. */
   private static final int MAX_CELL = 40;
@@ -34,8 +34,8 @@ final class FittedTable {
    *     largest number is left out first, and of several, the last one
    * @param cells one for each row
    */
-  record Column(String name, boolean isNumber, int need, List<String> cells) {
-    Column {
+  public record Column(String name, boolean isNumber, int need, List<String> cells) {
+    public Column {
       cells = cells.stream().map(Column::cut).toList();
     }
 
@@ -86,7 +86,7 @@ final class FittedTable {
    *
    * @param columns from left to right, all with as many cells
    */
-  FittedTable(List<Column> columns) {
+  public FittedTable(List<Column> columns) {
     this.columns = List.copyOf(columns);
     this.rows = columns.get(0).cells().size();
   }
@@ -97,7 +97,7 @@ final class FittedTable {
    * @param names the columns
    * @param need for each, how much it is needed; see {@link Column}
    */
-  static FittedTable of(String[] names, List<Row> rows, List<Integer> need) {
+  public static FittedTable of(String[] names, List<Row> rows, List<Integer> need) {
     List<Column> columns = new ArrayList<>();
     for (int c = 0; c < names.length; c++) {
       int column = c;
@@ -114,7 +114,7 @@ final class FittedTable {
   }
 
   /** Whether it has no row. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return rows == 0;
   }
 
@@ -123,7 +123,7 @@ final class FittedTable {
    *
    * @param rest where the columns stand that are left out, such as {@code the table points}
    */
-  List<String> lines(String rest) {
+  public List<String> lines(String rest) {
     List<Column> kept = new ArrayList<>(columns);
     List<String> lines = broken(kept);
     while (isTooWide(lines) && kept.size() > 1) {

@@ -1,4 +1,4 @@
-package org.basin.cli;
+package org.basin.cli.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Writes one value of a result as text. */
-final class CellText {
+public final class CellText {
   /** The number of significant digits of a real in a table. CSV and JSON have all digits. */
   private static final MathContext TABLE_DIGITS = new MathContext(6);
 
@@ -19,7 +19,7 @@ final class CellText {
    * Returns a value's text for a terminal: reals have six digits, null is blank, line breaks are
    * shown as {@code \n}.
    */
-  static String forTable(Object value) {
+  public static String forTable(Object value) {
     if (value == null) {
       return "";
     }
@@ -32,7 +32,7 @@ final class CellText {
   /**
    * Returns a value's text for a file, with every digit. The format decides how null is written.
    */
-  static String exact(Object value) {
+  public static String exact(Object value) {
     if (value instanceof Row row) {
       List<String> fields = new ArrayList<>();
       for (int i = 0; i < row.size(); i++) {
@@ -57,7 +57,7 @@ final class CellText {
    * Returns a real with at most six significant digits, in plain or E notation, whichever is
    * shorter.
    */
-  static String rounded(double value) {
+  public static String rounded(double value) {
     if (!Double.isFinite(value) || value == 0) {
       return value == 0 ? "0" : Double.toString(value);
     }

@@ -1,4 +1,4 @@
-package org.basin.cli;
+package org.basin.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

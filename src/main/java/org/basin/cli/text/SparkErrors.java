@@ -1,4 +1,4 @@
-package org.basin.cli;
+package org.basin.cli.text;
 
 import java.util.Optional;
 import org.apache.spark.SparkThrowable;
@@ -7,11 +7,11 @@ import org.basin.engine.query.QueryException;
 import org.basin.engine.query.functions.ArgumentException;
 
 /** Turns Spark's error about a wrong query into one line. */
-final class SparkErrors {
+public final class SparkErrors {
   private SparkErrors() {}
 
   /** Returns the line for {@code failure} if a query is at fault; empty otherwise. */
-  static Optional<String> line(Throwable failure) {
+  public static Optional<String> line(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof QueryException || t instanceof ArgumentException) {
         return Optional.of(t.getMessage());
@@ -34,7 +34,7 @@ final class SparkErrors {
    * Returns the first line of {@code message} without its error class, its SQLSTATE and the plan
    * that follows.
    */
-  static String line(String message) {
-    return QueryErrors.line(FailureReport.firstLine(message));
+  public static String line(String message) {
+    return QueryErrors.line(FirstLine.of(message));
   }
 }
