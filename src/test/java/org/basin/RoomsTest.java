@@ -33,7 +33,8 @@ class RoomsTest {
 
   static {
     ROOMS.put("settings", List.of());
-    ROOMS.put("plan", List.of("settings", "stats"));
+    ROOMS.put("chart", List.of());
+    ROOMS.put("plan", List.of("settings", "stats", "chart"));
     ROOMS.put("linalg", List.of("settings"));
     ROOMS.put("nn", List.of("settings", "linalg"));
     ROOMS.put("kernel", List.of("linalg", "nn"));
@@ -42,11 +43,21 @@ class RoomsTest {
     ROOMS.put("train", List.of("settings", "plan", "linalg", "nn", "kernel", "data", "probe"));
     ROOMS.put("stats", List.of());
     ROOMS.put("tables", List.of("settings", "plan", "train", "stats"));
-    ROOMS.put("config", List.of("settings", "plan", "data", "train", "stats"));
-    ROOMS.put("engine", List.of("settings", "plan", "linalg", "train", "stats", "tables"));
+    ROOMS.put("config", List.of("settings", "plan", "data", "train", "stats", "chart"));
+    ROOMS.put("engine", List.of("settings", "plan", "linalg", "train", "stats", "tables", "chart"));
     ROOMS.put(
         "cli",
-        List.of("settings", "plan", "nn", "probe", "train", "stats", "tables", "config", "engine"));
+        List.of(
+            "settings",
+            "plan",
+            "nn",
+            "probe",
+            "train",
+            "stats",
+            "tables",
+            "config",
+            "engine",
+            "chart"));
   }
 
   private static final String[] SPARK = {"org.apache.spark..", "org.apache.hadoop..", "scala.."};

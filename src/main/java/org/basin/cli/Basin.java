@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       SqlVerb.class,
       VerifyVerb.class,
       CompareVerb.class,
+      PlotVerb.class,
       StatusVerb.class,
       ExplainVerb.class,
       HelpCommand.class
@@ -102,6 +103,6 @@ public final class Basin implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "no verb given, must be plan, run, import, aggregate, sql, verify, compare, status or explain");
+        "no verb given, must be plan, run, import, aggregate, sql, verify, compare, plot, status or explain");
   }
 }

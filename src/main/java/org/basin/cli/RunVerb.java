@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.basin.engine.RunJob;
 import org.basin.engine.RunSummary;
 import org.basin.engine.claim.ClaimCheck;
+import org.basin.engine.figure.FigureCheck;
 import org.basin.plan.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +47,7 @@ final class RunVerb extends Verb {
   public Integer call() {
     Sweep sweep = set.reader(spec.commandLine().getErr()).read(file, set.variant(), set.settings());
     ClaimCheck.check(sweep);
+    FigureCheck.check(sweep);
     PrintWriter out = spec.commandLine().getOut();
     PrintStream progress = System.err;
     try (Session session = Session.forRun(sweep.name());

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.basin.plan.Claim;
 import org.basin.plan.Selection;
 import org.basin.plan.analysis.Analyses;
+import org.basin.plan.figure.Figure;
 import org.basin.settings.Nearest;
 import org.basin.settings.Settings;
 
@@ -36,7 +37,8 @@ record Draft(
     List<Selection> selections,
     AnalysisReader analysing,
     Analyses analyses,
-    List<Claim> claims) {
+    List<Claim> claims,
+    List<Figure> figures) {
 
   /** The section of a file that holds the sweep. */
   static final String SWEEP = "sweep";
@@ -119,6 +121,7 @@ record Draft(
     reading.values().throwIfAny();
     AnalysisReader analysing = new AnalysisReader(reading, header, axes);
     Analyses analyses = analysing.read();
+    List<Figure> figures = new FigureReader(reading, header).read();
     reading.values().throwIfAny();
     return new Draft(
         sweep,
@@ -132,7 +135,8 @@ record Draft(
         selections,
         analysing,
         analyses,
-        claims);
+        claims,
+        figures);
   }
 
   /** The section of derived settings, empty if there is none. */

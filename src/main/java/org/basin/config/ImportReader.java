@@ -19,6 +19,7 @@ import org.basin.plan.ImportedTrials;
 import org.basin.plan.Selection;
 import org.basin.plan.Sweep;
 import org.basin.plan.analysis.Analyses;
+import org.basin.plan.figure.Figure;
 import org.basin.settings.Nearest;
 
 /**
@@ -131,6 +132,7 @@ public final class ImportReader {
     SelectionReader choices = new SelectionReader(reading, paths, trials::pathOf);
     List<Selection> selections = choices.read(sweep);
     List<Claim> claims = new ClaimReader(reading).read(sweep);
+    List<Figure> figures = new FigureReader(reading, header).read();
     reading.kinds().throwIfAny();
     reading.keys().throwIfAny();
     reading.values().throwIfAny();
@@ -148,6 +150,7 @@ public final class ImportReader {
         selections,
         analyses,
         claims,
+        figures,
         trials.observables(),
         1,
         resolved(header, trials));

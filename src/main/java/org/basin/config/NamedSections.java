@@ -81,10 +81,15 @@ final class NamedSections {
     return legal;
   }
 
+  /** Whether a text is lower-case words joined by {@code -}. */
+  static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
   /** Returns the entry's name; null if it is missing, ill-formed or already used. */
   String name(String each, ConfigObject object) {
     String name = text(each, object, "name");
-    if (name != null && !NAME.matcher(name).matches()) {
+    if (name != null && !isName(name)) {
       reading
           .values()
           .add(

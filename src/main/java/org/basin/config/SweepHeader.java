@@ -47,7 +47,8 @@ record SweepHeader(
 
   private static final Set<String> OWN =
       Stream.concat(
-              Stream.of("name", "where", "seeds", "engine", HITTING_TIMES), Analyses.KEYS.stream())
+              Stream.of("name", "where", "seeds", "engine", HITTING_TIMES, FigureKeys.FIGURES),
+              Analyses.KEYS.stream())
           .collect(Collectors.toUnmodifiableSet());
 
   static SweepHeader read(ConfigObject sweep, String defaultName, Reading reading) {

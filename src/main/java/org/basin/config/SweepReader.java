@@ -204,6 +204,7 @@ public final class SweepReader {
         draft.selections(),
         draft.analyses(),
         draft.claims(),
+        draft.figures(),
         List.copyOf(scalars),
         header.lanes(),
         resolved);

@@ -72,6 +72,7 @@ final class SweepSchema {
     slots.put(AXIS, axes());
     slots.put(DIMENSION, Map.of(PLAIN, dimension()));
     slots.putAll(AnalysisKeys.slots());
+    slots.putAll(FigureKeys.slots());
     return slots;
   }
 
@@ -88,6 +89,7 @@ final class SweepSchema {
                 Key.components(
                     SweepHeader.HITTING_TIMES, HITTING_TIME, "thresholds to watch at every step")));
     keys.addAll(AnalysisKeys.sweep());
+    keys.add(FigureKeys.sweep());
     return List.copyOf(keys);
   }
 

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.basin.plan.analysis.Analyses;
+import org.basin.plan.figure.Figure;
 import org.basin.settings.ContentHash;
 
 /**
@@ -15,6 +16,7 @@ import org.basin.settings.ContentHash;
  * @param selections the choices of points; not part of any trial
  * @param analyses what is asked of the finished trials; not part of any trial
  * @param claims the statements about its tables; not part of any trial
+ * @param figures the pictures of its tables; not part of any trial
  * @param observables the scalar observables that its trials record, sorted, as found by building
  *     some of the trials; empty if none was built, as for a sweep that was run already
  * @param lanes the max number of trials that one batch trains side by side; ≥ 1
@@ -27,6 +29,7 @@ public record Sweep(
     List<Selection> selections,
     Analyses analyses,
     List<Claim> claims,
+    List<Figure> figures,
     List<String> observables,
     int lanes,
     String resolved)
@@ -36,6 +39,7 @@ public record Sweep(
     hittingTimes = List.copyOf(hittingTimes);
     selections = List.copyOf(selections);
     claims = List.copyOf(claims);
+    figures = List.copyOf(figures);
     observables = List.copyOf(observables);
   }
 
@@ -52,7 +56,16 @@ public record Sweep(
   /** Returns this sweep with other claims. No other table depends on claims. */
   public Sweep withClaims(List<Claim> others) {
     return new Sweep(
-        name, plan, hittingTimes, selections, analyses, others, observables, lanes, resolved);
+        name,
+        plan,
+        hittingTimes,
+        selections,
+        analyses,
+        others,
+        figures,
+        observables,
+        lanes,
+        resolved);
   }
 
   /**

@@ -54,6 +54,7 @@ class ComparisonsIT {
         sweep.selections(),
         analyses,
         sweep.claims(),
+        sweep.figures(),
         sweep.observables(),
         sweep.lanes(),
         sweep.resolved());

@@ -45,6 +45,7 @@ class ReplacementIT {
         plain.selections(),
         plain.analyses(),
         List.of(claim),
+        plain.figures(),
         plain.observables(),
         plain.lanes(),
         resolved);
@@ -84,6 +85,7 @@ class ReplacementIT {
                 asked.comparisons(),
                 asked.resamples()),
             before.claims(),
+            before.figures(),
             before.observables(),
             before.lanes(),
             before.resolved().replace("rates = []", "rates = [{ of = loss, name = fall }]"));

@@ -48,6 +48,7 @@ class VerifyJobIT {
         List.of(selections),
         sweep.analyses(),
         List.of(),
+        List.of(),
         sweep.observables(),
         sweep.lanes(),
         sweep.resolved());

@@ -83,6 +83,7 @@ public final class DecayTrials {
         List.of(),
         ANALYSES,
         List.of(),
+        List.of(),
         List.of("loss"),
         4,
         "sweep { name = \"" + name + "\" }");

@@ -1,11 +1,16 @@
 package org.basin.engine.query;
 
 /** A query that is wrong or not allowed. The message is one line that says what to change. */
-public final class QueryException extends RuntimeException {
+public class QueryException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  QueryException(String message) {
+  /**
+   * Makes one.
+   *
+   * @param message one line: what is wrong, and what would be right
+   */
+  public QueryException(String message) {
     super(message);
   }
 

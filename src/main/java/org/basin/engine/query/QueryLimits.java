@@ -12,9 +12,11 @@ import com.typesafe.config.ConfigFactory;
  * @param nodes the max number of operators and operands when every name is replaced by what it
  *     stands for; ≥ 1
  * @param readings the max number of rows that a claim's query may yield; ≥ 1
+ * @param figureRows the max number of rows that a query of a figure may yield; ≥ 1
  * @param seconds the max time to parse and analyse it; &gt; 0
  */
-public record QueryLimits(int characters, int depth, long nodes, int readings, double seconds) {
+public record QueryLimits(
+    int characters, int depth, long nodes, int readings, int figureRows, double seconds) {
 
   /**
    * Reads the limits from {@code reference.conf} and from system properties such as {@code
@@ -27,6 +29,7 @@ public record QueryLimits(int characters, int depth, long nodes, int readings, d
         sql.getInt("max-depth"),
         sql.getLong("max-nodes"),
         sql.getInt("max-readings"),
+        sql.getInt("max-figure-rows"),
         sql.getDouble("max-seconds"));
   }
 }

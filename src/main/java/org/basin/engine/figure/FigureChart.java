@@ -1,0 +1,151 @@
+package org.basin.engine.figure;
+
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.basin.chart.Chart;
+import org.basin.chart.ChartRow;
+import org.basin.chart.ColourScale;
+import org.basin.chart.Layer;
+import org.basin.chart.Mark;
+import org.basin.chart.Panel;
+import org.basin.chart.Scale;
+import org.basin.engine.query.QueryAnalyser;
+import org.basin.engine.query.QueryException;
+import org.basin.engine.query.QueryLimits;
+import org.basin.plan.figure.Figure;
+import org.basin.plan.figure.FigureLayer;
+import org.basin.plan.figure.FigureScale;
+
+/** Makes the chart of a figure: runs its queries, and sorts their rows into panels and series. */
+public final class FigureChart {
+
+  private final SparkSession spark;
+  private final QueryAnalyser queries;
+  private final int most;
+
+  /**
+   * Makes one for the views of a session.
+   *
+   * @param queries analyses queries over these views
+   */
+  public FigureChart(SparkSession spark, QueryAnalyser queries) {
+    this.spark = spark;
+    this.queries = queries;
+    this.most = QueryLimits.load().figureRows();
+  }
+
+  /**
+   * Returns the chart.
+   *
+   * @throws FigureException if a query is wrong or yields more rows than a figure may have
+   */
+  public Chart of(Figure figure) {
+    // Panels by name; in each, layers in their order, each with its series.
+    Map<String, List<Layer>> panels = new LinkedHashMap<>();
+    List<PanelRow> cells = new ArrayList<>();
+    for (FigureLayer layer : figure.layers()) {
+      Map<String, Map<String, List<ChartRow>>> rows = new LinkedHashMap<>();
+      for (PanelRow row : rows(figure, layer)) {
+        rows.computeIfAbsent(row.panel(), any -> new LinkedHashMap<>())
+            .computeIfAbsent(row.series(), any -> new ArrayList<>())
+            .add(row.row());
+        cells.add(row);
+      }
+      rows.forEach(
+          (panel, bySeries) ->
+              bySeries.forEach(
+                  (series, of) ->
+                      panels
+                          .computeIfAbsent(panel, any -> new ArrayList<>())
+                          .add(new Layer(layer.mark(), series, layer.dashed(), of))));
+    }
+    List<Panel> all = new ArrayList<>();
+    NumberOrder.sorted(panels.keySet()).forEach(name -> all.add(new Panel(name, panels.get(name))));
+    if (all.isEmpty()) {
+      all.add(new Panel("", List.of()));
+    }
+    return new Chart(
+        figure.name(),
+        figure.title(),
+        figure.caption(),
+        figure.legend(),
+        scale(figure.x(), cells.stream().map(row -> row.row().x()).toList()),
+        scale(figure.y(), cells.stream().map(row -> row.row().y()).toList()),
+        colour(figure, cells),
+        all,
+        figure.columns());
+  }
+
+  /** A row of a query, and where it belongs. */
+  private record PanelRow(String panel, String series, ChartRow row) {}
+
+  private List<PanelRow> rows(Figure figure, FigureLayer layer) {
+    List<Row> rows;
+    List<String> names;
+    try {
+      Dataset<Row> result = queries.query(spark, layer.sql(), true);
+      Optional<String> problem = LayerColumns.problem(figure, layer, result.schema());
+      if (problem.isPresent()) {
+        throw new FigureException(figure, layer, problem.get());
+      }
+      names = List.of(result.schema().fieldNames());
+      rows = result.takeAsList(most + 1);
+    } catch (QueryException e) {
+      throw new FigureException(figure, layer, e.getMessage());
+    }
+    if (rows.size() > most) {
+      String problem = "yields more than " + most + " rows, must be aggregated to fewer";
+      throw new FigureException(figure, layer, problem);
+    }
+    Places places = new Places(names);
+    return rows.stream().map(row -> row(places, row, layer)).toList();
+  }
+
+  private static PanelRow row(Places places, Row row, FigureLayer layer) {
+    String series = places.text(row, "series").orElse(layer.series());
+    Object x = places.value(row, "x").orElse(Double.NaN);
+    Object y = places.value(row, "y").orElse(Double.NaN);
+    boolean text = layer.mark() == Mark.CELLS;
+    return new PanelRow(
+        places.text(row, "panel").orElse(""),
+        series,
+        new ChartRow(
+            text ? NumberOrder.text(x) : x,
+            text ? NumberOrder.text(y) : y,
+            places.number(row, "low"),
+            places.number(row, "high"),
+            (long) places.number(row, "n", -1)));
+  }
+
+  private static Scale scale(FigureScale scale, List<Object> values) {
+    List<String> categories =
+        scale.kind() == Scale.Kind.CATEGORY
+            ? NumberOrder.sorted(values.stream().map(NumberOrder::text).distinct().toList())
+            : List.of();
+    return new Scale(scale.label(), scale.kind(), scale.min(), scale.max(), categories);
+  }
+
+  private static Optional<ColourScale> colour(Figure figure, List<PanelRow> rows) {
+    if (figure.layers().get(0).mark() != Mark.CELLS) {
+      return Optional.empty();
+    }
+    FigureScale scale = figure.colour();
+    DoubleSummaryStatistics found =
+        rows.stream()
+            .mapToDouble(row -> row.row().low())
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    boolean any = found.getCount() > 0;
+    double min = Double.isNaN(scale.min()) ? (any ? found.getMin() : 0) : scale.min();
+    double max = Double.isNaN(scale.max()) ? (any ? found.getMax() : 1) : scale.max();
+    // Equal numbers have the first colour.
+    return Optional.of(new ColourScale(scale.label(), min, max > min ? max : min + 1));
+  }
+}
