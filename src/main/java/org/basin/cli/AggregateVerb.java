@@ -1,14 +1,12 @@
 package org.basin.cli;
 
-import java.io.PrintWriter;
 import org.basin.engine.AggregateJob;
 import org.basin.engine.RunSummary;
+import org.basin.engine.progress.ProgressView;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code basin aggregate}: writes the tables anew, without training. */
 @Command(
@@ -27,20 +25,20 @@ import picocli.CommandLine.Spec;
 final class AggregateVerb extends Verb {
   @Mixin private SweepChoice choice;
   @Mixin private ReplaceOption replace;
-  @Spec private CommandSpec spec;
+  @Mixin private ProgressOption progress;
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    ProgressView view = progress.view();
     Sweep read = choice.read();
     try (Session session = Session.forQuery("aggregate")) {
       SweepFolder folder = choice.folder(session, output(), read);
       Sweep sweep = choice.sweep(folder, read);
       RunSummary summary =
           new AggregateJob(session.spark(), session.settings())
-              .aggregate(sweep, output(), choice.request(replace));
-      new SummaryText(summary, output()).lines().forEach(out::println);
-      out.flush();
+              .aggregate(sweep, output(), choice.request(replace, view::warning));
+      SummaryText text = new SummaryText(summary, output());
+      progress.finish(FinishedEvent.of(summary), text.brief(), text.lines());
       return 0;
     }
   }

@@ -1,11 +1,11 @@
 package org.basin.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.basin.config.ImportReader;
 import org.basin.config.SweepName;
 import org.basin.engine.ImportJob;
 import org.basin.engine.RunSummary;
+import org.basin.engine.progress.ProgressView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +50,7 @@ final class ImportVerb extends Verb {
 
   @Mixin private SetOptions set;
   @Mixin private ReplaceOption replace;
+  @Mixin private ProgressOption progress;
   @Spec private CommandSpec spec;
 
   @Override
@@ -65,16 +66,16 @@ final class ImportVerb extends Verb {
     if (!SweepName.isValid(design.name())) {
       throw new UsageException("sweep " + design.name() + ": a sweep's name is " + SweepName.RULE);
     }
-    PrintWriter out = spec.commandLine().getOut();
+    ProgressView view = progress.view();
     try (Session session = Session.forQuery("import")) {
       RunSummary summary =
           new ImportJob(session.spark(), session.settings())
               .run(
                   new ImportJob.Import(folder, design.name(), design.axes(), design::read),
                   output(),
-                  replace.request(file == null ? "" : file.toString(), set));
-      new SummaryText(summary, output()).ofImport().forEach(out::println);
-      out.flush();
+                  replace.request(file == null ? "" : file.toString(), set, view::warning));
+      SummaryText text = new SummaryText(summary, output());
+      progress.finish(FinishedEvent.of(summary), text.briefOfImport(), text.ofImport());
       return 0;
     }
   }

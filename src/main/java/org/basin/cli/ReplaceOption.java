@@ -1,9 +1,8 @@
 package org.basin.cli;
 
+import java.util.function.Consumer;
 import org.basin.engine.JobRequest;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The option that lets a verb publish fewer trials than the tables hold now. */
 final class ReplaceOption {
@@ -14,21 +13,14 @@ final class ReplaceOption {
               + " committed, and return to the tables when they are planned again.")
   private boolean replaces;
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec verb;
-
   /**
    * Returns the request that the command line makes.
    *
    * @param file the sweep file as the user named it; empty if none was named
    * @param set the options that say how the file is read
+   * @param say receives one line for each thing that the user should know before the job ends
    */
-  JobRequest request(String file, SetOptions set) {
-    return new JobRequest(file, set.variant(), set.settings(), replaces, this::say);
-  }
-
-  private void say(String line) {
-    verb.commandLine().getErr().println("basin: " + line);
-    verb.commandLine().getErr().flush();
+  JobRequest request(String file, SetOptions set, Consumer<String> say) {
+    return new JobRequest(file, set.variant(), set.settings(), replaces, say);
   }
 }

@@ -1,12 +1,13 @@
 package org.basin.cli;
 
-import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.basin.engine.RunJob;
 import org.basin.engine.RunSummary;
 import org.basin.engine.claim.ClaimCheck;
 import org.basin.engine.figure.FigureCheck;
+import org.basin.engine.progress.ProgressView;
 import org.basin.plan.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,17 +31,12 @@ import picocli.CommandLine.Spec;
       "  submit/basin run sweep.conf --master spark://head:7077 --executor-memory 4g"
     })
 final class RunVerb extends Verb {
-  /**
-   * The property that the launcher sets if standard error is a terminal, which Java cannot find
-   * out.
-   */
-  static final String TERMINAL = "basin.terminal";
-
   @Parameters(paramLabel = "SWEEP-FILE", description = "The sweep file to run, in HOCON.")
   private Path file;
 
   @Mixin private SetOptions set;
   @Mixin private ReplaceOption replace;
+  @Mixin private ProgressOption progress;
   @Spec private CommandSpec spec;
 
   @Override
@@ -48,25 +44,20 @@ final class RunVerb extends Verb {
     Sweep sweep = set.reader(spec.commandLine().getErr()).read(file, set.variant(), set.settings());
     ClaimCheck.check(sweep);
     FigureCheck.check(sweep);
-    PrintWriter out = spec.commandLine().getOut();
-    PrintStream progress = System.err;
+    ProgressView view = progress.view();
     try (Session session = Session.forRun(sweep.name());
         Interruption told = Interruption.watch(sweep.name())) {
       RunSummary summary =
           new RunJob(session.spark(), session.settings())
-              .run(
-                  sweep,
-                  output(),
-                  replace.request(file.toString(), set),
-                  progress,
-                  Boolean.getBoolean(TERMINAL));
+              .run(sweep, output(), replace.request(file.toString(), set, view::warning), view);
       told.ended();
-      new SummaryText(summary, output()).lines().forEach(out::println);
+      SummaryText text = new SummaryText(summary, output());
+      List<String> lines = new ArrayList<>(text.lines());
       if (!sweep.claims().isEmpty()) {
         CommandText verify = set.options(CommandText.of("verify").word(file)).output(output());
-        verify.lines("Claims: ").forEach(out::println);
+        lines.addAll(verify.lines("Claims: "));
       }
-      out.flush();
+      progress.finish(FinishedEvent.of(summary), text.brief(), lines);
       return summary.failures().isEmpty() ? 0 : ExitStatus.FAILED.code();
     }
   }

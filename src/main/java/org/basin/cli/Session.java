@@ -25,7 +25,13 @@ final class Session implements AutoCloseable {
   /** Starts a session for training. On a cluster, Spark's web page shows its progress. */
   static Session forRun(String sweep) {
     SparkConf conf = new SparkConf();
-    return start(conf, "basin run " + sweep, !conf.get("spark.master", LOCAL).startsWith("local"));
+    boolean isLocal = conf.get("spark.master", LOCAL).startsWith("local");
+    if (isLocal) {
+      // The steps of trials are shown as they are heard of with heartbeats, which cost nothing
+      // here.
+      conf.setIfMissing("spark.executor.heartbeatInterval", "3s");
+    }
+    return start(conf, "basin run " + sweep, !isLocal);
   }
 
   /** Starts a session for a query or a statistic, without Spark's web page. */

@@ -45,30 +45,52 @@ final class SummaryText {
 
   /** The lines for a sweep whose trials were imported. */
   List<String> ofImport() {
-    return lines(
-        summary.sweep()
-            + ": imported "
-            + CountText.of(summary.planned())
-            + " trials in "
-            + seconds(summary.seconds()));
+    return lines(imported());
   }
 
   /** The lines for a sweep whose trials were trained. */
   List<String> lines() {
-    return lines(
-        summary.sweep()
-            + ": trained "
-            + CountText.of(summary.trained())
-            + " of "
-            + CountText.of(summary.planned())
-            + " trials in "
-            + seconds(summary.seconds())
-            + (summary.before() == 0
-                ? ""
-                : "; " + CountText.of(summary.before()) + " were finished before"));
+    return lines(trained());
   }
 
-  private List<String> lines(String done) {
+  /** The same without tables and commands: what was done, what failed, and where the tables are. */
+  List<String> brief() {
+    return brief(trained());
+  }
+
+  /** The same for a sweep whose trials were imported. */
+  List<String> briefOfImport() {
+    return brief(imported());
+  }
+
+  private List<String> brief(String done) {
+    List<String> lines = head(done);
+    lines.add(tables());
+    return lines;
+  }
+
+  private String imported() {
+    return summary.sweep()
+        + ": imported "
+        + CountText.of(summary.planned())
+        + " trials in "
+        + seconds(summary.seconds());
+  }
+
+  private String trained() {
+    return summary.sweep()
+        + ": trained "
+        + CountText.of(summary.trained())
+        + " of "
+        + CountText.of(summary.planned())
+        + " trials in "
+        + seconds(summary.seconds())
+        + (summary.before() == 0
+            ? ""
+            : "; " + CountText.of(summary.before()) + " were finished before");
+  }
+
+  private List<String> head(String done) {
     List<String> lines = new ArrayList<>();
     lines.addAll(Paragraph.hanging(INDENT, done));
     lines.addAll(Paragraph.hanging(INDENT, verdicts(summary.verdicts())));
@@ -79,6 +101,15 @@ final class SummaryText {
     for (String failure : summary.failures()) {
       lines.addAll(Paragraph.hanging(INDENT, "A part of the work failed: " + failure));
     }
+    return lines;
+  }
+
+  private String tables() {
+    return "Tables: " + FolderText.shown(summary.folder());
+  }
+
+  private List<String> lines(String done) {
+    List<String> lines = head(done);
     lines.add("");
     lines.addAll(points());
     lines.add("");
@@ -86,7 +117,7 @@ final class SummaryText {
     if (!summary.laws().isEmpty()) {
       lines.add("");
     }
-    lines.add("Tables: " + FolderText.shown(summary.folder()));
+    lines.add(tables());
     lines.addAll(next().lines("Next:   "));
     return lines;
   }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.basin.config.ImportReader;
 import org.basin.config.SweepReader;
 import org.basin.engine.JobRequest;
@@ -123,8 +124,8 @@ final class SweepChoice {
   }
 
   /** Returns the request that the command line makes to a verb that publishes. */
-  JobRequest request(ReplaceOption replace) {
-    return replace.request(isFile() ? sweep : "", set);
+  JobRequest request(ReplaceOption replace, Consumer<String> say) {
+    return replace.request(isFile() ? sweep : "", set, say);
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.basin.cli;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.basin.engine.RunJob;
@@ -9,12 +8,11 @@ import org.basin.engine.VerifyJob;
 import org.basin.engine.claim.ClaimCheck;
 import org.basin.engine.claim.ClaimVerdict;
 import org.basin.engine.claim.Verification;
+import org.basin.engine.progress.ProgressView;
 import org.basin.plan.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code basin verify}: checks that a sweep's claims hold, and with {@code --controls} that they
@@ -37,13 +35,12 @@ import picocli.CommandLine.Spec;
 final class VerifyVerb extends Verb {
   @Mixin private SweepChoice choice;
   @Mixin private ReplaceOption replace;
+  @Mixin private ProgressOption progress;
 
   @Option(
       names = "--controls",
       description = "Train and check the controls of the file's claims instead of the claims.")
   private boolean controls;
-
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
@@ -58,6 +55,7 @@ final class VerifyVerb extends Verb {
   }
 
   private int claims(Sweep read) {
+    ProgressView view = progress.view();
     try (Session session = Session.forQuery("verify")) {
       Sweep known =
           read == null ? choice.sweep(choice.folder(session, output(), null), null) : read;
@@ -66,14 +64,15 @@ final class VerifyVerb extends Verb {
       }
       Verification all =
           new VerifyJob(session.spark(), session.settings())
-              .verify(known, output(), choice.request(replace));
-      print(ClaimText.lines(all));
+              .verify(known, output(), choice.request(replace, view::warning));
+      progress.finish(FinishedEvent.of(List.of(all)), ClaimText.lines(all), ClaimText.lines(all));
       return all.count(ClaimVerdict.FAILS) == 0 ? 0 : ExitStatus.FAILED.code();
     }
   }
 
   private int controls(Sweep read) {
     ClaimCheck.check(read);
+    ProgressView view = progress.view();
     List<Sweep> sweeps =
         Controls.of(choice.reader(), choice.file(), choice.variant(), choice.settings(), read);
     if (sweeps.isEmpty()) {
@@ -81,21 +80,18 @@ final class VerifyVerb extends Verb {
     }
     String place = Controls.output(output(), read);
     List<String> lines = new ArrayList<>();
+    List<Verification> verifications = new ArrayList<>();
     boolean all = true;
     try (Session session = Session.forRun(read.name());
         Interruption told = Interruption.watch(read.name())) {
       for (Sweep control : sweeps) {
         RunSummary run =
             new RunJob(session.spark(), session.settings())
-                .run(
-                    control,
-                    place,
-                    choice.request(replace),
-                    System.err,
-                    Boolean.getBoolean(RunVerb.TERMINAL));
+                .run(control, place, choice.request(replace, view::warning), view);
         Verification verification =
             new VerifyJob(session.spark(), session.settings())
-                .verify(control, place, choice.request(replace));
+                .verify(control, place, choice.request(replace, view::warning));
+        verifications.add(verification);
         lines.addAll(ClaimText.control(verification));
         all &=
             run.failures().isEmpty()
@@ -103,13 +99,7 @@ final class VerifyVerb extends Verb {
       }
       told.ended();
     }
-    print(lines);
+    progress.finish(FinishedEvent.of(verifications), lines, lines);
     return all ? 0 : ExitStatus.FAILED.code();
-  }
-
-  private void print(List<String> lines) {
-    PrintWriter out = spec.commandLine().getOut();
-    lines.forEach(out::println);
-    out.flush();
   }
 }

@@ -1,11 +1,13 @@
 package org.basin.engine;
 
-import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.SparkSession;
 import org.basin.engine.lease.Lease;
+import org.basin.engine.progress.ProgressView;
+import org.basin.engine.progress.RunProgress;
+import org.basin.engine.progress.RunStart;
 import org.basin.engine.publish.TableLayout;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
@@ -24,6 +26,8 @@ import org.basin.engine.work.PendingWork;
 import org.basin.engine.work.RunCounters;
 import org.basin.engine.work.Slices;
 import org.basin.engine.work.StaleFiles;
+import org.basin.engine.work.TaskWatch;
+import org.basin.engine.work.TimeLeft;
 import org.basin.engine.work.TrainTask;
 import org.basin.engine.work.Training;
 import org.basin.engine.work.Work;
@@ -70,11 +74,11 @@ public final class RunJob {
   }
 
   /**
-   * Calls {@link #run(Sweep, String, JobRequest, PrintStream, boolean)} with {@link
-   * JobRequest#NONE}.
+   * Calls {@link #run(Sweep, String, JobRequest, ProgressView)} with {@link JobRequest#NONE} and
+   * shows nothing.
    */
-  public RunSummary run(Sweep sweep, String output, PrintStream progress, boolean terminal) {
-    return run(sweep, output, JobRequest.NONE, progress, terminal);
+  public RunSummary run(Sweep sweep, String output) {
+    return run(sweep, output, JobRequest.NONE, ProgressView.NONE);
   }
 
   /**
@@ -82,15 +86,13 @@ public final class RunJob {
    *
    * @param output the folder of all sweeps, a path or a URI of any file system that Hadoop knows
    * @param request how the user asked for the job
-   * @param progress receives the progress of the run; never standard output
-   * @param terminal whether {@code progress} is a terminal, whose last line may be rewritten
+   * @param view shows the progress of the run
    * @throws EngineException if the folder cannot be written, another process is using it, its work
    *     is of another version, or no slice of work succeeded
    * @throws FewerTrialsException if the job would publish fewer trials than the current tables
    *     hold, and {@code request} does not allow that
    */
-  public RunSummary run(
-      Sweep sweep, String output, JobRequest request, PrintStream progress, boolean terminal) {
+  public RunSummary run(Sweep sweep, String output, JobRequest request, ProgressView view) {
     long start = System.nanoTime();
     SessionDefaults.set(spark);
     SweepFolder folder =
@@ -106,7 +108,7 @@ public final class RunJob {
         committed.clear(request.say());
         committed.adopt();
         try {
-          return run(sweep, folder, lease, request, new Display(progress, terminal), start, apart);
+          return run(sweep, folder, lease, request, view, start, apart);
         } catch (DamagedWorkException e) {
           // Each attempt sets aside at least one damaged slice, so the attempts end. The slice's
           // trials are trained again.
@@ -118,9 +120,6 @@ public final class RunJob {
     }
   }
 
-  /** The stream on which progress is shown. */
-  private record Display(PrintStream out, boolean terminal) {}
-
   /**
    * Runs the sweep once.
    *
@@ -131,7 +130,7 @@ public final class RunJob {
       SweepFolder folder,
       Lease lease,
       JobRequest request,
-      Display display,
+      ProgressView view,
       long start,
       Isolation apart) {
     String runId = RunIds.next();
@@ -147,40 +146,43 @@ public final class RunJob {
     Function<Training, TrainTask> tasks = by -> new TrainTask(sweep, by, tally, measured);
     Slices slices = new Slices(spark, folder, lease, runId, tasks.apply(recorded), settings);
     long again =
-        apart == null ? 0 : apart.train(grid, cost, training, tasks, slices, display.out());
+        apart == null ? 0 : apart.train(grid, cost, training, tasks, slices, view::warning);
     Work work = work(sweep, folder, request, runId, costs);
     if (work.trials() > 0) {
       RecordedProvenance.changes(before, grid.provenance())
-          .forEach(
-              line ->
-                  display.out().println("basin: " + line + ", so its trials are trained again"));
+          .forEach(line -> view.warning(line + ", so its trials are trained again"));
     }
     RunRecord record = RunRecord.start(folder, runId, sweep, request, spark, work.committed());
     if (work.trials() > 0 && spark.sparkContext().isLocal()) {
       tally.options(); // This process will train; elsewhere each task looks at its own.
     }
-    measured.begin(work);
-    Progress progress =
-        new Progress(
-            display.out(),
-            display.terminal(),
-            settings.columns(),
-            tally,
+    TaskWatch seen = new TaskWatch(tally, measured);
+    int cores = Math.max(1, spark.sparkContext().defaultParallelism());
+    TimeLeft left = new TimeLeft(grid, costs, work, seen, cores);
+    RunStart told =
+        new RunStart(
+            sweep.name(),
+            folder.root().toString(),
+            runId,
             work.trials(),
-            measured::left);
-    List<String> failures;
-    try {
-      failures = slices.train(work, measured);
-    } finally {
-      progress.close();
-    }
-    work.close();
-    CommittedWork committed = CommittedWork.of(folder);
-    if (!failures.isEmpty() && committed.isEmpty()) {
-      record.end(grid.count(), 0, tally, failures);
-      throw new NothingTrainedException(failures.get(0), slices.cause());
-    }
-    try {
+            work.committed(),
+            spark.sparkContext().isLocal());
+    try (RunProgress progress =
+        RunProgress.start(
+            spark.sparkContext(),
+            view,
+            tally,
+            seen,
+            told,
+            () -> left.seconds(System.currentTimeMillis()))) {
+      List<String> failures = slices.train(work, measured);
+      progress.trained();
+      work.close();
+      CommittedWork committed = CommittedWork.of(folder);
+      if (!failures.isEmpty() && committed.isEmpty()) {
+        record.end(grid.count(), 0, tally, failures);
+        throw new NothingTrainedException(failures.get(0), slices.cause());
+      }
       return DamagedWorkException.watch(
           spark,
           committed,

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 
@@ -22,16 +23,22 @@ final class BatchSplitter {
   private final DataCache cache;
   private final HeapBudget heap;
   private final List<HittingTime> watched;
+  private final LongConsumer stepped;
   private final Consumer<Outcome> done;
 
   /** The trials that have not ended, by identity. */
   private final Set<TrialSpec> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
   BatchSplitter(
-      DataCache cache, HeapBudget heap, List<HittingTime> watched, Consumer<Outcome> done) {
+      DataCache cache,
+      HeapBudget heap,
+      List<HittingTime> watched,
+      LongConsumer stepped,
+      Consumer<Outcome> done) {
     this.cache = cache;
     this.heap = heap;
     this.watched = watched;
+    this.stepped = stepped;
     this.done = done;
   }
 
@@ -67,7 +74,7 @@ final class BatchSplitter {
   }
 
   private TrialBatch batch() {
-    return new TrialBatch(cache, heap, watched, this::end);
+    return new TrialBatch(cache, heap, watched, stepped, this::end);
   }
 
   private void end(Outcome outcome) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.LongConsumer;
 import org.basin.kernel.Kernel;
 import org.basin.linalg.Deadline;
 import org.basin.nn.Parameters;
@@ -13,6 +14,7 @@ abstract class KernelTrials {
 
   final List<Trial> trials = new ArrayList<>();
   private final Kernel kernel;
+  private final LongConsumer stepped;
   private final Consumer<Outcome> done;
 
   /**
@@ -33,10 +35,12 @@ abstract class KernelTrials {
    * Makes an object without trials.
    *
    * @param kernel a kernel with a lane for each trial to come
+   * @param stepped receives the number of steps that the trials have taken, again and again
    * @param done receives each outcome when its trial ends
    */
-  KernelTrials(Kernel kernel, Consumer<Outcome> done) {
+  KernelTrials(Kernel kernel, LongConsumer stepped, Consumer<Outcome> done) {
     this.kernel = kernel;
+    this.stepped = stepped;
     this.done = done;
   }
 
@@ -113,6 +117,11 @@ abstract class KernelTrials {
     Trial trial = trials.get(0);
     done.accept(trial.record.late(trial.buildNanos));
     retire(0);
+  }
+
+  /** Tells that each trial has taken {@code steps} steps. */
+  void count(long steps) {
+    stepped.accept(steps * trials.size());
   }
 
   /** Adds the time to the clocks of all trials, an equal share to each. */

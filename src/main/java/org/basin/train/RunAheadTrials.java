@@ -1,6 +1,7 @@
 package org.basin.train;
 
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.basin.kernel.RunAheadKernel;
 
 /**
@@ -27,8 +28,8 @@ final class RunAheadTrials extends KernelTrials {
   private long step;
   private int longestRun = 1;
 
-  RunAheadTrials(RunAheadKernel kernel, Consumer<Outcome> done) {
-    super(kernel, done);
+  RunAheadTrials(RunAheadKernel kernel, LongConsumer stepped, Consumer<Outcome> done) {
+    super(kernel, stepped, done);
     this.kernel = kernel;
     this.stepSizes = new double[LONGEST_RUN * kernel.lanes()];
     this.losses = new double[LONGEST_RUN * kernel.lanes()];
@@ -82,6 +83,7 @@ final class RunAheadTrials extends KernelTrials {
       kernel.descend(trials.size(), crossing, stepSizes, losses);
     }
     step += crossing;
+    count(crossing);
     kernel.evaluate(trials.size(), losses);
     long nanos = System.nanoTime() - start;
     longestRun = nextLongestRun(steps, crossing, nanos);

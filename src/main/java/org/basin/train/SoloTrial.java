@@ -46,8 +46,11 @@ final class SoloTrial {
   /**
    * Takes up to {@code steps} steps, fewer if the trial ends. Adds their time to the trial's own
    * clock.
+   *
+   * @return the number of steps taken
    */
-  void advance(int steps) {
+  long advance(int steps) {
+    long first = step;
     long start = System.nanoTime();
     Deadline.set(record.secondsLeft());
     try {
@@ -58,6 +61,7 @@ final class SoloTrial {
       Deadline.clear();
       record.spend(System.nanoTime() - start);
     }
+    return step - first;
   }
 
   private void step() {

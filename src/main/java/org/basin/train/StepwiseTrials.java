@@ -1,6 +1,7 @@
 package org.basin.train;
 
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.basin.kernel.StepwiseKernel;
 import org.basin.linalg.Deadline;
 import org.basin.linalg.StepExamples;
@@ -21,8 +22,8 @@ final class StepwiseTrials extends KernelTrials {
   private boolean hasExamples;
   private long step;
 
-  StepwiseTrials(StepwiseKernel kernel, Consumer<Outcome> done) {
-    super(kernel, done);
+  StepwiseTrials(StepwiseKernel kernel, LongConsumer stepped, Consumer<Outcome> done) {
+    super(kernel, stepped, done);
     this.kernel = kernel;
     this.stepSizes = new double[kernel.lanes()];
     this.least = new double[kernel.lanes()];
@@ -84,6 +85,7 @@ final class StepwiseTrials extends KernelTrials {
     }
     kernel.update(trials.size(), stepSizes);
     step++;
+    count(1);
     spend(System.nanoTime() - start);
   }
 

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
-import java.util.function.Consumer;
 import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 
@@ -30,7 +29,7 @@ public final class Trainer {
    */
   public static Iterator<Outcome> train(
       Iterator<TrialSpec> specs, List<HittingTime> watched, int lanes) {
-    return train(specs, watched, lanes, HeapBudget.unlimited(), batch -> {});
+    return train(specs, watched, lanes, HeapBudget.unlimited(), TrainingWatch.NONE);
   }
 
   /**
@@ -38,14 +37,14 @@ public final class Trainer {
    *
    * @param heap the memory that the trials of the process share; a trial that needs more fails with
    *     that reason
-   * @param begun receives the trials of each batch before the batch begins
+   * @param watch is told what is trained, by the thread that asks for outcomes
    */
   public static Iterator<Outcome> train(
       Iterator<TrialSpec> specs,
       List<HittingTime> watched,
       int lanes,
       HeapBudget heap,
-      Consumer<List<TrialSpec>> begun) {
+      TrainingWatch watch) {
     Batches batches = new Batches(specs, lanes);
     DataCache cache = new DataCache();
     Queue<Outcome> done = new ArrayDeque<>();
@@ -62,8 +61,8 @@ public final class Trainer {
         }
         if (done.isEmpty()) {
           List<TrialSpec> batch = batches.next();
-          begun.accept(batch);
-          new BatchSplitter(cache, heap, watched, done::add).run(batch);
+          watch.begins(batch);
+          new BatchSplitter(cache, heap, watched, watch::steps, done::add).run(batch);
         }
         return done.remove();
       }

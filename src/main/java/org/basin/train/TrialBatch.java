@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.basin.data.Data;
 import org.basin.kernel.Kernel;
@@ -40,6 +41,7 @@ final class TrialBatch {
   private final DataCache cache;
   private final Admission admission;
   private final List<HittingTime> watched;
+  private final LongConsumer stepped;
   private final Consumer<Outcome> done;
   private final Map<String, ExampleStream> streams = new HashMap<>();
   private final Map<LaneShape, List<Entrant>> byShape = new LinkedHashMap<>();
@@ -71,12 +73,19 @@ final class TrialBatch {
    *
    * @param heap the memory from which its trials take theirs
    * @param watched the hitting times of the sweep
+   * @param stepped receives the number of steps that the trials have taken, again and again
    * @param done receives each outcome when its trial ends
    */
-  TrialBatch(DataCache cache, HeapBudget heap, List<HittingTime> watched, Consumer<Outcome> done) {
+  TrialBatch(
+      DataCache cache,
+      HeapBudget heap,
+      List<HittingTime> watched,
+      LongConsumer stepped,
+      Consumer<Outcome> done) {
     this.cache = cache;
     this.admission = new Admission(cache, heap);
     this.watched = watched;
+    this.stepped = stepped;
     this.done = done;
   }
 
@@ -209,11 +218,11 @@ final class TrialBatch {
     }
     Kernel kernel = Kernels.of(shape, trials.size());
     if (kernel instanceof StepwiseKernel steps) {
-      StepwiseTrials stepwise = new StepwiseTrials(steps, done);
+      StepwiseTrials stepwise = new StepwiseTrials(steps, stepped, done);
       sharing(trials).forEach(t -> t.enter(stepwise));
       running.add(stepwise::advance);
     } else if (kernel instanceof RunAheadKernel ahead) {
-      RunAheadTrials all = new RunAheadTrials(ahead, done);
+      RunAheadTrials all = new RunAheadTrials(ahead, stepped, done);
       trials.forEach(t -> t.enter(all));
       while (all.isRunning()) {
         TrialFailures.checkInterrupt();
@@ -241,7 +250,7 @@ final class TrialBatch {
   /** Returns whether the trial still runs. */
   private boolean advance(SoloTrial lane, int steps, long buildNanos) {
     try {
-      lane.advance(steps);
+      stepped.accept(lane.advance(steps));
     } catch (Deadline.PassedException e) {
       done.accept(lane.record().late(buildNanos));
       return false;

@@ -13,9 +13,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.config.SweepReader;
 import org.basin.engine.AggregateJob;
+import org.basin.engine.JobRequest;
 import org.basin.engine.RunJob;
 import org.basin.engine.RunSummary;
 import org.basin.engine.StatusJob;
+import org.basin.engine.progress.QuietView;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Sweep;
@@ -64,7 +66,8 @@ class InputsIT {
   private RunSummary run(ByteArrayOutputStream told) {
     Sweep sweep = new SweepReader().read(folder.resolve("sweep.conf"), List.of());
     PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-    return new RunJob(spark, EngineSettings.load()).run(sweep, output(), out, false);
+    return new RunJob(spark, EngineSettings.load())
+        .run(sweep, output(), JobRequest.NONE, new QuietView(out));
   }
 
   private RunSummary run() {
@@ -128,13 +131,7 @@ class InputsIT {
   void file_thatChangesDuringTheRun_failsItsTrials() throws IOException {
     Sweep sweep = new SweepReader().read(folder.resolve("sweep.conf"), List.of());
     Files.writeString(points, "x,y\n7,8\n");
-    var unused =
-        new RunJob(spark, EngineSettings.load())
-            .run(
-                sweep,
-                output(),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                false);
+    var unused = new RunJob(spark, EngineSettings.load()).run(sweep, output());
     assertThat(table("SELECT DISTINCT verdict, error FROM inputs_trials"))
         .singleElement()
         .satisfies(

@@ -3,10 +3,7 @@ package org.basin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +61,7 @@ class StandaloneClusterIT {
     Files.createFile(LawOneSweep.marker(folder));
     RunSummary local =
         new RunJob(SPARK, EngineSettings.load())
-            .run(LawOneSweep.read(sweep, 64), folder.resolve("local") + "", quiet(), false);
+            .run(LawOneSweep.read(sweep, 64), folder.resolve("local") + "");
     trained = "trained %1$,d of %1$,d trials".formatted(local.trained());
     probes = ProbeJar.write(folder.resolve("probes.jar"));
     Launched.basin(folder, "--help");
@@ -136,10 +133,6 @@ class StandaloneClusterIT {
     assertThat(failed.<Number>getAs("model_width").longValue()).isEqualTo(15);
     assertThat(failed.<String>getAs("error"))
         .startsWith("its process died at each attempt to train it by itself: an executor ");
-  }
-
-  private static PrintStream quiet() {
-    return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
   }
 
   private static Launched run(Path file, Path output, String... more)

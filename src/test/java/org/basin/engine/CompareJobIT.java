@@ -46,11 +46,7 @@ class CompareJobIT {
     String text = TinySweep.of(name, 4, "values = [20, 30]", "weight-norm");
     Path file = Files.writeString(folder.resolve(name + ".conf"), text);
     new RunJob(SPARK, Jobs.settings(), Trainer::train, spec -> 0.01)
-        .run(
-            new SweepReader().read(file, List.of(overrides)),
-            folder.toString(),
-            Jobs.sink(),
-            false);
+        .run(new SweepReader().read(file, List.of(overrides)), folder.toString());
   }
 
   private ComparedTables side(String name, String publication) {

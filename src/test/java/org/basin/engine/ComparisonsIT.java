@@ -10,6 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.basin.engine.progress.ProgressView;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Sweep;
 import org.basin.plan.analysis.Analyses;
@@ -161,7 +162,7 @@ class ComparisonsIT {
     List<String> told = new ArrayList<>();
     JobRequest request = new JobRequest("", "", List.of(), false, told::add);
 
-    Jobs.job(SPARK, Jobs.settings()).run(few, other.toString(), request, Jobs.sink(), false);
+    Jobs.job(SPARK, Jobs.settings()).run(few, other.toString(), request, ProgressView.NONE);
 
     assertThat(told)
         .contains(

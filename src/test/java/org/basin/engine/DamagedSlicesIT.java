@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.basin.engine.progress.ProgressView;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.ExactPath;
 import org.basin.engine.storage.SweepFolder;
@@ -41,7 +42,7 @@ class DamagedSlicesIT {
 
   @BeforeAll
   static void runOnce() {
-    Jobs.job(SPARK, Jobs.manySlices()).run(SWEEP, output.toString(), Jobs.sink(), false);
+    Jobs.job(SPARK, Jobs.manySlices()).run(SWEEP, output.toString());
     trials = bits(output, "trials");
     observations = bits(output, "observations");
   }
@@ -68,7 +69,7 @@ class DamagedSlicesIT {
 
   private RunSummary run() {
     JobRequest request = new JobRequest("", "", List.of(), false, said::add);
-    return Jobs.job(SPARK, Jobs.settings()).run(SWEEP, own.toString(), request, Jobs.sink(), false);
+    return Jobs.job(SPARK, Jobs.settings()).run(SWEEP, own.toString(), request, ProgressView.NONE);
   }
 
   private SweepStatus status() {

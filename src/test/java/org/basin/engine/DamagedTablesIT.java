@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.basin.engine.claim.ClaimVerdict;
 import org.basin.engine.claim.Verification;
+import org.basin.engine.progress.ProgressView;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.MachineException;
 import org.basin.engine.storage.SweepFolder;
@@ -173,7 +174,7 @@ class DamagedTablesIT {
     assertThat(sql.open(folder)).contains("claims");
     assertThat(said).isEmpty();
     Sweep more = DecayTrials.sweep("sound", 4, List.of(0.1));
-    Jobs.job(SPARK, Jobs.settings()).run(more, own.toString(), telling(), Jobs.sink(), false);
+    Jobs.job(SPARK, Jobs.settings()).run(more, own.toString(), telling(), ProgressView.NONE);
     assertThat(sql.open(folder)).doesNotContain("claims");
     assertThat(own.resolve("sound/claims")).doesNotExist();
     assertThat(said)

@@ -87,7 +87,7 @@ class ImportJobIT {
   void basinsOwnTables_giveTheSameStatistics() throws IOException {
     Path file = Files.writeString(folder.resolve("trained.conf"), SWEEP + "}");
     new RunJob(SPARK, Jobs.settings(), Trainer::train, spec -> 0.01)
-        .run(new SweepReader().read(file, List.of()), output(), Jobs.sink(), false);
+        .run(new SweepReader().read(file, List.of()), output());
     // Declared after the training, so that its observations bracket the hitting time here too.
     Files.writeString(file, SWEEP + ANALYSES + "}");
     new AggregateJob(SPARK, Jobs.settings())
@@ -167,8 +167,7 @@ class ImportJobIT {
 
     Path file = Files.writeString(folder.resolve("mine.conf"), SWEEP + "}");
     Sweep trained = new SweepReader().read(file, List.of("name=mine"));
-    assertThatThrownBy(
-            () -> new RunJob(SPARK, Jobs.settings()).run(trained, output(), Jobs.sink(), false))
+    assertThatThrownBy(() -> new RunJob(SPARK, Jobs.settings()).run(trained, output()))
         .isInstanceOf(EngineException.class)
         .hasMessageContaining("mine holds imported trials");
   }

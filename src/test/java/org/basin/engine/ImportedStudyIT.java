@@ -89,7 +89,7 @@ class ImportedStudyIT {
     List<String> changes = List.of("name=trained", "trial.observe.probes=[loss]", FEWER);
     Sweep sweep = new SweepReader().read(STUDY, "small", changes);
     StudyStart.write(sweep, FOUND.resolve("start.json"));
-    new RunJob(SPARK, Jobs.settings()).run(sweep, output.toString(), Jobs.sink(), false);
+    new RunJob(SPARK, Jobs.settings()).run(sweep, output.toString());
     ImportReader design = new SweepReader().ofImported(DESIGN, "imported", List.of(FEWER));
     new ImportJob(SPARK, Jobs.settings())
         .run(

@@ -1,9 +1,6 @@
 package org.basin.engine;
 
 import com.typesafe.config.ConfigFactory;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import org.apache.spark.sql.SparkSession;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.Sweep;
@@ -34,10 +31,6 @@ public final class Jobs {
   }
 
   public static RunSummary run(SparkSession spark, Sweep sweep, String output) {
-    return job(spark, settings()).run(sweep, output, sink(), false);
-  }
-
-  public static PrintStream sink() {
-    return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    return job(spark, settings()).run(sweep, output);
   }
 }

@@ -164,8 +164,7 @@ class LawOneIT {
                 "basin.engine.smallest-task-seconds", each,
                 "basin.engine.cost-samples", sweep.grid().orElseThrow().size()));
     EngineSettings settings = EngineSettings.of(cut.withFallback(ConfigFactory.load()));
-    return new RunJob(SPARK, settings, training, spec -> 1)
-        .run(sweep, output.toString(), Jobs.sink(), false);
+    return new RunJob(SPARK, settings, training, spec -> 1).run(sweep, output.toString());
   }
 
   private static Iterator<Outcome> shuffled(

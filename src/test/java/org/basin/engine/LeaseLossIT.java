@@ -55,7 +55,7 @@ class LeaseLossIT {
           return DecayTrials.train(specs, times, lanes);
         };
     RunJob job = new RunJob(spark, Jobs.manySlices(), sleepy, spec -> 0.01);
-    assertThatThrownBy(() -> job.run(sweep, output.toString(), Jobs.sink(), false))
+    assertThatThrownBy(() -> job.run(sweep, output.toString()))
         .isInstanceOf(LeaseLostException.class)
         .hasMessageStartingWith("sweep woken was taken over by process 7 on elsewhere, as this one")
         .hasMessageNotContaining("\n");
@@ -84,7 +84,7 @@ class LeaseLossIT {
           return DecayTrials.train(specs, times, lanes);
         };
     RunJob job = new RunJob(spark, Jobs.settings(), dying, spec -> 0.01);
-    assertThatThrownBy(() -> job.run(sweep, output.toString(), Jobs.sink(), false))
+    assertThatThrownBy(() -> job.run(sweep, output.toString()))
         .isInstanceOf(LeaseLostException.class);
     assertThat(output.resolve("orphaned/trials")).doesNotExist();
   }
@@ -104,7 +104,7 @@ class LeaseLossIT {
               return DecayTrials.train(specs, times, lanes);
             },
             spec -> 0.01);
-    assertThatThrownBy(() -> job.run(more, output.toString(), Jobs.sink(), false))
+    assertThatThrownBy(() -> job.run(more, output.toString()))
         .isInstanceOf(LeaseLostException.class);
     assertThat(spark.read().parquet(output.resolve("late/trials").toString()).count())
         .isEqualTo(before);

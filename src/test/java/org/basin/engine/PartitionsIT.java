@@ -83,8 +83,7 @@ class PartitionsIT {
   @Test
   void tables_doNotDependOnPartitions() throws IOException {
     Sweep sweep = sweep();
-    new RunJob(SPARK, Jobs.settings(), Trainer::train, spec -> 0.01)
-        .run(sweep, folder.toString(), Jobs.sink(), false);
+    new RunJob(SPARK, Jobs.settings(), Trainer::train, spec -> 0.01).run(sweep, folder.toString());
     Sweep later = sweep(LATER);
 
     Map<String, TableBits> one = tables(later, 1, Map.of());

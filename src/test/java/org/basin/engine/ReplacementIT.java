@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.basin.engine.progress.ProgressView;
 import org.basin.plan.Claim;
 import org.basin.plan.Sweep;
 import org.basin.plan.analysis.Analyses;
@@ -115,7 +116,7 @@ class ReplacementIT {
 
   private RunSummary run(Sweep sweep, JobRequest request) {
     return Jobs.job(SPARK, Jobs.settings())
-        .run(sweep, output.toString(), request, Jobs.sink(), false);
+        .run(sweep, output.toString(), request, ProgressView.NONE);
   }
 
   private long trials() {

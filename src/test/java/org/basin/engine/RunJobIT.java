@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.basin.engine.progress.ProgressView;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.HittingTime;
 import org.basin.plan.Sweep;
@@ -109,8 +110,7 @@ class RunJobIT {
                 DecayTrials.sweep("shrink", 2, List.of(0.2)),
                 output.toString(),
                 JobRequest.NONE.replacing(),
-                Jobs.sink(),
-                false);
+                ProgressView.NONE);
 
     assertThat(less.planned()).isEqualTo(4);
     assertThat(less.trained()).isZero();
@@ -121,7 +121,7 @@ class RunJobIT {
   void unfinishedSlices_areTrainedAgain() throws IOException {
     Sweep sweep = DecayTrials.sweep("killed", 20, List.of(0.1, 0.2));
     EngineSettings small = Jobs.manySlices();
-    Jobs.job(spark, small).run(sweep, output.toString(), Jobs.sink(), false);
+    Jobs.job(spark, small).run(sweep, output.toString());
     List<Row> undisturbed = results(sweep);
     Path slice = slices(sweep).get(1);
     long lost = spark.read().parquet(slice.toString()).count();

@@ -61,7 +61,7 @@ class SurvivalIT {
 
   private RunSummary run(Sweep sweep, Training training) {
     return new RunJob(spark, Jobs.manySlices(), training, spec -> 0.01)
-        .run(sweep, output.toString(), Jobs.sink(), false);
+        .run(sweep, output.toString());
   }
 
   private List<String> bits(String sweep, String table) {
@@ -133,7 +133,7 @@ class SurvivalIT {
   void deathWhilePublishing_isRepairedByTheNextCommand() throws IOException {
     Sweep sweep = DecayTrials.sweep("dead", 2, List.of(0.1));
     EngineSettings plain = Jobs.settings("basin.engine.table-links = false");
-    Jobs.job(spark, plain).run(sweep, output.toString(), Jobs.sink(), false);
+    Jobs.job(spark, plain).run(sweep, output.toString());
     Path root = output.resolve("dead");
     assertThat(root.resolve(TRIALS)).isDirectory();
     List<String> before = bits("dead", TRIALS);
@@ -146,7 +146,7 @@ class SurvivalIT {
 
       switch (next) {
         case "sql" -> new SqlJob(spark, plain).query(folder("dead"), "SELECT 1").count();
-        case "run" -> Jobs.job(spark, plain).run(sweep, output.toString(), Jobs.sink(), false);
+        case "run" -> Jobs.job(spark, plain).run(sweep, output.toString());
         default -> new AggregateJob(spark, plain).aggregate(sweep, output.toString());
       }
 
@@ -203,7 +203,7 @@ class SurvivalIT {
     Sweep sweep = DecayTrials.sweep("nowhere", 1, List.of(0.1));
     RunJob job = Jobs.job(spark, Jobs.settings());
     for (Path place : List.of(file, file.resolve("below"), Path.of("/proc/basin"))) {
-      assertThatThrownBy(() -> job.run(sweep, place.toString(), Jobs.sink(), false))
+      assertThatThrownBy(() -> job.run(sweep, place.toString()))
           .isInstanceOf(EngineException.class)
           .hasMessageStartingWith("cannot write ")
           .hasMessageContaining(place.toString())

@@ -2,9 +2,6 @@ package org.basin.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,8 +53,7 @@ class ControlsIT {
     Sweep sweep = reader.read(file, overrides).withClaims(List.of(claim));
 
     EngineSettings settings = EngineSettings.load();
-    PrintStream sink = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    new RunJob(SharedSpark.session(), settings).run(sweep, output.toString(), sink, false);
+    new RunJob(SharedSpark.session(), settings).run(sweep, output.toString());
     Verification verification =
         new VerifyJob(SharedSpark.session(), settings).verify(sweep, output.toString());
 

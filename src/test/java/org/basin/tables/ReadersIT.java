@@ -3,10 +3,7 @@ package org.basin.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -74,9 +71,8 @@ class ReadersIT {
   static void run() throws IOException {
     Path file = Files.writeString(folder.resolve("read.conf"), SWEEP);
     Sweep sweep = new SweepReader().read(file, List.of());
-    PrintStream sink = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     new RunJob(SharedSpark.session(), EngineSettings.load())
-        .run(sweep, folder.resolve("output").toString(), sink, false);
+        .run(sweep, folder.resolve("output").toString());
     tables = folder.resolve("output/read");
   }
 

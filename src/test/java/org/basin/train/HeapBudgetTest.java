@@ -21,8 +21,14 @@ class HeapBudgetTest {
 
   private static List<Outcome> train(List<TrialSpec> specs, HeapBudget heap, List<Integer> begun) {
     List<Outcome> outcomes = new ArrayList<>();
-    Trainer.train(specs.iterator(), List.of(), 16, heap, batch -> begun.add(batch.size()))
-        .forEachRemaining(outcomes::add);
+    TrainingWatch sizes =
+        new TrainingWatch() {
+          @Override
+          public void begins(List<TrialSpec> batch) {
+            begun.add(batch.size());
+          }
+        };
+    Trainer.train(specs.iterator(), List.of(), 16, heap, sizes).forEachRemaining(outcomes::add);
     return outcomes;
   }
 

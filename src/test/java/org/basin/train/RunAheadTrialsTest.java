@@ -29,7 +29,8 @@ class RunAheadTrialsTest {
     TrialParts parts = TrialParts.of(spec, List.of());
     LaneShape shape = parts.laneShape();
     List<Outcome> done = new ArrayList<>();
-    RunAheadTrials trials = new RunAheadTrials((RunAheadKernel) Kernels.of(shape, 1), done::add);
+    RunAheadTrials trials =
+        new RunAheadTrials((RunAheadKernel) Kernels.of(shape, 1), steps -> {}, done::add);
     Parameters parameters = parts.initialParameters();
     trials.add(parts, null, parameters, new StepView(parts, parameters, null), 0);
     for (int turn = 0; turn < 3; turn++) {

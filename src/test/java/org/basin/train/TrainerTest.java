@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
@@ -118,5 +120,36 @@ class TrainerTest {
       outcomes.next();
     }
     assertThat(taken[0]).isBetween(100, 140);
+  }
+
+  @Test
+  void watch_isToldEveryStep_andChangesNothing() {
+    // A kernel that runs ahead, one that goes step by step, and trials without a kernel.
+    for (Settings settings :
+        List.of(Trials.squaredRelu(4, 40), Trials.minibatches(4, 40), Trials.layered(40))) {
+      List<TrialSpec> specs =
+          LongStream.range(0, 5).mapToObj(seed -> Trials.spec(settings, seed)).toList();
+      long[] told = {0};
+      TrainingWatch watch =
+          new TrainingWatch() {
+            @Override
+            public void steps(long count) {
+              told[0] += count;
+            }
+          };
+      Map<String, String> watched = new HashMap<>();
+      long[] steps = {0};
+      Trainer.train(specs.iterator(), List.of(), 4, HeapBudget.unlimited(), watch)
+          .forEachRemaining(
+              outcome -> {
+                steps[0] += outcome.steps();
+                watched.put(outcome.spec().id(), Trials.bits(outcome));
+              });
+      assertThat(told[0]).isEqualTo(steps[0]).isPositive();
+      Trainer.train(specs.iterator(), List.of(), 4)
+          .forEachRemaining(
+              outcome ->
+                  assertThat(watched).containsEntry(outcome.spec().id(), Trials.bits(outcome)));
+    }
   }
 }

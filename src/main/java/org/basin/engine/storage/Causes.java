@@ -1,7 +1,7 @@
 package org.basin.engine.storage;
 
 /** What is told of an exception that came from below. */
-final class Causes {
+public final class Causes {
 
   private Causes() {}
 
@@ -15,7 +15,7 @@ final class Causes {
   }
 
   /** The first line of the message; the text {@code "null"} for an exception without one. */
-  static String line(Throwable e) {
+  public static String line(Throwable e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 }

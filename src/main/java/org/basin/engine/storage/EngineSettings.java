@@ -32,7 +32,6 @@ import org.basin.train.CostRates;
  * @param summaryBendP the p value of the test of curvature below which a run's summary says that a
  *     scaling law bends; from 0 to 1
  * @param comparedSettings the max number of differing settings that a comparison lists; ≥ 0
- * @param columns the width of the terminal that shows the progress, in characters; &ge; 1
  * @param apartSeconds the max predicted time to train trials one by one that were in flight when a
  *     process died once, in seconds; &gt; 0
  * @param heapShare the share of a process's heap that its trials together may take; &gt; 0 and at
@@ -65,7 +64,6 @@ public record EngineSettings(
     int summaryPoints,
     double summaryBendP,
     int comparedSettings,
-    int columns,
     double apartSeconds,
     double heapShare,
     long heapReserve,
@@ -95,7 +93,6 @@ public record EngineSettings(
       throw illegal("engine.stale-seconds", staleSeconds, "more than heartbeat-seconds");
     }
     positive("engine.file-bytes", (double) fileBytes);
-    positive("engine.columns", columns);
     positive("engine.apart-seconds", apartSeconds);
     positive("cost.seconds-per-index", indexSeconds);
     if (!(confidenceLevel > 0 && confidenceLevel < 1)) {
@@ -159,7 +156,6 @@ public record EngineSettings(
         engine.getInt("summary-points"),
         engine.getDouble("summary-bend-p"),
         engine.getInt("compared-settings"),
-        engine.getInt("columns"),
         engine.getDouble("apart-seconds"),
         engine.getDouble("heap-share"),
         engine.getBytes("heap-reserve"),

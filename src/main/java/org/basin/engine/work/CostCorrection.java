@@ -1,8 +1,8 @@
 package org.basin.engine.work;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.apache.spark.util.AccumulatorV2;
 
@@ -29,13 +29,13 @@ public final class CostCorrection
   /** The predictions; null on executors. */
   private final transient CostMap costs;
 
-  private final Map<Long, Sum> sums = new HashMap<>();
+  /** The sums of this task. Spark reads them while the task adds to them. */
+  private final Map<Long, Sum> sums = new ConcurrentHashMap<>();
+
   private final transient Map<String, double[]> byKind;
 
-  /** Predicted seconds of what is not trained yet, by kind, and measured ones of what is. */
-  private final transient Map<String, Double> planned = new HashMap<>();
-
-  private transient double measured;
+  /** The sums of all tasks that have ended, by block; on the driver. */
+  private final transient Map<Long, Sum> ended = new HashMap<>();
 
   /** A trial that has ended, and the seconds it took. */
   record Trial(long index, double seconds) {}
@@ -43,8 +43,27 @@ public final class CostCorrection
   /** The sum over the trials of a block. */
   static final class Sum implements java.io.Serializable {
     private static final long serialVersionUID = 1L;
+    private long begun;
     private long trials;
     private double seconds;
+
+    /** The number of trials that have begun. */
+    long begun() {
+      return begun;
+    }
+
+    long trials() {
+      return trials;
+    }
+
+    double seconds() {
+      return seconds;
+    }
+
+    private void add(Sum other) {
+      trials += other.trials;
+      seconds += other.seconds;
+    }
   }
 
   public CostCorrection(CostMap costs) {
@@ -60,6 +79,11 @@ public final class CostCorrection
   @Override
   public void add(Trial trial) {
     add(trial.index(), trial.seconds());
+  }
+
+  /** Counts a trial that begins. */
+  void begins(long index) {
+    sums.computeIfAbsent(index / width, block -> new Sum()).begun++;
   }
 
   void add(long index, double seconds) {
@@ -78,11 +102,10 @@ public final class CostCorrection
               double[] pair = now.computeIfAbsent(costs.kind(block), kind -> new double[2]);
               pair[0] += sum.trials * costs.predicted(block);
               pair[1] += sum.seconds;
+              ended.computeIfAbsent(block, b -> new Sum()).add(sum);
             });
     now.forEach(
         (kind, pair) -> {
-          planned.merge(kind, -pair[0], Double::sum);
-          measured += pair[1];
           double[] known = byKind.computeIfAbsent(kind, k -> new double[2]);
           for (int i = 0; i < pair.length; i++) {
             known[i] = FADING * known[i] + pair[i];
@@ -90,28 +113,18 @@ public final class CostCorrection
         });
   }
 
-  /** Starts to count what is left of {@code work}. */
-  public void begin(Work work) {
-    begin(work.blocks());
-  }
-
-  synchronized void begin(List<Block> work) {
-    measured = 0;
-    planned.clear();
-    for (Block block : work) {
-      long number = block.range().from() / width;
-      planned.merge(costs.kind(number), block.trials() * costs.predicted(number), Double::sum);
-    }
-  }
-
-  /** What is left to train, as a multiple of what was trained; NaN before anything was. */
-  public synchronized double left() {
-    Map<String, Double> factors = factors();
-    double seconds = 0;
-    for (Map.Entry<String, Double> kind : planned.entrySet()) {
-      seconds += Math.max(0, kind.getValue()) * factors.getOrDefault(kind.getKey(), 1.0);
-    }
-    return measured > 0 ? seconds / measured : Double.NaN;
+  /**
+   * Adds what the tasks that have ended measured, by block.
+   *
+   * @param trials receives the numbers of trials
+   * @param seconds receives the sums of their times
+   */
+  synchronized void addTo(long[] trials, double[] seconds) {
+    ended.forEach(
+        (block, sum) -> {
+          trials[block.intValue()] += sum.trials;
+          seconds[block.intValue()] += sum.seconds;
+        });
   }
 
   @Override

@@ -51,6 +51,16 @@ public final class CostMap {
     return indexSeconds;
   }
 
+  /** The number of blocks. */
+  int blockCount() {
+    return sample.size();
+  }
+
+  /** The trial in the middle of a block; null if its index holds none. */
+  TrialSpec sample(int block) {
+    return sample.get(block);
+  }
+
   /** The kind of trials in a block. Trials of one kind share their prediction error. */
   String kind(long block) {
     TrialSpec spec = sample.get((int) block);

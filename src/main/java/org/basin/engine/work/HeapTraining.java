@@ -14,6 +14,7 @@ import org.basin.plan.TrialSpec;
 import org.basin.train.HeapBudget;
 import org.basin.train.Outcome;
 import org.basin.train.Trainer;
+import org.basin.train.TrainingWatch;
 
 /**
  * Trains within the heap of the current process, which all tasks of the process share.
@@ -41,13 +42,35 @@ public record HeapTraining(EngineSettings settings, String option, Recording rec
 
   @Override
   public Iterator<Outcome> train(Iterator<TrialSpec> specs, List<HittingTime> watched, int lanes) {
+    return train(specs, watched, lanes, TrainingWatch.NONE);
+  }
+
+  @Override
+  public Iterator<Outcome> train(
+      Iterator<TrialSpec> specs, List<HittingTime> watched, int lanes, TrainingWatch watch) {
+    return Trainer.train(specs, watched, lanes, budget(), recorded(watch));
+  }
+
+  /** Returns a watch that also records what is in flight. */
+  private TrainingWatch recorded(TrainingWatch watch) {
     TaskContext task = TaskContext.get();
     if (recording == null || task == null) {
-      return Trainer.train(specs, watched, lanes, budget(), batch -> {});
+      return watch;
     }
     InFlightRecord.Slot slot = new InFlightRecord.Slot(recording.folder, recording.isAlone);
     task.addTaskCompletionListener((TaskCompletionListener) ended -> slot.close());
-    return Trainer.train(specs, watched, lanes, budget(), slot::begins);
+    return new TrainingWatch() {
+      @Override
+      public void begins(List<TrialSpec> batch) {
+        watch.begins(batch);
+        slot.begins(batch);
+      }
+
+      @Override
+      public void steps(long count) {
+        watch.steps(count);
+      }
+    };
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 import org.basin.train.Outcome;
+import org.basin.train.TrainingWatch;
 import org.basin.train.Verdict;
 
 /**
@@ -20,6 +21,12 @@ record IsolatedTraining(Training training, Map<Long, String> condemned) implemen
 
   @Override
   public Iterator<Outcome> train(Iterator<TrialSpec> specs, List<HittingTime> watched, int lanes) {
+    return train(specs, watched, lanes, TrainingWatch.NONE);
+  }
+
+  @Override
+  public Iterator<Outcome> train(
+      Iterator<TrialSpec> specs, List<HittingTime> watched, int lanes, TrainingWatch watch) {
     List<TrialSpec> suspected = new ArrayList<>();
     List<Outcome> failed = new ArrayList<>();
     specs.forEachRemaining(
@@ -31,7 +38,7 @@ record IsolatedTraining(Training training, Map<Long, String> condemned) implemen
             failed.add(new Outcome(spec, Verdict.FAILED, 0, reason, List.of(), List.of(), 0));
           }
         });
-    Iterator<Outcome> trained = training.train(suspected.iterator(), watched, 1);
+    Iterator<Outcome> trained = training.train(suspected.iterator(), watched, 1, watch);
     Iterator<Outcome> told = failed.iterator();
     return new Iterator<>() {
       @Override

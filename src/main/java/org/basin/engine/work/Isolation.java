@@ -1,11 +1,11 @@
 package org.basin.engine.work;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.basin.engine.storage.EngineSettings;
@@ -54,6 +54,7 @@ public final class Isolation implements AutoCloseable {
    * @param cost predicts what a trial takes
    * @param tasks makes a task of a training
    * @param slices commits what the tasks train
+   * @param say receives one line for each thing that the user should know
    * @return the number of committed trials
    */
   public long train(
@@ -62,7 +63,7 @@ public final class Isolation implements AutoCloseable {
       Training training,
       Function<Training, TrainTask> tasks,
       Slices slices,
-      PrintStream progress) {
+      Consumer<String> say) {
     SuspectTrials suspects = SuspectTrials.find(folder, grid);
     List<SuspectTrials.Suspect> chosen = suspects.all();
     double seconds =
@@ -79,8 +80,8 @@ public final class Isolation implements AutoCloseable {
         condemned.put(each.index(), reason(each));
       }
     }
-    progress.println(
-        "basin: an earlier run died while it trained "
+    say.accept(
+        "an earlier run died while it trained "
             + chosen.size()
             + (chosen.size() == 1 ? " trial: it is" : " trials: they are")
             + " trained first, one at a time");
@@ -88,13 +89,13 @@ public final class Isolation implements AutoCloseable {
     TrainTask task = tasks.apply(new IsolatedTraining(training.recording(folder, true), condemned));
     Set<String> failures = slices.train(indices, task);
     if (!failures.isEmpty()) {
-      progress.println("basin: " + failures.iterator().next());
+      say.accept(failures.iterator().next());
       return 0;
     }
     try {
       suspects.clear();
     } catch (IOException e) {
-      progress.println("basin: cannot delete " + folder + ": " + e.getMessage());
+      say.accept("cannot delete " + folder + ": " + e.getMessage());
     }
     return indices.size();
   }

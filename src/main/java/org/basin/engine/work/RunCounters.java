@@ -18,6 +18,7 @@ public final class RunCounters implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final EnumMap<Verdict, LongAccumulator> trials = new EnumMap<>(Verdict.class);
+  private final LongAccumulator steps;
   private final TextSet machines = new TextSet();
   private final TextSet rates = new TextSet();
   private final TextSet warnings = new TextSet();
@@ -26,6 +27,7 @@ public final class RunCounters implements Serializable {
     for (Verdict verdict : Verdict.values()) {
       trials.put(verdict, context.longAccumulator(verdict.text()));
     }
+    steps = context.longAccumulator("steps");
     context.register(machines, "machines");
     context.register(rates, "gigaflops");
     context.register(warnings, "warnings");
@@ -33,6 +35,10 @@ public final class RunCounters implements Serializable {
 
   void trained(Verdict verdict) {
     trials.get(verdict).add(1);
+  }
+
+  void stepped(long count) {
+    steps.add(count);
   }
 
   /** Records the machine that this process runs on. */
@@ -58,6 +64,26 @@ public final class RunCounters implements Serializable {
     Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
     trials.forEach((verdict, count) -> counts.put(verdict, count.sum()));
     return counts;
+  }
+
+  /** The number of steps that the trials have taken together. */
+  public long steps() {
+    return steps.sum();
+  }
+
+  /** The verdict whose trials the accumulator {@code id} counts; null if it counts none. */
+  Verdict verdict(long id) {
+    for (Map.Entry<Verdict, LongAccumulator> each : trials.entrySet()) {
+      if (each.getValue().id() == id) {
+        return each.getKey();
+      }
+    }
+    return null;
+  }
+
+  /** Whether the accumulator {@code id} counts the steps. */
+  boolean countsSteps(long id) {
+    return steps.id() == id;
   }
 
   public Set<String> machines() {

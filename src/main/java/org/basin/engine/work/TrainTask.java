@@ -17,6 +17,7 @@ import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
 import org.basin.tables.OutcomeRows;
 import org.basin.train.Outcome;
+import org.basin.train.TrainingWatch;
 
 /**
  * The work of one Spark task: it takes indices and returns rows of outcomes. One batch is in memory
@@ -51,7 +52,7 @@ public final class TrainTask implements FlatMapFunction<Iterator<Long>, Internal
     int attempt = TaskContext.get().attemptNumber();
     List<HittingTime> times = sweep.hittingTimes();
     Iterator<TrialSpec> specs = specs(sweep.grid().orElseThrow(), indices);
-    Iterator<Outcome> outcomes = training.train(specs, times, sweep.lanes());
+    Iterator<Outcome> outcomes = training.train(specs, times, sweep.lanes(), watch());
     OutcomeRows rows = new OutcomeRows(attempt, Machine.host());
     return new Iterator<>() {
       @Override
@@ -65,6 +66,20 @@ public final class TrainTask implements FlatMapFunction<Iterator<Long>, Internal
         tally.trained(outcome.verdict());
         measured.add(outcome.spec().index(), outcome.seconds());
         return rows.row(outcome);
+      }
+    };
+  }
+
+  private TrainingWatch watch() {
+    return new TrainingWatch() {
+      @Override
+      public void begins(List<TrialSpec> batch) {
+        batch.forEach(spec -> measured.begins(spec.index()));
+      }
+
+      @Override
+      public void steps(long count) {
+        tally.stepped(count);
       }
     };
   }

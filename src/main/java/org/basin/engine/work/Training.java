@@ -6,6 +6,7 @@ import java.util.List;
 import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 import org.basin.train.Outcome;
+import org.basin.train.TrainingWatch;
 
 /** Trains trials: {@code Trainer::train}, or a replacement in the engine's own tests. */
 @FunctionalInterface
@@ -13,6 +14,12 @@ public interface Training extends Serializable {
 
   /** Trains as {@link org.basin.train.Trainer#train} does. */
   Iterator<Outcome> train(Iterator<TrialSpec> specs, List<HittingTime> watched, int lanes);
+
+  /** Trains in the same way and tells {@code watch} of it, if this training can. */
+  default Iterator<Outcome> train(
+      Iterator<TrialSpec> specs, List<HittingTime> watched, int lanes, TrainingWatch watch) {
+    return train(specs, watched, lanes);
+  }
 
   /**
    * Returns a training that also records in {@link InFlightRecord} which trials it trains.

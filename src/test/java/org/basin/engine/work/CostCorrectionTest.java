@@ -56,31 +56,6 @@ class CostCorrectionTest {
   }
 
   @Test
-  void left_isPredictedOfWhatIsLeft_andMeasuredOfWhatIsDone() {
-    driver.begin(costs.blocks());
-    assertThat(driver.left()).isNaN();
-    task(0, 10, 0.02);
-    assertThat(driver.left()).isCloseTo(3, within(1e-9));
-    task(10, 40, 0.02);
-    assertThat(driver.left()).isCloseTo(0, within(1e-9));
-  }
-
-  @Test
-  void left_countsCostlyTrialsForWhatTheyCost() {
-    CostEstimator costly = CostEstimator.of(spec -> spec.index() < 20 ? 1 : 9);
-    CostMap uneven = new CostMap(GRID, 40, costly, INDEX);
-    CostCorrection measured = new CostCorrection(uneven);
-    measured.begin(uneven.blocks());
-    CostCorrection own = measured.copy();
-    own.reset();
-    for (long i = 0; i < 20; i++) {
-      own.add(i, 1);
-    }
-    measured.merge(own);
-    assertThat(measured.left()).isCloseTo(9, within(1e-9));
-  }
-
-  @Test
   void taskWithoutTime_leavesThePrediction() {
     task(0, 4, 0);
     assertThat(corrected(costs.blocks().get(0))).isEqualTo(1 + INDEX);
