@@ -24,7 +24,8 @@ class NoticeIT {
   private static final Pattern NATIVE = Pattern.compile(".*/lib(gfortran|quadmath|gcc)[^/]*");
 
   /** Which jars hold no pom of their own, by a folder of theirs. */
-  private static final Set<String> WITHOUT_POM = Set.of("com/typesafe/config/", "picocli/");
+  private static final Set<String> WITHOUT_POM =
+      Set.of("com/typesafe/config/", "org/jline/reader/", "picocli/");
 
   @Test
   void notice_namesAllThatTheJarContains() throws IOException {
@@ -36,7 +37,7 @@ class NoticeIT {
       }
     }
     assertThat(names).containsAll(WITHOUT_POM);
-    assertThat(notice).contains("picocli ", "config ", "OpenBLAS", "ATLAS", "LAPACK");
+    assertThat(notice).contains("picocli ", "config ", "jline ", "OpenBLAS", "ATLAS", "LAPACK");
   }
 
   @Test

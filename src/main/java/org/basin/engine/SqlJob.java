@@ -53,13 +53,9 @@ public final class SqlJob {
     // This sweep may lack a table, while the session still shows that of another sweep.
     SweepTable.TABLES.forEach(spark.catalog()::dropTempView);
     spark.catalog().dropTempView(ClaimTable.NAME);
-    for (String table : tables.names()) {
-      tables
-          .reader(spark, table)
-          .options(UnreadableFiles.CHECKED)
-          .parquet(tables.path(table).toString())
-          .createOrReplaceTempView(table);
-    }
+    OpenSweep.of(spark, folder, tables)
+        .rows()
+        .forEach((table, rows) -> rows.createOrReplaceTempView(table));
     return tables;
   }
 
@@ -89,6 +85,7 @@ public final class SqlJob {
   QueryAnalyser analyser(List<String> names) {
     Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
     names.forEach(name -> tables.put(name, spark.table(name)));
-    return QueryAnalyser.ofTables(spark, tables, settings.confidenceLevel(), QueryLimits.load());
+    return QueryAnalyser.ofTables(
+        spark, tables, Map.of(), settings.confidenceLevel(), QueryLimits.load());
   }
 }

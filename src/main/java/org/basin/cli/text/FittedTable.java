@@ -25,6 +25,9 @@ public final class FittedTable {
   private final List<Column> columns;
   private final int rows;
 
+  /** Of each column, the widest cell. */
+  private final List<String> widest;
+
   /**
    * A column.
    *
@@ -36,23 +39,16 @@ public final class FittedTable {
    */
   public record Column(String name, boolean isNumber, int need, List<String> cells) {
     public Column {
-      cells = cells.stream().map(Column::cut).toList();
-    }
-
-    private static String cut(String cell) {
-      if (DisplayWidth.of(cell) <= MAX_CELL) {
-        return cell;
-      }
-      StringBuilder kept = new StringBuilder(cell);
-      while (DisplayWidth.of(kept.toString()) >= MAX_CELL) {
-        kept.setLength(kept.offsetByCodePoints(kept.length(), -1));
-      }
-      return kept + "…";
+      cells = cells.stream().map(FittedTable::cut).toList();
     }
 
     /** The width of the widest cell. */
     int width() {
-      return cells.stream().mapToInt(DisplayWidth::of).max().orElse(0);
+      return DisplayWidth.of(widest());
+    }
+
+    private String widest() {
+      return cells.stream().max(Comparator.comparingInt(DisplayWidth::of)).orElse("");
     }
 
     /** By how much the column becomes narrower if its heading is broken. */
@@ -89,6 +85,18 @@ public final class FittedTable {
   public FittedTable(List<Column> columns) {
     this.columns = List.copyOf(columns);
     this.rows = columns.get(0).cells().size();
+    this.widest = columns.stream().map(Column::widest).toList();
+  }
+
+  private static String cut(String cell) {
+    if (DisplayWidth.of(cell) <= MAX_CELL) {
+      return cell;
+    }
+    StringBuilder kept = new StringBuilder(cell);
+    while (DisplayWidth.of(kept.toString()) >= MAX_CELL) {
+      kept.setLength(kept.offsetByCodePoints(kept.length(), -1));
+    }
+    return kept + "…";
   }
 
   /**
@@ -124,58 +132,96 @@ public final class FittedTable {
    * @param rest where the columns stand that are left out, such as {@code the table points}
    */
   public List<String> lines(String rest) {
-    List<Column> kept = new ArrayList<>(columns);
-    List<String> lines = broken(kept);
-    while (isTooWide(lines) && kept.size() > 1) {
-      int need = kept.stream().mapToInt(Column::need).max().orElseThrow();
-      kept.remove(kept.stream().map(Column::need).toList().lastIndexOf(need));
-      lines = broken(kept);
+    Fit fit = fit(Paragraph.WIDTH);
+    List<String> lines = new ArrayList<>(fit.head());
+    for (int r = 0; r < rows; r++) {
+      lines.add(fit.row(r));
     }
-    if (kept.size() < columns.size()) {
-      List<String> names = new ArrayList<>(columns.stream().map(Column::name).toList());
-      kept.forEach(column -> names.remove(column.name()));
-      String left = names.stream().distinct().collect(Collectors.joining(", "));
+    if (!fit.left().isEmpty()) {
+      String left = fit.left().stream().distinct().collect(Collectors.joining(", "));
       lines.addAll(Paragraph.lines("", "… and more columns, in " + rest + ": " + left));
     }
     return lines;
   }
 
-  /** The lines with as few headings broken as will do, those first that become narrower by most. */
-  private List<String> broken(List<Column> columns) {
+  /** Lays the table out in {@code width} columns of a terminal, with as many of its columns. */
+  public Fit fit(int width) {
+    List<Integer> kept = new ArrayList<>(IntStream.range(0, columns.size()).boxed().toList());
+    Fit fit = broken(kept, width);
+    while (fit.width() > width && kept.size() > 1) {
+      List<Integer> needs = kept.stream().map(c -> columns.get(c).need()).toList();
+      kept.remove(needs.lastIndexOf(Collections.max(needs)));
+      fit = broken(kept, width);
+    }
+    return fit;
+  }
+
+  /** With as few headings broken as will do, those first that become narrower by most. */
+  private Fit broken(List<Integer> kept, int width) {
     List<List<String>> headings = new ArrayList<>();
-    columns.forEach(column -> headings.add(List.of(column.name())));
-    List<Integer> order = new ArrayList<>(IntStream.range(0, columns.size()).boxed().toList());
-    order.sort(Comparator.comparingInt(c -> -columns.get(c).saving()));
-    List<String> lines = lines(columns, headings);
-    for (int i = 0; i < order.size() && isTooWide(lines); i++) {
-      headings.set(order.get(i), columns.get(order.get(i)).heading());
-      lines = lines(columns, headings);
+    kept.forEach(c -> headings.add(List.of(columns.get(c).name())));
+    List<Integer> order = new ArrayList<>(IntStream.range(0, kept.size()).boxed().toList());
+    order.sort(Comparator.comparingInt(i -> -columns.get(kept.get(i)).saving()));
+    Fit fit = new Fit(kept, headings);
+    for (int i = 0; i < order.size() && fit.width() > width; i++) {
+      headings.set(order.get(i), columns.get(kept.get(order.get(i))).heading());
+      fit = new Fit(kept, headings);
     }
-    return lines;
+    return fit;
   }
 
-  private static boolean isTooWide(List<String> lines) {
-    return lines.stream().anyMatch(line -> DisplayWidth.of(line) > Paragraph.WIDTH);
-  }
+  /** The layout of a table in a width. It also lays out further rows than the table's. */
+  public final class Fit {
+    private final List<Integer> kept;
+    private final List<List<String>> head = new ArrayList<>();
+    private final TextTable text;
 
-  private List<String> lines(List<Column> columns, List<List<String>> headings) {
-    int height = headings.stream().mapToInt(List::size).max().orElseThrow();
-    List<List<String>> table = new ArrayList<>();
-    for (int i = 0; i < height; i++) {
-      int line = i;
-      table.add(
-          headings.stream().map(heading -> line(heading, line - height + heading.size())).toList());
+    private Fit(List<Integer> kept, List<List<String>> headings) {
+      this.kept = List.copyOf(kept);
+      int height = headings.stream().mapToInt(List::size).max().orElseThrow();
+      for (int i = 0; i < height; i++) {
+        int line = i;
+        head.add(
+            headings.stream()
+                .map(heading -> line(heading, line - height + heading.size()))
+                .toList());
+      }
+      boolean[] isNumber = new boolean[kept.size()];
+      for (int i = 0; i < isNumber.length; i++) {
+        isNumber[i] = columns.get(kept.get(i)).isNumber();
+      }
+      List<List<String>> sample = new ArrayList<>(head);
+      sample.add(kept.stream().map(widest::get).toList());
+      text = new TextTable(Collections.nCopies(isNumber.length, ""), isNumber, sample);
     }
-    IntStream.range(0, rows)
-        .forEach(row -> table.add(columns.stream().map(each -> each.cells().get(row)).toList()));
-    boolean[] isNumber = new boolean[columns.size()];
-    for (int c = 0; c < isNumber.length; c++) {
-      isNumber[c] = columns.get(c).isNumber();
+
+    private int width() {
+      return DisplayWidth.of(text.rule());
     }
-    TextTable text = new TextTable(Collections.nCopies(isNumber.length, ""), isNumber, table);
-    List<String> lines = new ArrayList<>(table.stream().map(text::row).toList());
-    lines.add(height, text.rule());
-    return lines;
+
+    /** The heading, and a rule. */
+    public List<String> head() {
+      List<String> lines = new ArrayList<>(head.stream().map(text::row).toList());
+      lines.add(text.rule());
+      return lines;
+    }
+
+    /** A row of the table. */
+    public String row(int r) {
+      return text.row(kept.stream().map(c -> columns.get(c).cells().get(r)).toList());
+    }
+
+    /** A row that is not one of the table's; a wide cell shifts the rest of it. */
+    public String row(Row values) {
+      return text.row(kept.stream().map(c -> cut(CellText.forTable(values.get(c)))).toList());
+    }
+
+    /** The names of the columns that are left out. */
+    public List<String> left() {
+      List<String> names = new ArrayList<>(columns.stream().map(Column::name).toList());
+      kept.forEach(c -> names.remove(columns.get(c).name()));
+      return names;
+    }
   }
 
   /** Headings stand on the rule. */

@@ -32,8 +32,20 @@ public final class TableReader {
    * @throws MachineException if they differ from what was published
    */
   public PublishedTables whole() {
+    return whole(false);
+  }
+
+  /**
+   * Does what {@link #whole} does, but writes nothing: it repairs no publication that a process
+   * left when it died.
+   */
+  public PublishedTables wholeOrUntouched() {
+    return whole(true);
+  }
+
+  private PublishedTables whole(boolean isUntouched) {
     long end = System.nanoTime() + (long) (settings.tablesWaitSeconds() * 1e9);
-    boolean isMended = false;
+    boolean isMended = isUntouched;
     while (true) {
       Optional<PublishedTables> tables = PublishedTables.find(folder);
       Optional<String> problem =

@@ -1,6 +1,7 @@
 package org.basin.engine.query;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -95,6 +96,11 @@ final class AllowedFunctions {
       }
     }
     names.addAll(BasinFunctions.register(scalar, settings));
+  }
+
+  /** The names of all functions that compute a value, sorted. */
+  List<String> names() {
+    return List.copyOf(names);
   }
 
   FunctionRegistry scalar() {

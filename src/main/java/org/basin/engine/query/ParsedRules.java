@@ -76,11 +76,14 @@ final class ParsedRules {
   private static final String ANALYSIS_PACKAGE = "org.apache.spark.sql.catalyst.analysis";
 
   private final Collection<String> tables;
+  private final GroupedTables grouped;
   private final AllowedFunctions functions;
   private final int mostDepth;
 
-  ParsedRules(Collection<String> tables, AllowedFunctions functions, int mostDepth) {
+  ParsedRules(
+      Collection<String> tables, GroupedTables grouped, AllowedFunctions functions, int mostDepth) {
     this.tables = tables;
+    this.grouped = grouped;
     this.functions = functions;
     this.mostDepth = mostDepth;
   }
@@ -162,6 +165,16 @@ final class ParsedRules {
     if (relation.isStreaming() || !relation.options().isEmpty()) {
       throw new QueryException(
           "table " + relation.tableName() + " must stand alone, without STREAM or options" + place);
+    }
+    if (grouped.find(parts) != null) {
+      return;
+    }
+    if (parts.size() == 2 && !grouped.tables(parts.get(0)).isEmpty()) {
+      throw new QueryException(
+          relation.tableName()
+              + " is no table; "
+              + Nearest.hint(lower(parts.get(1)), grouped.tables(parts.get(0)))
+              + place);
     }
     if (parts.size() > 1) {
       throw new QueryException(

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkThrowable;
@@ -39,6 +41,7 @@ import scala.jdk.javaapi.CollectionConverters;
 public final class QueryAnalyser {
 
   private final Map<String, LogicalPlan> tables;
+  private final GroupedTables grouped;
   private final AllowedFunctions functions;
   private final QueryLimits limits;
   private final SQLConf conf;
@@ -46,8 +49,13 @@ public final class QueryAnalyser {
   private final Analyzer analyzer;
 
   private QueryAnalyser(
-      Map<String, LogicalPlan> tables, double level, QueryLimits limits, SQLConf conf) {
+      Map<String, LogicalPlan> tables,
+      GroupedTables grouped,
+      double level,
+      QueryLimits limits,
+      SQLConf conf) {
     this.tables = tables;
+    this.grouped = grouped;
     this.functions = new AllowedFunctions(FunctionSettings.load(level));
     this.limits = limits;
     this.conf = conf;
@@ -55,7 +63,7 @@ public final class QueryAnalyser {
     conf.setConfString("spark.sql.variable.substitute", "false");
     // Otherwise the parser would compute an inline table before anything is checked.
     conf.setConfString("spark.sql.parser.eagerEvalOfUnresolvedInlineTable", "false");
-    this.rules = new ParsedRules(tables.keySet(), functions, limits.depth());
+    this.rules = new ParsedRules(tables.keySet(), grouped, functions, limits.depth());
     this.analyzer =
         new Analyzer(
             new SessionCatalog(
@@ -76,27 +84,40 @@ public final class QueryAnalyser {
       Map<String, StructType> schemas, double level, QueryLimits limits) {
     Map<String, LogicalPlan> tables = new LinkedHashMap<>();
     schemas.forEach((name, schema) -> tables.put(name, empty(schema)));
-    return new QueryAnalyser(tables, level, limits, new SQLConf());
+    return new QueryAnalyser(tables, new GroupedTables(Map.of()), level, limits, new SQLConf());
   }
 
   /**
    * Returns an analyser for queries over tables of a session.
    *
    * @param tables the tables, by name
+   * @param groups tables that a query names by two parts, the group and the table
    * @param level the confidence level of the intervals that Basin's functions give
    */
   public static QueryAnalyser ofTables(
       org.apache.spark.sql.SparkSession session,
       Map<String, Dataset<Row>> tables,
+      Map<String, Map<String, Dataset<Row>>> groups,
       double level,
       QueryLimits limits) {
+    Map<String, Map<String, LogicalPlan>> grouped = new LinkedHashMap<>();
+    groups.forEach((group, all) -> grouped.put(group, plans(all)));
+    return new QueryAnalyser(
+        plans(tables),
+        new GroupedTables(grouped),
+        level,
+        limits,
+        classic(session).sessionState().conf().clone());
+  }
+
+  private static Map<String, LogicalPlan> plans(Map<String, Dataset<Row>> tables) {
     Map<String, LogicalPlan> plans = new LinkedHashMap<>();
     tables.forEach(
         (name, rows) ->
             plans.put(
                 name,
                 ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().analyzed()));
-    return new QueryAnalyser(plans, level, limits, classic(session).sessionState().conf().clone());
+    return plans;
   }
 
   private static SparkSession classic(org.apache.spark.sql.SparkSession session) {
@@ -111,6 +132,20 @@ public final class QueryAnalyser {
         CollectionConverters.asScala(List.<InternalRow>of()).toSeq(),
         false,
         Option.empty());
+  }
+
+  /** The names of the functions that a query may call, sorted. */
+  public List<String> functions() {
+    return functions.names();
+  }
+
+  /**
+   * Returns the groups whose tables {@code text} names by two parts, whether or not they exist.
+   *
+   * @throws QueryException if it is no query
+   */
+  public Set<String> groups(String text) {
+    return within(() -> GroupedTables.groups(QueryText.parse(text, limits)));
   }
 
   /**
@@ -137,10 +172,13 @@ public final class QueryAnalyser {
   }
 
   private LogicalPlan analyse(String text, boolean isRepeatable) {
+    return within(() -> checked(text, isRepeatable));
+  }
+
+  private <T> T within(Supplier<T> work) {
     try {
       return TimeLimit.within(
-          limits.seconds(),
-          () -> SQLConf.withExistingConf(conf, () -> checked(text, isRepeatable)));
+          limits.seconds(), () -> SQLConf.withExistingConf(conf, () -> work.get()));
     } catch (TimeoutException e) {
       throw new QueryException(
           String.format(
@@ -165,9 +203,11 @@ public final class QueryAnalyser {
     LogicalPlan parsed = QueryText.parse(text, limits);
     rules.check(parsed, isRepeatable);
     checkSize(WrittenSize.of(parsed));
+    Map<String, LogicalPlan> all = new LinkedHashMap<>(tables);
+    LogicalPlan query = grouped.withPlainNames(parsed, all);
     LogicalPlan analysed =
-        analyzer.executeAndCheck(withTables(parsed), new QueryPlanningTracker(Option.empty()));
-    new AnalysedRules(tables.values(), isRepeatable).check(analysed);
+        analyzer.executeAndCheck(withTables(query, all), new QueryPlanningTracker(Option.empty()));
+    new AnalysedRules(all.values(), isRepeatable).check(analysed);
     checkSize(InlinedSize.of(analysed));
     return analysed;
   }
@@ -184,7 +224,7 @@ public final class QueryAnalyser {
   }
 
   /** Adds the tables as the outermost common table expressions. The query's own may hide them. */
-  private LogicalPlan withTables(LogicalPlan query) {
+  private static LogicalPlan withTables(LogicalPlan query, Map<String, LogicalPlan> tables) {
     List<Tuple3<String, SubqueryAlias, Option<Object>>> all = new ArrayList<>();
     tables.forEach(
         (name, plan) ->

@@ -1,0 +1,69 @@
+package org.basin.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.OutputFile;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetWriteSupport;
+import org.apache.spark.sql.types.StructType;
+import scala.collection.Iterator;
+
+/**
+ * Writes the result of a query as one Parquet file on this machine. Spark itself writes a folder,
+ * and on a cluster it writes each part where its executor runs.
+ */
+public final class ParquetExport {
+
+  private ParquetExport() {}
+
+  /**
+   * Writes {@code result} to {@code file}, which must not exist.
+   *
+   * @param isStopped asked at each row; ends the writing early where it is true
+   */
+  public static void write(Dataset<Row> result, Path file, BooleanSupplier isStopped)
+      throws IOException {
+    Configuration conf =
+        new Configuration(result.sparkSession().sparkContext().hadoopConfiguration());
+    conf.set("spark.sql.parquet.writeLegacyFormat", "false");
+    conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    conf.set("spark.sql.parquet.fieldId.write.enabled", "false");
+    ParquetWriteSupport.setSchema(result.schema(), conf);
+    var query = ((org.apache.spark.sql.classic.Dataset<Row>) result).queryExecution();
+    try (ParquetWriter<InternalRow> writer =
+        new Builder(new LocalOutputFile(file), result.schema())
+            .withConf(conf)
+            .withCompressionCodec(CompressionCodecName.SNAPPY)
+            .build()) {
+      Iterator<InternalRow> rows = query.executedPlan().executeToIterator();
+      while (rows.hasNext() && !isStopped.getAsBoolean()) {
+        writer.write(rows.next());
+      }
+    }
+  }
+
+  /** Writes Spark's rows as Spark does. */
+  private static final class Builder extends ParquetWriter.Builder<InternalRow, Builder> {
+    Builder(OutputFile file, StructType schema) {
+      super(file);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    protected WriteSupport<InternalRow> getWriteSupport(Configuration conf) {
+      return new ParquetWriteSupport();
+    }
+  }
+}
