@@ -88,7 +88,8 @@ final class PlotVerb extends Verb {
     try (Session session = Session.forQuery("plot")) {
       SweepFolder folder = choice.folder(session, output(), read);
       Sweep sweep = choice.sweep(folder, read);
-      charts = new FigureJob(session.spark(), session.settings()).charts(folder, chosen(sweep));
+      charts =
+          new FigureJob(session.spark(), session.settings()).charts(folder, sweep, chosen(sweep));
     }
     PrintWriter out = spec.commandLine().getOut();
     Files.createDirectories(to.toAbsolutePath());

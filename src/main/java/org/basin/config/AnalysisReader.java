@@ -68,6 +68,11 @@ final class AnalysisReader {
         sweep.section(AnalysisKeys.STATISTICS).integer("resamples"));
   }
 
+  /** Returns a reader of views in figures, whose names are checked with the others. */
+  ViewReader views(Analyses analyses) {
+    return new ViewReader(named, analyses, header.hittingTimes(), measures::put, this::tell);
+  }
+
   private <T> List<T> named(String key, Function<Section, T> entry, Function<T, String> nameOf) {
     List<T> read = new ArrayList<>();
     Set<String> names = new HashSet<>();

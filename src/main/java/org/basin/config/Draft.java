@@ -121,7 +121,7 @@ record Draft(
     reading.values().throwIfAny();
     AnalysisReader analysing = new AnalysisReader(reading, header, axes);
     Analyses analyses = analysing.read();
-    List<Figure> figures = new FigureReader(reading, header).read();
+    List<Figure> figures = new FigureReader(reading, header, analysing.views(analyses)).read();
     reading.values().throwIfAny();
     return new Draft(
         sweep,

@@ -1,10 +1,13 @@
 package org.basin.config;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.basin.chart.Mark;
-import org.basin.chart.Scale;
+import org.basin.plan.figure.FigureScale;
+import org.basin.plan.figure.View;
 import org.basin.settings.Key;
 import org.basin.settings.Range;
 
@@ -17,6 +20,13 @@ final class FigureKeys {
   static final String LAYER = "figure-layer";
 
   private static final String PLAIN = "";
+
+  private static final Map<View, String> OF =
+      Map.of(
+          View.CURVES, "an observable of the table curves",
+          View.MEASURE, "an observable, a hitting time, converged, rate.<name>, plateau.<name>",
+          View.FRACTION, "a verdict or a hitting time",
+          View.SURVIVAL, "a hitting time, or converged");
 
   private FigureKeys() {}
 
@@ -35,7 +45,7 @@ final class FigureKeys {
         COLOUR,
         Map.of(PLAIN, colour()),
         LAYER,
-        Map.of(PLAIN, layer()));
+        layers());
   }
 
   private static List<Key> figure() {
@@ -47,14 +57,14 @@ final class FigureKeys {
         Key.integer("columns", Range.closed(0, 12), "of panels; 0: about as many as rows"),
         Key.component("x", SCALE, "the horizontal scale"),
         Key.component("y", SCALE, "the vertical scale"),
-        Key.component("colour", COLOUR, "what the colours of cells say").optional(),
+        Key.component("colour", COLOUR, "what the colours of cells say"),
         Key.components("layers", LAYER, "what it shows, the lowest first"));
   }
 
   private static List<Key> scale() {
     return List.of(
         Key.text("label", "what the numbers are, with their unit"),
-        Key.choice("scale", "how they are placed", texts(Scale.Kind.values())),
+        Key.choice("scale", "how they are placed", texts(FigureScale.Kind.values())),
         Key.real("min", Range.ANY, "the lowest number shown; absent: all").optional(),
         Key.real("max", Range.ANY, "the highest number shown; absent: all").optional());
   }
@@ -66,19 +76,48 @@ final class FigureKeys {
         Key.real("max", Range.ANY, "has the last colour; absent: the highest").optional());
   }
 
-  private static List<Key> layer() {
-    return List.of(
-        Key.choice("mark", "how rows are shown", texts(Mark.values())),
-        Key.text("sql", "a query with columns x, y, low, high, n, series, panel"),
-        Key.text("series", "the name of rows without a column series"),
-        Key.flag("dashed", "whether lines are dashed"));
+  /** A kind for each mark, with a query, and one for each view, without. */
+  private static Map<String, List<Key>> layers() {
+    Map<String, List<Key>> kinds = new TreeMap<>();
+    for (Mark mark : Mark.values()) {
+      kinds.put(mark.text(), query(mark));
+    }
+    for (View view : View.values()) {
+      kinds.put(view.text(), view(view));
+    }
+    return kinds;
   }
 
-  private static String[] texts(Mark... marks) {
-    return Arrays.stream(marks).map(Mark::text).toArray(String[]::new);
+  private static List<Key> query(Mark mark) {
+    List<Key> keys = new ArrayList<>();
+    keys.add(Key.text("sql", "a query with columns x, y, low, high, n, series, panel"));
+    keys.add(Key.text("series", "the name of rows without a column series"));
+    if (mark == Mark.LINE || mark == Mark.STEPS) {
+      keys.add(Key.flag("dashed", "whether lines are dashed"));
+    }
+    return List.copyOf(keys);
   }
 
-  private static String[] texts(Scale.Kind... kinds) {
-    return Arrays.stream(kinds).map(Scale.Kind::text).toArray(String[]::new);
+  private static List<Key> view(View view) {
+    List<Key> keys = new ArrayList<>();
+    keys.add(Key.text("of", OF.get(view)));
+    if (view == View.MEASURE || view == View.FRACTION) {
+      keys.add(
+          Key.texts("along", "paths of axes: the horizontal scale, the vertical one of cells"));
+    }
+    keys.add(Key.texts("series", "paths of axes; empty: those neither along nor panels"));
+    keys.add(Key.texts("panel", "paths of axes"));
+    keys.add(Key.text("where", "an SQL condition on axes; empty: every point"));
+    if (view == View.MEASURE) {
+      keys.add(Key.text("statistic", "of points; empty: the median, of times Kaplan-Meier's"));
+    }
+    if (view == View.CURVES) {
+      keys.add(Key.choice("basis", "of the table curves", "carried", "live"));
+    }
+    return List.copyOf(keys);
+  }
+
+  private static String[] texts(FigureScale.Kind... kinds) {
+    return Arrays.stream(kinds).map(FigureScale.Kind::text).toArray(String[]::new);
   }
 }

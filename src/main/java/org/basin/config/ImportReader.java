@@ -132,12 +132,12 @@ public final class ImportReader {
     SelectionReader choices = new SelectionReader(reading, paths, trials::pathOf);
     List<Selection> selections = choices.read(sweep);
     List<Claim> claims = new ClaimReader(reading).read(sweep);
-    List<Figure> figures = new FigureReader(reading, header).read();
     reading.kinds().throwIfAny();
     reading.keys().throwIfAny();
     reading.values().throwIfAny();
     AnalysisReader analysing = new AnalysisReader(reading, header, drafts, trials::pathOf);
     Analyses analyses = analysing.read();
+    List<Figure> figures = new FigureReader(reading, header, analysing.views(analyses)).read();
     TreeSet<String> scalars = new TreeSet<>(trials.observables());
     checkHittingTimes(header, scalars, reading);
     reading.values().throwIfAny();

@@ -9,6 +9,7 @@ import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.MachineException;
 import org.basin.engine.storage.SweepFolder;
+import org.basin.plan.Sweep;
 import org.basin.plan.figure.Figure;
 
 /** Makes the charts of figures from the published tables of a sweep. It writes nothing. */
@@ -29,9 +30,9 @@ public final class FigureJob {
    * @throws MachineException if the tables differ from what was published
    * @throws FigureException if a figure's query is wrong
    */
-  public List<Chart> charts(SweepFolder folder, List<Figure> figures) {
+  public List<Chart> charts(SweepFolder folder, Sweep sweep, List<Figure> figures) {
     SqlJob sql = new SqlJob(spark, settings);
     FigureChart charts = new FigureChart(spark, sql.analyser(sql.open(folder)));
-    return figures.stream().map(charts::of).toList();
+    return figures.stream().map(figure -> charts.of(sweep, figure)).toList();
   }
 }

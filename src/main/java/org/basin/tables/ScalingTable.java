@@ -1,6 +1,8 @@
 package org.basin.tables;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,6 +38,8 @@ public final class ScalingTable {
     fields.addAll(axes.fields());
     fields.add(Columns.text("term"));
     fields.add(Columns.nullable("axis", DataTypes.StringType));
+    fields.add(Columns.nullable("axis_low", DataTypes.DoubleType));
+    fields.add(Columns.nullable("axis_high", DataTypes.DoubleType));
     fields.add(Columns.flag("headline"));
     for (String real : List.of("value", "low", "high", "level")) {
       fields.add(Columns.nullable(real, DataTypes.DoubleType));
@@ -120,6 +124,12 @@ public final class ScalingTable {
     values.addAll(group.axes());
     values.add(term.name());
     values.add(term.axis() < 0 ? null : law.along().get(term.axis()));
+    DoubleSummaryStatistics range =
+        term.axis() < 0
+            ? new DoubleSummaryStatistics()
+            : Arrays.stream(group.along(term.axis())).summaryStatistics();
+    values.add(range.getCount() == 0 ? null : range.getMin());
+    values.add(range.getCount() == 0 ? null : range.getMax());
     values.add(term.headline());
     values.add(Columns.orNull(term.estimate().value()));
     values.add(Columns.orNull(term.estimate().low()));

@@ -2,10 +2,12 @@ package org.basin.engine.figure;
 
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -15,12 +17,11 @@ import org.basin.chart.ColourScale;
 import org.basin.chart.Layer;
 import org.basin.chart.Mark;
 import org.basin.chart.Panel;
-import org.basin.chart.Scale;
 import org.basin.engine.query.QueryAnalyser;
 import org.basin.engine.query.QueryException;
 import org.basin.engine.query.QueryLimits;
+import org.basin.plan.Sweep;
 import org.basin.plan.figure.Figure;
-import org.basin.plan.figure.FigureLayer;
 import org.basin.plan.figure.FigureScale;
 
 /** Makes the chart of a figure: runs its queries, and sorts their rows into panels and series. */
@@ -46,11 +47,12 @@ public final class FigureChart {
    *
    * @throws FigureException if a query is wrong or yields more rows than a figure may have
    */
-  public Chart of(Figure figure) {
+  public Chart of(Sweep sweep, Figure asked) {
+    DrawnFigure figure = DrawnFigure.of(sweep, asked);
     // Panels by name; in each, layers in their order, each with its series.
     Map<String, List<Layer>> panels = new LinkedHashMap<>();
     List<PanelRow> cells = new ArrayList<>();
-    for (FigureLayer layer : figure.layers()) {
+    for (DrawnLayer layer : figure.layers()) {
       Map<String, Map<String, List<ChartRow>>> rows = new LinkedHashMap<>();
       for (PanelRow row : rows(figure, layer)) {
         rows.computeIfAbsent(row.panel(), any -> new LinkedHashMap<>())
@@ -76,8 +78,8 @@ public final class FigureChart {
         figure.title(),
         figure.caption(),
         figure.legend(),
-        scale(figure.x(), cells.stream().map(row -> row.row().x()).toList()),
-        scale(figure.y(), cells.stream().map(row -> row.row().y()).toList()),
+        ScaleChoice.of(figure.x(), cells.stream().map(row -> row.row().x()).toList()),
+        ScaleChoice.of(figure.y(), cells.stream().map(row -> row.row().y()).toList()),
         colour(figure, cells),
         all,
         figure.columns());
@@ -86,7 +88,7 @@ public final class FigureChart {
   /** A row of a query, and where it belongs. */
   private record PanelRow(String panel, String series, ChartRow row) {}
 
-  private List<PanelRow> rows(Figure figure, FigureLayer layer) {
+  private List<PanelRow> rows(DrawnFigure figure, DrawnLayer layer) {
     List<Row> rows;
     List<String> names;
     try {
@@ -105,10 +107,30 @@ public final class FigureChart {
       throw new FigureException(figure, layer, problem);
     }
     Places places = new Places(names);
-    return rows.stream().map(row -> row(places, row, layer)).toList();
+    List<PanelRow> found = rows.stream().map(row -> row(places, row, layer)).toList();
+    if (layer.single()) {
+      checkSingle(figure, layer, found);
+    }
+    return found;
   }
 
-  private static PanelRow row(Places places, Row row, FigureLayer layer) {
+  /** A line through several points at each x would go to and fro between them. */
+  private static void checkSingle(DrawnFigure figure, DrawnLayer layer, List<PanelRow> rows) {
+    boolean cells = layer.mark() == Mark.CELLS;
+    Set<List<Object>> places = new HashSet<>();
+    for (PanelRow row : rows) {
+      Object y = cells ? row.row().y() : "";
+      if (!places.add(List.of(row.panel(), row.series(), row.row().x(), y))) {
+        throw new FigureException(
+            figure,
+            layer,
+            "has several points at one place, must name the axis in which they differ in series or"
+                + " panel, or choose among them by where");
+      }
+    }
+  }
+
+  private static PanelRow row(Places places, Row row, DrawnLayer layer) {
     String series = places.text(row, "series").orElse(layer.series());
     Object x = places.value(row, "x").orElse(Double.NaN);
     Object y = places.value(row, "y").orElse(Double.NaN);
@@ -124,15 +146,7 @@ public final class FigureChart {
             (long) places.number(row, "n", -1)));
   }
 
-  private static Scale scale(FigureScale scale, List<Object> values) {
-    List<String> categories =
-        scale.kind() == Scale.Kind.CATEGORY
-            ? NumberOrder.sorted(values.stream().map(NumberOrder::text).distinct().toList())
-            : List.of();
-    return new Scale(scale.label(), scale.kind(), scale.min(), scale.max(), categories);
-  }
-
-  private static Optional<ColourScale> colour(Figure figure, List<PanelRow> rows) {
+  private static Optional<ColourScale> colour(DrawnFigure figure, List<PanelRow> rows) {
     if (figure.layers().get(0).mark() != Mark.CELLS) {
       return Optional.empty();
     }

@@ -5,8 +5,6 @@ import org.basin.engine.query.QueryException;
 import org.basin.engine.query.QueryLimits;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.Sweep;
-import org.basin.plan.figure.Figure;
-import org.basin.plan.figure.FigureLayer;
 import org.basin.tables.AxisColumns;
 import org.basin.tables.TableSchemas;
 
@@ -32,11 +30,11 @@ public final class FigureCheck {
             TableSchemas.of(AxisColumns.of(sweep.plan()), sweep.observables()),
             EngineSettings.load().confidenceLevel(),
             QueryLimits.load());
-    sweep.figures().forEach(figure -> check(figure, queries));
+    sweep.figures().forEach(figure -> check(DrawnFigure.of(sweep, figure), queries));
   }
 
-  private static void check(Figure figure, QueryAnalyser queries) {
-    for (FigureLayer layer : figure.layers()) {
+  private static void check(DrawnFigure figure, QueryAnalyser queries) {
+    for (DrawnLayer layer : figure.layers()) {
       try {
         LayerColumns.problem(figure, layer, queries.schema(layer.sql(), true))
             .ifPresent(

@@ -10,9 +10,7 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.basin.chart.Mark;
-import org.basin.chart.Scale;
-import org.basin.plan.figure.Figure;
-import org.basin.plan.figure.FigureLayer;
+import org.basin.plan.figure.FigureScale;
 import org.basin.settings.Nearest;
 
 /** The columns that a figure's queries have. */
@@ -27,7 +25,7 @@ final class LayerColumns {
    *
    * @param result the query's columns
    */
-  static Optional<String> problem(Figure figure, FigureLayer layer, StructType result) {
+  static Optional<String> problem(DrawnFigure figure, DrawnLayer layer, StructType result) {
     List<String> names = new ArrayList<>();
     for (StructField field : result.fields()) {
       String name = field.name().toLowerCase(Locale.ROOT);
@@ -50,15 +48,19 @@ final class LayerColumns {
         .map(name -> "has no column " + name + ", which " + layer.mark().text() + " need");
   }
 
-  private static boolean isDrawable(Figure figure, String name, DataType type) {
+  private static boolean isDrawable(DrawnFigure figure, String name, DataType type) {
     boolean named =
         switch (name) {
           case "panel", "series" -> true;
-          case "x" -> figure.x().kind() == Scale.Kind.CATEGORY;
-          case "y" -> figure.y().kind() == Scale.Kind.CATEGORY;
+          case "x" -> isNamed(figure.x());
+          case "y" -> isNamed(figure.y());
           default -> false;
         };
     return type instanceof NumericType || (named && type instanceof StringType);
+  }
+
+  private static boolean isNamed(FigureScale scale) {
+    return scale.kind() == FigureScale.Kind.CATEGORY || scale.kind() == FigureScale.Kind.AUTO;
   }
 
   private static List<String> needed(Mark mark) {

@@ -9,12 +9,13 @@ import java.util.List;
  * @param name the figure's name, unique in the sweep, in kebab case
  * @param title one line above it; may be empty
  * @param caption what a reader must know to read it; may be empty
- * @param legend what the series differ in; may be empty
+ * @param legend what the series differ in; empty for what a view calls it
  * @param x the horizontal scale
  * @param y the vertical scale
  * @param colour what the colours of cells say; of no meaning in a figure without cells
  * @param columns in how many columns panels stand at most; 0 for about as many as rows
  * @param layers what it shows, the lowest first; at least one
+ * @param place the file and line where it is written
  */
 public record Figure(
     String name,
@@ -25,7 +26,8 @@ public record Figure(
     FigureScale y,
     FigureScale colour,
     int columns,
-    List<FigureLayer> layers)
+    List<FigureLayer> layers,
+    String place)
     implements Serializable {
 
   public Figure {

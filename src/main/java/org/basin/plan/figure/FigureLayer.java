@@ -1,18 +1,10 @@
 package org.basin.plan.figure;
 
 import java.io.Serializable;
-import org.basin.chart.Mark;
 
-/**
- * Rows of a figure that are drawn alike.
- *
- * @param mark how they are shown
- * @param sql a query over the tables, with a row for each thing to draw. It has the column {@code
- *     x} and, as the mark needs them, {@code y}, {@code low} and {@code high}; it may have {@code
- *     n} (a count), {@code series} and {@code panel}
- * @param series the name of rows without a column {@code series}; empty for none
- * @param dashed whether lines are dashed
- * @param place the file and line where the query is written
- */
-public record FigureLayer(Mark mark, String sql, String series, boolean dashed, String place)
-    implements Serializable {}
+/** Something that a figure shows: rows of a query, or a view of the tables that needs none. */
+public sealed interface FigureLayer extends Serializable permits QueryLayer, ViewLayer {
+
+  /** Returns the file and line where the layer is written. */
+  String place();
+}
