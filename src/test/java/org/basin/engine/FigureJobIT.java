@@ -42,7 +42,7 @@ class FigureJobIT {
   @BeforeAll
   static void run() {
     sweep = new SweepReader().read(Path.of("conf/quickstart.conf"), "", FEW);
-    new RunJob(SPARK, Jobs.settings()).run(sweep, output.toString(), Jobs.sink(), false);
+    new RunJob(SPARK, Jobs.settings()).run(sweep, output.toString());
   }
 
   /** The quickstart with other figures. */
