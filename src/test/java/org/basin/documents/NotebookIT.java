@@ -1,0 +1,65 @@
+package org.basin.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.basin.config.SweepReader;
+import org.basin.engine.RunJob;
+import org.basin.engine.storage.EngineSettings;
+import org.basin.testing.Python;
+import org.basin.testing.SharedSpark;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs the notebook and the reader in Python on the quickstart's tables, where there is a Python
+ * with pandas, pyarrow and matplotlib. Elsewhere these tests are skipped, and {@code .ci/run} says
+ * so in its last lines.
+ */
+class NotebookIT {
+
+  private static final Path TESTS = Path.of("src/test/python").toAbsolutePath();
+
+  @TempDir static Path folder;
+  private static Python python;
+
+  @BeforeAll
+  static void runQuickstart() throws IOException, InterruptedException {
+    python = Python.with("pandas", "pyarrow", "matplotlib").orElse(null);
+    assumeThat(python).as("a Python with pandas, pyarrow and matplotlib").isNotNull();
+    Files.createDirectory(folder.resolve("examples"));
+    for (String file : List.of("basin.py", "notebook.ipynb")) {
+      Files.copy(Path.of("examples", file), folder.resolve("examples").resolve(file));
+    }
+    PrintStream sink = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    new RunJob(SharedSpark.session(), EngineSettings.load())
+        .run(
+            new SweepReader().read(Path.of("conf/quickstart.conf"), List.of()),
+            folder.resolve("output").toString(),
+            sink,
+            false);
+  }
+
+  @Test
+  void notebook_showsWhatIsStored() throws InterruptedException {
+    succeeds(TESTS.resolve("notebook.py").toString(), "examples/notebook.ipynb");
+  }
+
+  @Test
+  void reader_readsOnePublication() throws InterruptedException {
+    succeeds(TESTS.resolve("reader.py").toString(), "output/quickstart");
+  }
+
+  private static void succeeds(String... args) throws InterruptedException {
+    Python.Result result = python.run(folder, args);
+    assertThat(result.status()).as(result.said()).isZero();
+  }
+}
