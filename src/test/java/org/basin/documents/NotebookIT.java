@@ -3,10 +3,7 @@ package org.basin.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,13 +36,10 @@ class NotebookIT {
     for (String file : List.of("basin.py", "notebook.ipynb")) {
       Files.copy(Path.of("examples", file), folder.resolve("examples").resolve(file));
     }
-    PrintStream sink = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     new RunJob(SharedSpark.session(), EngineSettings.load())
         .run(
             new SweepReader().read(Path.of("conf/quickstart.conf"), List.of()),
-            folder.resolve("output").toString(),
-            sink,
-            false);
+            folder.resolve("output").toString());
   }
 
   @Test
