@@ -66,6 +66,7 @@ public final class ChartJson {
     number(scale.min(), json);
     json.writeFieldName("max");
     number(scale.max(), json);
+    json.writeBooleanField("shared", scale.shared());
     json.writeArrayFieldStart("categories");
     for (String category : scale.categories()) {
       json.writeString(category);

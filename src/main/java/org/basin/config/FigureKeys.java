@@ -66,7 +66,8 @@ final class FigureKeys {
         Key.text("label", "what the numbers are, with their unit"),
         Key.choice("scale", "how they are placed", texts(FigureScale.Kind.values())),
         Key.real("min", Range.ANY, "the lowest number shown; absent: all").optional(),
-        Key.real("max", Range.ANY, "the highest number shown; absent: all").optional());
+        Key.real("max", Range.ANY, "the highest number shown; absent: all").optional(),
+        Key.flag("shared", "whether all panels have one range"));
   }
 
   private static List<Key> colour() {

@@ -18,7 +18,7 @@ import org.basin.settings.Section;
 final class FigureReader {
 
   private static final FigureScale NO_COLOUR =
-      new FigureScale("", FigureScale.Kind.LINEAR, Double.NaN, Double.NaN);
+      new FigureScale("", FigureScale.Kind.LINEAR, Double.NaN, Double.NaN, true);
 
   private final Reading reading;
   private final SweepHeader header;
@@ -82,7 +82,12 @@ final class FigureReader {
   private FigureScale scale(Section section) {
     FigureScale.Kind kind = FigureScale.Kind.of(section.text("scale"));
     FigureScale scale =
-        new FigureScale(section.text("label"), kind, real(section, "min"), real(section, "max"));
+        new FigureScale(
+            section.text("label"),
+            kind,
+            real(section, "min"),
+            real(section, "max"),
+            section.flag("shared"));
     String path = AnalysisReader.path(section);
     if (kind == FigureScale.Kind.LOG && scale.min() <= 0) {
       tell(path + ".min", "is " + section.real("min") + ", must be above 0 on a log scale");
@@ -95,7 +100,11 @@ final class FigureReader {
 
   private FigureScale colour(Section section) {
     return new FigureScale(
-        section.text("label"), FigureScale.Kind.LINEAR, real(section, "min"), real(section, "max"));
+        section.text("label"),
+        FigureScale.Kind.LINEAR,
+        real(section, "min"),
+        real(section, "max"),
+        true);
   }
 
   /** Reads a layer; empty if it is wrong, which is told. */

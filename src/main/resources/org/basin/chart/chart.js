@@ -135,11 +135,11 @@ let basinChart = (() => {
 
   // ---- axes ---------------------------------------------------------------------------------------
 
-  // The least and the greatest number of all panels on an axis, so that panels can be compared.
-  function extent(chart, indices, positive) {
+  // The least and the greatest number of the panels on an axis.
+  function extent(panels, indices, positive) {
     let low = Infinity;
     let high = -Infinity;
-    chart.panels.forEach((panel) => panel.layers.forEach((layer) => layer.rows.forEach((row) => indices.forEach((i) => {
+    panels.forEach((panel) => panel.layers.forEach((layer) => layer.rows.forEach((row) => indices.forEach((i) => {
       let value = row[i];
       if (isNumber(value) && (!positive || value > 0)) {
         low = Math.min(low, value);
@@ -199,7 +199,8 @@ let basinChart = (() => {
       options.axisLabel.formatter = (text) => (isFinite(Number(text)) ? number(Number(text)) : text);
       return options;
     }
-    let range = extent(chart, which === 'x' ? [0] : [1, 2, 3], log);
+    let panels = spec.shared ? chart.panels : [chart.panels[gridIndex]];
+    let range = extent(panels, which === 'x' ? [0] : [1, 2, 3], log);
     let low = isNumber(spec.min) ? spec.min : range[0];
     let high = isNumber(spec.max) ? spec.max : range[1];
     let count = Math.max(2, Math.min(8, Math.floor(length / (which === 'x' ? 56 : 26))));

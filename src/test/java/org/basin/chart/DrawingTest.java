@@ -111,6 +111,15 @@ class DrawingTest {
   }
 
   @Test
+  void panels_haveTheirOwnRange_ifTheyDoNotShareOne() throws Exception {
+    List<String> own = texts(drawing.svg(SampleCharts.quantities(false), Theme.LIGHT, 640));
+    assertThat(own).contains("2", "4", "2,000", "4,000");
+    assertThat(own.stream().filter("4,000"::equals)).hasSize(1);
+    List<String> shared = texts(drawing.svg(SampleCharts.quantities(true), Theme.LIGHT, 640));
+    assertThat(shared.stream().filter("4,000"::equals)).hasSize(2);
+  }
+
+  @Test
   void sameChart_isDrawnTheSame() {
     String first = drawing.svg(SampleCharts.lines(), Theme.LIGHT, 500);
     drawing.svg(SampleCharts.cells(), Theme.DARK, 500);

@@ -46,6 +46,28 @@ final class SampleCharts {
     return rows;
   }
 
+  /** Returns a chart of two panels of which one has numbers a thousand times as large. */
+  static Chart quantities(boolean shared) {
+    List<Panel> panels = new ArrayList<>();
+    for (int size : new int[] {1, 1000}) {
+      List<ChartRow> rows = new ArrayList<>();
+      for (int x = 0; x <= 4; x++) {
+        rows.add(new ChartRow(x, x * size, Double.NaN, Double.NaN, 1));
+      }
+      panels.add(new Panel("of " + size, List.of(new Layer(Mark.LINE, "", false, rows))));
+    }
+    return new Chart(
+        "quantities",
+        "",
+        "",
+        "",
+        Scale.of("x", false),
+        new Scale("", Scale.Kind.LINEAR, Double.NaN, Double.NaN, shared, List.of()),
+        Optional.empty(),
+        panels,
+        2);
+  }
+
   /** Returns a chart of cells, one of them unknown. */
   static Chart cells() {
     List<String> steps = List.of("0.001", "0.01");

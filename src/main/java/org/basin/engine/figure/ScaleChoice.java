@@ -25,7 +25,7 @@ final class ScaleChoice {
         kind == Scale.Kind.CATEGORY
             ? NumberOrder.sorted(values.stream().map(NumberOrder::text).distinct().toList())
             : List.of();
-    return new Scale(asked.label(), kind, asked.min(), asked.max(), categories);
+    return new Scale(asked.label(), kind, asked.min(), asked.max(), asked.shared(), categories);
   }
 
   /**

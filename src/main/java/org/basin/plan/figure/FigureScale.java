@@ -10,8 +10,10 @@ import java.util.Locale;
  * @param kind how they are placed
  * @param min the lowest number shown, NaN to show all
  * @param max the highest number shown, NaN to show all
+ * @param shared whether all panels have one range
  */
-public record FigureScale(String label, Kind kind, double min, double max) implements Serializable {
+public record FigureScale(String label, Kind kind, double min, double max, boolean shared)
+    implements Serializable {
 
   /** How numbers are placed. */
   public enum Kind {
@@ -35,17 +37,17 @@ public record FigureScale(String label, Kind kind, double min, double max) imple
 
   /** Returns this scale with the label, if it has none. */
   public FigureScale orLabel(String other) {
-    return label.isEmpty() ? new FigureScale(other, kind, min, max) : this;
+    return label.isEmpty() ? new FigureScale(other, kind, min, max, shared) : this;
   }
 
   /** Returns this scale with the kind, if it has none. */
   public FigureScale orKind(Kind other) {
-    return kind == Kind.AUTO ? new FigureScale(label, other, min, max) : this;
+    return kind == Kind.AUTO ? new FigureScale(label, other, min, max, shared) : this;
   }
 
   /** Returns this scale with the ends, where it has none. */
   public FigureScale orRange(double low, double high) {
     return new FigureScale(
-        label, kind, Double.isNaN(min) ? low : min, Double.isNaN(max) ? high : max);
+        label, kind, Double.isNaN(min) ? low : min, Double.isNaN(max) ? high : max, shared);
   }
 }

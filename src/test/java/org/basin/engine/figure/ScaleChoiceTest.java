@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ScaleChoiceTest {
 
   private static final FigureScale AUTO =
-      new FigureScale("", FigureScale.Kind.AUTO, Double.NaN, Double.NaN);
+      new FigureScale("", FigureScale.Kind.AUTO, Double.NaN, Double.NaN, true);
 
   @Test
   void decades_areLogarithmic() {
@@ -46,7 +46,8 @@ class ScaleChoiceTest {
     Scale names = ScaleChoice.of(AUTO, List.of("relu", "tanh", "relu"));
     assertThat(names.kind()).isEqualTo(Scale.Kind.CATEGORY);
     assertThat(names.categories()).containsExactly("relu", "tanh");
-    FigureScale asked = new FigureScale("", FigureScale.Kind.CATEGORY, Double.NaN, Double.NaN);
+    FigureScale asked =
+        new FigureScale("", FigureScale.Kind.CATEGORY, Double.NaN, Double.NaN, true);
     assertThat(ScaleChoice.of(asked, List.of(0.1, 1e-4, 20.0)).categories())
         .containsExactly("1.0e-4", "0.1", "20");
   }
