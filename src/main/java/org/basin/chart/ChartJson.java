@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** Writes a chart as the JSON that {@code chart.js} reads. Numbers that are not finite are null. */
+/**
+ * Writes a chart as the JSON that {@link ChartScripts} read. Numbers that are not finite are null.
+ */
 public final class ChartJson {
 
   private static final JsonFactory JSON = new JsonFactory();

@@ -1,9 +1,5 @@
 package org.basin.chart;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.LambdaFunction;
 import org.mozilla.javascript.Scriptable;
@@ -36,8 +32,8 @@ public final class Drawing implements AutoCloseable {
             (cx, at, self, args) ->
                 font.width(Context.toString(args[0]), Context.toNumber(args[1]))));
     run("surroundings.js");
-    run("echarts.min.js");
-    run("chart.js");
+    run(ChartScripts.ECHARTS);
+    ChartScripts.OWN.forEach(this::run);
     run("drawing.js");
   }
 
@@ -55,12 +51,7 @@ public final class Drawing implements AutoCloseable {
   }
 
   private void run(String name) {
-    try (InputStream bytes = Drawing.class.getResourceAsStream(name)) {
-      String script = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-      context.evaluateString(scope, script, name, 1, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    context.evaluateString(scope, ChartScripts.text(name), name, 1, null);
   }
 
   @Override

@@ -7,7 +7,7 @@ public enum Theme {
   LIGHT,
   DARK;
 
-  /** Returns the theme's name in {@code chart.js}. */
+  /** Returns the theme's name in {@code colours.js}. */
   String text() {
     return name().toLowerCase(Locale.ROOT);
   }

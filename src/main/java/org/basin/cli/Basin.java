@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       VerifyVerb.class,
       CompareVerb.class,
       PlotVerb.class,
+      ReportVerb.class,
       StatusVerb.class,
       ExplainVerb.class,
       HelpCommand.class
@@ -103,6 +104,6 @@ public final class Basin implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "no verb given, must be plan, run, import, aggregate, sql, verify, compare, plot, status or explain");
+        "no verb given, must be plan, run, import, aggregate, sql, verify, compare, plot, report, status or explain");
   }
 }

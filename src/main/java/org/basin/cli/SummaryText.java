@@ -119,6 +119,7 @@ final class SummaryText {
     }
     lines.add(tables());
     lines.addAll(next().lines("Next:   "));
+    lines.addAll(report().lines("Report: "));
     return lines;
   }
 
@@ -219,6 +220,11 @@ final class SummaryText {
 
   private static String step(Estimate median) {
     return Double.isNaN(median.value()) ? "" : CellText.rounded(median.value());
+  }
+
+  /** Returns the command that writes the page of the sweep. */
+  private CommandText report() {
+    return CommandText.of("report").word(summary.sweep()).output(output);
   }
 
   /** Returns a command with a query that shows more than the summary. */

@@ -157,7 +157,7 @@ final class DerivedTables implements AutoCloseable {
     }
   }
 
-  private Map<String, Dataset<Row>> tables(Consumer<String> say) {
+  Map<String, Dataset<Row>> tables(Consumer<String> say) {
     Analyses analyses = sweep.analyses();
     List<String> names = sweep.hittingTimes().stream().map(HittingTime::name).toList();
     Dataset<Row> points =

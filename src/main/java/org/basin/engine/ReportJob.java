@@ -1,0 +1,178 @@
+package org.basin.engine;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.basin.engine.lease.Lease;
+import org.basin.engine.publish.Manifest;
+import org.basin.engine.publish.PublishedTables;
+import org.basin.engine.query.QueryAnalyser;
+import org.basin.engine.query.QueryLimits;
+import org.basin.engine.report.ReportLimits;
+import org.basin.engine.report.ReportPage;
+import org.basin.engine.report.ReportTables;
+import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.EngineSettings;
+import org.basin.engine.storage.MachineException;
+import org.basin.engine.storage.SessionDefaults;
+import org.basin.engine.storage.SweepFolder;
+import org.basin.engine.work.CommittedWork;
+import org.basin.engine.work.DamagedWorkException;
+import org.basin.engine.work.WorkVersion;
+import org.basin.plan.Sweep;
+import org.basin.tables.ClaimTable;
+import org.basin.tables.CurveTable;
+import org.basin.tables.PointTable;
+import org.basin.tables.ScalingTable;
+import org.basin.tables.SurvivalTable;
+
+/**
+ * Makes the page of a sweep's report. It shows the published tables if they are made from all that
+ * is committed. Otherwise, as while a run goes on, it makes the tables for itself. It publishes
+ * nothing and writes no file.
+ */
+public final class ReportJob {
+
+  /** The tables that the page reads more than once. */
+  private static final List<String> KEPT =
+      List.of(PointTable.NAME, CurveTable.NAME, SurvivalTable.NAME, ScalingTable.NAME);
+
+  private final SparkSession spark;
+  private final EngineSettings settings;
+
+  public ReportJob(SparkSession spark, EngineSettings settings) {
+    this.spark = spark;
+    this.settings = settings;
+  }
+
+  /**
+   * A report.
+   *
+   * @param page an HTML document
+   * @param source which tables it shows, in one line
+   */
+  public record Report(String page, String source) {}
+
+  /**
+   * Makes the report.
+   *
+   * @throws EngineException if no trial of the sweep is finished
+   * @throws MachineException if the published tables cannot be read
+   */
+  public Report report(SweepFolder folder, Sweep sweep) {
+    SessionDefaults.set(spark);
+    ImportedRecord.require(folder, sweep);
+    WorkVersion.require(folder);
+    CommittedWork committed = CommittedWork.of(folder, sweep.plan());
+    Optional<PublishedTables> standing = PublishedTables.find(folder);
+    Manifest.Origin origin = Replacement.origin(sweep, committed);
+    if (committed.isEmpty() || standing.filter(tables -> tables.isCurrent(origin)).isPresent()) {
+      return published(folder, sweep);
+    }
+    while (true) {
+      CommittedWork found = committed;
+      try {
+        return DamagedWorkException.watch(spark, found, () -> derived(sweep, found, standing));
+      } catch (DamagedWorkException e) {
+        committed = e.committed();
+      }
+    }
+  }
+
+  private Report published(SweepFolder folder, Sweep sweep) {
+    SparkSession queries = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
+    SqlJob sql = new SqlJob(queries, settings);
+    try {
+      PublishedTables tables = sql.views(folder);
+      String source = "published " + tables.manifest().map(ReportJob::time).orElse("earlier");
+      return page(
+          new ReportTables(
+              sweep,
+              queries,
+              sql.analyser(tables.names()),
+              tables.names().contains(ClaimTable.NAME),
+              source,
+              List.of(),
+              settings.confidenceLevel()));
+    } catch (RuntimeException e) {
+      throw sql.damage(folder, e).<RuntimeException>map(damage -> damage).orElse(e);
+    }
+  }
+
+  /** Makes the tables of what is committed, for the page alone. */
+  private Report derived(Sweep sweep, CommittedWork committed, Optional<PublishedTables> standing) {
+    String now = time(Instant.now());
+    List<String> remarks = new ArrayList<>();
+    String runner = Lease.holder(committed.folder(), settings).orElse("");
+    remarks.add(
+        runner.isEmpty()
+            ? "These tables are not published. They are made of all that is committed; basin"
+                + " aggregate publishes them."
+            : "The sweep is being run by "
+                + runner
+                + ". This page shows what was committed so far.");
+    standing
+        .flatMap(PublishedTables::manifest)
+        .ifPresent(
+            manifest ->
+                remarks.add(
+                    "The tables published "
+                        + time(manifest)
+                        + " are of other trials or of another configuration. They are not shown."));
+    remarks.addAll(committed.problems());
+    try (DerivedTables derived =
+        new DerivedTables(spark, settings, sweep, committed, RunIds.next())) {
+      Map<String, Dataset<Row>> tables = new LinkedHashMap<>(derived.tables(line -> {}));
+      try {
+        KEPT.forEach(name -> tables.get(name).persist(StorageLevel.DISK_ONLY()));
+        tables.forEach((name, table) -> table.createOrReplaceTempView(name));
+        SparkSession queries = tables.get(PointTable.NAME).sparkSession();
+        return page(
+            new ReportTables(
+                sweep,
+                queries,
+                QueryAnalyser.ofTables(
+                    queries, tables, Map.of(), settings.confidenceLevel(), QueryLimits.load()),
+                false,
+                "made " + now + " of what was committed by then",
+                remarks,
+                settings.confidenceLevel()));
+      } finally {
+        KEPT.forEach(name -> tables.get(name).unpersist());
+      }
+    }
+  }
+
+  private static Report page(ReportTables tables) {
+    return new Report(ReportPage.of(tables, ReportLimits.load()), tables.source());
+  }
+
+  /** When a publication was made, and its id. */
+  private static String time(Manifest manifest) {
+    String id = manifest.publication();
+    return time(
+            LocalDateTime.parse(
+                    id.substring(0, id.indexOf('-')),
+                    DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS"))
+                .toInstant(ZoneOffset.UTC))
+        + " ("
+        + id
+        + ")";
+  }
+
+  private static String time(Instant time) {
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'")
+        .withZone(ZoneOffset.UTC)
+        .format(time);
+  }
+}

@@ -1,0 +1,99 @@
+// The axes of a panel: what they show, and which numbers stand at them.
+
+(() => {
+  let isNumber = basinChart.isNumber;
+  let number = basinChart.number;
+  let SIZE = basinChart.SIZE;
+
+  // The least and the greatest number of the panels on an axis.
+  function extent(panels, indices, positive) {
+    let low = Infinity;
+    let high = -Infinity;
+    panels.forEach((panel) => panel.layers.forEach((layer) => layer.rows.forEach((row) => indices.forEach((i) => {
+      let value = row[i];
+      if (isNumber(value) && (!positive || value > 0)) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+    }))));
+    return low <= high ? [low, high] : [positive ? 0.1 : 0, 1];
+  }
+
+  // A distance of ticks that a reader can count in: 1, 2 or 5 times a power of ten.
+  function step(distance) {
+    let power = Math.pow(10, Math.floor(Math.log10(distance)));
+    let part = distance / power;
+    return (part <= 1 ? 1 : part <= 2 ? 2 : part <= 5 ? 5 : 10) * power;
+  }
+
+  function linearTicks(low, high, count) {
+    let by = step((high - low) / count);
+    let ticks = [];
+    for (let i = Math.ceil(low / by - 1e-9); i * by <= high + by * 1e-9; i++) {
+      ticks.push(Number((i * by).toPrecision(12)));
+    }
+    return ticks;
+  }
+
+  // Powers of ten; within a decade or two, numbers between them too.
+  function logTicks(low, high, count) {
+    let first = Math.floor(Math.log10(low));
+    let last = Math.ceil(Math.log10(high));
+    let within = (ticks) => ticks.filter((tick) => tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9));
+    let every = Math.ceil((Math.log10(high) - Math.log10(low)) / count);
+    let powers = [];
+    for (let k = first; k <= last; k++) powers.push(Number('1e' + k));
+    let tens = within(powers);
+    if (tens.length > 2) return tens.filter((tick) => Math.round(Math.log10(tick)) % every === 0);
+    let fine = [];
+    powers.forEach((power) => [1, 2, 5].forEach((part) => fine.push(Number((part * power).toPrecision(12)))));
+    fine = within(fine);
+    return fine.length > 2 ? fine : linearTicks(low, high, count).filter((tick) => tick > 0);
+  }
+
+  function axis(chart, which, gridIndex, theme, length) {
+    let spec = chart[which];
+    let log = spec.scale === 'log';
+    let options = {
+      gridIndex: gridIndex,
+      axisLine: { show: true, lineStyle: { color: theme.soft }, onZero: false },
+      axisTick: { lineStyle: { color: theme.soft } },
+      axisLabel: { color: theme.soft, fontSize: SIZE - 1, hideOverlap: true },
+      splitLine: { show: spec.scale !== 'category', lineStyle: { color: theme.grid, width: 1 } },
+      z: 0,
+    };
+    if (spec.scale === 'category') {
+      options.type = 'category';
+      options.data = spec.categories;
+      options.axisTick.show = false;
+      options.axisLabel.formatter = (text) => (isFinite(Number(text)) ? number(Number(text)) : text);
+      return options;
+    }
+    let panels = spec.shared === false ? [chart.panels[gridIndex]] : chart.panels;
+    let range = extent(panels, which === 'x' ? [0] : [1, 2, 3], log);
+    let low = isNumber(spec.min) ? spec.min : range[0];
+    let high = isNumber(spec.max) ? spec.max : range[1];
+    let count = Math.max(2, Math.min(8, Math.floor(length / (which === 'x' ? 56 : 26))));
+    if (log) {
+      let room = high > low ? Math.pow(high / low, 0.04) : 2;
+      options.type = 'log';
+      options.logBase = 10;
+      options.min = isNumber(spec.min) ? spec.min : low / room;
+      options.max = isNumber(spec.max) ? spec.max : high * room;
+    } else {
+      if (!isNumber(spec.min) && low > 0 && low < 0.4 * high) low = 0;
+      let by = high > low ? step((high - low) / count) : Math.abs(low) || 1;
+      options.type = 'value';
+      options.min = isNumber(spec.min) ? spec.min : Math.floor(low / by + 1e-9) * by;
+      options.max = isNumber(spec.max) ? spec.max : Math.ceil(high / by - 1e-9) * by;
+      if (options.min === options.max) options.max = options.min + by;
+    }
+    let ticks = (log ? logTicks : linearTicks)(options.min, options.max, count);
+    options.axisLabel.customValues = ticks;
+    options.axisTick.customValues = ticks;
+    options.axisLabel.formatter = number;
+    return options;
+  }
+
+  Object.assign(basinChart, { axis: axis });
+})();

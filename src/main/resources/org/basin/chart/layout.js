@@ -1,0 +1,64 @@
+// Where the panels of a chart stand, and how high it is.
+
+(() => {
+  let LINE = basinChart.LINE;
+  let seriesNames = basinChart.seriesNames;
+
+  // The number of columns in which panels are laid out.
+  function columnsOf(chart, width) {
+    let fit = Math.max(1, Math.floor(width / 260));
+    return Math.min(chart.panels.length, fit, chart.columns || Math.ceil(Math.sqrt(chart.panels.length)));
+  }
+
+  // Lines of legend, as wide as their texts.
+  function legendLines(names, width) {
+    let lines = 1;
+    let used = 0;
+    names.forEach((name) => {
+      let wide = 42 + 6.6 * String(name).length;
+      if (used > 0 && used + wide > width) {
+        lines++;
+        used = 0;
+      }
+      used += wide;
+    });
+    return lines;
+  }
+
+  function layout(chart, names, width, height) {
+    let columns = columnsOf(chart, width);
+    let rows = Math.ceil(chart.panels.length / columns);
+    let titled = chart.panels.some((panel) => panel.title);
+    let top = 8 + (chart.title ? LINE + 8 : 0)
+      + (names.length > 0 ? LINE * (legendLines(names, width - 16) + (chart.legend ? 1 : 0)) + 4 : 0);
+    let bottom = chart.colour ? 78 : 26;
+    let cellWidth = (width - 22) / columns;
+    let cellHeight = (height - top - bottom) / rows;
+    return {
+      columns: columns,
+      top: top,
+      box: (i) => {
+        let left = 22 + (i % columns) * cellWidth + 46;
+        let above = top + Math.floor(i / columns) * cellHeight + (titled ? LINE + 6 : 8);
+        return {
+          left: left,
+          top: above,
+          width: cellWidth - 46 - 14,
+          height: top + Math.floor(i / columns) * cellHeight + cellHeight - 26 - above,
+        };
+      },
+    };
+  }
+
+  // The height that suits a chart of this width, in pixels.
+  function height(chart, width) {
+    let columns = columnsOf(chart, width);
+    let rows = Math.ceil(chart.panels.length / columns);
+    let names = seriesNames(chart);
+    let each = columns === 1 ? Math.min(380, Math.max(240, width * 0.56)) : 250;
+    return Math.round(rows * each + 34 + (chart.title ? LINE + 8 : 0) + (chart.colour ? 48 : 0)
+      + (names.length > 0 ? LINE * (legendLines(names, width - 16) + (chart.legend ? 1 : 0)) : 0));
+  }
+
+  Object.assign(basinChart, { layout: layout, legendLines: legendLines, height: height });
+})();

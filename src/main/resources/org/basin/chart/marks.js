@@ -1,0 +1,141 @@
+// How the rows of a layer are drawn.
+
+(() => {
+  let isNumber = basinChart.isNumber;
+  let number = basinChart.number;
+  let SIZE = basinChart.SIZE;
+
+  let drawable = (row, chart, indices) => indices.every((i) => row[i] !== null && row[i] !== undefined
+    && (i === 0 ? chart.x.scale !== 'log' || row[0] > 0 : chart.y.scale !== 'log' || row[i] > 0));
+
+  // Runs of rows that have the numbers asked for.
+  function runs(rows, chart, indices) {
+    let all = [];
+    let run = [];
+    rows.forEach((row) => {
+      if (drawable(row, chart, indices)) {
+        run.push(row);
+      } else if (run.length > 0) {
+        all.push(run);
+        run = [];
+      }
+    });
+    if (run.length > 0) all.push(run);
+    return all;
+  }
+
+  function band(layer, chart, colour) {
+    let parts = runs(layer.rows, chart, [0, 2, 3]);
+    return {
+      type: 'custom',
+      clip: true,
+      silent: true,
+      z: 2,
+      data: parts.map((part) => [part[0][0], part[0][2]]),
+      renderItem: (params, api) => {
+        let part = parts[params.dataIndex];
+        let points = part.map((row) => api.coord([row[0], row[3]]))
+          .concat(part.slice().reverse().map((row) => api.coord([row[0], row[2]])));
+        return { type: 'polygon', shape: { points: points }, style: { fill: colour, opacity: 0.22, stroke: 'none' } };
+      },
+    };
+  }
+
+  // An end that is not known is an arrow of this length, in pixels.
+  let ARROW = 16;
+
+  function intervals(layer, chart, colour) {
+    let rows = layer.rows.filter(
+      (row) => drawable(row, chart, [0]) && [1, 2, 3].some((i) => drawable(row, chart, [i])));
+    let some = (row) => row[[1, 2, 3].find((i) => drawable(row, chart, [i]))];
+    return {
+      type: 'custom',
+      clip: true,
+      silent: true,
+      z: 3,
+      data: rows.map((row) => [row[0], some(row)]),
+      renderItem: (params, api) => {
+        let row = rows[params.dataIndex];
+        let x = api.coord([row[0], some(row)])[0];
+        let height = (i) => (drawable(row, chart, [i]) ? api.coord([row[0], row[i]])[1] : NaN);
+        let middle = height(1);
+        let ends = [height(2), height(3)];
+        let lines = [];
+        // Downwards for the lower end, upwards for the upper one.
+        [1, -1].forEach((sign, i) => {
+          let known = isNumber(ends[i]);
+          let from = isNumber(middle) ? middle : isNumber(ends[1 - i]) ? ends[1 - i] : ends[i];
+          let to = known ? ends[i] : from + sign * ARROW;
+          lines.push([x, from, x, to]);
+          if (known) {
+            lines.push([x - 3, to, x + 3, to]);
+          } else {
+            lines.push([x - 3, to - sign * 5, x, to], [x, to, x + 3, to - sign * 5]);
+          }
+        });
+        return {
+          type: 'group',
+          children: lines.map((l) => ({
+            type: 'line',
+            shape: { x1: l[0], y1: l[1], x2: l[2], y2: l[3] },
+            style: { stroke: colour, lineWidth: 1.2, fill: 'none' },
+          })),
+        };
+      },
+    };
+  }
+
+  let SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'];
+
+  function line(layer, chart, colour) {
+    let data = layer.rows.map((row) => (drawable(row, chart, [0, 1]) ? [row[0], row[1]] : [row[0], null]));
+    return {
+      type: 'line',
+      data: data,
+      step: layer.mark === 'steps' ? 'end' : false,
+      showSymbol: false,
+      connectNulls: false,
+      z: 4,
+      itemStyle: { color: colour },
+      lineStyle: { color: colour, width: layer.dashed ? 1.3 : 1.8, type: layer.dashed ? [5, 4] : 'solid' },
+      emphasis: { disabled: true },
+    };
+  }
+
+  function points(layer, chart, colour, symbol) {
+    let rows = layer.rows.filter((row) => drawable(row, chart, [0, 1]));
+    return {
+      type: 'scatter',
+      data: rows.map((row) => ({ value: [row[0], row[1]], row: row })),
+      symbol: symbol,
+      symbolSize: rows.length > 400 ? 3 : rows.length > 60 ? 5 : 7,
+      z: 5,
+      itemStyle: { color: colour, opacity: rows.length > 400 ? 0.5 : 1 },
+    };
+  }
+
+  // The ink that can be read on viridis.
+  let contrast = (part) => (part < 0.6 ? '#FFFFFF' : '#111111');
+
+  function cells(layer, chart, theme, length) {
+    return {
+      type: 'heatmap',
+      z: 2,
+      data: layer.rows.map((row) => ({
+        value: [chart.x.categories.indexOf(String(row[0])), chart.y.categories.indexOf(String(row[1])), row[2]],
+        row: row,
+        label: { color: contrast((row[2] - chart.colour.min) / (chart.colour.max - chart.colour.min)) },
+      })).filter((cell) => cell.value[2] !== null),
+      // With many cells, borders would hide them.
+      itemStyle: { borderColor: theme.paper, borderWidth: chart.x.categories.length * 12 < length ? 1 : 0 },
+      label: {
+        show: chart.x.categories.length * 40 < length,
+        fontSize: SIZE - 2,
+        textBorderWidth: 0,
+        formatter: (cell) => number(Number(cell.value[2].toPrecision(2))),
+      },
+    };
+  }
+
+  Object.assign(basinChart, { band: band, intervals: intervals, line: line, points: points, cells: cells, SYMBOLS: SYMBOLS });
+})();

@@ -1,0 +1,154 @@
+// Which axis stands where in a picture, and which value the others have.
+(() => {
+  let { data, show, select } = basinPage;
+
+  // The settings of each point, in the order of the axes; null where a point has no such key.
+  let points = data.points.map((coded) => coded.map((code, axis) => (code === null ? null : data.axes[axis].values[code])));
+  let axes = data.axes.map((axis, index) => ({ path: axis.path, index: index, values: axis.values }));
+  let axisNames = axes.map((axis) => axis.path);
+  let settings = (point) => points[point];
+  let axisNamed = (path) => axes.find((axis) => axis.path === path);
+  let label = (value) => (value === null ? 'not set' : String(value));
+
+  let isNumeric = (values) => values.length > 0 && values.every((value) => typeof value === 'number');
+
+  // Whether numbers are so far apart that they are read better on a logarithmic scale.
+  let isWide = (values) => {
+    let low = Infinity;
+    let high = 0;
+    if (values.length === 0 || values.some((value) => !(value > 0))) return false;
+    values.forEach((value) => {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    });
+    return high >= 8 * low;
+  };
+
+  let NONE = '';
+
+  // roles: names such as x, series, panel. some: the points that the picture can show. first: the axes
+  // that are taken first, by role.
+  class Choice {
+    constructor(roles, some, first) {
+      this.roles = roles;
+      this.some = some;
+      this.values = axes.map((axis) => {
+        let used = new Set(some.map((point) => points[point][axis.index]));
+        return axis.values.filter((value) => used.has(value)).concat(used.has(null) ? [null] : []);
+      });
+      this.axis = {};
+      this.fixed = axes.map(() => 0);
+      let free = axes.filter((axis) => this.values[axis.index].length > 1).map((axis) => axis.path);
+      let take = (role, path) => {
+        this.axis[role] = path;
+        free.splice(free.indexOf(path), 1);
+      };
+      roles.forEach((role) => {
+        let wanted = (first || {})[role];
+        this.axis[role] = NONE;
+        if (free.includes(wanted)) take(role, wanted);
+      });
+      // Few enough colours and panels to be told apart.
+      let most = { x: Infinity, y: Infinity, series: 12, panel: 9 };
+      roles.forEach((role) => {
+        let path = free.find((each) => this.values[axisNamed(each).index].length <= most[role]);
+        if (this.axis[role] === NONE && path !== undefined) take(role, path);
+      });
+      this.meet();
+    }
+
+    valuesOf(path) {
+      return this.values[axisNamed(path).index];
+    }
+
+    others() {
+      let used = Object.values(this.axis);
+      return axes.filter((axis) => !used.includes(axis.path));
+    }
+
+    // The points that have the fixed values.
+    points() {
+      let others = this.others();
+      return this.some.filter((point) => others.every((axis) => points[point][axis.index] === this.values[axis.index][this.fixed[axis.index]]));
+    }
+
+    // Axes that change together may have no point with the fixed values: those of the first point do.
+    meet() {
+      if (this.some.length === 0 || this.points().length > 0) return;
+      axes.forEach((axis) => {
+        this.fixed[axis.index] = Math.max(0, this.values[axis.index].indexOf(points[this.some[0]][axis.index]));
+      });
+    }
+
+    value(role, point) {
+      return !this.axis[role] ? null : points[point][axisNamed(this.axis[role]).index];
+    }
+
+    // Two roles that would have one axis change places.
+    set(role, path) {
+      let before = this.axis[role];
+      this.roles.forEach((other) => {
+        if (other !== role && this.axis[other] === path && path !== NONE) this.axis[other] = before;
+      });
+      this.axis[role] = path;
+      this.meet();
+    }
+
+    // Controls of the browser's own, which keyboards and screen readers know.
+    controls(words, changed) {
+      let varied = axes.filter((axis) => this.values[axis.index].length > 1);
+      let nodes = this.roles.filter((role) => words[role]).map((role) => select(words[role], [
+        ...(role === 'x' || role === 'y' ? [] : [[NONE, 'none']]), ...varied.map((axis) => [axis.path, axis.path])], this.axis[role], (path) => {
+        this.set(role, path);
+        changed();
+      }));
+      this.others().filter((axis) => varied.includes(axis)).forEach((axis) => {
+        let values = this.values[axis.index];
+        nodes.push(select(axis.path, values.map((value, i) => [String(i), value === null ? label(null) : show(value)]), String(this.fixed[axis.index]), (i) => {
+          this.fixed[axis.index] = Number(i);
+          // Another axis may have to follow, if no point has its value with this one.
+          if (this.points().length === 0) {
+            let one = this.some.find((point) => points[point][axis.index] === values[Number(i)]);
+            this.others().forEach((other) => {
+              this.fixed[other.index] = this.values[other.index].indexOf(points[one][other.index]);
+            });
+          }
+          changed();
+        }));
+      });
+      return nodes;
+    }
+
+    // Panels with their layers, which `make` returns for the points of a panel.
+    panels(make) {
+      let panels = new Map();
+      let path = this.axis.panel;
+      this.points().forEach((point) => {
+        let title = path ? `${path} = ${label(this.value('panel', point))}` : '';
+        if (!panels.has(title)) panels.set(title, []);
+        panels.get(title).push(point);
+      });
+      return [...panels].map(([title, some]) => ({ title: title, layers: make(some) }));
+    }
+
+    // Pairs of a series' name and its points; the name is null without series.
+    series(some) {
+      let series = new Map();
+      some.forEach((point) => {
+        let name = this.axis.series ? label(this.value('series', point)) : null;
+        if (!series.has(name)) series.set(name, []);
+        series.get(name).push(point);
+      });
+      return [...series];
+    }
+
+    // The scale of an axis in a picture.
+    scale(role, kind) {
+      let values = this.valuesOf(this.axis[role]);
+      let auto = !isNumeric(values) ? 'category' : isWide(values) ? 'log' : 'linear';
+      return { label: this.axis[role], scale: kind || auto, min: null, max: null, categories: values.map(label) };
+    }
+  }
+
+  Object.assign(basinPage, { points: points, axes: axes, axisNames: axisNames, settings: settings, label: label, isNumeric: isNumeric, isWide: isWide, Choice: Choice });
+})();

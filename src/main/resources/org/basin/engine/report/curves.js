@@ -1,0 +1,169 @@
+// Pictures by step: when trials hit, where curves lie, and what each neuron does.
+(() => {
+  let { data, element, select, axisNames, settings, axes, show, view, SCALES, Choice } = basinPage;
+
+  // The points that have a curve.
+  let pointsOf = (curves) => Object.keys(curves).map(Number).sort((a, b) => a - b);
+
+  // The corners of a band whose ends keep their value until the next step.
+  let stairs = (rows) => rows.flatMap((row, i) => (i + 1 < rows.length ? [row, [rows[i + 1][0], row[1], row[2], row[3], row[4]]] : [row]));
+
+  // On a logarithmic scale, step 0 has no place.
+  let steps = (rows, scale) => (scale === 'log' ? rows.filter((row) => row[0] > 0) : rows);
+
+  // The part of trials that has hit is 0 before the first step, which a logarithmic scale starts after.
+  let fromStart = (rows, scale) => {
+    if (scale !== 'log' || rows.length < 2 || rows[0][0] > 0) return rows;
+    let start = rows[1][0] > 1 ? [1, ...rows[0].slice(1)] : null;
+    return start ? [start, ...rows.slice(1)] : rows.slice(1);
+  };
+
+  function survival() {
+    let all = data.survival;
+    let chosen = all[0].name;
+    let shown = 'incidence';
+    let across = 'log';
+    let curves = () => all.find((each) => each.name === chosen).points;
+    let choice = new Choice(['series', 'panel'], pointsOf(curves()));
+    let pick = { incidence: [4, 5, 6], competing: [7, null, null], survival: [1, 2, 3] };
+    let labels = { incidence: 'part of trials that has hit', competing: 'part that ended otherwise', survival: 'part that has not hit (Kaplan–Meier)' };
+    let chart = () => ({
+      name: 'survival', title: '', legend: choice.axis.series, columns: 0, colour: null,
+      x: { label: 'step', scale: across, min: null, max: null, categories: [] },
+      y: { label: labels[shown], scale: 'linear', min: 0, max: 1 },
+      panels: choice.panels((some) => choice.series(some).flatMap(([name, those]) => those.filter((point) => curves()[point]).flatMap((point) => {
+        let [value, low, high] = pick[shown];
+        let rows = fromStart(curves()[point], across).map((row) => [row[0], row[value], low === null ? null : row[low], high === null ? null : row[high], row[8]]);
+        let lines = [{ mark: 'steps', series: name, dashed: shown === 'competing', rows: rows }];
+        return low === null ? lines : [{ mark: 'band', series: name, dashed: false, rows: stairs(rows) }, ...lines];
+      }))),
+    });
+    let extra = (refresh) => [
+      select('hitting time', all.map((each) => [each.name, each.name === 'converged' ? 'convergence' : each.name]), chosen, (name) => {
+        chosen = name;
+        refresh();
+      }),
+      select('shown', [['incidence', 'hits, of all trials'], ['competing', 'competing events, of all trials'], ['survival', 'Kaplan–Meier, others censored']], shown, (name) => {
+        shown = name;
+        refresh();
+      }),
+      select('horizontal scale', SCALES, across, (name) => {
+        across = name;
+        refresh();
+      }),
+    ];
+    let table = () => ({
+      columns: [...axisNames, 'step', 'not hit (Kaplan–Meier)', 'low', 'high', 'hit', 'low', 'high', 'competing', 'at risk'],
+      rows: choice.points().flatMap((point) => (curves()[point] || []).map((row) => [...settings(point), ...row])),
+    });
+    return view({ extra: extra, choice: choice, words: { series: 'colours', panel: 'panels' }, chart: chart, table: table });
+  }
+
+  function bands() {
+    let names = [...new Set(data.curves.map((each) => each.observable))];
+    let chosen = names[0];
+    let basis = 'carried';
+    let width = '50';
+    let across = 'log';
+    let curves = () => (data.curves.find((each) => each.observable === chosen && each.basis === basis) || { points: {} }).points;
+    let choice = new Choice(['series', 'panel'], pointsOf(curves()));
+    let positive = () => pointsOf(curves()).every((point) => curves()[point].every((row) => row[3] === null || row[3] > 0));
+    let upwards = positive() ? 'log' : 'linear';
+    let chart = () => ({
+      name: 'curves', title: '', legend: choice.axis.series, columns: 0, colour: null,
+      x: { label: 'step', scale: across, min: null, max: null, categories: [] },
+      y: { label: `${chosen}: median and band, ${basis === 'carried' ? 'ended trials carried on' : 'live trials only'}`, scale: upwards, min: null, max: null },
+      panels: choice.panels((some) => choice.series(some).flatMap(([name, those]) => those.filter((point) => curves()[point]).flatMap((point) => {
+        let [low, high] = width === '50' ? [2, 4] : [1, 5];
+        let rows = steps(curves()[point].map((row) => [row[0], row[3], row[low], row[high], row[8]]), across);
+        return [{ mark: 'band', series: name, dashed: false, rows: rows }, { mark: 'line', series: name, dashed: false, rows: rows }];
+      }))),
+    });
+    let extra = (refresh) => [
+      select('observable', names.map((name) => [name, name]), chosen, (name) => {
+        chosen = name;
+        upwards = positive() ? 'log' : 'linear';
+        refresh();
+      }),
+      select('trials', [['carried', 'all: ended ones with their last value'], ['live', 'those that still train']], basis, (name) => {
+        basis = name;
+        refresh();
+      }),
+      select('band', [['50', 'half of the trials'], ['90', '90 % of the trials']], width, (name) => {
+        width = name;
+        refresh();
+      }),
+      select('vertical scale', SCALES, upwards, (name) => {
+        upwards = name;
+        refresh();
+      }),
+      select('horizontal scale', SCALES, across, (name) => {
+        across = name;
+        refresh();
+      }),
+    ];
+    let table = () => ({
+      columns: [...axisNames, 'step', 'q05', 'q25', 'median', 'q75', 'q95', 'mean', 'iqm', 'trials', 'live'],
+      rows: choice.points().flatMap((point) => (curves()[point] || []).map((row) => [...settings(point), ...row])),
+    });
+    return view({ extra: extra, choice: choice, words: { series: 'colours', panel: 'panels' }, chart: chart, table: table });
+  }
+
+  // Few enough components to be told apart by colour.
+  let MOST_NAMED = 12;
+
+  function components() {
+    let names = [...new Set(data.components.map((each) => each.observable))];
+    let chosen = names[0];
+    let trials = () => data.components.filter((each) => each.observable === chosen);
+    let at = 0;
+    let across = 'log';
+    let upwards = 'linear';
+    let trial = () => trials()[Math.min(at, trials().length - 1)];
+    let words = (each) => [...axes.filter((axis) => axis.values.length > 1).map((axis) => `${axis.path} = ${show(settings(each.place)[axis.index])}`), `seed ${each.seed}`].join(', ');
+    let empty = new Choice([], []);
+    let chart = () => {
+      let one = trial();
+      let named = one.curves.length <= MOST_NAMED && one.curves.length > 1;
+      return {
+        name: 'components', title: '', legend: named ? 'component' : '', columns: 0, colour: null,
+        x: { label: 'step', scale: across, min: null, max: null, categories: [] },
+        y: { label: chosen, scale: upwards, min: null, max: null },
+        panels: [{
+          title: words(one),
+          layers: one.curves.map((curve, i) => ({
+            mark: 'line', series: named ? String(i) : null, dashed: false,
+            rows: steps(curve.map((value, k) => [one.steps[k], value, null, null, null]), across),
+          })),
+        }],
+      };
+    };
+    let extra = (refresh) => [
+      select('observable', names.map((name) => [name, name]), chosen, (name) => {
+        chosen = name;
+        refresh();
+      }),
+      select('trial', trials().map((each, i) => [String(i), words(each)]), String(Math.min(at, trials().length - 1)), (i) => {
+        at = Number(i);
+        refresh();
+      }),
+      select('vertical scale', SCALES, upwards, (name) => {
+        upwards = name;
+        refresh();
+      }),
+      select('horizontal scale', SCALES, across, (name) => {
+        across = name;
+        refresh();
+      }),
+    ];
+    let note = () => (trial().curves.length < trial().all
+      ? [element('p', { class: 'soft' }, `The first ${trial().curves.length} of ${trial().all} components.`)] : []);
+    let table = () => ({
+      columns: ['step', ...trial().curves.map((_, i) => String(i))],
+      rows: trial().steps.map((step, k) => [step, ...trial().curves.map((curve) => curve[k])]),
+    });
+    return view({ extra: extra, choice: empty, words: {}, chart: chart, table: table, note: note });
+  }
+
+  Object.assign(basinPage, { survival: survival, bands: bands, components: components });
+})();
