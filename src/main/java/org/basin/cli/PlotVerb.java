@@ -14,6 +14,8 @@ import org.basin.chart.Drawing;
 import org.basin.chart.PdfFile;
 import org.basin.chart.PngFile;
 import org.basin.chart.Theme;
+import org.basin.cli.text.TimeText;
+import org.basin.engine.DrawnFigures;
 import org.basin.engine.FigureJob;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Sweep;
@@ -84,17 +86,20 @@ final class PlotVerb extends Verb {
       throw new UsageException("--width is " + width + ", must be from 200 to 4000");
     }
     Sweep read = choice.read();
-    List<Chart> charts;
+    DrawnFigures figures;
+    String name;
     try (Session session = Session.forQuery("plot")) {
       SweepFolder folder = choice.folder(session, output(), read);
       Sweep sweep = choice.sweep(folder, read);
-      charts =
+      name = sweep.name();
+      figures =
           new FigureJob(session.spark(), session.settings()).charts(folder, sweep, chosen(sweep));
     }
     PrintWriter out = spec.commandLine().getOut();
+    out.println("Sweep " + name + ", tables " + TimeText.published(figures.published()));
     Files.createDirectories(to.toAbsolutePath());
     try (Drawing drawing = new Drawing()) {
-      for (Chart chart : charts) {
+      for (Chart chart : figures.charts()) {
         write(chart, drawing.svg(chart, Theme.LIGHT, width)).forEach(out::println);
       }
     }

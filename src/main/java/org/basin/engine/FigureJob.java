@@ -2,9 +2,9 @@ package org.basin.engine;
 
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
-import org.basin.chart.Chart;
 import org.basin.engine.figure.FigureChart;
 import org.basin.engine.figure.FigureException;
+import org.basin.engine.publish.PublishedTables;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.MachineException;
@@ -24,15 +24,18 @@ public final class FigureJob {
   }
 
   /**
-   * Returns a chart for each figure, in their order.
+   * Returns a chart for each figure, in their order, all of one publication.
    *
    * @throws EngineException if the sweep has no tables
    * @throws MachineException if the tables differ from what was published
    * @throws FigureException if a figure's query is wrong
    */
-  public List<Chart> charts(SweepFolder folder, Sweep sweep, List<Figure> figures) {
+  public DrawnFigures charts(SweepFolder folder, Sweep sweep, List<Figure> figures) {
     SqlJob sql = new SqlJob(spark, settings);
-    FigureChart charts = new FigureChart(spark, sql.analyser(sql.open(folder)));
-    return figures.stream().map(figure -> charts.of(sweep, figure)).toList();
+    PublishedTables tables = sql.views(folder);
+    FigureChart charts = new FigureChart(spark, sql.analyser(tables.names()));
+    return new DrawnFigures(
+        OpenSweep.of(spark, folder, tables).time(),
+        figures.stream().map(figure -> charts.of(sweep, figure)).toList());
   }
 }

@@ -60,7 +60,7 @@ class FigureJobIT {
 
   private static Chart chart(Sweep of, String name) {
     return new FigureJob(SPARK, Jobs.settings())
-        .charts(folder(), of, of.figures()).stream()
+        .charts(folder(), of, of.figures()).charts().stream()
             .filter(chart -> chart.name().equals(name))
             .findFirst()
             .orElseThrow();

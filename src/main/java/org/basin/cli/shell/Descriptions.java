@@ -1,14 +1,13 @@
 package org.basin.cli.shell;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.types.StructField;
 import org.basin.cli.text.DisplayWidth;
 import org.basin.cli.text.Paragraph;
+import org.basin.cli.text.TimeText;
 import org.basin.engine.OpenSweep;
 import org.basin.engine.SqlSession;
 import org.basin.engine.query.functions.BasinFunctions;
@@ -17,9 +16,6 @@ import org.basin.settings.Nearest;
 
 /** Tells what there is to ask about: sweeps, tables, columns, functions and commands. */
 final class Descriptions {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
-
   /** The least room for a meaning that stands beside its name and not below it. */
   private static final int LEAST_ROOM = 24;
 
@@ -43,16 +39,12 @@ final class Descriptions {
     String trials = sweep.count("trials").map(count -> ", " + trials(count)).orElse("");
     return Paragraph.lines(
         "",
-        "Sweep " + sweep.name() + trials + ", tables published " + time(sweep.time()) + ".",
+        "Sweep " + sweep.name() + trials + ", tables " + TimeText.published(sweep.time()) + ".",
         width);
   }
 
   private static String trials(long count) {
     return count == 1 ? "1 trial" : count + " trials";
-  }
-
-  private static String time(Optional<Instant> time) {
-    return time.map(TIME::format).orElse("by an earlier version");
   }
 
   List<String> tables() {
@@ -123,7 +115,7 @@ final class Descriptions {
           new Entry(
               (isChosen ? "* " : "  ") + folder.sweep(),
               "",
-              time.isEmpty() ? "without tables" : "published " + time(time)));
+              time.isEmpty() ? "without tables" : TimeText.published(time)));
     }
     return list(entries);
   }
