@@ -4,8 +4,8 @@
     record.py --columns 60 submit/basin run conf/quickstart.conf
 
 Each state of the screen's last line that stood for a moment is printed, preceded by the second at which it
-came, and then the whole screen at the end. The exit status is 3 if a line was longer than the terminal, so
-that it wrapped, and else that of the command. With --resize SECOND=COLUMNS the window changes its width
+came, and then the whole screen at the end. The exit status is 3 if a line that is rewritten in place was longer
+than the terminal, so that it wrapped, and else that of the command. With --resize SECOND=COLUMNS the window changes its width
 meanwhile, as if a person had pulled at it.
 """
 
@@ -33,6 +33,8 @@ class Screen:
         self.row = 0
         self.at = 0
         self.wrapped = []
+        self.returned = False
+        self.rewritten = False
         self.coloured = False
         self.rest = ""
 
@@ -64,9 +66,13 @@ class Screen:
             self.lines[self.row] = self.lines[self.row][: self.at]
 
     def put(self, letter):
+        # A terminal gets a carriage return before each line feed, which rewrites nothing.
+        self.rewritten |= self.returned and letter != "\n"
+        self.returned = letter == "\r"
         if letter == "\r":
             self.at = 0
         elif letter == "\n":
+            self.rewritten = False
             self.row += 1
             while len(self.lines) <= self.row:
                 self.lines.append("")
@@ -76,7 +82,7 @@ class Screen:
             line = self.lines[self.row].ljust(self.at)
             self.lines[self.row] = line[: self.at] + letter + line[self.at + 1 :]
             self.at += 1
-            if self.at == self.columns + 1:
+            if self.rewritten and self.at == self.columns + 1:
                 self.wrapped.append(self.lines[self.row])
 
     def last(self):

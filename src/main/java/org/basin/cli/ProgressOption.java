@@ -1,5 +1,8 @@
 package org.basin.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +60,11 @@ final class ProgressOption {
         view = new QuietView(System.err);
       } else if (isTerminal()) {
         IntSupplier columns = new TerminalWidth(settings.columns());
-        view = new TerminalView(System.err, columns, isColoured(), settings.terminalSeconds());
+        TerminalView terminal =
+            new TerminalView(System.err, columns, isColoured(), settings.terminalSeconds());
+        // Also of the log, which would otherwise go on in the line of the bar.
+        System.setErr(new PrintStream(new ErasingOutput(System.err, terminal::erase), true, UTF_8));
+        view = terminal;
       } else {
         view = new LogView(System.err, settings.logSeconds());
       }
@@ -65,9 +72,13 @@ final class ProgressOption {
     return view;
   }
 
-  /** A dumb terminal cannot rewrite a line. */
   private static boolean isTerminal() {
-    return Boolean.getBoolean(TERMINAL) && !"dumb".equals(System.getenv("TERM"));
+    return Boolean.getBoolean(TERMINAL) && canRewrite();
+  }
+
+  /** Whether a terminal can rewrite a line: a dumb one cannot. */
+  static boolean canRewrite() {
+    return !"dumb".equals(System.getenv("TERM"));
   }
 
   /** See no-color.org: the variable counts if it is there and not empty. */

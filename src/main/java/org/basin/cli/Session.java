@@ -29,7 +29,7 @@ final class Session implements AutoCloseable {
     if (isLocal) {
       // The steps of trials are shown as they are heard of with heartbeats, which cost nothing
       // here.
-      conf.setIfMissing("spark.executor.heartbeatInterval", "3s");
+      conf.setIfMissing("spark.executor.heartbeatInterval", "2s");
     }
     return start(conf, "basin run " + sweep, !isLocal);
   }

@@ -47,6 +47,9 @@ import org.basin.settings.Provenance;
  */
 public final class RunJob {
 
+  /** So many combinations are judged in a fraction of a second. */
+  private static final long QUICKLY_JUDGED = 1 << 18;
+
   private final SparkSession spark;
   private final EngineSettings settings;
   private final Training training;
@@ -164,7 +167,7 @@ public final class RunJob {
             sweep.name(),
             folder.root().toString(),
             runId,
-            work.trials(),
+            toTrain(grid, work),
             work.committed(),
             spark.sparkContext().isLocal());
     try (RunProgress progress =
@@ -176,7 +179,7 @@ public final class RunJob {
             told,
             () -> left.seconds(System.currentTimeMillis()))) {
       List<String> failures = slices.train(work, measured);
-      progress.trained();
+      progress.trained(failures.isEmpty());
       work.close();
       CommittedWork committed = CommittedWork.of(folder);
       if (!failures.isEmpty() && committed.isEmpty()) {
@@ -201,6 +204,12 @@ public final class RunJob {
       record.end(work.committed() + work.trials(), work.trials(), tally, e.committed().problems());
       throw e;
     }
+  }
+
+  /** The number of trials to train: exact, unless a {@code where} would take long to judge. */
+  private static long toTrain(Grid grid, Work work) {
+    boolean isAll = work.committed() == 0;
+    return isAll && grid.judged() <= QUICKLY_JUDGED ? grid.count() : work.trials();
   }
 
   /**

@@ -14,15 +14,21 @@ import org.basin.engine.storage.EngineException;
  * @param terminalSeconds the time between two updates of a terminal in seconds; &gt; 0
  * @param logSeconds the time between two lines of a log in seconds; &gt; 0
  * @param jsonSeconds the time between two events {@code progress} in seconds; &gt; 0
+ * @param watchSeconds the time between two looks of {@code status --watch} in seconds; &gt; 0
  */
 public record ProgressSettings(
-    int columns, double terminalSeconds, double logSeconds, double jsonSeconds) {
+    int columns,
+    double terminalSeconds,
+    double logSeconds,
+    double jsonSeconds,
+    double watchSeconds) {
 
   public ProgressSettings {
     positive("columns", columns);
     positive("terminal-seconds", terminalSeconds);
     positive("log-seconds", logSeconds);
     positive("json-seconds", jsonSeconds);
+    positive("watch-seconds", watchSeconds);
   }
 
   private static void positive(String key, double value) {
@@ -46,7 +52,8 @@ public record ProgressSettings(
           progress.getInt("columns"),
           progress.getDouble("terminal-seconds"),
           progress.getDouble("log-seconds"),
-          progress.getDouble("json-seconds"));
+          progress.getDouble("json-seconds"),
+          progress.getDouble("watch-seconds"));
     } catch (IllegalArgumentException | ConfigException e) {
       throw new EngineException(Causes.line(e), e);
     }

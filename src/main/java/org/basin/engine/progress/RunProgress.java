@@ -7,6 +7,7 @@ import java.util.function.DoubleSupplier;
 import org.apache.spark.SparkContext;
 import org.basin.engine.work.RunCounters;
 import org.basin.engine.work.TaskWatch;
+import org.basin.train.Verdict;
 
 /**
  * Watches a run and shows how far it is: trained trials, steps, time left, and once each what is
@@ -18,7 +19,7 @@ public final class RunProgress implements AutoCloseable {
   private final ProgressView view;
   private final RunCounters counters;
   private final TaskWatch tasks;
-  private final long toTrain;
+  private volatile long toTrain;
   private final DoubleSupplier secondsLeft;
   private final long start = System.nanoTime();
   private final Thread thread = new Thread(this::watch, "basin-progress");
@@ -113,8 +114,7 @@ public final class RunProgress implements AutoCloseable {
     return of(counters.counts(), counters.steps(), 0, false);
   }
 
-  private Figures of(
-      Map<org.basin.train.Verdict, Long> verdicts, long steps, double left, boolean trains) {
+  private Figures of(Map<Verdict, Long> verdicts, long steps, double left, boolean trains) {
     return new Figures(
         verdicts, toTrain, steps, seconds(), left, executors(), spark.defaultParallelism(), trains);
   }
@@ -129,10 +129,15 @@ public final class RunProgress implements AutoCloseable {
     return spark.isLocal() ? 1 : Math.max(0, known - 1);
   }
 
-  /** Called when the training has ended, and the tables are next. */
-  public synchronized void trained() {
+  /**
+   * Called when the training has ended, and the tables are next.
+   *
+   * @param isComplete whether every trial was trained
+   */
+  public synchronized void trained(boolean isComplete) {
     isTraining = false;
     spark.removeSparkListener(tasks);
+    toTrain = isComplete ? ofTables().done() : toTrain;
     last = ofTables();
     view.progress(last);
   }

@@ -91,7 +91,8 @@ public final class TerminalView implements ProgressView {
     shown = line.width();
   }
 
-  private void erase() {
+  /** Erases the line that is rewritten, before something else is printed. */
+  public synchronized void erase() {
     if (shown > 0) {
       out.print("\r" + " ".repeat(shown) + "\r");
       out.flush();

@@ -15,7 +15,7 @@ public final class TimeLeft {
   private static final double LEAST = 0.1;
 
   /** The share of its predicted time that a batch still takes if it has taken that long already. */
-  private static final double OVERDUE = 0.2;
+  private static final double OVERDUE = 0.5;
 
   private final BlockTimes times;
   private final TaskWatch tasks;
