@@ -130,7 +130,9 @@ final class PlanText {
     OptionalDouble seconds;
     try {
       seconds =
-          CostEstimator.of(settings).total(grid, settings.planSamples(), settings.planLooks());
+          CostEstimator.of(settings)
+              .watching(sweep.hittingTimes())
+              .total(grid, settings.planSamples(), settings.planLooks());
     } catch (OutOfMemoryError e) {
       return "unknown: trials are too large for this process";
     }

@@ -141,6 +141,7 @@ public final class RunJob {
     Grid grid = sweep.grid().orElseThrow();
     Provenance before =
         folder.list(folder.outcomes()).isEmpty() ? grid.provenance() : RunRecord.provenance(folder);
+    CostEstimator cost = this.cost.watching(sweep.hittingTimes());
     CostMap costs = new CostMap(grid, settings.costSamples(), cost, settings.indexSeconds());
     CostCorrection measured = new CostCorrection(costs);
     spark.sparkContext().register(measured);

@@ -13,6 +13,9 @@ import org.basin.settings.RandomStreams;
  */
 public final class SpectralNorm {
 
+  /** About how many products with MᵀM it takes for networks in training. */
+  private static final int USUAL = 24;
+
   /** The number of products between two checks of the Ritz value. */
   private static final int LOOK = 4;
 
@@ -62,6 +65,12 @@ public final class SpectralNorm {
         }
       }
     }
+  }
+
+  /** About how many multiply-adds it takes, from which cost is predicted. */
+  public static double products(double rows, double columns) {
+    double count = Math.min(USUAL, columns);
+    return 2 * count * columns * (rows + count);
   }
 
   /** A start vector with no special direction, the same at every call. */

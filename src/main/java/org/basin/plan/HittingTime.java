@@ -16,10 +16,28 @@ import org.basin.plan.hitting.Threshold.Reference;
  * @param persistence how long it must stay beyond
  * @param observe whether every probe observes at the hit; such a hitting time is part of the
  *     trial's identity, because it changes what the trial records
+ * @param every how many steps there are from one look at the quantity to the next; &ge; 1. The
+ *     trial's last step is looked at too. More than 1 only for the first crossing, or that for
+ *     good, of the value itself
  */
 public record HittingTime(
-    String name, Quantity quantity, Threshold threshold, Persistence persistence, boolean observe)
+    String name,
+    Quantity quantity,
+    Threshold threshold,
+    Persistence persistence,
+    boolean observe,
+    long every)
     implements Serializable {
+
+  /** A hitting time that is watched at every step. */
+  public HittingTime(
+      String name,
+      Quantity quantity,
+      Threshold threshold,
+      Persistence persistence,
+      boolean observe) {
+    this(name, quantity, threshold, persistence, observe, 1);
+  }
 
   /**
    * The first step at which an observable is beyond a threshold.
@@ -46,7 +64,10 @@ public record HittingTime(
     return quantity.observables();
   }
 
-  /** Whether {@code other} is hit at the same step of every trial. The names may differ. */
+  /**
+   * Whether {@code other} is hit at the same step of every trial. The names may differ, and how
+   * often they are looked at, which decides how closely the step is known.
+   */
   public boolean isSameAs(HittingTime other) {
     return quantity.equals(other.quantity)
         && threshold.equals(other.threshold)

@@ -50,6 +50,14 @@ public interface Probe {
     return 0;
   }
 
+  /**
+   * An estimate of what the probe costs, from which the time of a trial is predicted. A probe says
+   * it if it passes examples through the model, or does more than to read the parameters.
+   */
+  default ProbeCost cost() {
+    return ProbeCost.CHEAP;
+  }
+
   /** Receives the values that a probe observes. */
   interface Recorder {
 

@@ -8,8 +8,15 @@ import java.util.function.ToDoubleFunction;
  *
  * @param observable its name
  * @param value the number at a step
+ * @param cost what the probe costs
  */
-public record ScalarProbe(String observable, ToDoubleFunction<TrialView> value) implements Probe {
+public record ScalarProbe(String observable, ToDoubleFunction<TrialView> value, ProbeCost cost)
+    implements Probe {
+
+  /** A probe that reads the parameters and no more. */
+  public ScalarProbe(String observable, ToDoubleFunction<TrialView> value) {
+    this(observable, value, ProbeCost.CHEAP);
+  }
 
   @Override
   public List<String> scalars() {

@@ -35,4 +35,12 @@ public final class WholeLoss {
     }
     return null;
   }
+
+  /**
+   * The number of examples that a pass over all data counts as, where cost is predicted: those of
+   * the training set, or one for each input of a population in closed form.
+   */
+  public static double examples(Data data) {
+    return data instanceof TrainingSet set ? set.size() : data.inputs();
+  }
 }

@@ -36,7 +36,9 @@ final class HitColumns {
             Columns.nullable("of", DataTypes.StringType),
             Columns.nullable("relative_to", DataTypes.StringType),
             Columns.nullable("in_a_row", DataTypes.LongType),
-            Columns.nullable("for_good", DataTypes.BooleanType)
+            Columns.nullable("for_good", DataTypes.BooleanType),
+            Columns.nullable("every", DataTypes.LongType),
+            Columns.nullable("low", DataTypes.LongType)
           });
 
   private HitColumns() {}
@@ -60,7 +62,9 @@ final class HitColumns {
           quantity.isChange() ? text.apply(quantity.form().text()) : null,
           threshold.isMoving() ? text.apply(reference.text()) : null,
           persistence.inARow() > 1 ? persistence.inARow() : null,
-          persistence.forGood() ? true : null
+          persistence.forGood() ? true : null,
+          time.every() > 1 ? time.every() : null,
+          hit.low() < hit.step() ? hit.low() : null
         });
   }
 
@@ -78,11 +82,13 @@ final class HitColumns {
             row.isNullAt(8) ? plain : Reference.of(row.getString(8))),
         new Persistence(
             row.isNullAt(9) ? 1 : row.getLong(9), !row.isNullAt(10) && row.getBoolean(10)),
-        false);
+        false,
+        row.isNullAt(11) ? 1 : row.getLong(11));
   }
 
-  /** Reads the step of a hit; −1 if it is censored. */
-  static long step(Row row) {
-    return row.isNullAt(5) ? -1 : row.getLong(5);
+  /** Reads the hit of {@code time}, whose definition the row has. */
+  static Hit hit(Row row, HittingTime time) {
+    long step = row.isNullAt(5) ? -1 : row.getLong(5);
+    return new Hit(time, row.isNullAt(12) ? step : row.getLong(12), step);
   }
 }

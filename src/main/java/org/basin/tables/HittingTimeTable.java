@@ -15,9 +15,10 @@ import org.basin.train.Hit;
 
 /**
  * The table {@code hitting_times}: one row for each trial and hitting time. If the trial watched it
- * at every step, the step is exact. If the trial was trained before the hitting time was declared,
- * its observations bracket the step; see {@link ObservedHit}. A trial that neither watched it nor
- * observed what it is made of has no row.
+ * at every step, the step is exact; if it looked at every k-th, the step is the look at which the
+ * hit was seen, and {@code low} is the step after the look before. If the trial was trained before
+ * the hitting time was declared, its observations bracket the step; see {@link ObservedHit}. A
+ * trial that neither watched it nor observed what it is made of has no row.
  */
 public final class HittingTimeTable {
 
@@ -63,8 +64,7 @@ public final class HittingTimeTable {
       Hit hit = OutcomeTable.hit(trial, time);
       long steps = trial.<Long>getAs("steps");
       if (hit != null) {
-        long step = hit.step();
-        rows.add(row(time, step, step, hit.isCensored() ? steps : -1, true));
+        rows.add(row(time, hit.low(), hit.step(), hit.isCensored() ? steps : -1, true));
       } else {
         ObservedHit.of(time, OutcomeTable.series(trial), steps)
             .ifPresent(

@@ -84,7 +84,7 @@ public final class OutcomeTable {
   static Hit hit(Row row, HittingTime time) {
     for (Row one : row.<Row>getList(row.fieldIndex("hits"))) {
       if (HitColumns.time(one).isSameAs(time)) {
-        return new Hit(time, HitColumns.step(one));
+        return HitColumns.hit(one, time);
       }
     }
     return null;

@@ -1,8 +1,9 @@
 package org.basin.train;
 
-import org.basin.data.TrainingSet;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Shape;
+import org.basin.probe.ModelWork;
+import org.basin.probe.WholeLoss;
 
 /**
  * The predicted cost on one core of a trial that uses its whole step budget. The prediction is
@@ -15,13 +16,18 @@ import org.basin.nn.Shape;
  * org.basin.nn.Model#products}). Each row of a tensor is one activation of every example, which is
  * passed element by element. A population in closed form counts as one example for each input. An
  * optimiser may take several gradients for each step, and passes over the parameters element by
- * element. Where a kernel trains trials side by side, its rate includes all of this. Observations
- * are not counted.
+ * element. Where a kernel trains trials side by side, its rate includes all of this.
+ *
+ * <p>To this comes the {@link WatchWork}: all observations of the schedule, the hitting times as if
+ * none were hit, and the stopping rules. A pass forward takes 2·P operations an example, one
+ * backward 4·P. A look at a trial of a kernel evaluates the step once more and copies the
+ * parameters.
  *
  * @param flops the number of floating-point operations in matrix products
  * @param seconds the predicted time on one core in seconds
+ * @param watching the part of {@code seconds} in which the trial is watched
  */
-public record Cost(double flops, double seconds) {
+public record Cost(double flops, double seconds, double watching) {
 
   public static Cost of(TrialParts parts, CostRates rates) {
     double products = parts.model().products();
@@ -35,16 +41,43 @@ public record Cost(double flops, double seconds) {
                 .mapToDouble(shape -> (double) shape.rows() * shape.columns())
                 .sum();
     double flops = 6 * products * examples * steps;
-    if (parts.laneShape() != null && !parts.laneShape().isAlone()) {
-      return new Cost(flops, rates.secondsPerTrial() + flops / rates.laneFlopsPerSecond());
+    double watching = watching(parts, rates);
+    double seconds = rates.secondsPerTrial() + watching;
+    if (isLane(parts)) {
+      seconds += flops / rates.laneFlopsPerSecond();
+    } else {
+      seconds +=
+          flops / rates.flopsPerSecond()
+              + steps
+                  * ((activations * examples + updated) * rates.secondsPerElement()
+                      + rates.secondsPerStep());
     }
+    return new Cost(flops, seconds, watching);
+  }
+
+  /** Whether a kernel trains the trial beside others. */
+  private static boolean isLane(TrialParts parts) {
+    return parts.laneShape() != null && !parts.laneShape().isAlone();
+  }
+
+  private static double watching(TrialParts parts, CostRates rates) {
+    WatchWork watch = WatchWork.of(parts);
+    ModelWork work = watch.total();
+    double products = parts.model().products();
+    double activations = parts.model().activations();
+    double passed = 2 * products * (work.forward() + 2 * work.backward()) + 2 * work.products();
+    // Half of a step's pass over the activations is forward.
+    double elements = activations * (work.forward() + work.backward()) / 2 + work.elements();
     double seconds =
-        rates.secondsPerTrial()
-            + flops / rates.flopsPerSecond()
-            + steps
-                * ((activations * examples + updated) * rates.secondsPerElement()
-                    + rates.secondsPerStep());
-    return new Cost(flops, seconds);
+        passed / rates.flopsPerSecond()
+            + elements * rates.secondsPerElement()
+            + work.passes() * rates.secondsPerStep();
+    return isLane(parts)
+        ? seconds
+            + watch.looks()
+                * (2 * products * examples(parts) / rates.laneFlopsPerSecond()
+                    + Shape.size(parts.model().shapes()) * rates.secondsPerElement())
+        : seconds;
   }
 
   /** The number of examples of a step. */
@@ -53,6 +86,6 @@ public record Cost(double flops, double seconds) {
     if (batch != null) {
       return batch.size();
     }
-    return parts.data() instanceof TrainingSet set ? set.size() : parts.data().inputs();
+    return WholeLoss.examples(parts.data());
   }
 }

@@ -18,10 +18,13 @@ final class Crossing {
   private final Threshold threshold;
   private final Persistence persistence;
   private double reference = Double.NaN;
-  private double before = Double.NaN;
+  private double levelBefore = Double.NaN;
 
   /** The first step of the run that goes on; −1 if the quantity is not beyond the threshold. */
   private long run = NONE;
+
+  /** The first step at which that run may have begun. */
+  private long runLow = NONE;
 
   private long last = NONE;
   private long hit = NONE;
@@ -46,14 +49,15 @@ final class Crossing {
     double x = level;
     boolean isChange = time.quantity().isChange();
     if (isChange) {
-      x = time.quantity().change(before, level, 1);
-      before = level;
+      x = time.quantity().change(levelBefore, level, 1);
+      levelBefore = level;
     }
     if (threshold.reference() == Reference.START && step == (isChange ? 1 : 0)) {
       reference = x;
     }
     boolean beyond = threshold.isBeyond(x, threshold.limit(reference));
     reference = threshold.follow(reference, x);
+    long before = last;
     last = step;
     if (!beyond) {
       run = NONE;
@@ -61,6 +65,7 @@ final class Crossing {
     }
     if (run == NONE) {
       run = step;
+      runLow = time.every() == 1 ? step : before + 1;
     }
     if (persistence.forGood() || step < persistence.hit(run)) {
       return false;
@@ -74,21 +79,30 @@ final class Crossing {
     return hit == NONE;
   }
 
-  /** The hit if the last step seen is the trial's last; −1 if there is none. */
-  long hit() {
+  /** The hit if the last step seen is the trial's last. */
+  Hit hit() {
     boolean stays = persistence.forGood() && run != NONE && persistence.hit(run) <= last;
-    return stays ? persistence.hit(run) : hit;
+    long step = stays ? persistence.hit(run) : hit;
+    return new Hit(time, step == NONE ? NONE : step - (run - runLow), step);
+  }
+
+  /** Whether it looks at a step that is not the trial's last. */
+  boolean looksAt(long step) {
+    return step % time.every() == 0;
   }
 
   /**
    * Whether only a level that crosses a bound can change anything before the next step required.
    */
   boolean hasBounds() {
-    return !time.quantity().isChange() && !threshold.isMoving();
+    return time.every() == 1 && !time.quantity().isChange() && !threshold.isMoving();
   }
 
   /** The next step that must be seen whatever its level is. */
   long nextRequired() {
+    if (time.every() > 1) {
+      return isOpen() ? (last / time.every() + 1) * time.every() : Long.MAX_VALUE;
+    }
     boolean counts = isOpen() && run != NONE && !persistence.forGood();
     return counts ? persistence.hit(run) : Long.MAX_VALUE;
   }

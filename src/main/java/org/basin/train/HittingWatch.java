@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.math3.util.ArithmeticUtils;
 import org.basin.plan.HittingTime;
 import org.basin.plan.hitting.Quantity;
 import org.basin.probe.Probe;
@@ -24,8 +25,17 @@ final class HittingWatch {
     /** Whether it is the loss that a step descends. */
     final boolean isDescended;
 
+    /**
+     * A number of steps that divides those between the looks of every hitting time that reads it.
+     */
+    long every;
+
     int open;
     double value;
+
+    void readEvery(long steps) {
+      every = ArithmeticUtils.gcd(every, steps);
+    }
 
     Observed(WatchedSource source, boolean isDescended) {
       this.source = source;
@@ -55,6 +65,13 @@ final class HittingWatch {
       observable.open += change;
       if (over != null) {
         over.open += change;
+      }
+    }
+
+    void readEvery(long steps) {
+      observable.readEvery(steps);
+      if (over != null) {
+        over.readEvery(steps);
       }
     }
 
@@ -92,6 +109,7 @@ final class HittingWatch {
               quantity.isRatio() ? byName.get(quantity.over()) : null,
               observing.contains(time));
       watched.open(1);
+      watched.readEvery(time.every());
       all.add(watched);
     }
     this.observed = List.copyOf(byName.values());
@@ -100,19 +118,22 @@ final class HittingWatch {
   /**
    * Looks at a step. The first one is step 0.
    *
+   * @param isLast whether it is the trial's last, at which all hitting times look
    * @return whether a hitting time that makes probes observe was hit at this step
    */
-  boolean see(TrialView view) {
+  boolean see(TrialView view, boolean isLast) {
+    long step = view.step();
     for (int i = 0; i < observed.size(); i++) {
       Observed each = observed.get(i);
-      if (each.open > 0) {
+      if (each.open > 0 && (isLast || step % each.every == 0)) {
         each.value = each.source.value(view);
       }
     }
     boolean observe = false;
     for (int i = 0; i < all.size(); i++) {
       Watched each = all.get(i);
-      if (each.crossing.isOpen() && each.see(view.step())) {
+      boolean looks = each.crossing.isOpen() && (isLast || each.crossing.looksAt(step));
+      if (looks && each.see(step)) {
         observe |= each.observes;
       }
     }
@@ -125,7 +146,8 @@ final class HittingWatch {
    */
   boolean watchesLossAlone() {
     for (Watched each : all) {
-      if (each.crossing.isOpen() && !each.isBoundedByLoss()) {
+      boolean skips = each.crossing.time().every() > 1;
+      if (each.crossing.isOpen() && !skips && !each.isBoundedByLoss()) {
         return false;
       }
     }
@@ -161,6 +183,6 @@ final class HittingWatch {
 
   /** The hits if the last step seen is the trial's last. */
   List<Hit> hits() {
-    return all.stream().map(each -> new Hit(each.crossing.time(), each.crossing.hit())).toList();
+    return all.stream().map(each -> each.crossing.hit()).toList();
   }
 }

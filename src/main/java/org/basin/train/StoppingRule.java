@@ -15,6 +15,8 @@ import org.basin.settings.Section;
  *     no such rule
  * @param divergenceFactor the trial has diverged at the first step whose loss is above this
  *     multiple of the loss at step 0; for a stochastic optimiser, the loss is that of the minibatch
+ * @param every how many steps there are from one look at {@code targetLoss} and {@code
+ *     gradientNorm} to the next; &ge; 1
  * @param maxSeconds the trial has timed out when it has computed for longer than this, in seconds;
  *     infinite for no limit. This is the only rule whose effect is not reproducible
  */
@@ -23,6 +25,7 @@ public record StoppingRule(
     double targetLoss,
     double gradientNorm,
     double divergenceFactor,
+    long every,
     double maxSeconds) {
 
   /**
@@ -44,6 +47,10 @@ public record StoppingRule(
             "divergence-factor",
             Range.atLeast(1),
             "diverged beyond this multiple of the first loss"),
+        Key.integer(
+            "every",
+            Range.atLeast(1),
+            "steps from one look at target-loss and gradient-norm to the next"),
         Key.real("max-seconds", Range.POSITIVE, "wall-clock limit of a trial; absent: none")
             .optional());
   }
@@ -54,6 +61,7 @@ public record StoppingRule(
         section.has("target-loss") ? section.real("target-loss") : Double.NaN,
         section.has("gradient-norm") ? section.real("gradient-norm") : Double.NaN,
         section.real("divergence-factor"),
+        section.whole("every"),
         section.has("max-seconds") ? section.real("max-seconds") : Double.POSITIVE_INFINITY);
   }
 
@@ -63,6 +71,16 @@ public record StoppingRule(
 
   boolean watchesGradient() {
     return !Double.isNaN(gradientNorm);
+  }
+
+  /** Whether it looks at whether the trial has converged. */
+  boolean looksAt(long step) {
+    return step % every == 0 || step >= maxSteps;
+  }
+
+  /** The first step after {@code step} at which it looks at whether the trial has converged. */
+  long nextLook(long step) {
+    return watchesLoss() || watchesGradient() ? (step / every + 1) * every : Long.MAX_VALUE;
   }
 
   /**

@@ -17,6 +17,8 @@ import org.basin.settings.SpecException;
  */
 public final class ThresholdFactory implements HittingTimeFactory {
 
+  private static final String EVERY = "every";
+
   /** The kind of an entry that names none. */
   public static final String KIND = "threshold";
 
@@ -59,6 +61,11 @@ public final class ThresholdFactory implements HittingTimeFactory {
             "for-good",
             "whether the value must stay beyond until the trial ends, whatever ends it; if it"
                 + " does not, the trial is censored"),
+        Key.integer(
+            EVERY,
+            Range.atLeast(1),
+            "steps from one look to the next; the hit is then only known to lie after the look"
+                + " before it"),
         Key.flag("observe", "whether every probe observes at the hit"));
   }
 
@@ -77,12 +84,32 @@ public final class ThresholdFactory implements HittingTimeFactory {
           section.path() + ".observe",
           "is true, must be false with for-good: the hit is known only when the trial has ended");
     }
-    return new HittingTime(
-        section.text("name"),
-        quantity(section),
-        new Threshold(section.real(below ? "below" : "above"), below, reference(section)),
-        persistence,
-        observe);
+    Quantity quantity = quantity(section);
+    Threshold threshold =
+        new Threshold(section.real(below ? "below" : "above"), below, reference(section));
+    long every = section.whole(EVERY);
+    checkEvery(section, every, quantity, threshold, persistence);
+    return new HittingTime(section.text("name"), quantity, threshold, persistence, observe, every);
+  }
+
+  /** Checks that the steps between two looks do not matter to the definition. */
+  private static void checkEvery(
+      Section section,
+      long every,
+      Quantity quantity,
+      Threshold threshold,
+      Persistence persistence) {
+    String needs =
+        quantity.isChange()
+            ? "of = " + quantity.form().text() + " compares"
+            : threshold.isMoving()
+                ? "relative-to = " + threshold.reference().text() + " compares"
+                : persistence.inARow() > 1 ? "in-a-row = " + persistence.inARow() + " counts" : "";
+    if (every > 1 && !needs.isEmpty()) {
+      throw new SpecException(
+          section.path() + "." + EVERY,
+          "is " + every + ", must be 1, because " + needs + " steps that follow one another");
+    }
   }
 
   private static Quantity quantity(Section section) {

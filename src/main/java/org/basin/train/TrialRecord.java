@@ -88,8 +88,8 @@ final class TrialRecord {
     for (Probe follower : followers) {
       follower.follow(view);
     }
-    boolean hit = watch.see(view);
     verdict = end(loss);
+    boolean hit = watch.see(view, verdict != null);
     if (verdict != null || hit || step >= nextObserved || isExtra()) {
       observations.begin(step);
       for (Probe probe : parts.probes()) {
@@ -112,10 +112,11 @@ final class TrialRecord {
     if (stop.isDiverged(loss, firstLoss)) {
       return Verdict.DIVERGED;
     }
-    if (stop.watchesLoss() && view.loss() <= stop.targetLoss()) {
+    boolean looks = stop.looksAt(step);
+    if (looks && stop.watchesLoss() && view.loss() <= stop.targetLoss()) {
       return Verdict.CONVERGED;
     }
-    if (stop.watchesGradient() && view.gradient().trainedNorm() <= stop.gradientNorm()) {
+    if (looks && stop.watchesGradient() && view.gradient().trainedNorm() <= stop.gradientNorm()) {
       return Verdict.CONVERGED;
     }
     if (step >= stop.maxSteps()) {
@@ -143,23 +144,26 @@ final class TrialRecord {
   private void lookAhead() {
     nextRequired = computeNextRequired();
     low = watch.low();
-    if (stop.watchesLoss() && descendsWhole) {
+    if (boundsLoss()) {
       low = Math.max(stop.targetLoss(), low);
     }
     double limit = Math.min(stop.divergenceLimit(firstLoss), Double.MAX_VALUE);
     high = Math.min(Math.nextUp(limit), watch.high());
   }
 
+  /** Whether the losses that steps descend tell at which step the trial has converged. */
+  private boolean boundsLoss() {
+    return stop.watchesLoss() && !stop.watchesGradient() && descendsWhole && stop.every() == 1;
+  }
+
   private long computeNextRequired() {
-    if (!followers.isEmpty()
-        || stop.watchesGradient()
-        || (stop.watchesLoss() && !descendsWhole)
-        || !watch.watchesLossAlone()) {
+    if (!followers.isEmpty() || !watch.watchesLossAlone()) {
       return step + 1;
     }
     int extra = Arrays.binarySearch(extraSteps, step + 1);
     extra = extra >= 0 ? extra : -extra - 1;
     long next = Math.min(Math.min(nextObserved, stop.maxSteps()), watch.nextRequired());
+    next = boundsLoss() ? next : Math.min(next, stop.nextLook(step));
     return extra < extraSteps.length ? Math.min(next, extraSteps[extra]) : next;
   }
 

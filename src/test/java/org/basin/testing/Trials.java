@@ -39,6 +39,7 @@ public final class Trials {
     settings.put("optimiser.schedule.kind", "constant");
     settings.put("stop.max-steps", maxSteps);
     settings.put("stop.divergence-factor", 1e6);
+    settings.put("stop.every", 1L);
     settings.put("observe.at.kind", "every");
     settings.put("observe.at.steps", 10L);
     settings.put("observe.probes", probes("loss"));
@@ -117,6 +118,7 @@ public final class Trials {
             Map.entry("optimiser.schedule.kind", "constant"),
             Map.entry("stop.max-steps", maxSteps),
             Map.entry("stop.divergence-factor", 1e6),
+            Map.entry("stop.every", 1L),
             Map.entry("observe.at.kind", "every"),
             Map.entry("observe.at.steps", 10L),
             Map.entry("observe.probes", probes("loss")),
@@ -215,6 +217,7 @@ public final class Trials {
             Map.entry("relative-to", "none"),
             Map.entry("in-a-row", 1L),
             Map.entry("for-good", false),
+            Map.entry("every", 1L),
             Map.entry("observe", true)));
   }
 

@@ -48,7 +48,7 @@ class CrossingTest {
         assertThat(seen).isEqualTo(!crossing.isOpen());
       }
       long expected = HittingScan.hit(time, values, over);
-      assertThat(crossing.hit())
+      assertThat(crossing.hit().step())
           .as("%s of %s over %s", time, Arrays.toString(values), Arrays.toString(over))
           .isEqualTo(expected);
       hits += expected < 0 ? 0 : 1;
@@ -76,7 +76,7 @@ class CrossingTest {
           skipped++;
         }
       }
-      assertThat(crossing.hit())
+      assertThat(crossing.hit().step())
           .as("%s of %s", time, Arrays.toString(values))
           .isEqualTo(HittingScan.hit(time, values, values));
     }

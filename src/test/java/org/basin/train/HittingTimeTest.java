@@ -11,6 +11,8 @@ import org.basin.plan.hitting.Threshold;
 import org.basin.settings.Settings;
 import org.basin.testing.Trials;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HittingTimeTest {
 
@@ -121,6 +123,68 @@ class HittingTimeTest {
     assertThat(losses[losses.length - 1]).isLessThan(losses[losses.length - 2]);
     assertThat(Trials.train(EVERY_STEP, holds, fails).hits())
         .containsExactly(new Hit(holds, 0), new Hit(fails, -1));
+  }
+
+  /** A look at every k-th step, on every way in which trials are trained. */
+  @ParameterizedTest
+  @CsvSource({"lanes, loss", "lanes, weight-norm", "minibatches, loss", "alone, loss"})
+  void hitOfEveryKthStep_isBracketed(String how, String observable) {
+    Settings every =
+        switch (how) {
+          case "lanes" -> EVERY_STEP;
+          case "minibatches" ->
+              Trials.minibatches(20, 300)
+                  .with("observe.at.steps", 1L)
+                  .with("observe.probes", Trials.probes("loss", "weight-norm"));
+          default -> Trials.population(300).with("observe.at.steps", 1L);
+        };
+    double[] values = Trials.series(Trials.train(every), observable).values();
+    Settings rarely = every.with("observe.at.steps", 1000L);
+    for (long k : new long[] {2, 7, 100, 1000}) {
+      for (int at : new int[] {0, 3, 50, 250, 300}) {
+        boolean below = values[300] < values[0];
+        HittingTime time = sparse(observable, values[at], below, k);
+        Hit hit = Trials.train(rarely, time).hits().get(0);
+        long look = -1;
+        for (int n = 0; look < 0 && n <= 300; n += n + k > 300 && n < 300 ? 300 - n : (int) k) {
+          look = time.threshold().isBeyond(values[n], values[at]) ? n : -1;
+        }
+        assertThat(hit.step()).as("every %d of %s", k, time).isEqualTo(look);
+        long before = look == 300 ? (299 / k) * k : look - k;
+        assertThat(hit.low()).isEqualTo(look < 0 ? -1 : Math.max(0, before + 1));
+      }
+    }
+  }
+
+  private static HittingTime sparse(String observable, double value, boolean below, long every) {
+    return new HittingTime(
+        "h",
+        Quantity.of(observable),
+        new Threshold(value, below, Threshold.Reference.NONE),
+        Persistence.FIRST,
+        false,
+        every);
+  }
+
+  @Test
+  void everyKthStep_isRefused_whereStepsMustFollowOneAnother() {
+    Settings hitting = Trials.hitting("h", "loss", "below", 10).with("every", 5L);
+    for (Settings wrong :
+        List.of(
+            hitting.with("in-a-row", 2L),
+            hitting.with("of", "rate"),
+            hitting.with("relative-to", "min-so-far"))) {
+      Settings watched = EVERY_STEP.with("observe.hitting-times", List.of(wrong));
+      assertThat(Trials.train(watched).error()).contains("is 5, must be 1, because");
+    }
+    Outcome outcome =
+        Trials.train(
+            EVERY_STEP
+                .with("observe.at.steps", 1000L)
+                .with("observe.hitting-times", List.of(hitting)));
+    assertThat(outcome.hits().get(0).step() % 5).isZero();
+    assertThat(Trials.series(outcome, "loss").steps())
+        .containsExactly(0, outcome.hits().get(0).step(), 300);
   }
 
   private static HittingTime above(String name, double threshold, Persistence persistence) {

@@ -97,7 +97,7 @@ class StoppingTest {
 
   @Test
   void noiseAroundALossOfZero_isNoDivergence() {
-    StoppingRule rule = new StoppingRule(10, Double.NaN, Double.NaN, 1e6, 1);
+    StoppingRule rule = new StoppingRule(10, Double.NaN, Double.NaN, 1e6, 1, 1);
     assertThat(rule.isDiverged(1e-20, 0)).isFalse();
     assertThat(rule.isDiverged(1, 0)).isTrue();
     assertThat(rule.isDiverged(Double.NaN, 1)).isTrue();

@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.Grid;
+import org.basin.plan.HittingTime;
 import org.basin.plan.TrialSpec;
 import org.basin.settings.SpecException;
 import org.basin.train.Cost;
@@ -20,24 +22,35 @@ import org.basin.train.TrialParts;
  */
 public final class CostEstimator {
 
-  private final ToDoubleFunction<TrialSpec> predict;
+  private final ToDoubleBiFunction<TrialSpec, List<HittingTime>> predict;
+
+  /** What the sweep watches besides the trials' own hitting times. */
+  private final List<HittingTime> watched;
 
   /** Replicates of a point cost the same, and a prediction may build the trial's data. */
   private final Map<String, Double> byPoint = new HashMap<>();
 
-  private CostEstimator(ToDoubleFunction<TrialSpec> predict) {
+  private CostEstimator(
+      ToDoubleBiFunction<TrialSpec, List<HittingTime>> predict, List<HittingTime> watched) {
     this.predict = predict;
+    this.watched = watched;
   }
 
   /** Predicts from the rates in {@code settings}. */
   public static CostEstimator of(EngineSettings settings) {
     return new CostEstimator(
-        spec -> Cost.of(TrialParts.of(spec, List.of()), settings.costRates()).seconds());
+        (spec, times) -> Cost.of(TrialParts.of(spec, times), settings.costRates()).seconds(),
+        List.of());
   }
 
   /** Takes the predictions, in seconds, from another trainer. */
   public static CostEstimator of(ToDoubleFunction<TrialSpec> predict) {
-    return new CostEstimator(predict);
+    return new CostEstimator((spec, times) -> predict.applyAsDouble(spec), List.of());
+  }
+
+  /** Predicts trials that watch the hitting times of a sweep, too. */
+  public CostEstimator watching(List<HittingTime> times) {
+    return new CostEstimator(predict, times);
   }
 
   /**
@@ -49,7 +62,7 @@ public final class CostEstimator {
         spec.pointId(),
         point -> {
           try {
-            return spec.isResolved() ? predict.applyAsDouble(spec) : 0.0;
+            return spec.isResolved() ? predict.applyAsDouble(spec, watched) : 0.0;
           } catch (RuntimeException | OutOfMemoryError e) {
             return 0.0;
           }
@@ -82,7 +95,7 @@ public final class CostEstimator {
 
   private double built(TrialSpec spec) {
     try {
-      return predict.applyAsDouble(spec);
+      return predict.applyAsDouble(spec, watched);
     } catch (SpecException e) {
       return 0; // It fails at once.
     }

@@ -8,8 +8,11 @@ import org.basin.data.TrainingSet;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.ModelWork;
+import org.basin.probe.ModelWork.Reading;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ScalarProbe;
 import org.basin.probe.SetObjective;
@@ -87,11 +90,18 @@ final class AccuracyProbe implements ProbeFactory {
     }
     Matrix labels = seen.labels();
     check(section, labels);
+    ModelWork compared = ModelWork.NONE.andElements(2.0 * labels.data().length);
     if (set.equals("train")) {
-      return new ScalarProbe(kind(), view -> accuracy(view.trainingOutputs(), labels));
+      return new ScalarProbe(
+          kind(),
+          view -> accuracy(view.trainingOutputs(), labels),
+          ProbeCost.ofLook(compared.andReading(Reading.OUTPUTS)));
     }
     SetObjective passes = new SetObjective(model, loss, seen.inputs(), labels);
-    return new ScalarProbe(kind(), view -> accuracy(passes.outputs(view.parameters()), labels));
+    return new ScalarProbe(
+        kind(),
+        view -> accuracy(passes.outputs(view.parameters()), labels),
+        ProbeCost.ofLook(compared.andForward(labels.columns())));
   }
 
   /** A label must be 1 or −1, or several numbers of which one is 1 and the others are at most 0. */

@@ -9,8 +9,10 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Neural;
 import org.basin.nn.Parameters;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.SetObjective;
 import org.basin.probe.TrialView;
@@ -63,13 +65,19 @@ final class DeadUnitsProbe implements ProbeFactory {
       throw new SpecException(section.path(), "is dead-units, which needs a training set");
     }
     if (model instanceof Layered layered && layered.hiddenLayers() > 0) {
-      return new Watch(parameters -> counts(layered, parameters, set.examples()));
+      return new Watch(parameters -> counts(layered, parameters, set.examples()), work(model, set));
     }
     if (model instanceof Neural neural) {
-      return new Watch(parameters -> new int[][] {counts(neural, parameters, set.examples())});
+      return new Watch(
+          parameters -> new int[][] {counts(neural, parameters, set.examples())}, work(model, set));
     }
     throw new SpecException(
         section.path(), "is dead-units, which needs a model with hidden neurons");
+  }
+
+  private static ModelWork work(Model model, TrainingSet set) {
+    double numbers = model.inputs() + model.activations();
+    return ModelWork.forward(set.size()).andElements(set.size() * numbers);
   }
 
   /** Counts the dead neurons and all neurons of each layer. */
@@ -131,7 +139,12 @@ final class DeadUnitsProbe implements ProbeFactory {
     return dead;
   }
 
-  private record Watch(Count count) implements Probe {
+  private record Watch(Count count, ModelWork work) implements Probe {
+
+    @Override
+    public ProbeCost cost() {
+      return ProbeCost.ofLook(work);
+    }
 
     @Override
     public List<String> scalars() {

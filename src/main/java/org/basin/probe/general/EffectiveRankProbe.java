@@ -10,8 +10,10 @@ import org.basin.nn.Layered;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Shape;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
@@ -122,6 +124,22 @@ final class EffectiveRankProbe implements ProbeFactory {
         most = Math.max(most, (double) shapes.get(t).rows() * shapes.get(t).columns());
       }
       return 3 * most + (layers == null ? 0 : layers.model.memory(layers.inputs.columns()));
+    }
+
+    @Override
+    public ProbeCost cost() {
+      double elements = 0;
+      for (int t : tensors) {
+        elements += SingularValues.elements(shapes.get(t).rows(), shapes.get(t).columns());
+      }
+      ModelWork work = ModelWork.NONE;
+      if (layers != null) {
+        double examples = layers.inputs.columns();
+        double layer = layers.model.activations() / Math.max(1, layers.model.hiddenLayers());
+        elements += layers.model.hiddenLayers() * SingularValues.elements(layer, examples);
+        work = ModelWork.forward(examples);
+      }
+      return ProbeCost.ofLook(work.andElements(elements));
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.basin.data.TrainingSet;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Layered;
 import org.basin.nn.Model;
+import org.basin.probe.ModelWork;
 import org.basin.probe.SetObjective;
 import org.basin.probe.TrialView;
 import org.basin.settings.Section;
@@ -58,6 +59,11 @@ final class FrozenSigns {
 
   int examples() {
     return examples.columns();
+  }
+
+  /** The work of a visit. */
+  ModelWork work() {
+    return ModelWork.forward(examples()).andForward(examples());
   }
 
   void visit(TrialView view, Visitor visitor) {

@@ -4,8 +4,11 @@ import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.ModelWork;
+import org.basin.probe.ModelWork.Reading;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ScalarProbe;
 import org.basin.settings.Key;
@@ -45,6 +48,9 @@ public final class GradientNormProbe implements ProbeFactory {
 
   @Override
   public Probe create(Section section, Model model, Data data, Loss loss) {
-    return new ScalarProbe("gradient-norm", view -> view.gradient().trainedNorm());
+    return new ScalarProbe(
+        "gradient-norm",
+        view -> view.gradient().trainedNorm(),
+        ProbeCost.ofLook(ModelWork.NONE.andReading(Reading.GRADIENT)));
   }
 }

@@ -6,8 +6,10 @@ import org.basin.data.Data;
 import org.basin.data.Examples;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ScalarProbe;
 import org.basin.probe.SetObjective;
@@ -68,6 +70,9 @@ final class HeldOutLossProbe implements ProbeFactory {
     }
     loss.check(held.labels());
     SetObjective objective = new SetObjective(model, loss, held.inputs(), held.labels());
-    return new ScalarProbe(kind(), view -> objective.value(view.parameters()));
+    return new ScalarProbe(
+        kind(),
+        view -> objective.value(view.parameters()),
+        ProbeCost.ofLook(ModelWork.forward(held.inputs().columns())));
   }
 }

@@ -5,8 +5,11 @@ import org.basin.data.Data;
 import org.basin.data.FreshSamples;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.ModelWork;
+import org.basin.probe.ModelWork.Reading;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
@@ -64,6 +67,11 @@ public final class LossProbe implements ProbeFactory {
       @Override
       public List<String> scalars() {
         return scalars;
+      }
+
+      @Override
+      public ProbeCost cost() {
+        return ProbeCost.ofLook(ModelWork.NONE.andReading(Reading.LOSS));
       }
 
       @Override

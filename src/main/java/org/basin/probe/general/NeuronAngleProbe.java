@@ -8,8 +8,10 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Neural;
 import org.basin.probe.ComponentProbe;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ProbeName;
 import org.basin.probe.TrialView;
@@ -77,6 +79,11 @@ public final class NeuronAngleProbe implements ProbeFactory {
     }
     String name = ProbeName.of(section, "neuron-angle");
     return new ComponentProbe() {
+      @Override
+      public ProbeCost cost() {
+        return ProbeCost.ofLook(ModelWork.NONE.andRecords(neural.neurons()));
+      }
+
       @Override
       public void observe(TrialView view, Recorder recorder) {
         Matrix weights = neural.inputWeights(view.parameters());

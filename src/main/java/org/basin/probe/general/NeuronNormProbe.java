@@ -7,8 +7,10 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Neural;
 import org.basin.probe.ComponentProbe;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
@@ -52,6 +54,11 @@ public final class NeuronNormProbe implements ProbeFactory {
   public Probe create(Section section, Model model, Data data, Loss loss) {
     Neural neural = neural(section, model);
     return new ComponentProbe() {
+      @Override
+      public ProbeCost cost() {
+        return ProbeCost.ofLook(ModelWork.NONE.andRecords(neural.neurons()));
+      }
+
       @Override
       public void observe(TrialView view, Recorder recorder) {
         Matrix weights = neural.inputWeights(view.parameters());

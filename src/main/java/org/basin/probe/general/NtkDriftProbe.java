@@ -9,8 +9,10 @@ import org.basin.nn.ArraySizes;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Shape;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
@@ -94,6 +96,11 @@ final class NtkDriftProbe implements ProbeFactory {
     @Override
     public double memory() {
       return memory;
+    }
+
+    @Override
+    public ProbeCost cost() {
+      return new ProbeCost(kernel.work(), ModelWork.NONE, kernel.work());
     }
 
     @Override

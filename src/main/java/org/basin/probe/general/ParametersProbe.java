@@ -5,9 +5,12 @@ import org.basin.data.Data;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.nn.Shape;
 import org.basin.probe.ComponentProbe;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
@@ -51,6 +54,11 @@ public final class ParametersProbe implements ProbeFactory {
   public Probe create(Section section, Model model, Data data, Loss loss) {
     List<String> names = model.shapes().stream().map(s -> "parameter." + s.name()).toList();
     return new ComponentProbe() {
+      @Override
+      public ProbeCost cost() {
+        return ProbeCost.ofLook(ModelWork.NONE.andRecords(Shape.size(model.shapes())));
+      }
+
       @Override
       public void observe(TrialView view, Recorder recorder) {
         for (int i = 0; i < names.size(); i++) {

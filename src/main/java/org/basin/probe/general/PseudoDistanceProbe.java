@@ -7,6 +7,7 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ScalarProbe;
 import org.basin.settings.Key;
@@ -62,6 +63,8 @@ final class PseudoDistanceProbe implements ProbeFactory {
                 }
               });
           return sum[0] / terms;
-        });
+        },
+        // Both networks, and the pseudo-network.
+        ProbeCost.ofLook(signs.work().andForward(signs.examples())));
   }
 }

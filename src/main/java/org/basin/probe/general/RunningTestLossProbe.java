@@ -5,8 +5,10 @@ import org.basin.data.Data;
 import org.basin.data.Examples;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.SetObjective;
 import org.basin.probe.TrialView;
@@ -57,24 +59,33 @@ final class RunningTestLossProbe implements ProbeFactory {
     }
     loss.check(test.labels());
     return new Mean(
-        section.whole("every"), new SetObjective(model, loss, test.inputs(), test.labels()));
+        section.whole("every"),
+        new SetObjective(model, loss, test.inputs(), test.labels()),
+        test.inputs().columns());
   }
 
   private static final class Mean implements Probe {
 
     private final long every;
     private final SetObjective objective;
+    private final double examples;
     private double sum;
     private long count;
 
-    Mean(long every, SetObjective objective) {
+    Mean(long every, SetObjective objective, double examples) {
       this.every = every;
       this.objective = objective;
+      this.examples = examples;
     }
 
     @Override
     public List<String> scalars() {
       return List.of("running-test-loss");
+    }
+
+    @Override
+    public ProbeCost cost() {
+      return ProbeCost.ofStep(ModelWork.forward(examples).times(1.0 / every));
     }
 
     @Override

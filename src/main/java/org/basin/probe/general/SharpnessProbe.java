@@ -10,8 +10,10 @@ import org.basin.nn.Model;
 import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.probe.WholeLoss;
@@ -36,6 +38,9 @@ import org.basin.settings.SpecException;
  * </ul>
  */
 final class SharpnessProbe implements ProbeFactory {
+
+  /** About how many Hessian products it takes with the default tolerance, in training. */
+  private static final double USUAL = 14;
 
   /** About how many vectors as long as the parameters Lanczos's method and a product keep. */
   private static final double MEMORY = 8;
@@ -96,6 +101,13 @@ final class SharpnessProbe implements ProbeFactory {
     @Override
     public List<String> scalars() {
       return List.of("sharpness", "sharpness-error");
+    }
+
+    @Override
+    public ProbeCost cost() {
+      double products = Math.min(Math.min(USUAL, most), memory / MEMORY);
+      return ProbeCost.ofLook(
+          ModelWork.NONE.andGradients(2 * products).andElements(products * 2 * memory));
     }
 
     @Override

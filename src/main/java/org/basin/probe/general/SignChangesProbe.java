@@ -8,6 +8,7 @@ import org.basin.nn.Model;
 import org.basin.probe.ComponentProbe;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
@@ -54,6 +55,12 @@ final class SignChangesProbe implements ProbeFactory {
     Layered layered = signs.model();
     int layers = layered.hiddenLayers();
     return new ComponentProbe() {
+      @Override
+      public ProbeCost cost() {
+        double signs0 = layered.activations() * signs.examples();
+        return ProbeCost.ofLook(signs.work().andElements(signs0).andRecords(layers));
+      }
+
       @Override
       public void observe(TrialView view, Recorder recorder) {
         double[] changed = new double[layers];

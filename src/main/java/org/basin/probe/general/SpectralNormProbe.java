@@ -6,8 +6,10 @@ import org.basin.linalg.SpectralNorm;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Shape;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ProbeName;
 import org.basin.probe.ScalarProbe;
@@ -64,6 +66,13 @@ public final class SpectralNormProbe implements ProbeFactory {
     double tolerance = section.real("tolerance");
     return new ScalarProbe(
         ProbeName.of(section, "spectral-norm"),
-        view -> SpectralNorm.of(view.parameters().get(index), tolerance));
+        view -> SpectralNorm.of(view.parameters().get(index), tolerance),
+        ProbeCost.ofLook(work(model.shapes().get(index))));
+  }
+
+  private static ModelWork work(Shape shape) {
+    return ModelWork.NONE
+        .andProducts(SpectralNorm.products(shape.rows(), shape.columns()))
+        .andElements(2.0 * shape.rows() * shape.columns());
   }
 }

@@ -1,10 +1,13 @@
 package org.basin.probe.general;
 
+import java.util.Set;
 import org.basin.linalg.Blas;
 import org.basin.linalg.Deadline;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
+import org.basin.nn.Shape;
+import org.basin.probe.ModelWork;
 
 /**
  * The empirical neural tangent kernel of a model on fixed inputs: K = J·Jᵀ, where J is the
@@ -51,6 +54,18 @@ final class TangentKernel {
     Matrix kernel = new Matrix(jacobian.columns(), jacobian.columns());
     Blas.multiply(true, jacobian, false, jacobian, kernel);
     return kernel;
+  }
+
+  /** The work of {@link #at}. */
+  ModelWork work() {
+    double examples = inputs.columns();
+    double columns = examples * model.outputs();
+    double size = Shape.size(model.shapes());
+    // An example at a time, so that each pass reads all weights and each backward pass writes a
+    // gradient, which is copied.
+    ModelWork passes =
+        new ModelWork(Set.of(), 0, examples, columns, examples + columns, 0, 3 * columns * size);
+    return passes.andProducts(columns * columns * size).andElements(2 * columns * columns);
   }
 
   /** Copies the trained tensors into one column. */

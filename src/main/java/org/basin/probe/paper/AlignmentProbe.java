@@ -9,6 +9,7 @@ import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ProbeName;
 import org.basin.probe.TrialView;
@@ -135,6 +136,12 @@ final class AlignmentProbe implements ProbeFactory {
   private record AlignmentWatch(
       HiddenNeurons neurons, double degrees, double collapse, List<String> scalars)
       implements Probe {
+
+    @Override
+    public ProbeCost cost() {
+      double objects = neurons.model().neurons(); // Each makes some small arrays.
+      return ProbeCost.ofLook(neurons.gradientWork().andRecords(objects));
+    }
 
     @Override
     public void observe(TrialView view, Recorder recorder) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
 import org.basin.probe.ProbeFactory;
@@ -90,10 +91,16 @@ final class BoundProbe implements ProbeFactory {
         start -> bound(statement, student, delta, printed, start),
         restart,
         names(statement),
+        turns(statement) ? student.growthWork() : ModelWork.NONE,
         (printed ? "-printed" : "") + (restart > 0 ? "-from-" + restart : ""));
   }
 
   /** The scalar observables that a statement records, besides the bounds themselves. */
+  /** Whether the bound looks at every step for that at which the norm turns. */
+  private static boolean turns(String statement) {
+    return statement.equals("theorem-1") || statement.equals("theorem-5");
+  }
+
   private static List<String> names(String statement) {
     return switch (statement) {
       case "theorem-4" -> List.of("order.theorem-4");

@@ -2,7 +2,9 @@ package org.basin.probe.paper;
 
 import java.util.List;
 import java.util.function.Function;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.TrialView;
 
 /** Follows one run for one bound: it waits for the restart, sums the time and finds T. */
@@ -12,6 +14,7 @@ final class BoundWatch implements Probe {
   private final Function<StudentState, Bound> theorem;
   private final int restart;
   private final List<String> names;
+  private final ModelWork stepWork;
   private final String suffix;
   private Bound bound;
   private double time;
@@ -30,11 +33,13 @@ final class BoundWatch implements Probe {
       Function<StudentState, Bound> theorem,
       int restart,
       List<String> names,
+      ModelWork stepWork,
       String suffix) {
     this.student = student;
     this.theorem = theorem;
     this.restart = restart;
     this.names = names;
+    this.stepWork = stepWork;
     this.suffix = suffix;
   }
 
@@ -46,6 +51,11 @@ final class BoundWatch implements Probe {
   @Override
   public long[] extraSteps() {
     return new long[] {restart};
+  }
+
+  @Override
+  public ProbeCost cost() {
+    return ProbeCost.ofStep(stepWork);
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
+import org.basin.probe.ModelWork;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
@@ -106,6 +107,16 @@ final class Correlation {
   }
 
   /** Whether H(x; 2w) = 4·H(x; w) for one w without zeros and for every x. */
+  /** The work of {@link #near} and {@link #gradient}. */
+  ModelWork gradientWork(Saddle saddle) {
+    ModelWork work = ModelWork.forward(set.size()).andBackward(set.size());
+    return saddle.isOrigin() ? work : work.andForward(set.size());
+  }
+
+  double examples() {
+    return set.size();
+  }
+
   private boolean isTwoHomogeneous() {
     Parameters w = new Parameters(model.shapes());
     Parameters twice = new Parameters(model.shapes());

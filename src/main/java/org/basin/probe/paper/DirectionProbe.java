@@ -4,8 +4,10 @@ import java.util.List;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
@@ -89,6 +91,11 @@ final class DirectionProbe implements ProbeFactory {
           "norm-growth",
           "norm-turn",
           "balancedness");
+    }
+
+    @Override
+    public ProbeCost cost() {
+      return new ProbeCost(student.growthWork(), student.growthWork(), ModelWork.NONE);
     }
 
     @Override

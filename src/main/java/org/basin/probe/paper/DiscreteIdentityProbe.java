@@ -6,6 +6,7 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
@@ -72,6 +73,11 @@ final class DiscreteIdentityProbe implements ProbeFactory {
     @Override
     public List<String> scalars() {
       return List.of("discrete-identity-error");
+    }
+
+    @Override
+    public ProbeCost cost() {
+      return ProbeCost.ofStep(student.growthWork());
     }
 
     @Override

@@ -5,8 +5,11 @@ import java.util.stream.Stream;
 import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.nn.Shape;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ProbeName;
 import org.basin.probe.TrialView;
@@ -88,7 +91,8 @@ final class EscapeProbe implements ProbeFactory {
         saddle.isOrigin() ? Stream.empty() : Stream.of("small-norm", "saddle-drift");
     List<String> names =
         Stream.concat(always, split).map(name -> ProbeName.of(section, name)).toList();
-    return new EscapeWatch(section.real("factor"), saddle, names);
+    double copied = saddle.isOrigin() ? 0 : Shape.size(model.shapes());
+    return new EscapeWatch(section.real("factor"), saddle, names, copied);
   }
 
   private static final class EscapeWatch implements Probe {
@@ -96,19 +100,32 @@ final class EscapeProbe implements ProbeFactory {
     private final double factor;
     private final Saddle saddle;
     private final List<String> names;
+
+    /** The number of parameters that a copy without some neurons has; 0 without copies. */
+    private final double copied;
+
     private double start;
     private long near;
     private double escape = Double.NaN;
 
-    EscapeWatch(double factor, Saddle saddle, List<String> names) {
+    EscapeWatch(double factor, Saddle saddle, List<String> names, double copied) {
       this.factor = factor;
       this.saddle = saddle;
       this.names = names;
+      this.copied = copied;
     }
 
     @Override
     public List<String> scalars() {
       return names;
+    }
+
+    @Override
+    public ProbeCost cost() {
+      return new ProbeCost(
+          ModelWork.NONE.andElements(6 * copied),
+          ModelWork.NONE.andElements(2 * copied),
+          ModelWork.NONE);
     }
 
     @Override

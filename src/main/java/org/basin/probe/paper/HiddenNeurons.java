@@ -6,6 +6,7 @@ import org.basin.nn.Model;
 import org.basin.nn.Neural;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
+import org.basin.probe.ModelWork;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
 
@@ -53,6 +54,11 @@ record HiddenNeurons(Neural model, Correlation correlation, Saddle saddle, boole
   }
 
   /** Neuron {@code j}'s input weights, and its output weight if there is one. */
+  /** The work of {@link #gradient}. */
+  ModelWork gradientWork() {
+    return correlation.gradientWork(saddle);
+  }
+
   FlatVector neuron(Parameters parameters, int j) {
     return FlatVector.neuron(model.inputWeights(parameters), model.outputWeights(parameters), j);
   }

@@ -9,6 +9,8 @@ import org.basin.nn.Linear;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
+import org.basin.probe.ModelWork;
+import org.basin.probe.ModelWork.Reading;
 import org.basin.probe.TrialView;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
@@ -95,6 +97,11 @@ record LinearStudent(Linear model, Matrix direction, double radius, boolean isLo
       return Double.NaN;
     }
     return -inner(view.parameters(), view.gradient()) / depth();
+  }
+
+  /** The work of {@link #growth}. */
+  ModelWork growthWork() {
+    return isLossKnown ? ModelWork.NONE.andReading(Reading.GRADIENT) : ModelWork.NONE;
   }
 
   private static double inner(Parameters weights, Parameters gradient) {

@@ -6,8 +6,10 @@ import org.basin.data.Data;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
+import org.basin.probe.ModelWork.Reading;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ProbeName;
 import org.basin.probe.TrialView;
@@ -94,6 +96,15 @@ final class NcfProbe implements ProbeFactory {
   private record NcfWatch(
       Correlation correlation, Saddle saddle, Parameters unit, List<String> scalars)
       implements Probe {
+
+    @Override
+    public ProbeCost cost() {
+      return ProbeCost.ofLook(
+          correlation
+              .gradientWork(saddle)
+              .andForward(correlation.examples())
+              .andReading(Reading.GRADIENT));
+    }
 
     @Override
     public void observe(TrialView view, Recorder recorder) {

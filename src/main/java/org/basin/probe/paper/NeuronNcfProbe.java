@@ -7,8 +7,10 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Neural;
 import org.basin.nn.Parameters;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.ProbeName;
 import org.basin.probe.TrialView;
@@ -36,6 +38,9 @@ import org.basin.settings.SpecException;
  * recorded (Section 5). With a name, the observables are {@code neuron-ncf.<name>} and so on.
  */
 final class NeuronNcfProbe implements ProbeFactory {
+
+  /** About how many steps an ascent takes. */
+  private static final double USUAL_CLIMBS = 200;
 
   private static final String STARTS = "maximiser-starts";
 
@@ -140,6 +145,34 @@ final class NeuronNcfProbe implements ProbeFactory {
     @Override
     public List<String> scalars() {
       return List.of();
+    }
+
+    @Override
+    public ProbeCost cost() {
+      ModelWork look = neurons.gradientWork().andRecords(5.0 * neurons.model().neurons());
+      ModelWork search = neurons.model().inputs() == 2 ? onCircle() : onSphere();
+      return neurons.saddle().isOrigin()
+          ? new ProbeCost(look, ModelWork.NONE, search)
+          : ProbeCost.ofLook(look.and(search));
+    }
+
+    /** Between two breaks, of which each example makes two, every example is passed once. */
+    private ModelWork onCircle() {
+      double examples = neurons.correlation().examples();
+      double calls = 2 * examples * (neurons.hasOutputs() ? 2 : 1);
+      return calls(calls);
+    }
+
+    private ModelWork onSphere() {
+      return calls(starts * USUAL_CLIMBS);
+    }
+
+    /** Passes of all examples through a single neuron. */
+    private ModelWork calls(double count) {
+      double examples = neurons.correlation().examples();
+      return ModelWork.NONE
+          .andForward(count * examples / neurons.model().neurons())
+          .andElements(count * examples * (4 + 2 * neurons.model().inputs()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
@@ -82,6 +83,12 @@ final class PhaseOneProbe implements ProbeFactory {
     @Override
     public List<String> scalars() {
       return List.of("phase-one-end-by-potential", "phase-one-end-by-alignment");
+    }
+
+    @Override
+    public ProbeCost cost() {
+      double weights = neurons.teacher().data().length;
+      return ProbeCost.ofStep(neurons.gradientWork().andElements(4 * weights));
     }
 
     @Override

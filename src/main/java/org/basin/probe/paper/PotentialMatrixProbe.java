@@ -7,8 +7,10 @@ import org.basin.linalg.Matrix;
 import org.basin.linalg.SpectralNorm;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
@@ -63,6 +65,16 @@ final class PotentialMatrixProbe implements ProbeFactory {
     @Override
     public List<String> scalars() {
       return List.of("potential-matrix-norm");
+    }
+
+    @Override
+    public ProbeCost cost() {
+      double rows = neurons.teacher().rows();
+      double columns = neurons.teacher().columns();
+      return ProbeCost.ofLook(
+          ModelWork.NONE
+              .andProducts(2 * columns * columns * rows + SpectralNorm.products(columns, columns))
+              .andElements(2 * columns * (columns + rows)));
     }
 
     @Override

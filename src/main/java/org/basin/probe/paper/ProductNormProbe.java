@@ -10,8 +10,10 @@ import org.basin.linalg.Matrix;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Shape;
+import org.basin.probe.ModelWork;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
@@ -78,11 +80,27 @@ final class ProductNormProbe implements ProbeFactory {
     return new Product(shapes);
   }
 
+  /** About how many numbers are read for each cube of a symmetric matrix's size. */
+  private static final double EIGENVALUES = 20;
+
   private record Product(List<Shape> shapes) implements Probe {
 
     @Override
     public List<String> scalars() {
       return List.of("product-norm", "product-spectral-norm");
+    }
+
+    @Override
+    public ProbeCost cost() {
+      double products = 0;
+      double outputs = shapes.get(shapes.size() - 1).rows();
+      for (Shape shape : shapes.subList(0, shapes.size() - 1)) {
+        products += outputs * shape.rows() * shape.columns();
+      }
+      double size = Math.min(outputs, shapes.get(0).columns());
+      products += size * outputs * shapes.get(0).columns();
+      return ProbeCost.ofLook(
+          ModelWork.NONE.andProducts(products).andElements(EIGENVALUES * size * size * size));
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.basin.nn.Model;
 import org.basin.nn.NeuronSum;
 import org.basin.nn.Objective;
 import org.basin.nn.Parameters;
+import org.basin.probe.ModelWork;
+import org.basin.probe.ModelWork.Reading;
 import org.basin.probe.TrialView;
 import org.basin.settings.Section;
 import org.basin.settings.SpecException;
@@ -81,6 +83,13 @@ final class TaughtNeurons {
   }
 
   /** The alignment ⟨−∇L, V − U⟩. */
+  /** The work of {@link #gradient}. */
+  ModelWork gradientWork() {
+    return population == null
+        ? ModelWork.NONE.andReading(Reading.GRADIENT)
+        : ModelWork.forward(model.inputs()).andBackward(model.inputs());
+  }
+
   double alignment(TrialView view, Matrix student) {
     double[] descent = gradient(view).data();
     double[] u = student.data();

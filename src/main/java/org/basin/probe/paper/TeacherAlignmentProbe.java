@@ -7,6 +7,7 @@ import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.probe.Observable;
 import org.basin.probe.Probe;
+import org.basin.probe.ProbeCost;
 import org.basin.probe.ProbeFactory;
 import org.basin.probe.TrialView;
 import org.basin.settings.Key;
@@ -79,6 +80,12 @@ final class TeacherAlignmentProbe implements ProbeFactory {
           "alignment",
           "alignment-rate",
           "alignment-sign");
+    }
+
+    @Override
+    public ProbeCost cost() {
+      double weights = neurons.teacher().data().length;
+      return ProbeCost.ofLook(neurons.gradientWork().andElements(4 * weights));
     }
 
     @Override
