@@ -91,7 +91,7 @@ final class FigureKeys {
 
   private static List<Key> query(Mark mark) {
     List<Key> keys = new ArrayList<>();
-    keys.add(Key.text("sql", "a query with columns x, y, low, high, n, series, panel"));
+    keys.add(Key.text("sql", "a query with columns x, y, low, high, n, line, series, panel"));
     keys.add(Key.text("series", "the name of rows without a column series"));
     if (mark == Mark.LINE || mark == Mark.STEPS) {
       keys.add(Key.flag("dashed", "whether lines are dashed"));

@@ -86,6 +86,11 @@
       options.type = 'value';
       options.min = isNumber(spec.min) ? spec.min : Math.floor(low / by + 1e-9) * by;
       options.max = isNumber(spec.max) ? spec.max : Math.ceil(high / by - 1e-9) * by;
+      if (which === 'x') {
+        // A curve need not end at a tick.
+        if (!isNumber(spec.min) && low !== 0) options.min = Math.max(options.min, low - 0.03 * (high - low));
+        if (!isNumber(spec.max)) options.max = Math.min(options.max, high + 0.03 * (high - low));
+      }
       if (options.min === options.max) options.max = options.min + by;
     }
     let ticks = (log ? logTicks : linearTicks)(options.min, options.max, count);

@@ -6,7 +6,8 @@
 
   // The number of columns in which panels are laid out.
   function columnsOf(chart, width) {
-    let fit = Math.max(1, Math.floor(width / 260));
+    // A number of columns that was asked for is kept while panels can be read.
+    let fit = Math.max(1, Math.floor(width / (chart.columns ? 200 : 260)));
     return Math.min(chart.panels.length, fit, chart.columns || Math.ceil(Math.sqrt(chart.panels.length)));
   }
 
@@ -55,7 +56,9 @@
     let columns = columnsOf(chart, width);
     let rows = Math.ceil(chart.panels.length / columns);
     let names = seriesNames(chart);
-    let each = columns === 1 ? Math.min(380, Math.max(240, width * 0.56)) : 250;
+    let each = columns === 1
+      ? Math.min(380, Math.max(240, width * 0.56))
+      : Math.min(250, Math.max(200, width / columns));
     return Math.round(rows * each + 34 + (chart.title ? LINE + 8 : 0) + (chart.colour ? 48 : 0)
       + (names.length > 0 ? LINE * (legendLines(names, width - 16) + (chart.legend ? 1 : 0)) : 0));
   }

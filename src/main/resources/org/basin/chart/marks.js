@@ -87,6 +87,19 @@
 
   let SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'];
 
+  // A short line, for legends.
+  let STROKE = 'path://M0,0L18,0L18,2L0,2Z';
+
+  // What stands for a series in the legend: its symbol if it has points, a line if it has lines.
+  function icon(chart, name, place) {
+    let marks = [];
+    chart.panels.forEach((panel) => panel.layers.forEach((layer) => {
+      if (layer.series === name) marks.push(layer.mark);
+    }));
+    if (marks.indexOf('points') >= 0) return SYMBOLS[place % SYMBOLS.length];
+    return marks.some((mark) => mark === 'line' || mark === 'steps') ? STROKE : 'rect';
+  }
+
   function line(layer, chart, colour) {
     let data = layer.rows.map((row) => (drawable(row, chart, [0, 1]) ? [row[0], row[1]] : [row[0], null]));
     return {
@@ -137,5 +150,7 @@
     };
   }
 
-  Object.assign(basinChart, { band: band, intervals: intervals, line: line, points: points, cells: cells, SYMBOLS: SYMBOLS });
+  Object.assign(basinChart, {
+    band: band, intervals: intervals, line: line, points: points, cells: cells, icon: icon, SYMBOLS: SYMBOLS,
+  });
 })();

@@ -17,6 +17,7 @@
   let line = basinChart.line;
   let points = basinChart.points;
   let cells = basinChart.cells;
+  let icon = basinChart.icon;
   let SYMBOLS = basinChart.SYMBOLS;
 
   function tooltip(chart, theme) {
@@ -118,7 +119,7 @@
       let above = 8 + (chart.title ? LINE + 8 : 0);
       if (chart.legend) text(chart.legend, 8, above + LINE / 2, { align: 'left', fill: theme.soft });
       options.legend = {
-        data: names,
+        data: names.map((name, i) => ({ name: name, icon: icon(chart, name, i) })),
         left: 4,
         top: above - 4 + (chart.legend ? LINE : 0),
         itemWidth: 18,

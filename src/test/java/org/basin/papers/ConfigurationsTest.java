@@ -15,11 +15,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.basin.config.SweepReader;
 import org.basin.config.Variant;
 import org.basin.data.Data;
 import org.basin.engine.claim.ClaimCheck;
+import org.basin.engine.figure.FigureCheck;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.Axis;
 import org.basin.plan.Claim;
@@ -74,6 +76,8 @@ class ConfigurationsTest {
   private static final List<String> OF_MANY =
       List.of("li-yuan-2017-e4", "lin-sun-zhang-2021-figure-2");
 
+  private static final Pattern FIGURE = Pattern.compile("figure-\\d|e\\d");
+
   /** A size in bytes. */
   private static final double LEAST_HEAP = 1 << 30;
 
@@ -117,11 +121,25 @@ class ConfigurationsTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void configuration_canBePlanned_andItsClaimsAnalysed(Configuration from) {
+  void configuration_canBePlanned_andItsQueriesAnalysed(Configuration from) {
     Sweep sweep = read(from);
     assertThat(sweep.name()).isEqualTo(from.name());
     assertThat(sweep.grid().orElseThrow().count()).isPositive();
     ClaimCheck.check(sweep);
+    FigureCheck.check(sweep);
+  }
+
+  /** Those whose file is a figure of its paper; Li and Yuan's experiments are its figures. */
+  static List<Configuration> figures() {
+    return all().stream()
+        .filter(each -> FIGURE.matcher(each.file().getFileName().toString()).lookingAt())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void figureOfAPaper_isDeclared(Configuration from) {
+    assertThat(read(from).figures()).isNotEmpty();
   }
 
   static Stream<Configuration> runAnywhere() {

@@ -49,24 +49,24 @@ public final class FigureChart {
    */
   public Chart of(Sweep sweep, Figure asked) {
     DrawnFigure figure = DrawnFigure.of(sweep, asked);
-    // Panels by name; in each, layers in their order, each with its series.
+    // Panels by name; in each, layers in their order, each with its strokes.
     Map<String, List<Layer>> panels = new LinkedHashMap<>();
     List<PanelRow> cells = new ArrayList<>();
     for (DrawnLayer layer : figure.layers()) {
-      Map<String, Map<String, List<ChartRow>>> rows = new LinkedHashMap<>();
+      Map<String, Map<Stroke, List<ChartRow>>> rows = new LinkedHashMap<>();
       for (PanelRow row : rows(figure, layer)) {
         rows.computeIfAbsent(row.panel(), any -> new LinkedHashMap<>())
-            .computeIfAbsent(row.series(), any -> new ArrayList<>())
+            .computeIfAbsent(row.stroke(), any -> new ArrayList<>())
             .add(row.row());
         cells.add(row);
       }
       rows.forEach(
-          (panel, bySeries) ->
-              bySeries.forEach(
-                  (series, of) ->
+          (panel, byStroke) ->
+              byStroke.forEach(
+                  (stroke, of) ->
                       panels
                           .computeIfAbsent(panel, any -> new ArrayList<>())
-                          .add(new Layer(layer.mark(), series, layer.dashed(), of))));
+                          .add(new Layer(layer.mark(), stroke.series(), layer.dashed(), of))));
     }
     List<Panel> all = new ArrayList<>();
     NumberOrder.sorted(panels.keySet()).forEach(name -> all.add(new Panel(name, panels.get(name))));
@@ -85,8 +85,11 @@ public final class FigureChart {
         figure.columns());
   }
 
+  /** What is drawn without lifting the pen: one line of a series, or all of it. */
+  private record Stroke(String series, String line) {}
+
   /** A row of a query, and where it belongs. */
-  private record PanelRow(String panel, String series, ChartRow row) {}
+  private record PanelRow(String panel, Stroke stroke, ChartRow row) {}
 
   private List<PanelRow> rows(DrawnFigure figure, DrawnLayer layer) {
     List<Row> rows;
@@ -120,7 +123,7 @@ public final class FigureChart {
     Set<List<Object>> places = new HashSet<>();
     for (PanelRow row : rows) {
       Object y = cells ? row.row().y() : "";
-      if (!places.add(List.of(row.panel(), row.series(), row.row().x(), y))) {
+      if (!places.add(List.of(row.panel(), row.stroke(), row.row().x(), y))) {
         throw new FigureException(
             figure,
             layer,
@@ -137,7 +140,7 @@ public final class FigureChart {
     boolean text = layer.mark() == Mark.CELLS;
     return new PanelRow(
         places.text(row, "panel").orElse(""),
-        series,
+        new Stroke(series, places.text(row, "line").orElse("")),
         new ChartRow(
             text ? NumberOrder.text(x) : x,
             text ? NumberOrder.text(y) : y,

@@ -16,7 +16,8 @@ import org.basin.settings.Nearest;
 /** The columns that a figure's queries have. */
 final class LayerColumns {
 
-  static final List<String> KNOWN = List.of("panel", "series", "x", "y", "low", "high", "n");
+  static final List<String> KNOWN =
+      List.of("panel", "series", "line", "x", "y", "low", "high", "n");
 
   private LayerColumns() {}
 
@@ -51,7 +52,7 @@ final class LayerColumns {
   private static boolean isDrawable(DrawnFigure figure, String name, DataType type) {
     boolean named =
         switch (name) {
-          case "panel", "series" -> true;
+          case "panel", "series", "line" -> true;
           case "x" -> isNamed(figure.x());
           case "y" -> isNamed(figure.y());
           default -> false;

@@ -8,7 +8,7 @@ import org.basin.chart.Mark;
  * @param mark how they are shown
  * @param sql a query over the tables, with a row for each thing to draw. It has the column {@code
  *     x} and, as the mark needs them, {@code y}, {@code low} and {@code high}; it may have {@code
- *     n} (a count), {@code series} and {@code panel}
+ *     n} (a count), {@code line} (which of a series' lines), {@code series} and {@code panel}
  * @param series the name of rows without a column {@code series}; empty for none
  * @param dashed whether lines are dashed
  * @param place the file and line where the query is written
