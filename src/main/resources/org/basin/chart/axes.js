@@ -48,7 +48,7 @@
     let fine = [];
     powers.forEach((power) => [1, 2, 5].forEach((part) => fine.push(Number((part * power).toPrecision(12)))));
     fine = within(fine);
-    return fine.length > 2 ? fine : linearTicks(low, high, count).filter((tick) => tick > 0);
+    return fine.length > 1 ? fine : linearTicks(low, high, count).filter((tick) => tick > 0);
   }
 
   function axis(chart, which, gridIndex, theme, length) {

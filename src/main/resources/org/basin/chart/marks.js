@@ -87,7 +87,11 @@
 
   let SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'];
 
-  // A short line, for legends.
+  // The same for legends, where symbols without a path are as wide as a line is long.
+  let KEYS = [
+    'circle', 'path://M0,0L9,0L9,9L0,9Z', 'path://M0,9L4.5,0L9,9Z', 'path://M4.5,0L9,4.5L4.5,9L0,4.5Z',
+    'path://M2,0L7,0L9,2L9,7L7,9L2,9L0,7L0,2Z', 'pin',
+  ];
   let STROKE = 'path://M0,0L18,0L18,2L0,2Z';
 
   // What stands for a series in the legend: its symbol if it has points, a line if it has lines.
@@ -96,7 +100,7 @@
     chart.panels.forEach((panel) => panel.layers.forEach((layer) => {
       if (layer.series === name) marks.push(layer.mark);
     }));
-    if (marks.indexOf('points') >= 0) return SYMBOLS[place % SYMBOLS.length];
+    if (marks.indexOf('points') >= 0) return KEYS[place % KEYS.length];
     return marks.some((mark) => mark === 'line' || mark === 'steps') ? STROKE : 'rect';
   }
 
