@@ -87,7 +87,7 @@ final class ReportRuns {
       List<String> overrides = run.getList(run.fieldIndex("overrides"));
       put(
           about,
-          "Asked by",
+          "Sweep file",
           file
               + (variant == null ? "" : ", variant " + variant)
               + overrides.stream().map(each -> ", with " + each).collect(Collectors.joining()));

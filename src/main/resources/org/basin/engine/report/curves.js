@@ -26,7 +26,8 @@
     let curves = () => all.find((each) => each.name === chosen).points;
     let choice = new Choice(['series', 'panel'], pointsOf(curves()));
     let pick = { incidence: [4, 5, 6], competing: [7, null, null], survival: [1, 2, 3] };
-    let labels = { incidence: 'part of trials that has hit', competing: 'part that ended otherwise', survival: 'part that has not hit (Kaplan–Meier)' };
+    let isOtherwise = () => choice.points().some((point) => (curves()[point] || []).some((row) => row[7] > 0));
+    let labels = { incidence: 'part of trials', competing: 'part that ended otherwise', survival: 'part that has not hit (Kaplan–Meier)' };
     let chart = () => ({
       name: 'survival', title: '', legend: choice.axis.series, columns: 0, colour: null,
       x: { label: 'step', scale: across, min: null, max: null, categories: [] },
@@ -35,6 +36,8 @@
         let [value, low, high] = pick[shown];
         let rows = fromStart(curves()[point], across).map((row) => [row[0], row[value], low === null ? null : row[low], high === null ? null : row[high], row[8]]);
         let lines = [{ mark: 'steps', series: name, dashed: shown === 'competing', rows: rows }];
+        let others = fromStart(curves()[point], across).map((row) => [row[0], row[7], null, null, row[8]]);
+        if (shown === 'incidence' && isOtherwise()) lines.push({ mark: 'steps', series: name, dashed: true, rows: others });
         return low === null ? lines : [{ mark: 'band', series: name, dashed: false, rows: stairs(rows) }, ...lines];
       }))),
     });
@@ -43,7 +46,7 @@
         chosen = name;
         refresh();
       }),
-      select('shown', [['incidence', 'hits, of all trials'], ['competing', 'competing events, of all trials'], ['survival', 'Kaplan–Meier, others censored']], shown, (name) => {
+      select('shown', [['incidence', 'hits, and competing events'], ['competing', 'competing events'], ['survival', 'Kaplan–Meier']], shown, (name) => {
         shown = name;
         refresh();
       }),
@@ -56,7 +59,9 @@
       columns: [...axisNames, 'step', 'not hit (Kaplan–Meier)', 'low', 'high', 'hit', 'low', 'high', 'competing', 'at risk'],
       rows: choice.points().flatMap((point) => (curves()[point] || []).map((row) => [...settings(point), ...row])),
     });
-    return view({ extra: extra, choice: choice, words: { series: 'colours', panel: 'panels' }, chart: chart, table: table });
+    let note = () => (shown === 'incidence' && isOtherwise()
+      ? [element('p', { class: 'soft' }, 'Solid: the part of all trials that has hit. Dashed: the part that ended otherwise before it hit.')] : []);
+    return view({ extra: extra, choice: choice, words: { series: 'colours', panel: 'panels' }, chart: chart, table: table, note: note });
   }
 
   function bands() {

@@ -67,24 +67,26 @@ let basinPage = {};
 
   // A picture of the chart that `make` returns; null for none.
   function picture(make) {
-    let node = element('div', { class: 'chart', role: 'img' });
+    // ECharts takes the name of its own element away.
+    let inside = element('div');
+    let node = element('div', { class: 'chart', role: 'img' }, inside);
     let instance = null;
     let redraw = (themeName) => {
       let chart = make();
       if (instance) instance.dispose();
       instance = null;
       let rows = chart === null ? 0 : chart.panels.reduce((sum, panel) => sum + panel.layers.reduce((all, layer) => all + layer.rows.length, 0), 0);
+      inside.replaceChildren();
       if (rows === 0) {
-        node.style.height = 'auto';
+        inside.style.height = 'auto';
         node.setAttribute('aria-label', 'Nothing to draw');
-        node.replaceChildren(element('p', { class: 'soft' }, 'There is nothing to draw with these choices.'));
+        inside.append(element('p', { class: 'soft' }, 'There is nothing to draw with these choices.'));
         return;
       }
-      node.replaceChildren();
       let width = Math.max(260, node.clientWidth);
       let size = { width: width, height: basinChart.height(chart, width) };
-      node.style.height = size.height + 'px';
-      instance = echarts.init(node, null, { renderer: 'svg', width: size.width, height: size.height });
+      inside.style.height = size.height + 'px';
+      instance = echarts.init(inside, null, { renderer: 'svg', width: size.width, height: size.height });
       instance.setOption(basinChart.option(chart, themeName || theme(), size));
       node.setAttribute('aria-label', describe(chart));
     };
