@@ -50,7 +50,8 @@ final class ReportVerb extends Verb {
       SweepFolder folder = choice.folder(session, output(), read);
       Sweep sweep = choice.sweep(folder, read);
       file = file(sweep.name());
-      report = new ReportJob(session.spark(), session.settings()).report(folder, sweep);
+      report =
+          new ReportJob(session.spark(), session.settings()).report(folder, sweep, read == null);
     }
     boolean there = Files.exists(file);
     write(report.page(), file);

@@ -1,9 +1,6 @@
 package org.basin.engine;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +18,7 @@ import org.basin.engine.query.QueryLimits;
 import org.basin.engine.report.ReportLimits;
 import org.basin.engine.report.ReportPage;
 import org.basin.engine.report.ReportTables;
+import org.basin.engine.report.ReportTime;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.MachineException;
@@ -66,19 +64,21 @@ public final class ReportJob {
   /**
    * Makes the report.
    *
+   * @param asRecorded whether the sweep is meant as its last run recorded it, and not as a file has
+   *     it that may ask for something else
    * @throws EngineException if no trial of the sweep is finished
    * @throws MachineException if the published tables cannot be read
    */
-  public Report report(SweepFolder folder, Sweep sweep) {
+  public Report report(SweepFolder folder, Sweep sweep, boolean asRecorded) {
     SessionDefaults.set(spark);
     ImportedRecord.require(folder, sweep);
     WorkVersion.require(folder);
-    CommittedWork committed = CommittedWork.of(folder, sweep.plan());
+    CommittedWork all = CommittedWork.of(folder, sweep.plan());
     Optional<PublishedTables> standing = PublishedTables.find(folder);
-    Manifest.Origin origin = Replacement.origin(sweep, committed);
-    if (committed.isEmpty() || standing.filter(tables -> tables.isCurrent(origin)).isPresent()) {
+    if (all.isEmpty() || standing.filter(of -> isCurrent(of, sweep, all, asRecorded)).isPresent()) {
       return published(folder, sweep);
     }
+    CommittedWork committed = all;
     while (true) {
       CommittedWork found = committed;
       try {
@@ -89,12 +89,26 @@ public final class ReportJob {
     }
   }
 
+  /** A record that another version of Basin reads may have another text. It is the same plan. */
+  private static boolean isCurrent(
+      PublishedTables tables, Sweep sweep, CommittedWork committed, boolean asRecorded) {
+    Manifest.Origin origin = Replacement.origin(sweep, committed);
+    String plan =
+        tables
+            .manifest()
+            .filter(any -> asRecorded)
+            .map(of -> of.origin().plan())
+            .orElse(origin.plan());
+    return tables.isCurrent(new Manifest.Origin(plan, origin.work()));
+  }
+
   private Report published(SweepFolder folder, Sweep sweep) {
     SparkSession queries = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
     SqlJob sql = new SqlJob(queries, settings);
     try {
       PublishedTables tables = sql.views(folder);
-      String source = "published " + tables.manifest().map(ReportJob::time).orElse("earlier");
+      String source =
+          "published " + tables.manifest().map(ReportJob::time).orElse("by an earlier version");
       return page(
           new ReportTables(
               sweep,
@@ -111,7 +125,7 @@ public final class ReportJob {
 
   /** Makes the tables of what is committed, for the page alone. */
   private Report derived(Sweep sweep, CommittedWork committed, Optional<PublishedTables> standing) {
-    String now = time(Instant.now());
+    String now = ReportTime.of(Instant.now());
     List<String> remarks = new ArrayList<>();
     String runner = Lease.holder(committed.folder(), settings).orElse("");
     remarks.add(
@@ -160,19 +174,6 @@ public final class ReportJob {
   /** When a publication was made, and its id. */
   private static String time(Manifest manifest) {
     String id = manifest.publication();
-    return time(
-            LocalDateTime.parse(
-                    id.substring(0, id.indexOf('-')),
-                    DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS"))
-                .toInstant(ZoneOffset.UTC))
-        + " ("
-        + id
-        + ")";
-  }
-
-  private static String time(Instant time) {
-    return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'")
-        .withZone(ZoneOffset.UTC)
-        .format(time);
+    return RunIds.time(id).map(made -> ReportTime.of(made) + " (" + id + ")").orElse(id);
   }
 }

@@ -66,7 +66,10 @@
       options.type = 'category';
       options.data = spec.categories;
       options.axisTick.show = false;
-      options.axisLabel.formatter = (text) => (isFinite(Number(text)) ? number(Number(text)) : text);
+      // Of many values, those are named that have room; in three digits, which have room beside the axis.
+      let every = Math.ceil(spec.categories.length * (which === 'x' ? 56 : 16) / length);
+      options.axisLabel.interval = (i) => i % every === 0;
+      options.axisLabel.formatter = (text) => (isFinite(Number(text)) ? number(Number(Number(text).toPrecision(every > 1 ? 3 : 4))) : text);
       return options;
     }
     let panels = spec.shared === false ? [chart.panels[gridIndex]] : chart.panels;

@@ -26,6 +26,13 @@
     return lines;
   }
 
+  // The room for what stands at the vertical axis: numbers, or names of categories.
+  function besideAxis(chart, cellWidth) {
+    if (chart.y.scale !== 'category') return 46;
+    let names = chart.y.categories.filter((name) => !isFinite(Number(name)));
+    return Math.min(cellWidth / 2, Math.max(46, 12 + 6 * names.reduce((most, name) => Math.max(most, name.length), 0)));
+  }
+
   function layout(chart, names, width, height) {
     let columns = columnsOf(chart, width);
     let rows = Math.ceil(chart.panels.length / columns);
@@ -35,16 +42,17 @@
     let bottom = chart.colour ? 78 : 26;
     let cellWidth = (width - 22) / columns;
     let cellHeight = (height - top - bottom) / rows;
+    let beside = besideAxis(chart, cellWidth);
     return {
       columns: columns,
       top: top,
       box: (i) => {
-        let left = 22 + (i % columns) * cellWidth + 46;
+        let left = 22 + (i % columns) * cellWidth + beside;
         let above = top + Math.floor(i / columns) * cellHeight + (titled ? LINE + 6 : 8);
         return {
           left: left,
           top: above,
-          width: cellWidth - 46 - 14,
+          width: cellWidth - beside - 14,
           height: top + Math.floor(i / columns) * cellHeight + cellHeight - 26 - above,
         };
       },

@@ -134,7 +134,7 @@
   // The ink that can be read on viridis.
   let contrast = (part) => (part < 0.6 ? '#FFFFFF' : '#111111');
 
-  function cells(layer, chart, theme, length) {
+  function cells(layer, chart, theme, box) {
     return {
       type: 'heatmap',
       z: 2,
@@ -144,9 +144,9 @@
         label: { color: contrast((row[2] - chart.colour.min) / (chart.colour.max - chart.colour.min)) },
       })).filter((cell) => cell.value[2] !== null),
       // With many cells, borders would hide them.
-      itemStyle: { borderColor: theme.paper, borderWidth: chart.x.categories.length * 12 < length ? 1 : 0 },
+      itemStyle: { borderColor: theme.paper, borderWidth: Math.min(box.width / chart.x.categories.length, box.height / chart.y.categories.length) > 10 ? 1 : 0 },
       label: {
-        show: chart.x.categories.length * 40 < length,
+        show: chart.x.categories.length * 40 < box.width && chart.y.categories.length * 14 < box.height,
         fontSize: SIZE - 2,
         textBorderWidth: 0,
         formatter: (cell) => number(Number(cell.value[2].toPrecision(2))),

@@ -95,7 +95,7 @@
           let symbol = SYMBOLS[Math.max(0, names.indexOf(layer.series)) % SYMBOLS.length];
           add(points(layer, chart, colour, symbol));
         }
-        if (layer.mark === 'cells') add(cells(layer, chart, theme, box.width));
+        if (layer.mark === 'cells') add(cells(layer, chart, theme, box));
       });
     });
     let last = place.box(chart.panels.length - 1);

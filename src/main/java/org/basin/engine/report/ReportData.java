@@ -1,8 +1,5 @@
 package org.basin.engine.report;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +13,7 @@ import org.basin.tables.AxisColumns;
  */
 final class ReportData {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
-
   private ReportData() {}
-
-  /** Returns a time with its zone. */
-  static String time(Instant time) {
-    return TIME.format(time);
-  }
 
   /** Returns a map of names and values, in this order; values may be null. */
   static Map<String, Object> map(Object... namesAndValues) {

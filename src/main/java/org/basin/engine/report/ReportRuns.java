@@ -126,7 +126,7 @@ final class ReportRuns {
   }
 
   private static String time(Timestamp time) {
-    return time == null ? null : ReportData.time(time.toInstant());
+    return time == null ? null : ReportTime.of(time.toInstant());
   }
 
   private static void put(List<Object> about, String term, String text) {

@@ -100,12 +100,17 @@ final class ReportStatistics {
   /** The statistics of the shown points; null for a point that has none. */
   List<Object> rows() {
     Map<Kind, List<Object>> rows = new LinkedHashMap<>();
-    Column wanted = functions.lit(false);
+    List<String> names = new ArrayList<>();
     for (Kind kind : chosen) {
       int count = points.settings().size();
       rows.put(kind, new ArrayList<>(Collections.nCopies(count, (Object) null)));
-      wanted = wanted.or(is(kind));
+      names.add(name(kind));
     }
+    // One condition with hundreds of alternatives: a tree of them would be too deep for Spark.
+    Column wanted =
+        functions
+            .concat_ws(" ", functions.col("subject"), functions.col("statistic"))
+            .isin(names.toArray());
     Map<List<String>, List<Object>> byName = new LinkedHashMap<>();
     rows.forEach((kind, list) -> byName.put(List.of(kind.subject(), kind.statistic()), list));
     for (Row row :
@@ -124,13 +129,6 @@ final class ReportStatistics {
                 ReportData.map(
                     "subject", kind.subject(), "statistic", kind.statistic(), "rows", list)));
     return all;
-  }
-
-  private static Column is(Kind kind) {
-    return functions
-        .col("subject")
-        .equalTo(kind.subject())
-        .and(functions.col("statistic").equalTo(kind.statistic()));
   }
 
   /** The statistic whose colours tell most in a map; empty if there is none. */

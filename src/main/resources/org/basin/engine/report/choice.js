@@ -84,6 +84,14 @@
       return !this.axis[role] ? null : points[point][axisNamed(this.axis[role]).index];
     }
 
+    // The points in the order of the values of the axis of a role.
+    sorted(role, some) {
+      if (!this.axis[role]) return some;
+      let values = this.valuesOf(this.axis[role]);
+      let place = (point) => values.indexOf(this.value(role, point));
+      return some.map((point) => [place(point), point]).sort((a, b) => a[0] - b[0]).map((pair) => pair[1]);
+    }
+
     // Two roles that would have one axis change places.
     set(role, path) {
       let before = this.axis[role];
@@ -123,7 +131,7 @@
     panels(make) {
       let panels = new Map();
       let path = this.axis.panel;
-      this.points().forEach((point) => {
+      this.sorted('panel', this.points()).forEach((point) => {
         let title = path ? `${path} = ${label(this.value('panel', point))}` : '';
         if (!panels.has(title)) panels.set(title, []);
         panels.get(title).push(point);
@@ -134,7 +142,7 @@
     // Pairs of a series' name and its points; the name is null without series.
     series(some) {
       let series = new Map();
-      some.forEach((point) => {
+      this.sorted('series', some).forEach((point) => {
         let name = this.axis.series ? label(this.value('series', point)) : null;
         if (!series.has(name)) series.set(name, []);
         series.get(name).push(point);

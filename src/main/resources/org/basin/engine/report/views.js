@@ -74,7 +74,7 @@
 
   let term = (law, name) => {
     let found = law.terms.find((each) => each.term === name);
-    return found ? found.value : null;
+    return found && found.value !== null ? found.value : NaN;
   };
 
   let lawAt = (law, x) => {
@@ -85,8 +85,8 @@
 
   // Between which values of its axis a law was fitted; null if the tables do not say.
   let fitted = (law) => {
-    let found = law.terms.find((each) => each.from !== null && each.to > each.from);
-    return found ? [found.from, found.to] : null;
+    let found = law.terms.find((each) => each.from !== null && each.to > each.from && each.value !== null);
+    return found && isFinite(lawAt(law, found.from)) ? [found.from, found.to] : null;
   };
 
   // The laws of a measure along one axis, for trials with the settings of this point.
@@ -105,7 +105,7 @@
   };
 
   // The one number of a law that is quoted, with its interval.
-  let headline = (law) => ['per_decade', 'exponent', 'slope'].map((name) => law.terms.find((each) => each.term === name)).find((each) => each !== undefined);
+  let headline = (law) => ['per_decade', 'exponent', 'slope'].map((name) => law.terms.find((each) => each.term === name)).find((each) => each !== undefined && each.value !== null);
 
   function along(axis) {
     let choice = new Choice(['x', 'series', 'panel'], everyPoint, { x: axis.path });
@@ -153,7 +153,7 @@
     let note = () => {
       let drawn = laws(choice.points());
       if (drawn.length === 0) return [];
-      let texts = drawn.slice(0, 8).map((law) => {
+      let texts = drawn.filter((law) => headline(law)).slice(0, 8).map((law) => {
         let told = headline(law);
         let by = axes.filter((each) => law.by[each.index] !== null).map((each) => `${each.path} = ${show(law.by[each.index])}`);
         let interval = told.low === null && told.high === null ? '' : ` [${show(told.low)}, ${show(told.high)}]`;
