@@ -38,7 +38,9 @@
       });
       this.axis = {};
       this.fixed = axes.map(() => 0);
-      let free = axes.filter((axis) => this.values[axis.index].length > 1).map((axis) => axis.path);
+      // Axes that every point has come first.
+      let partial = (axis) => (this.values[axis.index].includes(null) ? 1 : 0);
+      let free = axes.filter((axis) => this.values[axis.index].length > 1).sort((a, b) => partial(a) - partial(b)).map((axis) => axis.path);
       let take = (role, path) => {
         this.axis[role] = path;
         free.splice(free.indexOf(path), 1);
@@ -72,11 +74,16 @@
       return this.some.filter((point) => others.every((axis) => points[point][axis.index] === this.values[axis.index][this.fixed[axis.index]]));
     }
 
-    // Axes that change together may have no point with the fixed values: those of the first point do.
+    // Axes that change together may have no point with the fixed values that has its place in the picture.
+    // Then the values are those of one that has.
     meet() {
-      if (this.some.length === 0 || this.points().length > 0) return;
+      let drawn = axes.filter((axis) => Object.values(this.axis).includes(axis.path));
+      let hasPlace = (point) => drawn.every((axis) => points[point][axis.index] !== null);
+      if (this.some.length === 0 || this.points().some(hasPlace)) return;
+      let one = this.some.find(hasPlace);
+      if (one === undefined) one = this.some[0];
       axes.forEach((axis) => {
-        this.fixed[axis.index] = Math.max(0, this.values[axis.index].indexOf(points[this.some[0]][axis.index]));
+        this.fixed[axis.index] = Math.max(0, this.values[axis.index].indexOf(points[one][axis.index]));
       });
     }
 
@@ -153,7 +160,8 @@
     // The scale of an axis in a picture.
     scale(role, kind) {
       let values = this.valuesOf(this.axis[role]);
-      let auto = !isNumeric(values) ? 'category' : isWide(values) ? 'log' : 'linear';
+      let numbers = values.filter((value) => value !== null);
+      let auto = !isNumeric(numbers) ? 'category' : isWide(numbers) ? 'log' : 'linear';
       return { label: this.axis[role], scale: kind || auto, min: null, max: null, categories: values.map(label) };
     }
   }

@@ -13,14 +13,17 @@
 
   // The part of trials that has hit is 0 before the first step, which a logarithmic scale starts after.
   let fromStart = (rows, scale) => {
-    if (scale !== 'log' || rows.length < 2 || rows[0][0] > 0) return rows;
+    if (scale !== 'log' || rows.length === 0 || rows[0][0] > 0) return rows;
+    if (rows.length < 2) return [];
     let start = rows[1][0] > 1 ? [1, ...rows[0].slice(1)] : null;
     return start ? [start, ...rows.slice(1)] : rows.slice(1);
   };
 
   function survival() {
     let all = data.survival;
-    let chosen = all[0].name;
+    // What some trial hits, if anything is.
+    let moves = (each) => Object.values(each.points).some((rows) => rows.length > 1);
+    let chosen = (all.find(moves) || all[0]).name;
     let shown = 'incidence';
     let across = 'log';
     let curves = () => all.find((each) => each.name === chosen).points;
@@ -77,7 +80,7 @@
     let chart = () => ({
       name: 'curves', title: '', legend: choice.axis.series, columns: 0, colour: null,
       x: { label: 'step', scale: across, min: null, max: null, categories: [] },
-      y: { label: `${chosen}: median and band, ${basis === 'carried' ? 'ended trials carried on' : 'live trials only'}`, scale: upwards, min: null, max: null },
+      y: { label: `${chosen}, median (${basis === 'carried' ? 'ended trials carried on' : 'live trials only'})`, scale: upwards, min: null, max: null },
       panels: choice.panels((some) => choice.series(some).flatMap(([name, those]) => those.filter((point) => curves()[point]).flatMap((point) => {
         let [low, high] = width === '50' ? [2, 4] : [1, 5];
         let rows = steps(curves()[point].map((row) => [row[0], row[3], row[low], row[high], row[8]]), across);
@@ -127,8 +130,16 @@
     let trial = () => trials()[Math.min(at, trials().length - 1)];
     let words = (each) => [...axes.filter((axis) => axis.values.length > 1).map((axis) => `${axis.path} = ${show(settings(each.place)[axis.index])}`), `seed ${each.seed}`].join(', ');
     let empty = new Choice([], []);
+    // Of what is observed once, a dot a component.
+    let once = (one) => ({
+      name: 'components', title: '', legend: '', columns: 0, colour: null,
+      x: { label: `component, at step ${show(one.steps[0])}`, scale: 'linear', min: null, max: null, categories: [] },
+      y: { label: chosen, scale: upwards, min: null, max: null },
+      panels: [{ title: words(one), layers: [{ mark: 'points', series: null, dashed: false, rows: one.curves.map((curve, i) => [i, curve[0], null, null, null]) }] }],
+    });
     let chart = () => {
       let one = trial();
+      if (one.steps.length === 1) return once(one);
       let named = one.curves.length <= MOST_NAMED && one.curves.length > 1;
       return {
         name: 'components', title: '', legend: named ? 'component' : '', columns: 0, colour: null,

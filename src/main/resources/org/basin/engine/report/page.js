@@ -29,7 +29,7 @@ let basinPage = {};
   function table(columns, rows, caption) {
     let numeric = columns.map((_, i) => rows.some((row) => typeof row[i] === 'number'));
     let more = rows.length - MOST_ROWS;
-    return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
+    return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table: ' + caption },
       element('table', {},
         element('thead', {}, element('tr', {}, columns.map((name, i) => element('th', { scope: 'col', class: numeric[i] ? 'number' : null }, name)))),
         element('tbody', {}, rows.slice(0, MOST_ROWS).map((row) => element('tr', {},

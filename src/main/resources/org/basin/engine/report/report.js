@@ -43,7 +43,7 @@
     let unverified = data.claims.some((claim) => claim.verdict === 'not verified');
     return section('claims', 'Claims',
       unverified ? note('The claims were not verified over these tables; basin verify does it.') : null,
-      element('div', { class: 'scroll whole', tabindex: '0', role: 'region', 'aria-label': 'Claims' },
+      element('div', { class: 'scroll whole', tabindex: '0', role: 'region', 'aria-label': 'Table: claims' },
         element('table', {}, element('thead', {}, element('tr', {}, ['verdict', 'claim', 'effect', 'interval', 'n'].map((name) => element('th', { scope: 'col' }, name)))),
           element('tbody', {}, rows))));
   }

@@ -110,7 +110,7 @@
   function along(axis) {
     let choice = new Choice(['x', 'series', 'panel'], everyPoint, { x: axis.path });
     let chosen = data.along;
-    let numeric = isNumeric(choice.valuesOf(axis.path));
+    let numeric = isNumeric(choice.valuesOf(axis.path).filter((value) => value !== null));
     let across = choice.scale('x').scale;
     let rowOf = (point) => statisticNamed(chosen).rows[point];
     let wide = () => isWide(everyPoint.map(rowOf).filter((row) => row && row[0] !== null).map((row) => row[0]));
@@ -126,7 +126,7 @@
       x: choice.scale('x', across),
       y: { label: titleOf(chosen), scale: upwards, min: isFraction(chosen) && upwards === 'linear' ? 0 : null, max: isFraction(chosen) ? 1 : null },
       panels: choice.panels((some) => choice.series(some).flatMap(([name, those]) => {
-        let rows = those.map((point) => [x(point), ...(rowOf(point) || [null, null, null, null])]).filter((row) => row[1] !== null);
+        let rows = those.map((point) => [x(point), ...(rowOf(point) || [null, null, null, null])]).filter((row) => row[0] !== null && row[1] !== null);
         let isBounded = rows.some((row) => row[2] !== null || row[3] !== null);
         return [
           ...laws(those).map((law) => ({ mark: 'line', series: name, dashed: true, rows: lawLine(law) })),
