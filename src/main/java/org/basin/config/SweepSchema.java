@@ -53,6 +53,10 @@ final class SweepSchema {
     return new Schema(slots, Settings.of(own));
   }
 
+  /** Sections of {@code basin} that stand in no sweep file. */
+  private static final List<String> OF_THE_PROCESS =
+      List.of("limits.", "sql.", "progress.", "report.");
+
   /**
    * Whether the default at {@code path} belongs to the process that runs sweeps and not to a sweep.
    */
@@ -60,7 +64,7 @@ final class SweepSchema {
     boolean ofEngine =
         path.startsWith(ENGINE + ".")
             && engine().stream().noneMatch(key -> path.equals(ENGINE + "." + key.name()));
-    return ofEngine || path.startsWith("limits.") || path.startsWith("sql.");
+    return ofEngine || OF_THE_PROCESS.stream().anyMatch(path::startsWith);
   }
 
   /** The keys by slot, then by kind, as their defaults stand below {@code basin}. */
