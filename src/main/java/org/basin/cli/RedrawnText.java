@@ -10,7 +10,6 @@ import org.basin.cli.text.DisplayWidth;
  * block after the other.
  */
 final class RedrawnText {
-  private static final String UP = "\033[%dA";
   private static final String ERASE_BELOW = "\033[J";
 
   private final PrintWriter out;
@@ -35,7 +34,7 @@ final class RedrawnText {
   /** Prints the lines, or replaces those that are there by them. */
   void show(List<String> lines) {
     if (rows >= 0 && isTerminal) {
-      out.print("\r" + (rows == 0 ? "" : String.format(UP, rows)) + ERASE_BELOW);
+      out.print("\r" + (rows == 0 ? "" : "\033[" + rows + "A") + ERASE_BELOW);
     } else if (rows >= 0) {
       out.println();
     }

@@ -5,7 +5,7 @@ package org.basin.engine.progress;
  *
  * @param sweep the sweep's name
  * @param folder the folder of its tables, as a URI
- * @param run the run's id, as in the table {@code sweeps}
+ * @param run the id by which the tables know the run
  * @param toTrain the number of trials that it trains; approximate
  * @param finishedBefore the number of planned trials that earlier runs have finished
  * @param isLocal whether the driver itself trains
