@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.util.Optional;
+import org.basin.cli.shell.HistoryFile;
 import org.basin.cli.shell.ScriptedShell;
 import org.basin.cli.shell.ShellException;
 import org.basin.cli.shell.SqlShell;
@@ -133,7 +134,8 @@ final class SqlVerb extends Verb {
               open,
               shell,
               SparkErrors::line,
-              failure -> FailureReport.unexpected(failure, open.writer()))
+              failure -> FailureReport.unexpected(failure, open.writer()),
+              HistoryFile.find(System.getenv(), System.getProperty("user.home")))
           .run();
     } catch (IOException e) {
       throw new MachineException("cannot use the terminal: " + e.getMessage(), e);

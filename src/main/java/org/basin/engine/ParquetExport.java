@@ -15,6 +15,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetWriteSupport;
 import org.apache.spark.sql.types.StructType;
 import scala.collection.Iterator;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Writes the result of a query as one Parquet file on this machine. Spark itself writes a folder,
@@ -33,9 +34,13 @@ public final class ParquetExport {
       throws IOException {
     Configuration conf =
         new Configuration(result.sparkSession().sparkContext().hadoopConfiguration());
-    conf.set("spark.sql.parquet.writeLegacyFormat", "false");
-    conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
-    conf.set("spark.sql.parquet.fieldId.write.enabled", "false");
+    var settings =
+        ((org.apache.spark.sql.classic.SparkSession) result.sparkSession()).sessionState().conf();
+    for (var each : CollectionConverters.asJava(settings.getAllDefinedConfs())) {
+      if (each._1().startsWith("spark.sql.parquet.")) {
+        conf.set(each._1(), settings.getConfString(each._1(), each._2()));
+      }
+    }
     ParquetWriteSupport.setSchema(result.schema(), conf);
     var query = ((org.apache.spark.sql.classic.Dataset<Row>) result).queryExecution();
     try (ParquetWriter<InternalRow> writer =
@@ -62,6 +67,7 @@ public final class ParquetExport {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // It is abstract, and Spark's own support reads no other.
     protected WriteSupport<InternalRow> getWriteSupport(Configuration conf) {
       return new ParquetWriteSupport();
     }

@@ -28,7 +28,8 @@ import org.basin.settings.Nearest;
 /**
  * Queries over the tables of one sweep, and of other sweeps that a query names: {@code SELECT …
  * FROM trials JOIN other.trials}. A sweep is opened when it is first named, and from then on every
- * query reads the publication that was the current one then, until {@link #refresh}.
+ * query reads the publication that was the current one then, until {@link #refresh}. Several
+ * threads may use it.
  */
 public final class SqlSession {
 
@@ -65,7 +66,7 @@ public final class SqlSession {
   }
 
   /** The sweep whose tables need no name of a sweep. */
-  public OpenSweep chosen() {
+  public synchronized OpenSweep chosen() {
     return chosen;
   }
 
@@ -79,7 +80,7 @@ public final class SqlSession {
    *
    * @throws EngineException if there is no such sweep, or it has no tables
    */
-  public OpenSweep sweep(String name) {
+  public synchronized OpenSweep sweep(String name) {
     OpenSweep known = open.get(name);
     return known != null ? known : open(folder(name));
   }
@@ -89,7 +90,7 @@ public final class SqlSession {
    *
    * @throws EngineException if there is no such sweep, or it has no tables
    */
-  public void use(String name) {
+  public synchronized void use(String name) {
     use(sweep(name));
   }
 
@@ -103,7 +104,7 @@ public final class SqlSession {
    *
    * @return whether it is another publication than before
    */
-  public boolean refresh() {
+  public synchronized boolean refresh() {
     OpenSweep before = chosen;
     OpenSweep now = open(chosen.folder());
     open.keySet().retainAll(List.of(now.name()));
@@ -158,7 +159,7 @@ public final class SqlSession {
   }
 
   /** The names of the functions that a query may call, sorted. */
-  public List<String> functions() {
+  public synchronized List<String> functions() {
     return analyser.functions();
   }
 
@@ -168,7 +169,7 @@ public final class SqlSession {
    * @throws EngineException if it names a sweep that does not exist or has no tables
    * @throws QueryException if it is wrong, or does anything other than query the tables
    */
-  public Dataset<Row> query(String query) {
+  public synchronized Dataset<Row> query(String query) {
     for (String sweep : analyser.groups(query)) {
       if (!open.containsKey(sweep)) {
         sweep(sweep);
@@ -182,7 +183,7 @@ public final class SqlSession {
    * Returns what is wrong with the tables that are open if that caused {@code failure}, the failure
    * of a query; empty if the query failed for another reason.
    */
-  public Optional<MachineException> damage(Throwable failure) {
+  public synchronized Optional<MachineException> damage(Throwable failure) {
     return DamagedWorkException.isOfReading(failure)
         ? open.values().stream().flatMap(sweep -> damage(sweep).stream()).findFirst()
         : Optional.empty();

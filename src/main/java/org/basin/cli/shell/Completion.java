@@ -76,7 +76,8 @@ final class Completion {
    * @param after the rest of it
    */
   List<Suggestion> of(Word word, String before, String after) {
-    List<QueryToken> left = own(QueryToken.of(before.substring(0, word.start())));
+    int end = word.start() - (word.isText() ? 1 : 0); // Without the quote that is not closed.
+    List<QueryToken> left = own(QueryToken.of(before.substring(0, end)));
     List<QueryToken> all = new ArrayList<>(left);
     QueryToken.of(after).stream()
         .takeWhile(token -> token.kind() != Kind.SEMICOLON)
@@ -87,7 +88,7 @@ final class Completion {
       return word.isText() || !found.isEmpty() ? found : columns(tables, word);
     }
     if (!left.isEmpty() && NamedTable.isSign(last(left, 1), ".")) {
-      return left.size() > 1 ? parts(last(left, 2), tables) : List.of();
+      return left.size() > 1 ? parts(left, tables) : List.of();
     }
     if (!left.isEmpty() && isPlaceOfTable(left)) {
       return tables();
@@ -140,13 +141,14 @@ final class Completion {
   }
 
   /** What may stand after a name and a dot: the tables of a sweep, or the columns of a table. */
-  private List<Suggestion> parts(QueryToken owner, List<NamedTable> tables) {
-    if (!NamedTable.isName(owner)) {
+  private List<Suggestion> parts(List<QueryToken> left, List<NamedTable> tables) {
+    if (!NamedTable.isName(last(left, 2))) {
       return List.of();
     }
-    String name = NamedTable.name(owner);
+    String name = NamedTable.name(last(left, 2));
+    List<QueryToken> before = left.subList(0, left.size() - 2);
     List<NamedTable> called = tables.stream().filter(table -> table.isCalled(name)).toList();
-    if (!called.isEmpty()) {
+    if (!called.isEmpty() && (before.isEmpty() || !isPlaceOfTable(before))) {
       return columns(called, new Word("", 0, false));
     }
     return session.folders().stream().anyMatch(folder -> folder.sweep().equals(name))

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where the shell keeps what was typed. */
-final class HistoryFile {
+public final class HistoryFile {
   private HistoryFile() {}
 
   /**
    * Returns the file, in the user's folder of state as the XDG Base Directory Specification has it.
    * Empty if it cannot be written there: then the shell remembers what is typed until it ends.
    */
-  static Optional<Path> find(Map<String, String> environment, String home) {
+  public static Optional<Path> find(Map<String, String> environment, String home) {
     try {
       String state = environment.getOrDefault("XDG_STATE_HOME", "");
       // The specification says to ignore a relative path.

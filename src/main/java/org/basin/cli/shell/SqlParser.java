@@ -16,7 +16,9 @@ final class SqlParser implements Parser {
 
   @Override
   public ParsedLine parse(String text, int cursor, ParseContext context) {
-    if (context == ParseContext.ACCEPT_LINE && !isWhole(text)) {
+    boolean mustBeWhole =
+        context == ParseContext.ACCEPT_LINE || context == ParseContext.SECONDARY_PROMPT;
+    if (mustBeWhole && !isWhole(text)) {
       throw new EOFError(-1, -1, "a query ends with a semicolon", open(text));
     }
     String before = text.substring(0, cursor);

@@ -2,6 +2,7 @@ package org.basin.cli.shell;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,17 +34,19 @@ public final class TerminalShell {
    *
    * @param lineOf turns a failure into a line if a query is at fault
    * @param unexpected told of any other failure
+   * @param history the file that keeps what is typed; empty if nothing does
    */
   public TerminalShell(
       Terminal terminal,
       SqlShell shell,
       Function<Throwable, Optional<String>> lineOf,
-      Consumer<Throwable> unexpected) {
+      Consumer<Throwable> unexpected,
+      Optional<Path> history) {
     this.terminal = terminal;
     this.shell = shell;
     this.lineOf = lineOf;
     this.unexpected = unexpected;
-    this.reader = reader();
+    this.reader = reader(history);
   }
 
   /** Opens the terminal of this process; empty if a person neither types nor reads there. */
@@ -65,7 +68,7 @@ public final class TerminalShell {
     return () -> terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_WIDTH;
   }
 
-  private LineReader reader() {
+  private LineReader reader(Optional<Path> history) {
     ColumnValues values = new ColumnValues(shell.docs(), shell.settings().completedValues());
     Completion completion = new Completion(shell.session(), values);
     LineReaderBuilder builder =
@@ -83,8 +86,7 @@ public final class TerminalShell {
             .option(LineReader.Option.COMPLETE_MATCHER_CAMELCASE, false)
             .option(LineReader.Option.HISTORY_REDUCE_BLANKS, false)
             .option(LineReader.Option.INSERT_TAB, false);
-    HistoryFile.find(System.getenv(), System.getProperty("user.home"))
-        .ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
+    history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
     return builder.build();
   }
 
@@ -94,6 +96,7 @@ public final class TerminalShell {
     PrintWriter out = terminal.writer();
     shell.descriptions().publication(shell.session().chosen()).forEach(out::println);
     out.println("A query ends with ; and Tab completes it. \\d: tables. \\?: help. \\q: end.");
+    warmUp();
     boolean goesOn = true;
     while (goesOn) {
       out.flush();
@@ -108,13 +111,32 @@ public final class TerminalShell {
     out.flush();
   }
 
+  /**
+   * Runs a query while the person reads and types, since the first one of a process takes seconds:
+   * its classes are loaded and nothing is compiled.
+   */
+  private void warmUp() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                shell.session().query("SELECT verdict, count(*) FROM trials GROUP BY 1").count();
+              } catch (Exception e) {
+                // What is wrong is told when the person asks.
+              }
+            },
+            "basin-warm-up");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   private String read() {
     String name = shell.session().chosen().name();
     String prompt =
         (name.length() <= LONGEST_PROMPT ? name : name.substring(0, LONGEST_PROMPT - 1) + "…")
             + "> ";
     reader.setVariable(
-        LineReader.SECONDARY_PROMPT_PATTERN, " ".repeat(Math.max(0, prompt.length() - 4)) + "%P> ");
+        LineReader.SECONDARY_PROMPT_PATTERN, " ".repeat(Math.max(0, prompt.length() - 4)) + "%M> ");
     return reader.readLine(prompt);
   }
 

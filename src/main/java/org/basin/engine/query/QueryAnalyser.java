@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.QueryPlanningTracker;
 import org.apache.spark.sql.catalyst.analysis.Analyzer;
+import org.apache.spark.sql.catalyst.analysis.MultiInstanceRelation;
 import org.apache.spark.sql.catalyst.catalog.InMemoryCatalog;
 import org.apache.spark.sql.catalyst.catalog.SessionCatalog;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
@@ -101,13 +102,24 @@ public final class QueryAnalyser {
       double level,
       QueryLimits limits) {
     Map<String, Map<String, LogicalPlan>> grouped = new LinkedHashMap<>();
-    groups.forEach((group, all) -> grouped.put(group, plans(all)));
+    groups.forEach((group, all) -> grouped.put(group, anew(plans(all))));
     return new QueryAnalyser(
         plans(tables),
         new GroupedTables(grouped),
         level,
         limits,
         classic(session).sessionState().conf().clone());
+  }
+
+  /**
+   * Gives the columns ids of their own, for a table that a query may name with its group and
+   * without. Of two tables with the same ids, Spark would copy one, and a copy is not allowed.
+   */
+  private static Map<String, LogicalPlan> anew(Map<String, LogicalPlan> tables) {
+    tables.replaceAll(
+        (name, plan) ->
+            plan instanceof MultiInstanceRelation relation ? relation.newInstance() : plan);
+    return tables;
   }
 
   private static Map<String, LogicalPlan> plans(Map<String, Dataset<Row>> tables) {
