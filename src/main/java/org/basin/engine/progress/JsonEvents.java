@@ -50,20 +50,20 @@ public final class JsonEvents implements ProgressView {
   }
 
   @Override
-  public void progress(Figures figures) {
+  public void progress(ProgressState state) {
     Map<String, Object> values = new HashMap<>();
-    values.put("phase", figures.isTraining() ? "training" : "tables");
-    values.put("done", figures.done());
-    values.put("total", figures.planned());
-    values.put("verdicts", verdicts(figures.verdicts()));
-    values.put("steps", figures.steps());
-    values.put("seconds", rounded(figures.seconds()));
-    values.put("trials_per_second", rounded(figures.trialsPerSecond()));
+    values.put("phase", state.isTraining() ? "training" : "tables");
+    values.put("done", state.done());
+    values.put("total", state.planned());
+    values.put("verdicts", verdicts(state.verdicts()));
+    values.put("steps", state.steps());
+    values.put("seconds", rounded(state.seconds()));
+    values.put("trials_per_second", rounded(state.trialsPerSecond()));
     // JSON has no NaN.
-    double left = figures.secondsLeft();
+    double left = state.secondsLeft();
     values.put("seconds_left", Double.isNaN(left) ? null : rounded(left));
-    values.put("executors", figures.executors());
-    values.put("cores", figures.cores());
+    values.put("executors", state.executors());
+    values.put("cores", state.cores());
     event("progress", values);
   }
 

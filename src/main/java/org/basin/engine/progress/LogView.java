@@ -30,10 +30,10 @@ public final class LogView implements ProgressView {
   }
 
   @Override
-  public synchronized void progress(Figures figures) {
+  public synchronized void progress(ProgressState state) {
     if (!isTrained) {
-      out.println(line(figures));
-      isTrained = !figures.isTraining();
+      out.println(line(state));
+      isTrained = !state.isTraining();
     }
   }
 
@@ -46,23 +46,23 @@ public final class LogView implements ProgressView {
    * Returns a line such as {@code trained 120 of 500 trials (converged 100, diverged 20), 12,345
    * steps, about 12 s left}.
    */
-  static String line(Figures figures) {
-    long done = figures.done();
-    String verdicts = done > 0 ? " (" + FigureText.verdicts(figures.verdicts()) + ")" : "";
+  static String line(ProgressState state) {
+    long done = state.done();
+    String verdicts = done > 0 ? " (" + NumberText.verdicts(state.verdicts()) + ")" : "";
     String left =
-        done < figures.planned() && !Double.isNaN(figures.secondsLeft())
-            ? ", about " + FigureText.time(figures.secondsLeft()) + " left"
+        done < state.planned() && !Double.isNaN(state.secondsLeft())
+            ? ", about " + NumberText.time(state.secondsLeft()) + " left"
             : "";
     return "trained "
-        + FigureText.count(done)
+        + NumberText.count(done)
         + " of "
-        + FigureText.count(figures.planned())
+        + NumberText.count(state.planned())
         + " trials"
         + verdicts
         + ", "
-        + FigureText.steps(figures.steps())
+        + NumberText.steps(state.steps())
         + ", "
-        + FigureText.time(figures.seconds())
+        + NumberText.time(state.seconds())
         + " so far"
         + left;
   }

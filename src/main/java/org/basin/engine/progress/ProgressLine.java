@@ -33,12 +33,12 @@ final class ProgressLine {
       List.of(
           Part.VERDICTS, Part.MACHINES, Part.ELAPSED, Part.RATE, Part.STEPS, Part.BAR, Part.LEFT);
 
-  private final Figures figures;
+  private final ProgressState state;
   private final boolean isLocal;
   private final Style style;
 
-  ProgressLine(Figures figures, boolean isLocal, Style style) {
-    this.figures = figures;
+  ProgressLine(ProgressState state, boolean isLocal, Style style) {
+    this.state = state;
     this.isLocal = isLocal;
     this.style = style;
   }
@@ -89,25 +89,24 @@ final class ProgressLine {
   }
 
   private String text(Part part, int bar) {
-    long done = figures.done();
+    long done = state.done();
     return switch (part) {
       case BAR -> style.bar(share(), bar);
-      case COUNT ->
-          FigureText.count(done) + " of " + FigureText.count(figures.planned()) + " trials";
+      case COUNT -> NumberText.count(done) + " of " + NumberText.count(state.planned()) + " trials";
       case LEFT ->
-          done < figures.planned() && !Double.isNaN(figures.secondsLeft())
-              ? "about " + FigureText.time(figures.secondsLeft()) + " left"
+          done < state.planned() && !Double.isNaN(state.secondsLeft())
+              ? "about " + NumberText.time(state.secondsLeft()) + " left"
               : "";
-      case RATE -> done > 0 ? FigureText.rate(figures.trialsPerSecond()) : "";
-      case STEPS -> FigureText.steps(figures.steps());
-      case ELAPSED -> FigureText.time(figures.seconds()) + " so far";
-      case MACHINES -> FigureText.machines(figures, isLocal);
-      case VERDICTS -> FigureText.verdicts(figures.verdicts());
+      case RATE -> done > 0 ? NumberText.rate(state.trialsPerSecond()) : "";
+      case STEPS -> NumberText.steps(state.steps());
+      case ELAPSED -> NumberText.time(state.seconds()) + " so far";
+      case MACHINES -> NumberText.machines(state, isLocal);
+      case VERDICTS -> NumberText.verdicts(state.verdicts());
     };
   }
 
   private double share() {
-    return figures.planned() == 0 ? 1 : (double) figures.done() / (double) figures.planned();
+    return state.planned() == 0 ? 1 : (double) state.done() / (double) state.planned();
   }
 
   private String styled(Part part, String text) {

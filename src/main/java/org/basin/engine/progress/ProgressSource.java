@@ -20,18 +20,18 @@ final class ProgressSource implements Source {
 
   private final MetricRegistry registry = new MetricRegistry();
 
-  private ProgressSource(Supplier<Figures> figures) {
-    gauge("trials.done", () -> figures.get().done());
-    gauge("trials.total", () -> figures.get().planned());
+  private ProgressSource(Supplier<ProgressState> state) {
+    gauge("trials.done", () -> state.get().done());
+    gauge("trials.total", () -> state.get().planned());
     for (Verdict verdict : Verdict.values()) {
-      gauge("trials." + verdict.text(), () -> figures.get().verdicts().getOrDefault(verdict, 0L));
+      gauge("trials." + verdict.text(), () -> state.get().verdicts().getOrDefault(verdict, 0L));
     }
-    gauge("trials-per-second", () -> figures.get().trialsPerSecond());
-    gauge("steps", () -> figures.get().steps());
-    gauge("seconds", () -> figures.get().seconds());
-    gauge("seconds-left", () -> figures.get().secondsLeft());
-    gauge("executors", () -> figures.get().executors());
-    gauge("cores", () -> figures.get().cores());
+    gauge("trials-per-second", () -> state.get().trialsPerSecond());
+    gauge("steps", () -> state.get().steps());
+    gauge("seconds", () -> state.get().seconds());
+    gauge("seconds-left", () -> state.get().secondsLeft());
+    gauge("executors", () -> state.get().executors());
+    gauge("cores", () -> state.get().cores());
   }
 
   private <T> void gauge(String name, Gauge<T> value) {
@@ -39,10 +39,10 @@ final class ProgressSource implements Source {
   }
 
   /** Registers the metrics of a run in place of those of the run before. */
-  static void register(Supplier<Figures> figures) {
+  static void register(Supplier<ProgressState> state) {
     MetricsSystem metrics = SparkEnv.get().metricsSystem();
     CollectionConverters.asJava(metrics.getSourcesByName(NAME)).forEach(metrics::removeSource);
-    metrics.registerSource(new ProgressSource(figures));
+    metrics.registerSource(new ProgressSource(state));
   }
 
   @Override

@@ -10,7 +10,7 @@ public interface ProgressView {
         public void started(RunStart start) {}
 
         @Override
-        public void progress(Figures figures) {}
+        public void progress(ProgressState state) {}
 
         @Override
         public void warning(String line) {}
@@ -23,7 +23,7 @@ public interface ProgressView {
    * Called at intervals of {@link #seconds}, and once when the training has ended and once when the
    * tables are written.
    */
-  void progress(Figures figures);
+  void progress(ProgressState state);
 
   /**
    * Tells the user one line, which may be called before a run starts and after it has ended.

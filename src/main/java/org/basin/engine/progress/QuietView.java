@@ -15,7 +15,7 @@ public final class QuietView implements ProgressView {
   public void started(RunStart start) {}
 
   @Override
-  public void progress(Figures figures) {}
+  public void progress(ProgressState state) {}
 
   @Override
   public synchronized void warning(String line) {

@@ -24,7 +24,7 @@ public final class RunProgress implements AutoCloseable {
   private final long start = System.nanoTime();
   private final Thread thread = new Thread(this::watch, "basin-progress");
   private final Set<String> told = new HashSet<>();
-  private volatile Figures last;
+  private volatile ProgressState last;
   private volatile boolean isTraining = true;
   private volatile boolean isClosed;
 
@@ -41,7 +41,7 @@ public final class RunProgress implements AutoCloseable {
     this.tasks = tasks;
     this.toTrain = run.toTrain();
     this.secondsLeft = secondsLeft;
-    this.last = figures(Double.NaN);
+    this.last = state(Double.NaN);
   }
 
   /**
@@ -89,7 +89,7 @@ public final class RunProgress implements AutoCloseable {
   private synchronized void update() {
     tellWarnings();
     if (isTraining) {
-      last = figures(secondsLeft.getAsDouble());
+      last = state(secondsLeft.getAsDouble());
     } else if (!isClosed) {
       last = ofTables();
     }
@@ -104,18 +104,18 @@ public final class RunProgress implements AutoCloseable {
     }
   }
 
-  private Figures figures(double left) {
+  private ProgressState state(double left) {
     TaskWatch.Counts counts = tasks.counts();
     return of(counts.verdicts(), counts.steps(), left, true);
   }
 
   /** What the tasks said at their end is exact. The listener may not have heard all of it yet. */
-  private Figures ofTables() {
+  private ProgressState ofTables() {
     return of(counters.counts(), counters.steps(), 0, false);
   }
 
-  private Figures of(Map<Verdict, Long> verdicts, long steps, double left, boolean trains) {
-    return new Figures(
+  private ProgressState of(Map<Verdict, Long> verdicts, long steps, double left, boolean trains) {
+    return new ProgressState(
         verdicts, toTrain, steps, seconds(), left, executors(), spark.defaultParallelism(), trains);
   }
 

@@ -47,21 +47,21 @@ public final class TerminalView implements ProgressView {
   }
 
   @Override
-  public synchronized void progress(Figures figures) {
+  public synchronized void progress(ProgressState state) {
     // The last column stays free: some terminals wrap a line that fills it.
     int most = Math.max(1, columns.getAsInt() - 1);
     if (!isTrained) {
-      rewrite(new ProgressLine(figures, isLocal, style).within(most));
-      trainingSeconds = figures.seconds();
+      rewrite(new ProgressLine(state, isLocal, style).within(most));
+      trainingSeconds = state.seconds();
     }
-    if (!figures.isTraining()) {
+    if (!state.isTraining()) {
       if (!isTrained) {
         out.println();
         shown = 0;
         isTrained = true;
       }
       String text =
-          "writing the tables, " + FigureText.time(figures.seconds() - trainingSeconds) + " so far";
+          "writing the tables, " + NumberText.time(state.seconds() - trainingSeconds) + " so far";
       text = text.substring(0, Math.min(most, text.length()));
       rewrite(new ProgressLine.Line(text, text.length()));
     }

@@ -23,19 +23,19 @@ class ViewsTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
-  private static Figures figures(long done, double seconds, double left, boolean trains) {
-    return new Figures(
+  private static ProgressState state(long done, double seconds, double left, boolean trains) {
+    return new ProgressState(
         Map.of(Verdict.CONVERGED, done), 20, 1000 * done, seconds, left, 1, 2, trains);
   }
 
   private String shown(ProgressView view) {
     view.warning("before");
     view.started(START);
-    view.progress(figures(0, 1, Double.NaN, true));
-    view.progress(figures(5, 2, 6, true));
+    view.progress(state(0, 1, Double.NaN, true));
+    view.progress(state(5, 2, 6, true));
     view.warning("meanwhile");
-    view.progress(figures(20, 8, 0, false));
-    view.progress(figures(20, 11, 0, false));
+    view.progress(state(20, 8, 0, false));
+    view.progress(state(20, 11, 0, false));
     view.ended();
     return bytes.toString(StandardCharsets.UTF_8);
   }
@@ -71,7 +71,7 @@ class ViewsTest {
   void terminalWhereNothingIsLeftToTrain_showsNoBar() {
     TerminalView view = new TerminalView(out, () -> 60, false, 1);
     view.started(new RunStart("s", "file:/o/s", "run-1", 0, 20, true));
-    view.progress(figures(0, 1, 0, false));
+    view.progress(state(0, 1, 0, false));
     view.ended();
     assertThat(screen(bytes.toString(StandardCharsets.UTF_8))).containsExactly("");
   }

@@ -17,7 +17,7 @@ import org.basin.train.Verdict;
  * @param cores the number of tasks that can run at a time
  * @param isTraining false once the training has ended and the tables are written
  */
-public record Figures(
+public record ProgressState(
     Map<Verdict, Long> verdicts,
     long planned,
     long steps,
@@ -27,7 +27,7 @@ public record Figures(
     int cores,
     boolean isTraining) {
 
-  public Figures {
+  public ProgressState {
     Map<Verdict, Long> ordered = new EnumMap<>(Verdict.class);
     ordered.putAll(verdicts);
     verdicts = ordered;

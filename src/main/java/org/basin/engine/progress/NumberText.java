@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import org.basin.train.Verdict;
 
 /** How the numbers of a run's progress are written to a person. */
-final class FigureText {
+final class NumberText {
 
   private static final String[] THOUSANDS = {"", "k", "M", "G", "T", "P", "E"};
 
-  private FigureText() {}
+  private NumberText() {}
 
   /** Returns a whole number with groups of three digits. */
   static String count(long count) {
@@ -69,8 +69,8 @@ final class FigureText {
   }
 
   /** Returns {@code 3 executors}, or {@code 2 cores} if the driver itself trains. */
-  static String machines(Figures figures, boolean isLocal) {
-    int count = isLocal ? figures.cores() : figures.executors();
+  static String machines(ProgressState state, boolean isLocal) {
+    int count = isLocal ? state.cores() : state.executors();
     return count + (isLocal ? " core" : " executor") + (count == 1 ? "" : "s");
   }
 }
