@@ -3,13 +3,10 @@ package org.basin.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.basin.cli.text.CellText;
 import org.basin.cli.text.TextTable;
-import org.basin.engine.storage.EngineSettings;
-import org.basin.engine.work.CostEstimator;
 import org.basin.nn.Shape;
 import org.basin.nn.TensorForm;
 import org.basin.nn.model.Models;
@@ -37,11 +34,18 @@ final class PlanText {
   private static final int SEARCHED = 100_000;
 
   private final Sweep sweep;
+  private final String output;
   private final Grid grid;
   private final List<TrialSpec> first = new ArrayList<>();
 
-  PlanText(Sweep sweep) {
+  /**
+   * Makes the text.
+   *
+   * @param output the folder of all sweeps, where trials of this one may be finished
+   */
+  PlanText(Sweep sweep, String output) {
     this.sweep = sweep;
+    this.output = output;
     this.grid = sweep.grid().orElseThrow(); // Only a file with a trial is planned.
     long end = Math.min(grid.size(), SEARCHED);
     for (long i = 0; i < end && first.size() < FIRST_TRIALS; i++) {
@@ -120,31 +124,8 @@ final class PlanText {
             + sweep.lanes()
             + " trials: at least "
             + CountText.of((trials + sweep.lanes() - 1) / sweep.lanes()));
-    lines.add("Estimated cost: " + cost() + " on one core, to a factor of two or so");
+    lines.addAll(new PlanCost(sweep, output).lines());
     return lines;
-  }
-
-  /** As {@link CostEstimator} predicts it. */
-  private String cost() {
-    EngineSettings settings = EngineSettings.load();
-    OptionalDouble seconds;
-    try {
-      seconds =
-          CostEstimator.of(settings)
-              .watching(sweep.hittingTimes())
-              .total(grid, settings.planSamples(), settings.planLooks());
-    } catch (OutOfMemoryError e) {
-      return "unknown: trials are too large for this process";
-    }
-    if (seconds.isEmpty()) {
-      return "unknown";
-    }
-    double total = seconds.getAsDouble();
-    return total < 120
-        ? CellText.rounded(Math.ceil(total)) + " s"
-        : total < 7200
-            ? CellText.rounded(Math.ceil(total / 60)) + " min"
-            : CellText.rounded(Math.ceil(total / 3600)) + " h";
   }
 
   /**

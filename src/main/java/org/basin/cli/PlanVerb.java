@@ -44,20 +44,20 @@ final class PlanVerb extends Verb {
       var unused = Controls.of(set.reader(), file, set.variant(), set.settings(), sweep);
     }
     PrintWriter out = spec.commandLine().getOut();
-    List<String> lines = new PlanText(sweep).lines();
+    List<String> lines = new PlanText(sweep, output()).lines();
     lines.forEach(out::println);
     VariantText.lines(reader.variants(file), set.variant()).forEach(out::println);
     MemoryText.lines(reader.largestTrial()).forEach(out::println);
     out.println();
-    out.println("Run it with: " + command("run"));
+    command("run").lines("Run it with: ").forEach(out::println);
     if (!sweep.claims().isEmpty()) {
-      out.println("Check its claims with: " + command("verify"));
+      command("verify").lines("Check its claims with: ").forEach(out::println);
     }
     out.flush();
     return 0;
   }
 
-  private String command(String verb) {
-    return set.options(CommandText.of(verb).word(file)).output(output()).line();
+  private CommandText command(String verb) {
+    return set.options(CommandText.of(verb).word(file)).output(output());
   }
 }

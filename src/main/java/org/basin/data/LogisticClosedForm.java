@@ -26,7 +26,10 @@ final class LogisticClosedForm {
   /** The |φ| above which the integrands are below the rounding error: e^{−45} = 3e-20. */
   private static final double REACH = 45;
 
-  private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(32);
+  /** The number of nodes of the quadrature. */
+  static final int NODES = 64;
+
+  private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(NODES / 2);
 
   /**
    * The ends of the two panels, as fractions of the interval. The first panel is the shorter one,

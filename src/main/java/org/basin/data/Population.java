@@ -36,6 +36,14 @@ public interface Population extends Data {
     return 0;
   }
 
+  /**
+   * About how many numbers its loss reads one by one besides the passes through the model. A
+   * trial's cost is predicted from it.
+   */
+  default double elements() {
+    return 0;
+  }
+
   @Override
   default Population population() {
     return this;

@@ -74,4 +74,10 @@ record SignPopulation(Law law, Matrix direction) implements Population {
   public int outputs() {
     return 1;
   }
+
+  /** A quadrature, at each of whose nodes are three exponentials. */
+  @Override
+  public double elements() {
+    return LogisticClosedForm.NODES * 40.0;
+  }
 }

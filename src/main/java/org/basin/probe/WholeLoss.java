@@ -43,4 +43,20 @@ public final class WholeLoss {
   public static double examples(Data data) {
     return data instanceof TrainingSet set ? set.size() : data.inputs();
   }
+
+  /** The work of a loss over all data. */
+  public static ModelWork value(Data data) {
+    return ModelWork.forward(examples(data)).andElements(elements(data));
+  }
+
+  /** The work of a gradient of the loss over all data. */
+  public static ModelWork gradient(Data data) {
+    return value(data).andBackward(examples(data));
+  }
+
+  /** The number of numbers that a closed form reads one by one. */
+  public static double elements(Data data) {
+    boolean isClosed = !(data instanceof TrainingSet) && data.population() != null;
+    return isClosed ? data.population().elements() : 0;
+  }
 }

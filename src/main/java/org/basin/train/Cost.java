@@ -1,5 +1,6 @@
 package org.basin.train;
 
+import org.basin.data.FreshSamples;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Shape;
 import org.basin.probe.ModelWork;
@@ -16,7 +17,8 @@ import org.basin.probe.WholeLoss;
  * org.basin.nn.Model#products}). Each row of a tensor is one activation of every example, which is
  * passed element by element. A population in closed form counts as one example for each input. An
  * optimiser may take several gradients for each step, and passes over the parameters element by
- * element. Where a kernel trains trials side by side, its rate includes all of this.
+ * element. The numbers of a minibatch are gathered or drawn. Where a kernel trains trials side by
+ * side, its rate includes the activations and parameters, and the losses are counted apart.
  *
  * <p>To this comes the {@link WatchWork}: all observations of the schedule, the hitting times as if
  * none were hit, and the stopping rules. A pass forward takes 2·P operations an example, one
@@ -42,15 +44,21 @@ public record Cost(double flops, double seconds, double watching) {
                 .sum();
     double flops = 6 * products * examples * steps;
     double watching = watching(parts, rates);
+    double drawn = drawn(parts);
     double seconds = rates.secondsPerTrial() + watching;
     if (isLane(parts)) {
-      seconds += flops / rates.laneFlopsPerSecond();
+      double losses = examples * parts.model().outputs();
+      seconds +=
+          flops / rates.laneFlopsPerSecond() + steps * (drawn + losses) * rates.secondsPerElement();
     } else {
+      double closed =
+          isFullBatch(parts)
+              ? WholeLoss.elements(parts.data()) * parts.optimiser().gradientsPerStep()
+              : 0;
+      double elements = activations * examples + updated + drawn + closed;
       seconds +=
           flops / rates.flopsPerSecond()
-              + steps
-                  * ((activations * examples + updated) * rates.secondsPerElement()
-                      + rates.secondsPerStep());
+              + steps * (elements * rates.secondsPerElement() + rates.secondsPerStep());
     }
     return new Cost(flops, seconds, watching);
   }
@@ -58,6 +66,19 @@ public record Cost(double flops, double seconds, double watching) {
   /** Whether a kernel trains the trial beside others. */
   private static boolean isLane(TrialParts parts) {
     return parts.laneShape() != null && !parts.laneShape().isAlone();
+  }
+
+  private static boolean isFullBatch(TrialParts parts) {
+    return parts.optimiser().minibatch() == null;
+  }
+
+  /**
+   * The count of numbers of a step's minibatch, which are gathered from a set, or drawn afresh,
+   * which takes about twice as long.
+   */
+  private static double drawn(TrialParts parts) {
+    double numbers = isFullBatch(parts) ? 0 : examples(parts) * parts.data().inputs();
+    return parts.data() instanceof FreshSamples ? 2 * numbers : numbers;
   }
 
   private static double watching(TrialParts parts, CostRates rates) {

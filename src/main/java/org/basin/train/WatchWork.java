@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.basin.nn.Minibatch;
 import org.basin.nn.Shape;
 import org.basin.plan.HittingTime;
 import org.basin.probe.ModelWork;
@@ -21,7 +22,6 @@ final class WatchWork {
 
   private final TrialParts parts;
   private final double steps;
-  private final double examples;
   private final double parameters;
   private final Map<Reading, Double> readings = new EnumMap<>(Reading.class);
   private ModelWork own = ModelWork.NONE;
@@ -30,7 +30,6 @@ final class WatchWork {
   private WatchWork(TrialParts parts) {
     this.parts = parts;
     this.steps = parts.stop().maxSteps() + 1.0;
-    this.examples = WholeLoss.examples(parts.data());
     this.parameters = Shape.size(parts.model().shapes());
   }
 
@@ -150,7 +149,7 @@ final class WatchWork {
 
   /** The work without what it reads of the view, with gradients of the whole loss as passes. */
   private ModelWork passes(ModelWork work) {
-    ModelWork gradient = ModelWork.forward(examples).andBackward(examples);
+    ModelWork gradient = WholeLoss.gradient(parts.data());
     return work.withoutShared().and(gradient.times(work.gradients()));
   }
 
@@ -160,18 +159,21 @@ final class WatchWork {
     boolean descendsWhole = isFullBatch() && !parts.model().trainsOnBatches();
     boolean lossKnown = isFullBatch() && !(alone && parts.model().trainsOnBatches());
     return switch (reading) {
-      case OUTPUTS -> ModelWork.forward(examples);
+      case OUTPUTS -> ModelWork.forward(WholeLoss.examples(parts.data()));
       case LOSS ->
-          lossKnown || parts.wholeLoss() == null ? ModelWork.NONE : ModelWork.forward(examples);
+          lossKnown || parts.wholeLoss() == null ? ModelWork.NONE : WholeLoss.value(parts.data());
       case GRADIENT -> {
         boolean stepHasIt = alone && (descendsWhole || parts.wholeLoss() == null);
-        double passed = parts.wholeLoss() == null ? batch() : examples;
-        yield stepHasIt ? ModelWork.NONE : ModelWork.forward(passed).andBackward(passed);
+        yield stepHasIt
+            ? ModelWork.NONE
+            : parts.wholeLoss() == null ? batchGradient() : WholeLoss.gradient(parts.data());
       }
     };
   }
 
-  private double batch() {
-    return parts.optimiser().minibatch() == null ? examples : parts.optimiser().minibatch().size();
+  private ModelWork batchGradient() {
+    Minibatch batch = parts.optimiser().minibatch();
+    double passed = batch == null ? WholeLoss.examples(parts.data()) : batch.size();
+    return ModelWork.forward(passed).andBackward(passed);
   }
 }

@@ -3,9 +3,13 @@ package org.basin.engine.work;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.Grid;
@@ -70,27 +74,43 @@ public final class CostEstimator {
   }
 
   /**
-   * Predicted seconds of all trials of a grid, from some that are spread over it.
+   * Predicts all trials of a grid, and those of them that are left, from some that are spread over
+   * it.
    *
    * @param most the max number of trials to predict, &ge; 1
    * @param looks the max number of indices to look at to find them, &ge; {@code most}
-   * @return empty if none of those can be trained
-   * @throws OutOfMemoryError if one of them is too large to be built in this process
+   * @param finished returns those of some ids whose trials are finished
+   * @throws OutOfMemoryError if one of the trials is too large to be built in this process
    */
-  public OptionalDouble total(Grid grid, int most, int looks) {
+  public WorkLeft left(Grid grid, int most, int looks, UnaryOperator<Set<String>> finished) {
     List<TrialSpec> found =
         LongStream.range(0, Math.min(looks, grid.size()))
             .mapToObj(i -> grid.trial(evenly(i, looks, grid.size())))
-            .filter(trial -> trial != null && trial.isResolved())
+            .filter(Objects::nonNull)
             .toList();
+    Set<String> done =
+        finished.apply(found.stream().map(TrialSpec::id).collect(Collectors.toSet()));
+    List<TrialSpec> left = found.stream().filter(spec -> !done.contains(spec.id())).toList();
+    long trials = grid.count();
+    double share = found.isEmpty() ? 0 : (double) (found.size() - left.size()) / found.size();
+    long count = Math.round(share * trials);
+    return new WorkLeft(
+        trials,
+        count,
+        grid.size() <= looks,
+        total(left, most, trials - count),
+        total(found, most, trials));
+  }
+
+  /** Predicted seconds of {@code count} trials that are like {@code trials}. */
+  private OptionalDouble total(List<TrialSpec> trials, int most, long count) {
+    List<TrialSpec> found = trials.stream().filter(TrialSpec::isResolved).toList();
     int samples = Math.min(most, found.size());
     double seconds = 0;
     for (int i = 0; i < samples; i++) {
       seconds += built(found.get((int) evenly(i, most, found.size())));
     }
-    return samples == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(seconds / samples * grid.count());
+    return samples == 0 ? OptionalDouble.empty() : OptionalDouble.of(seconds / samples * count);
   }
 
   private double built(TrialSpec spec) {
