@@ -135,8 +135,10 @@ final class EffectiveRankProbe implements ProbeFactory {
       ModelWork work = ModelWork.NONE;
       if (layers != null) {
         double examples = layers.inputs.columns();
-        double layer = layers.model.activations() / Math.max(1, layers.model.hiddenLayers());
-        elements += layers.model.hiddenLayers() * SingularValues.elements(layer, examples);
+        // A hidden layer has a neuron for each row of its weights.
+        for (int t : tensors.subList(0, Math.min(tensors.size(), layers.model.hiddenLayers()))) {
+          elements += SingularValues.elements(shapes.get(t).rows(), examples);
+        }
         work = ModelWork.forward(examples);
       }
       return ProbeCost.ofLook(work.andElements(elements));
