@@ -25,6 +25,10 @@ class NotebookIT {
 
   private static final Path TESTS = Path.of("src/test/python").toAbsolutePath();
 
+  /** What the pages take for granted in a session of Python. */
+  private static final String GIVEN =
+      "import numpy, pandas\nx, y = numpy.zeros((3, 2)), numpy.ones(3)\n";
+
   @TempDir static Path folder;
   private static Python python;
 
@@ -50,6 +54,22 @@ class NotebookIT {
   @Test
   void reader_readsOnePublication() throws InterruptedException {
     succeeds(TESTS.resolve("reader.py").toString(), "output/quickstart");
+  }
+
+  /** Where a page reads a sweep of its reader's own, it is given the quickstart. */
+  @Test
+  void pythonOfThePages_runs() throws IOException, InterruptedException {
+    Files.copy(Path.of("examples/basin.py"), folder.resolve("basin.py"));
+    Files.createSymbolicLink(folder.resolve("output/my-sweep"), Path.of("quickstart"));
+    boolean hasDuckDb = Python.with("duckdb").isPresent();
+    for (Page page : Page.all()) {
+      for (Block block : page.blocks()) {
+        if (block.is("python") && (hasDuckDb || !block.text().contains(".sql("))) {
+          Python.Result result = python.run(folder, "-c", GIVEN + block.text());
+          assertThat(result.status()).as(block.place() + ": " + result.said()).isZero();
+        }
+      }
+    }
   }
 
   private static void succeeds(String... args) throws InterruptedException {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A Markdown page of the project, as its fenced blocks. */
@@ -23,7 +24,8 @@ record Page(String name, List<Block> blocks) {
       String line = lines.get(at);
       if (line.startsWith(FENCE)) {
         int end = at + 1 + lines.subList(at + 1, lines.size()).indexOf(FENCE);
-        String text = String.join("\n", lines.subList(at + 1, end)) + "\n";
+        String text =
+            String.join("", lines.subList(at + 1, end).stream().map(l -> l + "\n").toList());
         String language = line.substring(FENCE.length()).strip();
         blocks.add(new Block(name, at + 1, heading, paragraph.toString().strip(), language, text));
         paragraph.setLength(0);
@@ -38,6 +40,21 @@ record Page(String name, List<Block> blocks) {
       }
     }
     return new Page(name, List.copyOf(blocks));
+  }
+
+  /** Returns the text of the page with what some of its blocks hold replaced. */
+  String with(Map<Block, String> texts) {
+    List<String> lines = new ArrayList<>(lines(Path.of(name)));
+    for (int b = blocks.size() - 1; b >= 0; b--) {
+      Block block = blocks.get(b);
+      if (texts.containsKey(block)) {
+        List<String> held =
+            lines.subList(block.line(), block.line() + (int) block.text().lines().count());
+        held.clear();
+        held.addAll(texts.get(block).stripTrailing().lines().map(String::stripTrailing).toList());
+      }
+    }
+    return String.join("\n", lines) + "\n";
   }
 
   /** Returns every page that people read, in order of their paths. */

@@ -18,7 +18,9 @@ final class ShownOutput {
           Pattern.compile("(?<![\\w.])\\d[\\d.,]* (?:ms|s|min|h)(?= on | in |;|\\.?$|, )"), "TIME",
           Pattern.compile("in \\d[\\d.,]* (?:ms|s|min|h)\\b"), "in TIME",
           // When.
-          Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d)?(?:\\.\\d+)?Z"), "WHEN",
+          Pattern.compile(
+                  "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d)?(?:\\.\\d+)?(?:Z| UTC)"),
+              "WHEN",
           // The name of a publication or run: its time and a random part.
           Pattern.compile("\\d{8}T\\d{9}-[0-9a-f]{6}"), "RUN");
 

@@ -2,11 +2,13 @@ package org.basin.documents;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -32,6 +34,7 @@ final class Walk {
 
   private final Path folder;
   private final List<String> differences = new ArrayList<>();
+  private final Map<Block, String> printed = new LinkedHashMap<>();
 
   /** Prepares {@code folder}, which is empty. */
   Walk(Path folder) throws IOException {
@@ -58,17 +61,22 @@ final class Walk {
         edit(block);
       } else if (block.is("sh") && !isLeftOut.test(block)) {
         boolean isShown = at + 1 < blocks.size() && isOutput(blocks.get(at + 1));
-        run(block, isShown ? blocks.get(at + 1).text() : null);
+        run(block, isShown ? Optional.of(blocks.get(at + 1)) : Optional.empty());
       }
     }
     return differences;
+  }
+
+  /** Returns what was printed where the page shows something else, by the block that shows it. */
+  Map<Block, String> printed() {
+    return printed;
   }
 
   private static boolean isOutput(Block block) {
     return block.is("") || block.is("text");
   }
 
-  private void run(Block block, String shown) throws IOException, InterruptedException {
+  private void run(Block block, Optional<Block> shown) throws IOException, InterruptedException {
     Path out = folder.resolve("walk.out");
     Path err = folder.resolve("walk.err");
     ProcessBuilder builder =
@@ -84,11 +92,13 @@ final class Walk {
       process.destroyForcibly();
       throw new IllegalStateException(block.place() + ": no end after " + MINUTES + " minutes");
     }
-    String printed = Files.readString(out, StandardCharsets.UTF_8);
+    String text = Files.readString(out);
     if (process.exitValue() != 0) {
-      differences.add(block.place() + " failed: " + printed + Files.readString(err));
-    } else if (shown != null && !ShownOutput.isOf(shown, printed)) {
-      differences.add(block.place() + " printed\n" + printed + "where the page shows\n" + shown);
+      differences.add(block.place() + " failed: " + text + Files.readString(err));
+    } else if (shown.isPresent() && !ShownOutput.isOf(shown.get().text(), text)) {
+      String page = shown.get().text();
+      differences.add(block.place() + " printed\n" + text + "where the page shows\n" + page);
+      printed.put(shown.get(), text);
     }
   }
 

@@ -29,7 +29,7 @@ final class JvmOptions {
     return hasModule && arguments.stream().anyMatch(option -> option.startsWith(LOOPS))
         ? ""
         : "trials may take up to fifteen times as long: the JVM that trains lacks options of"
-            + " submit/jvm-options; start with submit/basin, or hand them on as docs/guide.md shows";
+            + " submit/jvm-options; start with submit/basin, or hand them on as docs/how-to/cluster.md shows";
   }
 
   /** Filled once a process. */
