@@ -13,7 +13,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetWriteSupport;
-import org.apache.spark.sql.types.StructType;
 import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -44,7 +43,7 @@ public final class ParquetExport {
     ParquetWriteSupport.setSchema(result.schema(), conf);
     var query = ((org.apache.spark.sql.classic.Dataset<Row>) result).queryExecution();
     try (ParquetWriter<InternalRow> writer =
-        new Builder(new LocalOutputFile(file), result.schema())
+        new Builder(new LocalOutputFile(file))
             .withConf(conf)
             .withCompressionCodec(CompressionCodecName.SNAPPY)
             .build()) {
@@ -57,7 +56,7 @@ public final class ParquetExport {
 
   /** Writes Spark's rows as Spark does. */
   private static final class Builder extends ParquetWriter.Builder<InternalRow, Builder> {
-    Builder(OutputFile file, StructType schema) {
+    Builder(OutputFile file) {
       super(file);
     }
 
