@@ -7,12 +7,12 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ServiceConfigurationError;
+import org.basin.cli.help.HelpLayout;
 import org.basin.cli.text.FirstLine;
+import org.basin.cli.text.Paragraph;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program {@code basin VERB}. {@link ExitStatus} lists its exit statuses. */
@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Sweeps of training runs, and the statistics of how they converge.",
     synopsisSubcommandLabel = "VERB",
     subcommands = {
+      NewVerb.class,
       PlanVerb.class,
       RunVerb.class,
       ImportVerb.class,
@@ -32,19 +33,22 @@ import picocli.CommandLine.Spec;
       ReportVerb.class,
       StatusVerb.class,
       ExplainVerb.class,
-      HelpCommand.class
+      DoctorVerb.class,
+      CompletionVerb.class,
+      HelpVerb.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    commandListHeading = "%nVerbs:%n",
     footerHeading = "%nExamples:%n",
     footer = {
+      "  submit/basin new my-sweep",
       "  submit/basin plan conf/quickstart.conf",
       "  submit/basin run conf/quickstart.conf",
       "  submit/basin sql \"SELECT verdict, count(*) FROM trials GROUP BY verdict\"",
       "",
-      "Options of spark-submit (--master, --conf, --driver-memory ...) may stand anywhere.",
-      "basin help VERB, or basin VERB --help, explains a verb."
+      "Options of spark-submit (--master, --driver-memory ...) may stand anywhere.",
+      "basin help VERB explains a verb, basin help exit-status the exit statuses, and",
+      "basin explain NAME what may stand in a sweep file."
     })
 public final class Basin implements Runnable {
   @Spec private CommandSpec spec;
@@ -72,18 +76,11 @@ public final class Basin implements Runnable {
    */
   static int execute(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line =
-        new CommandLine(new Basin())
+        commands()
             .setOut(out)
             .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpWidth(80)
             .setParameterExceptionHandler(FailureReport::badOptions)
             .setExecutionExceptionHandler(FailureReport::failed);
-    line.getSubcommands()
-        .get("help")
-        .getCommandSpec()
-        .usageMessage()
-        .description("Explains a verb.");
     try {
       return line.execute(args);
     } catch (OutOfMemoryError e) {
@@ -99,11 +96,19 @@ public final class Basin implements Runnable {
     }
   }
 
-  /** Called when no verb is given. */
+  /** The program with all verbs, as it reads a command line and prints its help. */
+  static CommandLine commands() {
+    CommandLine line =
+        new CommandLine(new Basin())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpWidth(Paragraph.WIDTH);
+    HelpLayout.apply(line);
+    return line;
+  }
+
+  /** Called when no verb is given: shows what there is. */
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "no verb given, must be plan, run, import, aggregate, sql, verify, compare, plot, report, status or explain");
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 }

@@ -1,8 +1,13 @@
 package org.basin.cli;
 
 import java.io.PrintWriter;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.basin.cli.help.Entry;
+import org.basin.cli.help.ExplainText;
+import org.basin.cli.help.Glossary;
 import org.basin.settings.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Tells what may stand in a sweep file: its sections, the kinds of component on the class path,"
           + " their keys with types, ranges and defaults, and what probes record. Without a name,"
-          + " lists the sections and slots.",
+          + " lists the sections and slots, and the functions of SQL.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -30,6 +35,7 @@ final class ExplainVerb implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
+      completionCandidates = Names.class,
       description = "A section, slot, kind, key, path in a sweep file, or observable.")
   private String name;
 
@@ -62,5 +68,18 @@ final class ExplainVerb implements Callable<Integer> {
     return Nearest.to(name, glossary.names())
         .map(near -> "did you mean " + near + "?")
         .orElse("basin explain without a name lists what there is");
+  }
+
+  /** What may be explained, for the completion of a shell: sections, slots and kinds. */
+  private static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Glossary.load().slots().stream()
+          .flatMap(
+              slot ->
+                  Stream.concat(Stream.of(slot.name()), slot.kinds().stream().map(Entry::address)))
+          .distinct()
+          .iterator();
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.basin.cli.help.KeyDocs;
 import org.basin.cli.text.CellText;
 import org.basin.cli.text.TextTable;
 import org.basin.nn.Shape;

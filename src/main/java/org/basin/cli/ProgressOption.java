@@ -72,7 +72,7 @@ final class ProgressOption {
     return view;
   }
 
-  private static boolean isTerminal() {
+  static boolean isTerminal() {
     return Boolean.getBoolean(TERMINAL) && canRewrite();
   }
 

@@ -36,6 +36,17 @@ public final class Machine {
     return Holder.DESCRIPTION;
   }
 
+  /** The name of the CPU. */
+  public static String cpu() {
+    return Cpu.OWN.model();
+  }
+
+  /** The matrix library and its kernels, in one line; see {@link #describe}. */
+  public static String matrixLibrary() {
+    describe();
+    return Holder.PREFLIGHT.describe();
+  }
+
   /** The speed of a small matrix product on one thread, in gigaflops. */
   public static double gigaflops() {
     describe();

@@ -21,6 +21,11 @@ public final class Output {
 
   private Output() {}
 
+  /** Whether a text names a folder by a URI, and not by a path of this machine. */
+  public static boolean isUri(String output) {
+    return URI.matcher(output).matches();
+  }
+
   /**
    * Returns the folder with scheme and authority. The folder need not exist.
    *

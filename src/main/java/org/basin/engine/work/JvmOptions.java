@@ -8,7 +8,7 @@ import java.util.List;
  * module of vectors, and the loops that the compiler must leave methods of their own. Without them
  * the numbers are the same.
  */
-final class JvmOptions {
+public final class JvmOptions {
 
   private static final String MODULE = "jdk.incubator.vector";
   private static final String LOOPS = "-XX:CompileCommand=dontinline,";
@@ -16,7 +16,7 @@ final class JvmOptions {
   private JvmOptions() {}
 
   /** What this process lacks, in one line; empty if nothing. */
-  static String warning() {
+  public static String warning() {
     return Holder.WARNING;
   }
 

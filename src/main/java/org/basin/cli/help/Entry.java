@@ -1,4 +1,4 @@
-package org.basin.cli;
+package org.basin.cli.help;
 
 import java.util.List;
 import org.basin.engine.query.functions.FunctionText;
@@ -7,7 +7,7 @@ import org.basin.probe.Observable;
 import org.basin.settings.Key;
 
 /** Something that {@code basin explain} can describe. */
-sealed interface Entry {
+public sealed interface Entry {
 
   /** The name under which it is found, such as {@code optimiser.adam}. */
   String address();
@@ -28,7 +28,8 @@ sealed interface Entry {
       return name;
     }
 
-    boolean isPlain() {
+    /** Whether it is a section without kinds. */
+    public boolean isPlain() {
       return kinds.size() == 1 && kinds.get(0).name().isEmpty();
     }
   }

@@ -1,4 +1,4 @@
-package org.basin.cli;
+package org.basin.cli.help;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.basin.settings.Settings;
 import org.basin.train.TrialSchema;
 
 /** Explains the settings of a trial, in the words of the components that declare them. */
-final class KeyDocs {
+public final class KeyDocs {
   private final Map<String, Map<String, List<Key>>> slots = TrialSchema.slots();
 
   /**
@@ -18,7 +18,7 @@ final class KeyDocs {
    * @param trial a resolved trial; its kinds decide to which component the path belongs
    * @return empty if this trial's components have no such key
    */
-  String of(String path, Settings trial) {
+  public String of(String path, Settings trial) {
     String slot = Schema.ROOT;
     String kind = "";
     String doc = "";

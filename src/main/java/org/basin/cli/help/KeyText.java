@@ -1,4 +1,4 @@
-package org.basin.cli;
+package org.basin.cli.help;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +10,15 @@ import org.basin.settings.Range;
 import org.basin.settings.Settings;
 
 /** Describes in words which values a key may have, and which value it has if it is not given. */
-final class KeyText {
+public final class KeyText {
+  /** What {@link #need} says of a key that must be given. */
+  static final String REQUIRED = "; required";
+
   private final Settings defaults = SweepDocs.defaults();
   private final Set<String> plain;
 
-  KeyText(Glossary glossary) {
+  /** Of the names that {@code glossary} knows. */
+  public KeyText(Glossary glossary) {
     this.plain =
         glossary.slots().stream()
             .filter(Entry.Slot::isPlain)
@@ -23,7 +27,7 @@ final class KeyText {
   }
 
   /** The type and range, such as {@code real, > 0}. */
-  String value(Key key) {
+  public String value(Key key) {
     boolean isSection = plain.contains(key.slot());
     String type =
         switch (key.type()) {
@@ -37,7 +41,7 @@ final class KeyText {
   }
 
   /** A range in words. */
-  static String range(Range range) {
+  public static String range(Range range) {
     return range.toString().replace(".0E", "e").replaceAll("(?<=[0-9])E(?=-?[0-9])", "e");
   }
 
@@ -45,16 +49,16 @@ final class KeyText {
    * Says whether a key of the kind at {@code address} must be given, or what its default is; empty
    * for a section.
    */
-  String need(String address, Key key) {
+  public String need(String address, Key key) {
     String standard = defaultOf(address, key);
     if (!standard.isEmpty()) {
       return "; default " + standard;
     }
-    return plain.contains(key.slot()) ? "" : key.isOptional() ? "; optional" : "; required";
+    return plain.contains(key.slot()) ? "" : key.isOptional() ? "; optional" : REQUIRED;
   }
 
   /** The default of a key of the kind at {@code address}; empty if it has none. */
-  String defaultOf(String address, Key key) {
+  public String defaultOf(String address, Key key) {
     String path = address + "." + key.name();
     if (!defaults.has(path)) {
       return defaults.has(path + ".kind") ? String.valueOf(defaults.get(path + ".kind")) : "";

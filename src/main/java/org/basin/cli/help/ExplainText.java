@@ -1,4 +1,4 @@
-package org.basin.cli;
+package org.basin.cli.help;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.basin.settings.Key;
 import org.basin.settings.Range;
 
 /** The lines of {@code basin explain}. */
-final class ExplainText {
+public final class ExplainText {
   private static final String INDENT = "  ";
 
   /** What stands before the text beside a name. */
@@ -20,13 +20,14 @@ final class ExplainText {
   private final Glossary glossary;
   private final KeyText keys;
 
-  ExplainText(Glossary glossary) {
+  /** Of what {@code glossary} knows. */
+  public ExplainText(Glossary glossary) {
     this.glossary = glossary;
     this.keys = new KeyText(glossary);
   }
 
   /** Every section and slot, with what it is. */
-  List<String> overview() {
+  public List<String> overview() {
     List<String> lines = new ArrayList<>();
     lines.add("Sections of a sweep file:");
     glossary.slots().stream().filter(Entry.Slot::isPlain).forEach(slot -> add(lines, slot));
@@ -46,14 +47,14 @@ final class ExplainText {
   }
 
   /** Every SQL function of Basin's, with what it gives. */
-  static List<String> functions() {
+  public static List<String> functions() {
     List<String> lines = new ArrayList<>();
     BasinFunctions.TEXTS.forEach(each -> list(lines, each.call(), each.meaning()));
     return lines;
   }
 
   /** Everything about one entry. */
-  List<String> of(Entry entry) {
+  public List<String> of(Entry entry) {
     List<String> lines = new ArrayList<>();
     if (entry instanceof Entry.Slot slot) {
       slot(lines, slot);

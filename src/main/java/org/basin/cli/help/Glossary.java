@@ -1,4 +1,4 @@
-package org.basin.cli;
+package org.basin.cli.help;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +22,7 @@ import org.basin.train.TrialSchema;
  * Everything that a sweep file may hold, by name: its sections, the kinds of component on the class
  * path, their keys, and what probes record.
  */
-final class Glossary {
+public final class Glossary {
   private final Map<String, Entry.Slot> slots = new TreeMap<>();
 
   private Glossary(Map<String, Map<String, List<Key>>> sections, List<Catalogue<?>> catalogues) {
@@ -40,7 +40,7 @@ final class Glossary {
   }
 
   /** Of all that is on the class path. */
-  static Glossary load() {
+  public static Glossary load() {
     Map<String, Map<String, List<Key>>> sections = new TreeMap<>(TrialSchema.slots());
     sections.putAll(SweepDocs.slots());
     return new Glossary(sections, TrialSchema.catalogues());
@@ -77,7 +77,7 @@ final class Glossary {
   }
 
   /** By name. */
-  Collection<Entry.Slot> slots() {
+  public Collection<Entry.Slot> slots() {
     return slots.values();
   }
 
@@ -86,7 +86,7 @@ final class Glossary {
    * a path as a sweep file has it ({@code trial.optimiser.step-size}), or the name of a kind, key,
    * observable or SQL function alone. Several where several have the name; empty if nothing has.
    */
-  List<Entry> find(String name) {
+  public List<Entry> find(String name) {
     List<String> words = List.of(name.replaceFirst("^(basin|sweep)\\.", "").split("\\.", -1));
     Entry.Slot slot = slots.get(words.get(0));
     if (slot != null) {
@@ -158,8 +158,13 @@ final class Glossary {
     return found;
   }
 
+  /** Whether a key of the kind at {@code address} has no default and may not be left out. */
+  public boolean isRequired(String address, Key key) {
+    return new KeyText(this).need(address, key).equals(KeyText.REQUIRED);
+  }
+
   /** Names that {@link #find} knows, for a hint at what a misspelt one was meant to be. */
-  Set<String> names() {
+  public Set<String> names() {
     Set<String> names = new TreeSet<>(slots.keySet());
     for (Entry.Slot slot : slots.values()) {
       for (Entry.Kind kind : slot.kinds()) {
