@@ -20,7 +20,14 @@ class RedrawnTextTest {
     text.show(List.of("three"));
     // The third line fills two of the rows.
     assertThat(printed)
-        .hasToString("one\n\neleven long\n" + "\r\033[4A\033[Jtwo\n" + "\r\033[1A\033[Jthree\n");
+        .hasToString(
+            """
+            one
+
+            eleven long
+            \r\033[4A\033[Jtwo
+            \r\033[1A\033[Jthree
+            """);
   }
 
   @Test

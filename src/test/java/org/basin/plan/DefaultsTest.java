@@ -32,6 +32,7 @@ class DefaultsTest {
           "comparison.",
           "cost.",
           "curve.",
+          "doctor.",
           "engine.",
           "figure.",
           "figure-colour.",

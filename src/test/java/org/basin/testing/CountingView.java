@@ -39,7 +39,7 @@ public final class CountingView implements TrialView {
     for (int t = 0; t < parameters.count(); t++) {
       double[] tensor = parameters.get(t).data();
       for (int i = 0; i < tensor.length; i++) {
-        tensor[i] *= 1 + 0.01 * Math.sin(step + i);
+        tensor[i] *= 1 + 0.01 * Math.sin((double) (step + i));
       }
     }
   }

@@ -65,11 +65,11 @@ public final class MachineCheck {
   static Finding memory(long heap, long memory, HealthSettings settings) {
     double forTrials = EngineSettings.load().heapForTrials((double) heap);
     String found =
-        Footprint.text(heap)
+        Footprint.text((double) heap)
             + " of heap, of which trials may take "
             + Footprint.text(forTrials)
             + "; "
-            + Footprint.text(memory)
+            + Footprint.text((double) memory)
             + " in all";
     if (heap > memory) {
       return Finding.problem(

@@ -25,9 +25,8 @@ import org.basin.settings.Nearest;
  */
 public final class Starter {
   /** What stands for the sweep's name in an example. */
-  private static final String NAME = "NAME";
-
   private static final String CSV = "csv";
+
   private static final String DATA = "data";
 
   private final Examples examples = Examples.load();

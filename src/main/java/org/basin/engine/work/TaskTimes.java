@@ -13,6 +13,8 @@ import java.util.List;
  * @param since the time since the first task started, in seconds
  * @param running the tasks that run
  */
+// Two are never compared.
+@SuppressWarnings("ArrayRecordComponent")
 record TaskTimes(
     long[] trials,
     double[] seconds,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.basin.plan.Grid;
 import org.basin.plan.TrialSpec;
@@ -20,11 +19,15 @@ class BlockTimesTest {
 
   private static final List<String> PATHS = List.of("decay.rate", "decay.name-of-it");
 
-  private final ToDoubleFunction<TrialSpec> predicted = spec -> rate(spec) * 10;
-  private final CostMap costs = new CostMap(GRID, 80, CostEstimator.of(predicted), 1e-6);
+  private final CostMap costs =
+      new CostMap(GRID, 80, CostEstimator.of(BlockTimesTest::predicted), 1e-6);
   private final BlockTimes times = new BlockTimes(costs, PATHS);
   private final long[] trials = new long[80];
   private final double[] seconds = new double[80];
+
+  private static double predicted(TrialSpec spec) {
+    return rate(spec) * 10;
+  }
 
   private static double rate(TrialSpec spec) {
     return spec.section("decay").real("rate");
@@ -36,12 +39,12 @@ class BlockTimesTest {
   private void trained(int from, int to, double factor) {
     for (int b = from; b < to; b++) {
       trials[b] = 1;
-      seconds[b] = factor * predicted.applyAsDouble(costs.sample(b));
+      seconds[b] = factor * predicted(costs.sample(b));
     }
   }
 
   private double factor(double[] learned, int block) {
-    return learned[block] / predicted.applyAsDouble(costs.sample(block));
+    return learned[block] / predicted(costs.sample(block));
   }
 
   @Test
@@ -74,7 +77,7 @@ class BlockTimesTest {
   void blockItself_countsMost() {
     trained(0, 80, 1);
     trials[7] = 100;
-    seconds[7] = 100 * 5 * predicted.applyAsDouble(costs.sample(7));
+    seconds[7] = 100 * 5 * predicted(costs.sample(7));
     double[] learned = times.learn(trials, seconds);
     assertThat(factor(learned, 7)).isCloseTo(5, within(0.6));
     assertThat(factor(learned, 75)).isCloseTo(1, within(0.2));
