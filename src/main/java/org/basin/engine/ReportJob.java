@@ -149,14 +149,19 @@ public final class ReportJob {
       Map<String, Dataset<Row>> tables = new LinkedHashMap<>(derived.tables(line -> {}));
       try {
         KEPT.forEach(name -> tables.get(name).persist(StorageLevel.DISK_ONLY()));
-        tables.forEach((name, table) -> table.createOrReplaceTempView(name));
         SparkSession queries = tables.get(PointTable.NAME).sparkSession();
+        // A query of a figure may read a table, but not do what makes this one.
+        Map<String, Dataset<Row>> views = new LinkedHashMap<>();
+        tables.forEach(
+            (name, table) ->
+                views.put(name, queries.createDataFrame(table.toJavaRDD(), table.schema())));
+        views.forEach((name, view) -> view.createOrReplaceTempView(name));
         return page(
             new ReportTables(
                 sweep,
                 queries,
                 QueryAnalyser.ofTables(
-                    queries, tables, Map.of(), settings.confidenceLevel(), QueryLimits.load()),
+                    queries, views, Map.of(), settings.confidenceLevel(), QueryLimits.load()),
                 false,
                 "made " + now + " of what was committed by then",
                 remarks,

@@ -106,6 +106,13 @@
         if (other !== role && this.axis[other] === path && path !== NONE) this.axis[other] = before;
       });
       this.axis[role] = path;
+      // A picture has a horizontal and, if it is a map, a vertical axis whatever else is chosen.
+      ['x', 'y'].filter((needed) => this.roles.includes(needed) && this.axis[needed] === NONE).forEach((needed) => {
+        let used = Object.values(this.axis);
+        let free = axes.find((axis) => this.values[axis.index].length > 1 && !used.includes(axis.path));
+        this.axis[needed] = free ? free.path : path;
+        if (!free) this.axis[role] = NONE;
+      });
       this.meet();
     }
 
