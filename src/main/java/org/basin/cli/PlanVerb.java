@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  submit/basin plan conf/quickstart.conf",
-      "  submit/basin plan conf/quickstart.conf --set seeds.count=1000 --set trial.model.width=50",
+      "  submit/basin plan conf/quickstart.conf --set seeds.count=1000",
       "  submit/basin plan conf/papers/kumar-haupt-2024/flow.conf --variant small"
     })
 final class PlanVerb extends Verb {

@@ -62,7 +62,8 @@ final class SharpnessProbe implements ProbeFactory {
             "sharpness",
             "loss/weights²",
             Range.ANY,
-            "λ_max(∇²L), the largest Ritz value; NaN where a gradient is not finite"),
+            "λ_max(∇²L), the largest Ritz value; NaN where a gradient is not finite; unreliable"
+                + " where a ReLU neuron rests at its kink, as no Hessian exists there"),
         Observable.scalar(
             "sharpness-error",
             "loss/weights²",
