@@ -2,6 +2,7 @@ package org.basin.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -14,13 +15,22 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetWriteSupport;
 import scala.collection.Iterator;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Writes the result of a query as one Parquet file on this machine. Spark itself writes a folder,
  * and on a cluster it writes each part where its executor runs.
  */
 public final class ParquetExport {
+
+  /**
+   * The settings that Spark's writer reads from Hadoop's configuration, where it has no default.
+   */
+  private static final List<String> CONVERTER =
+      List.of(
+          "spark.sql.parquet.fieldId.write.enabled",
+          "spark.sql.parquet.outputTimestampType",
+          "spark.sql.parquet.variant.annotateLogicalType.enabled",
+          "spark.sql.parquet.writeLegacyFormat");
 
   private ParquetExport() {}
 
@@ -35,11 +45,7 @@ public final class ParquetExport {
         new Configuration(result.sparkSession().sparkContext().hadoopConfiguration());
     var settings =
         ((org.apache.spark.sql.classic.SparkSession) result.sparkSession()).sessionState().conf();
-    for (var each : CollectionConverters.asJava(settings.getAllDefinedConfs())) {
-      if (each._1().startsWith("spark.sql.parquet.")) {
-        conf.set(each._1(), settings.getConfString(each._1(), each._2()));
-      }
-    }
+    CONVERTER.forEach(key -> conf.set(key, settings.getConfString(key)));
     ParquetWriteSupport.setSchema(result.schema(), conf);
     var query = ((org.apache.spark.sql.classic.Dataset<Row>) result).queryExecution();
     try (ParquetWriter<InternalRow> writer =

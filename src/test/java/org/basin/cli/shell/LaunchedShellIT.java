@@ -1,0 +1,112 @@
+package org.basin.cli.shell;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.SparkSession;
+import org.basin.engine.Jobs;
+import org.basin.testing.DecayTrials;
+import org.basin.testing.SharedSpark;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code submit/basin sql} as a process of its own: at a terminal, and with a file as its input.
+ */
+class LaunchedShellIT {
+
+  private static final SparkSession SPARK = SharedSpark.session();
+  private static final Path LAUNCHER = Path.of("submit/basin").toAbsolutePath();
+
+  @TempDir static Path output;
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void run() {
+    Jobs.run(SPARK, DecayTrials.sweep("decays", 30, List.of(0.5, -1.0)), output.toString());
+  }
+
+  private ProcessBuilder process(String... command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));
+    builder.environment().put("SPARK_DRIVER_MEMORY", "1g");
+    builder.environment().put("XDG_STATE_HOME", folder.toString());
+    builder.environment().put("TERM", "xterm");
+    return builder;
+  }
+
+  @Test
+  void person_asksAtATerminal() throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "SKIPPED: no script(1)");
+    ProcessBuilder builder =
+        process(
+            "script",
+            "-qec",
+            "stty cols 60 rows 20; exec " + LAUNCHER + " sql --output " + output,
+            "/dev/null");
+    // It shows where it begins and ends, and ends when its input does.
+    builder.environment().put("PAGER", "sh -c 'echo PAGER BEGINS; cat; echo PAGER ENDS'");
+    Process process = builder.redirectErrorStream(true).start();
+    try (Typist person = new Typist(process.getOutputStream(), process.getInputStream())) {
+      assertThat(person.await("decays> ")).doesNotContain("WARNING", "warn");
+      person.type("SELECT count(*) AS n FROM tri\t;\r");
+      assertThat(person.await("(1 row)")).contains("120");
+      person.type("SELECT seed, verdict FROM trials;\r");
+      assertThat(person.await("PAGER ENDS")).contains("PAGER BEGINS", "(120 rows)");
+      person.type("SELECT sum(a.id * b.id % 7) FROM range(9999999) a, range(9999999) b;\r");
+      Thread.sleep(3000); // Until it computes; where it does not yet, its analysis is cancelled.
+      person.type("\u0003");
+      person.await("cancelled");
+      person.type("\\d trials\r");
+      assertThat(person.await("why it failed").lines()).allMatch(line -> line.length() <= 60);
+      person.type("\u0004");
+      assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(Files.readString(folder.resolve("basin/sql-history"))).contains("FROM trials ;");
+  }
+
+  private String script(int status, String statements, String... options)
+      throws IOException, InterruptedException {
+    Path input = Files.writeString(folder.resolve("input.sql"), statements);
+    String[] command = new String[4 + options.length];
+    System.arraycopy(
+        new String[] {LAUNCHER.toString(), "sql", "--output", output.toString()}, 0, command, 0, 4);
+    System.arraycopy(options, 0, command, 4, options.length);
+    Process process =
+        process(command).redirectInput(input.toFile()).redirectErrorStream(true).start();
+    String seen = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(seen).isEqualTo(status);
+    return seen;
+  }
+
+  @Test
+  void statements_areReadFromTheInput() throws IOException, InterruptedException {
+    assertThat(
+            script(
+                0,
+                "-- two statements; and a comment\nSELECT ';' AS a,\n  2 AS b; SELECT 3 AS c",
+                "--format",
+                "csv"))
+        .isEqualTo("a,b\n;,2\nc\n3\n");
+  }
+
+  @Test
+  void firstWrongStatement_endsTheScript() throws IOException, InterruptedException {
+    assertThat(
+            script(
+                2, "SELECT 1 AS a;\n\nSELECT\n b FROM trials;\nSELECT 4 AS d;", "--format", "csv"))
+        .contains("a\n1\n")
+        .contains("basin: input line 3: b is no column here")
+        .doesNotContain("d\n4");
+  }
+}
