@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.basin.config.SweepReader;
 import org.basin.engine.claim.ClaimCheck;
+import org.basin.engine.figure.FigureCheck;
 import org.basin.plan.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +41,7 @@ final class PlanVerb extends Verb {
     SweepReader reader = set.reader(spec.commandLine().getErr());
     Sweep sweep = reader.read(file, set.variant(), set.settings());
     ClaimCheck.check(sweep);
+    FigureCheck.check(sweep);
     if (!sweep.claims().isEmpty()) {
       var unused = Controls.of(set.reader(), file, set.variant(), set.settings(), sweep);
     }

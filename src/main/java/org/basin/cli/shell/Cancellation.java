@@ -1,15 +1,26 @@
 package org.basin.cli.shell;
 
 import java.util.concurrent.Callable;
+import org.apache.spark.JobExecutionStatus;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkJobInfo;
 import org.apache.spark.sql.SparkSession;
 
 /** Lets Ctrl-C end what a shell computes without ending the shell. */
 final class Cancellation {
-  private static final String GROUP = "basin-shell";
+
+  /**
+   * How often, and how many milliseconds apart, jobs are ended that a query submits after it was
+   * told to end: it may do so until it notices.
+   */
+  private static final int TIMES = 5;
+
+  private static final long APART = 100;
 
   private final SparkContext spark;
 
+  private long queries;
+  private String group = "";
   private Thread worker;
   private boolean isCancelled;
 
@@ -21,7 +32,7 @@ final class Cancellation {
   synchronized void cancel() {
     if (worker != null && !isCancelled) {
       isCancelled = true;
-      spark.cancelJobGroup(GROUP);
+      spark.cancelJobGroup(group);
       worker.interrupt();
     }
   }
@@ -56,12 +67,39 @@ final class Cancellation {
   private synchronized void start() {
     isCancelled = false;
     worker = Thread.currentThread();
-    spark.setJobGroup(GROUP, "a query of the shell", true);
+    group = "basin-shell-" + queries++;
+    spark.setJobGroup(group, "a query of the shell", true);
   }
 
-  private synchronized void end() {
-    worker = null;
-    spark.clearJobGroup();
-    Thread.interrupted(); // The interrupt was for the work, which is over.
+  private void end() {
+    synchronized (this) {
+      worker = null;
+      spark.clearJobGroup();
+    }
+    boolean unused = Thread.interrupted(); // The interrupt was for the work, which is over.
+    if (isCancelled()) {
+      endLateJobs();
+    }
+  }
+
+  private void endLateJobs() {
+    try {
+      for (int i = 0; i < TIMES || isRunning(); i++) {
+        spark.cancelJobGroup(group);
+        Thread.sleep(APART);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isRunning() {
+    for (int job : spark.statusTracker().getJobIdsForGroup(group)) {
+      SparkJobInfo info = spark.statusTracker().getJobInfo(job).getOrElse(() -> null);
+      if (info != null && info.status() == JobExecutionStatus.RUNNING) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -66,6 +66,7 @@ class LaunchedShellIT {
       person.await("cancelled");
       person.type("\\d trials\r");
       assertThat(person.await("why it failed").lines()).allMatch(line -> line.length() <= 60);
+      person.await("decays> ");
       person.type("\u0004");
       assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
