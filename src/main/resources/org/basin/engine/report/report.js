@@ -32,14 +32,23 @@
   function claims() {
     if (data.claims.length === 0) return null;
     let verdict = (claim) => element('span', { class: claim.verdict === 'holds' || claim.verdict === 'fails' ? claim.verdict : 'soft' }, claim.verdict);
-    let rows = data.claims.map((claim) => element('tr', {},
+    // What a claim says stands once, above its readings.
+    let about = (claim) => [claim.says,
+      claim.source ? element('div', { class: 'soft' }, claim.source) : '',
+      element('details', {}, element('summary', {}, 'Query'), element('pre', { tabindex: '0' }, claim.sql))];
+    let row = (claim, ...words) => element('tr', {},
       element('td', {}, verdict(claim)),
-      element('td', {}, claim.says, claim.reading ? element('span', { class: 'soft' }, ` (${claim.reading})`) : '',
-        claim.source ? element('div', { class: 'soft' }, claim.source) : '',
-        element('details', {}, element('summary', {}, 'Query'), element('pre', { tabindex: '0' }, claim.sql))),
+      element('td', {}, ...words),
       element('td', { class: 'number' }, show(claim.effect)),
       element('td', { class: 'number' }, claim.low === undefined ? '' : interval(claim.low, claim.high)),
-      element('td', { class: 'number' }, show(claim.n))));
+      element('td', { class: 'number' }, show(claim.n)));
+    let rows = data.claims.flatMap((claim, i) => {
+      let before = data.claims[i - 1];
+      let isFirst = before === undefined || before.says !== claim.says || before.sql !== claim.sql;
+      if (!claim.reading) return [row(claim, ...about(claim))];
+      let head = element('tr', {}, element('td', {}), element('td', { colspan: '4' }, ...about(claim)));
+      return [...(isFirst ? [head] : []), row(claim, claim.reading)];
+    });
     let unverified = data.claims.some((claim) => claim.verdict === 'not verified');
     return section('claims', 'Claims',
       unverified ? note('The claims were not verified over these tables; basin verify does it.') : null,
@@ -54,7 +63,7 @@
       let shown = picture(() => chart);
       let rows = chart.panels.flatMap((panel) => panel.layers.flatMap((layer) => layer.rows.map((row) => [panel.title, layer.series, layer.mark, ...row])));
       let columns = ['panel', 'series', 'mark', chart.x.label, chart.y.label, ...(chart.colour ? [chart.colour.label, ''] : ['low', 'high']), 'n'];
-      return [shown.node, chart.caption ? note(chart.caption) : null, rowsTable(columns, rows, chart.title || chart.name)];
+      return [element('h3', {}, chart.name), shown.node, chart.caption ? note(chart.caption) : null, rowsTable(columns, rows, chart.title || chart.name)];
     }));
   }
 
