@@ -35,7 +35,7 @@ import picocli.CommandLine.ParameterException;
 /**
  * Every block of code in the documents is right, as far as that can be told without training: sweep
  * files and parts of them are read and checked, queries are analysed, commands are parsed. {@link
- * WalkIT} runs the commands of the first pages, and {@link NotebookIT} the Python.
+ * WalkSoak} runs the commands of the first pages, and {@link NotebookIT} the Python.
  */
 class SnippetsTest {
 
@@ -82,7 +82,7 @@ class SnippetsTest {
     ImageFiles.mnist(images, 30_000, 10_000, 10, true);
     for (Block block : blocks().filter(block -> block.is("hocon")).toList()) {
       if (block.page().equals("docs/tutorial.md")) {
-        continue; // WalkIT puts its parts together, and runs each step.
+        continue; // WalkSoak puts its parts together, and runs each step.
       }
       try {
         String text = block.text().replace("/data/mnist", images.toString());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is printed, the page with what was printed is written to {@code target/documents}, to be looked
  * at and copied.
  */
-class WalkIT {
+class WalkSoak {
 
   /** Commands of the README that other tests run. */
   private static final List<String> ELSEWHERE =
