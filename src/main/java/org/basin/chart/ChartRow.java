@@ -9,10 +9,4 @@ package org.basin.chart;
  * @param high the upper end; NaN where there is none
  * @param count the number of trials that the row is made of; -1 if it does not say
  */
-public record ChartRow(Object x, Object y, double low, double high, long count) {
-
-  /** Returns a row without interval and count. */
-  public static ChartRow of(double x, double y) {
-    return new ChartRow(x, y, Double.NaN, Double.NaN, -1);
-  }
-}
+public record ChartRow(Object x, Object y, double low, double high, long count) {}

@@ -26,11 +26,6 @@ public record Scale(
     public String text() {
       return name().toLowerCase(Locale.ROOT);
     }
-
-    /** Returns the kind with this name. */
-    public static Kind of(String text) {
-      return valueOf(text.toUpperCase(Locale.ROOT));
-    }
   }
 
   public Scale {
