@@ -156,8 +156,30 @@ def scheduler(optimiser, schedule):
     return lr.LambdaLR(optimiser, lambda n: 1.0)
 
 
+def own_step(name, steps):
+    """The step size of the innermost layer that is named, by paths as in {"layers.0": 0.1}; None if none is."""
+    held = [of for of in steps if name == of or name.startswith(of + ".")]
+    return steps[max(held, key=len)] if held else None
+
+
+def groups(net, optimiser):
+    """The trained parameters; each with a step size of its own is a group of its own."""
+    steps = flat(optimiser.get("step-sizes", {}))
+    trained = [(name, p) for name, p in net.named_parameters() if p.requires_grad]
+    if not steps:
+        return [p for _, p in trained]
+    own = [(p, own_step(name, steps)) for name, p in trained]
+    return [{"params": [p]} if step is None else {"params": [p], "lr": step} for p, step in own]
+
+
+def flat(steps, prefix=""):
+    """Nested names as Basin writes them, {"layers": {"0": 0.1}}, as {"layers.0": 0.1}."""
+    inner = [flat(s, prefix + n + ".") if isinstance(s, dict) else {prefix + n: s} for n, s in steps.items()]
+    return {name: step for part in inner for name, step in part.items()}
+
+
 def rule(net, optimiser):
-    trained = [p for p in net.parameters() if p.requires_grad]
+    trained = groups(net, optimiser)
     decay = optimiser.get("weight-decay", 0)
     if optimiser["kind"] == "adam":
         kind = torch.optim.AdamW if optimiser.get("decoupled", False) else torch.optim.Adam

@@ -183,7 +183,12 @@ final class AxisReader {
       reading.values().add(value.origin(), name + ".values must be a list of at least one value");
       return null;
     }
-    FlatSettings flat = new FlatSettings(name, list.atKey(VALUES).root(), reading.keys());
+    FlatSettings flat =
+        new FlatSettings(
+            name,
+            list.atKey(VALUES).root(),
+            reading.keys(),
+            at -> reading.schema().takesNames(path + at.substring(at.indexOf(']') + 1)));
     List<?> values = (List<?>) flat.settings().get(VALUES);
     if (values.size() < list.size()) {
       return null; // One of the values is null, which has been reported.

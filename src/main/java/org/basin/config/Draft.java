@@ -98,7 +98,9 @@ record Draft(
    */
   static Draft read(ConfigObject sweep, String name, Reading reading) {
     SweepHeader header = SweepHeader.read(sweep, name, reading);
-    FlatSettings trial = new FlatSettings(TRIAL, (ConfigObject) sweep.get(TRIAL), reading.keys());
+    FlatSettings trial =
+        new FlatSettings(
+            TRIAL, (ConfigObject) sweep.get(TRIAL), reading.keys(), reading.schema()::takesNames);
     List<AxisDraft> axes =
         sweep.containsKey(AXES) ? new AxisReader(reading).read(sweep.get(AXES)) : List.of();
     FlatSettings derive = new FlatSettings(DERIVE, derive(sweep, reading), reading.keys());
@@ -110,7 +112,7 @@ record Draft(
           .forEach(path -> supplied.add(reading.schema().canonicalPath(path)));
     }
     new TrialCheck(reading, trial, derive, base, axes, supplied).run();
-    Map<String, String> expressions = new ExpressionCheck(reading, axes).run(derive, header);
+    Map<String, String> expressions = new ExpressionCheck(reading, base, axes, derive).run(header);
     Set<String> paths = new TreeSet<>();
     axes.forEach(axis -> paths.addAll(axis.paths()));
     SelectionReader choices = new SelectionReader(reading, paths);

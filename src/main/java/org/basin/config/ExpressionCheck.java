@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.basin.settings.Expression;
 import org.basin.settings.Key;
 import org.basin.settings.Nearest;
+import org.basin.settings.Settings;
 import org.basin.settings.Variables;
 
 /** Checks that expressions can be read and that no path is set twice. */
@@ -16,17 +18,27 @@ final class ExpressionCheck {
 
   private final Reading reading;
   private final List<AxisDraft> axes;
+  private final FlatSettings derive;
   private final Set<String> variables;
 
-  ExpressionCheck(Reading reading, List<AxisDraft> axes) {
+  /**
+   * Prepares the check.
+   *
+   * @param base the settings of the trial section
+   */
+  ExpressionCheck(Reading reading, Settings base, List<AxisDraft> axes, FlatSettings derive) {
     this.reading = reading;
     this.axes = axes;
+    this.derive = derive;
+    Set<String> given = new TreeSet<>(base.asMap().keySet());
+    axes.forEach(axis -> given.addAll(axis.paths()));
+    given.addAll(derive.settings().asMap().keySet());
     this.variables =
-        reading.schema().paths().stream().map(Variables::name).collect(Collectors.toSet());
+        reading.schema().pathsWith(given).stream().map(Variables::name).collect(Collectors.toSet());
   }
 
   /** Checks every condition and expression. Returns the derived expressions by path. */
-  Map<String, String> run(FlatSettings derive, SweepHeader header) {
+  Map<String, String> run(SweepHeader header) {
     if (header.settings().get("where") instanceof String where && !where.isEmpty()) {
       compile("where", where, header.places().place("where"));
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.basin.settings.Settings;
 
 /**
@@ -25,6 +26,7 @@ final class FlatSettings {
 
   private final String name;
   private final Problems problems;
+  private final Predicate<String> takesNames;
 
   /**
    * Flattens a section.
@@ -33,8 +35,19 @@ final class FlatSettings {
    *     path; may be empty
    */
   FlatSettings(String name, ConfigObject object, Problems problems) {
+    this(name, object, problems, path -> false);
+  }
+
+  /**
+   * Flattens a section.
+   *
+   * @param takesNames whether the section at a path holds names of the trial's own, which may be
+   *     quoted: {@code "layers.0"}
+   */
+  FlatSettings(String name, ConfigObject object, Problems problems, Predicate<String> takesNames) {
     this.name = name;
     this.problems = problems;
+    this.takesNames = takesNames;
     places.put("", Place.of(object.origin()));
     walk("", "", object, values);
   }
@@ -86,8 +99,12 @@ final class FlatSettings {
     object.forEach(
         (key, value) -> {
           String path = at + key;
-          places.put(path, Place.of(value.origin()));
-          if (key.indexOf('.') >= 0) {
+          boolean again = places.put(path, Place.of(value.origin())) != null && hasNames(at);
+          if (again) {
+            problems.add(
+                Place.of(value.origin()),
+                prefixed(path) + " is given twice, with its dots quoted and without");
+          } else if (key.indexOf('.') >= 0 && !hasNames(at)) {
             problems.add(
                 Place.of(value.origin()),
                 prefixed(at) + "\"" + key + "\" has its dots quoted, must be " + key);
@@ -129,6 +146,11 @@ final class FlatSettings {
         yield Settings.of(inner);
       }
     };
+  }
+
+  /** Whether the keys of the section at {@code at} are names of the trial's own. */
+  private boolean hasNames(String at) {
+    return !at.isEmpty() && takesNames.test(at.substring(0, at.length() - 1));
   }
 
   private String prefixed(String path) {

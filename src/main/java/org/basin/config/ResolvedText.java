@@ -78,7 +78,11 @@ final class ResolvedText {
               Map<String, Object> section = top;
               String rest = path;
               for (int dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.')) {
-                section = inner(section, rest.substring(0, dot));
+                String head = rest.substring(0, dot);
+                if (section.containsKey(head) && !(section.get(head) instanceof Map)) {
+                  break; // A layer and a tensor of it have values; the tensor's name is quoted.
+                }
+                section = inner(section, head);
                 rest = rest.substring(dot + 1);
               }
               section.put(rest, plain(value));

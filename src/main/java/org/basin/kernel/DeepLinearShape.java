@@ -49,7 +49,8 @@ public record DeepLinearShape(
    */
   static Optional<DeepLinearShape> of(TrialForm trial) {
     if (!(trial.model() instanceof ModelForm.MatrixProduct network)
-        || !(trial.update() instanceof UpdateForm.Descent descent)) {
+        || !(trial.update() instanceof UpdateForm.Descent descent)
+        || !trial.hasOneStepSize()) {
       return Optional.empty();
     }
     LossForm loss = trial.loss();

@@ -48,7 +48,8 @@ public record DenseShape(
    */
   static Optional<DenseShape> of(TrialForm trial) {
     if (!(trial.model() instanceof ModelForm.AffineLayers network)
-        || !(trial.update() instanceof UpdateForm.Descent descent)) {
+        || !(trial.update() instanceof UpdateForm.Descent descent)
+        || !trial.hasOneStepSize()) {
       return Optional.empty();
     }
     List<DenseLayer> layers = network.layers();

@@ -38,7 +38,8 @@ public record SquaredReluShape(
    */
   static Optional<SquaredReluShape> of(TrialForm trial) {
     if (!(trial.model() instanceof ModelForm.SquaredNeurons network)
-        || !(trial.update() instanceof UpdateForm.Descent descent)) {
+        || !(trial.update() instanceof UpdateForm.Descent descent)
+        || !trial.hasOneStepSize()) {
       return Optional.empty();
     }
     int set = trial.set();

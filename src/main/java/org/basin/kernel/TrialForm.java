@@ -1,5 +1,6 @@
 package org.basin.kernel;
 
+import java.util.List;
 import java.util.Optional;
 import org.basin.linalg.Precision;
 import org.basin.nn.Loss;
@@ -14,12 +15,14 @@ import org.basin.nn.UpdateForm;
  * The form of a trial, from the forms of its parts. A kernel shape decides by it.
  *
  * @param minibatch how minibatches are chosen; null for the full batch
+ * @param stepScales the factor on the step size of each tensor of the model
  * @param set the number of examples of the training set; 0 for fresh samples
  */
 record TrialForm(
     ModelForm model,
     LossForm loss,
     UpdateForm update,
+    List<Double> stepScales,
     Minibatch minibatch,
     int set,
     Precision precision) {
@@ -42,9 +45,17 @@ record TrialForm(
                                             network,
                                             term,
                                             update,
+                                            model.shapes().stream()
+                                                .map(optimiser::stepScale)
+                                                .toList(),
                                             optimiser.minibatch(),
                                             set,
                                             precision))));
+  }
+
+  /** Whether all tensors have the same step size. */
+  boolean hasOneStepSize() {
+    return stepScales.stream().allMatch(scale -> scale == 1);
   }
 
   /** The max number of examples of a step; 0 if there are none. */

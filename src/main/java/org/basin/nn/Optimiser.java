@@ -1,5 +1,6 @@
 package org.basin.nn;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -19,6 +20,21 @@ public interface Optimiser {
 
   /** The step size of update {@code step}, counted from 0, with the schedule applied. */
   double stepSize(long step);
+
+  /**
+   * The factor on {@link #stepSize} for one tensor: its own step size divided by the common one. 1
+   * for a rule that has only one step size. Kernels multiply the step size by it.
+   */
+  default double stepScale(Shape tensor) {
+    return 1;
+  }
+
+  /**
+   * Checks the rule's settings against the tensors of the model that it trains.
+   *
+   * @throws org.basin.settings.SpecException if they name a tensor that the model does not have
+   */
+  default void check(List<Shape> tensors) {}
 
   /** Describes the update, for kernels that make it in another way; empty by default. */
   default Optional<UpdateForm> form() {

@@ -44,7 +44,10 @@ final class Space implements Serializable {
     this.schema = schema;
     this.base = canonical(schema, base);
     this.axes = axes.stream().map(axis -> canonical(schema, axis)).toList();
-    for (String path : schema.paths()) {
+    Set<String> given = new TreeSet<>(this.base.asMap().keySet());
+    this.axes.forEach(axis -> given.addAll(axis.paths()));
+    given.addAll(derive.keySet());
+    for (String path : schema.pathsWith(given)) {
       String other = pathOf.put(Variables.name(path), path);
       if (other != null) {
         ambiguous.add(Variables.name(path));

@@ -12,8 +12,8 @@ import java.util.Objects;
  *
  * @param name the key within its section, in kebab case: {@code step-size}
  * @param type the type of a value
- * @param range the legal values of a number, or of each number in a list; {@link Range#ANY}
- *     otherwise
+ * @param range the legal values of a number, or of each number in a list or section; {@link
+ *     Range#ANY} otherwise
  * @param slot for {@link Type#COMPONENT} and {@link Type#COMPONENTS}, the catalogue that names the
  *     kinds, such as {@code model}; empty otherwise
  * @param isOptional whether the key may be absent without a default
@@ -46,6 +46,8 @@ public record Key(
     REALS,
     /** A list of texts. */
     TEXTS,
+    /** A section of reals by names that are no keys, such as the tensors of a model. */
+    NAMED_REALS,
     /** A section with a {@code kind}, or only the kind's name. */
     COMPONENT,
     /** A list of such sections. */
@@ -109,6 +111,15 @@ public record Key(
     return new Key(name, Type.TEXTS, Range.ANY, "", false, doc);
   }
 
+  /**
+   * Reals by names of the trial's own, such as {@code layers.0 = 0.1}; absent if there are none.
+   *
+   * @param range the legal values of each
+   */
+  public static Key namedReals(String name, Range range, String doc) {
+    return new Key(name, Type.NAMED_REALS, range, "", true, doc);
+  }
+
   /** A nested component: one {@code kind} of the catalogue {@code slot}, with that kind's keys. */
   public static Key component(String name, String slot, String doc) {
     return new Key(name, Type.COMPONENT, Range.ANY, slot, false, doc);
@@ -122,6 +133,11 @@ public record Key(
   /** This key as one that may be absent. */
   public Key optional() {
     return new Key(name, type, range, slot, true, doc, members);
+  }
+
+  /** The key of one of the {@linkplain Type#NAMED_REALS named reals} at this key. */
+  Key named() {
+    return new Key(name, Type.REAL, range, "", true, doc);
   }
 
   /** All files that may be read for a value of this key; empty if it names no files. */

@@ -39,6 +39,13 @@ final class Reducer {
         }
         continue;
       }
+      if (key.type() == Key.Type.NAMED_REALS) {
+        resolved
+            .under(key.name())
+            .asMap()
+            .forEach((path, value) -> reduced.put(key.name() + "." + path, value));
+        continue;
+      }
       Object value = resolved.get(key.name());
       if (value != null && !isDefault(key, value, defaults.get(key.name()))) {
         reduced.put(key.name(), key.type() == Key.Type.COMPONENTS ? list(key, value) : value);

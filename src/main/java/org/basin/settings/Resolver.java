@@ -47,6 +47,10 @@ final class Resolver {
         component(key, at, raw, defaults, resolved);
         continue;
       }
+      if (key.type() == Key.Type.NAMED_REALS) {
+        namedReals(key, at, raw, resolved);
+        continue;
+      }
       Object value = raw.has(key.name()) ? raw.get(key.name()) : defaults.get(key.name());
       if (value != null) {
         Object typed = value(key, at, value);
@@ -89,6 +93,23 @@ final class Resolver {
         .forEach((inner, value) -> resolved.put(key.name() + "." + inner, value));
   }
 
+  /** Types the reals that are written by name; {@code reference.conf} has none. */
+  private void namedReals(Key key, String path, Settings raw, Map<String, Object> resolved) {
+    Object bare = raw.get(key.name());
+    if (bare != null && !Settings.EMPTY.equals(bare)) {
+      report(path, Kind.ILLEGAL, "is " + Typing.shown(bare) + ", must be " + wanted(key));
+    }
+    raw.under(key.name())
+        .asMap()
+        .forEach(
+            (name, value) -> {
+              Object typed = Typing.typed(key.named(), join(path, name), value, problems);
+              if (typed != null) {
+                resolved.put(join(key.name(), name), typed);
+              }
+            });
+  }
+
   /** Returns the name of the section's kind; null after it has reported that it is wrong. */
   private String kind(String slot, String path, Settings raw, Settings over) {
     String name = schema.kindOf(slot, raw, over);
@@ -124,7 +145,10 @@ final class Resolver {
           String hint = Nearest.hint(head, kind.keys().keySet());
           report(join(path, head), Kind.UNKNOWN, "is not a key of " + owner + "; " + hint);
         }
-      } else if (key != null && dot >= 0 && key.type() != Key.Type.COMPONENT) {
+      } else if (key != null
+          && dot >= 0
+          && key.type() != Key.Type.COMPONENT
+          && key.type() != Key.Type.NAMED_REALS) {
         String must = head + " must be " + wanted(key);
         report(join(path, given), Kind.UNKNOWN, "is not a key; " + must);
       }

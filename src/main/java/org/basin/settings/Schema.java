@@ -2,6 +2,7 @@ package org.basin.settings;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -112,7 +113,7 @@ public final class Schema implements Serializable {
         return Optional.ofNullable(key);
       }
       if (key.type() != Key.Type.COMPONENT) {
-        return Optional.empty();
+        return key.type() == Key.Type.NAMED_REALS ? Optional.of(key.named()) : Optional.empty();
       }
       over = inner(defaults(slot, kindOf(slot, given, over), over), head);
       given = inner(given, head);
@@ -140,8 +141,17 @@ public final class Schema implements Serializable {
         found.add(key);
       } else if (key != null && key.type() == Key.Type.COMPONENT) {
         keysAt(key.slot(), path.substring(dot + 1), found);
+      } else if (key != null && key.type() == Key.Type.NAMED_REALS) {
+        found.add(key.named());
       }
     }
+  }
+
+  /**
+   * Whether the section at {@code path} holds names of the trial's own, for some choice of kinds.
+   */
+  public boolean takesNames(String path) {
+    return !keysAt(path + ".*").isEmpty(); // No key has such a name.
   }
 
   /** {@code path}, or {@code path.kind} if a component is there. */
@@ -160,6 +170,15 @@ public final class Schema implements Serializable {
     Set<String> paths = new TreeSet<>();
     paths(ROOT, "", new ArrayList<>(), paths);
     return paths;
+  }
+
+  /** The {@link #paths()}, and those of {@code given} that have names of the trial's own. */
+  public Set<String> pathsWith(Collection<String> given) {
+    Set<String> all = paths();
+    given.stream()
+        .filter(path -> path.contains(".") && takesNames(path.substring(0, path.lastIndexOf('.'))))
+        .forEach(all::add);
+    return all;
   }
 
   private void paths(String slot, String prefix, List<String> outer, Set<String> paths) {

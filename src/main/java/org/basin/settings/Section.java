@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The settings of one component, read by key. The schema has already checked them, so a missing key
@@ -90,6 +92,13 @@ public record Section(String path, Settings settings, Provenance provenance)
       }
     }
     return rows;
+  }
+
+  /** Reals by their names, sorted; empty if none is given. */
+  public SortedMap<String, Double> namedReals(String key) {
+    SortedMap<String, Double> reals = new TreeMap<>();
+    settings.under(key).asMap().forEach((name, value) -> reals.put(name, (Double) value));
+    return reals;
   }
 
   public List<String> texts(String key) {

@@ -30,6 +30,7 @@ final class Typing {
           case FILE, FOLDER -> path(value);
           case REALS -> reals(key.range(), value);
           case TEXTS -> texts(key.range(), value);
+          case NAMED_REALS -> null; // Each is typed by itself.
           case COMPONENT, COMPONENTS -> throw new IllegalArgumentException(path + " is a section");
         };
     if (typed == null) {
@@ -56,6 +57,7 @@ final class Typing {
       case FOLDER -> "the path of a folder";
       case REALS -> "a list of numbers" + each(key.range()) + ", or a list of such lists";
       case TEXTS -> "a list of texts" + each(key.range());
+      case NAMED_REALS -> "a section of numbers by name" + each(key.range());
       case COMPONENT -> "a " + key.slot() + " section or name";
       case COMPONENTS -> "a list of " + key.slot() + " sections or names";
     };

@@ -68,6 +68,7 @@ public final class TrialParts {
     ArraySizes.check(modelSection, model.shapes());
     Section optimiserSection = spec.section("optimiser");
     this.optimiser = Optimisers.CATALOGUE.of(optimiserSection).create(optimiserSection);
+    optimiser.check(model.shapes());
     this.stop = StoppingRule.of(spec.section("stop"));
     Section observe = spec.section("observe");
     Section at = observe.section("at");

@@ -29,7 +29,7 @@ class BadSweepsTest {
 
   @Test
   void files_areAllThere() throws IOException {
-    assertThat(files()).hasSize(78);
+    assertThat(files()).hasSize(82);
   }
 
   @ParameterizedTest

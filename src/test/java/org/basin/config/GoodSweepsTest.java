@@ -29,7 +29,7 @@ class GoodSweepsTest {
 
   @Test
   void files_areAllThere() throws IOException {
-    assertThat(files()).hasSize(4);
+    assertThat(files()).hasSize(5);
   }
 
   @ParameterizedTest

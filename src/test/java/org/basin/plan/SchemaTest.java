@@ -74,6 +74,31 @@ class SchemaTest {
         .isEqualTo(List.of(settings("kind", "loss"), settings("kind", "angle", "power", 2.0)));
   }
 
+  /** Such names have dots, and the schema does not know them; each is a path of its own. */
+  @Test
+  void namedReals_areAnyNames_eachARealOfTheirKey() {
+    Settings sgd = ToySchema.BASE.with("optimiser.kind", "sgd");
+    Settings raw = sgd.with("optimiser.step-sizes.a.0", 2L).with("optimiser.step-sizes.a.1.w", 0.5);
+    Settings resolved = resolve(raw);
+    assertThat(resolved.under("optimiser.step-sizes"))
+        .isEqualTo(settings("a.0", 2.0, "a.1.w", 0.5));
+    assertThat(SCHEMA.withoutDefaults(resolved).under("optimiser.step-sizes"))
+        .isEqualTo(settings("a.0", 2.0, "a.1.w", 0.5));
+    assertThat(resolve(sgd.with("optimiser.step-sizes", Settings.EMPTY))).isEqualTo(resolve(sgd));
+    assertThat(problems(raw.with("optimiser.step-sizes.a.0", 0L)))
+        .containsExactly("ILLEGAL optimiser.step-sizes.a.0 is 0, must be a number > 0");
+    assertThat(problems(sgd.with("optimiser.step-sizes", 2L)))
+        .containsExactly(
+            "ILLEGAL optimiser.step-sizes is 2, must be a section of numbers by name, each > 0");
+    assertThat(SCHEMA.keyAt("optimiser.step-sizes.a.0", raw))
+        .map(Key::type)
+        .hasValue(Key.Type.REAL);
+    assertThat(SCHEMA.keyAt("optimiser.step-sizes.a.0", ToySchema.BASE)).isEmpty();
+    assertThat(SCHEMA.keysAt("optimiser.step-sizes.a.1.w"))
+        .extracting(Key::type)
+        .containsExactly(Key.Type.REAL);
+  }
+
   @Test
   void resolve_reportsEverything() {
     assertThat(

@@ -148,7 +148,16 @@ public final class Sections {
       case INTEGER -> settings.put(key.name(), ((Number) raw).longValue());
       case REAL -> settings.put(key.name(), ((Number) raw).doubleValue());
       case REALS -> settings.put(key.name(), reals(raw));
+      case NAMED_REALS -> named(settings, key.name(), raw);
       default -> settings.put(key.name(), raw);
+    }
+  }
+
+  private static void named(Map<String, Object> settings, String path, Object raw) {
+    if (raw instanceof Map<?, ?> inner) {
+      inner.forEach((name, value) -> named(settings, path + "." + name, value));
+    } else {
+      settings.put(path, ((Number) raw).doubleValue());
     }
   }
 

@@ -50,6 +50,7 @@ public final class ToySchema {
                   List.of(
                       STEP,
                       SCHEDULE,
+                      Key.namedReals("step-sizes", Range.POSITIVE, "of layers"),
                       Key.integer("batch-size", Range.atLeast(1), ""),
                       Key.choice("sampling", "", "with-replacement", "epochs"))),
               "schedule",

@@ -35,6 +35,7 @@ public final class KeyText {
           case COMPONENTS -> isSection ? "list of sections" : "list of kinds of " + key.slot();
           case REALS -> "list of reals";
           case TEXTS -> "list of texts";
+          case NAMED_REALS -> "reals by name";
           default -> key.type().name().toLowerCase(Locale.ROOT);
         };
     return key.range().equals(Range.ANY) ? type : type + ", " + range(key.range());

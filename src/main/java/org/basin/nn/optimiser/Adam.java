@@ -1,11 +1,12 @@
 package org.basin.nn.optimiser;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Objective;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
-import org.basin.nn.schedule.Schedule;
+import org.basin.nn.Shape;
 
 /**
  * Adam, Kingma &amp; Ba (2015), Algorithm 1, as in PyTorch. Update t = 1, 2, … is m ← β₁m + (1 −
@@ -29,24 +30,32 @@ final class Adam implements Optimiser {
   record Constants(
       double beta1, double beta2, double epsilon, double weightDecay, boolean decoupled) {}
 
-  private final double stepSize;
-  private final Schedule schedule;
+  private final StepSizes steps;
   private final Constants constants;
   private final Minibatch minibatch;
 
   /**
    * @param minibatch null for the full batch
    */
-  Adam(double stepSize, Schedule schedule, Constants constants, Minibatch minibatch) {
-    this.stepSize = stepSize;
-    this.schedule = schedule;
+  Adam(StepSizes steps, Constants constants, Minibatch minibatch) {
+    this.steps = steps;
     this.constants = constants;
     this.minibatch = minibatch;
   }
 
   @Override
   public double stepSize(long step) {
-    return stepSize * schedule.factor(step);
+    return steps.at(step);
+  }
+
+  @Override
+  public double stepScale(Shape tensor) {
+    return steps.scale(tensor);
+  }
+
+  @Override
+  public void check(List<Shape> tensors) {
+    steps.check(tensors);
   }
 
   @Override
@@ -61,18 +70,20 @@ final class Adam implements Optimiser {
 
   @Override
   public State start(Parameters initial, UniformRandomProvider noise) {
-    return new Moments(initial, constants);
+    return new Moments(initial, constants, steps.scales(initial.shapes()));
   }
 
   private static final class Moments implements State {
 
     private final Constants constants;
+    private final double[] scales;
     private final Parameters mean;
     private final Parameters square;
     private double updates;
 
-    Moments(Parameters initial, Constants constants) {
+    Moments(Parameters initial, Constants constants, double[] scales) {
       this.constants = constants;
+      this.scales = scales;
       this.mean = new Parameters(initial.shapes());
       this.square = new Parameters(initial.shapes());
     }
@@ -81,14 +92,15 @@ final class Adam implements Optimiser {
     public void update(
         Parameters parameters, Parameters gradient, double stepSize, Objective objective) {
       updates++;
-      double rate = stepSize / (1 - Math.pow(constants.beta1, updates));
+      double correction = 1 - Math.pow(constants.beta1, updates);
       double root = Math.sqrt(1 - Math.pow(constants.beta2, updates));
       for (int t = 0; t < parameters.count(); t++) {
         if (parameters.isTrained(t)) {
           double[] w = parameters.get(t).data();
           double[] g = gradient.get(t).data();
-          decay(w, g, stepSize);
-          update(w, g, mean.get(t).data(), square.get(t).data(), rate, root);
+          double own = stepSize * scales[t];
+          decay(w, g, own);
+          update(w, g, mean.get(t).data(), square.get(t).data(), own / correction, root);
         }
       }
     }

@@ -3,7 +3,6 @@ package org.basin.nn.optimiser;
 import java.util.List;
 import org.basin.nn.Optimiser;
 import org.basin.nn.OptimiserFactory;
-import org.basin.nn.schedule.Schedules;
 import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
@@ -27,14 +26,15 @@ final class AdamFactory implements OptimiserFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.real("step-size", Range.POSITIVE, "η; the schedule multiplies it"),
+        StepSizes.COMMON_KEY,
+        StepSizes.OWN_KEY,
         Key.real("beta1", Range.closedOpen(0, 1), "β₁, decay of the gradient's running mean"),
         Key.real("beta2", Range.closedOpen(0, 1), "β₂, decay of its square's running mean"),
         Key.real("epsilon", Range.POSITIVE, "ε, added to the root of the mean square"),
         Key.real("weight-decay", Range.NON_NEGATIVE, "λ, the strength of the weight decay"),
         Key.flag(
             "decoupled", "true: λ shrinks the weights (AdamW); false: λw is added to the gradient"),
-        Key.component("schedule", "schedule", "factor on the step size of each update"),
+        StepSizes.SCHEDULE_KEY,
         Key.integer("batch-size", Range.atLeast(1), "examples per step; absent: the full batch")
             .optional(),
         SgdFactory.SAMPLING,
@@ -44,11 +44,9 @@ final class AdamFactory implements OptimiserFactory {
 
   @Override
   public Optimiser create(Section section) {
-    Section schedule = section.section("schedule");
     Adam adam =
         new Adam(
-            section.real("step-size"),
-            Schedules.CATALOGUE.of(schedule).create(schedule),
+            StepSizes.of(section),
             new Adam.Constants(
                 section.real("beta1"),
                 section.real("beta2"),

@@ -1,7 +1,9 @@
 package org.basin.nn.optimiser;
 
+import java.util.List;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Optimiser;
+import org.basin.nn.Shape;
 
 /**
  * Changes the gradient for another rule, and forwards everything except the update to that rule.
@@ -18,6 +20,16 @@ abstract class ForwardingOptimiser implements Optimiser {
   @Override
   public double stepSize(long step) {
     return rule.stepSize(step);
+  }
+
+  @Override
+  public double stepScale(Shape tensor) {
+    return rule.stepScale(tensor);
+  }
+
+  @Override
+  public void check(List<Shape> tensors) {
+    rule.check(tensors);
   }
 
   @Override

@@ -1,12 +1,13 @@
 package org.basin.nn.optimiser;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
+import org.basin.nn.Shape;
 import org.basin.nn.UpdateForm;
-import org.basin.nn.schedule.Schedule;
 
 /**
  * Gradient descent with momentum μ and weight decay λ, as in PyTorch's {@code SGD}: g ← ∇L(w) + λw;
@@ -16,28 +17,21 @@ import org.basin.nn.schedule.Schedule;
  */
 final class GradientDescent implements Optimiser {
 
-  private final double stepSize;
+  private final StepSizes steps;
   private final double momentum;
   private final boolean nesterov;
   private final double weightDecay;
-  private final Schedule schedule;
   private final Minibatch minibatch;
 
   /**
    * @param minibatch null for the full batch
    */
   GradientDescent(
-      double stepSize,
-      double momentum,
-      boolean nesterov,
-      double weightDecay,
-      Schedule schedule,
-      Minibatch minibatch) {
-    this.stepSize = stepSize;
+      StepSizes steps, double momentum, boolean nesterov, double weightDecay, Minibatch minibatch) {
+    this.steps = steps;
     this.momentum = momentum;
     this.nesterov = nesterov;
     this.weightDecay = weightDecay;
-    this.schedule = schedule;
     this.minibatch = minibatch;
   }
 
@@ -48,7 +42,17 @@ final class GradientDescent implements Optimiser {
 
   @Override
   public double stepSize(long step) {
-    return stepSize * schedule.factor(step);
+    return steps.at(step);
+  }
+
+  @Override
+  public double stepScale(Shape tensor) {
+    return steps.scale(tensor);
+  }
+
+  @Override
+  public void check(List<Shape> tensors) {
+    steps.check(tensors);
   }
 
   @Override
@@ -69,12 +73,14 @@ final class GradientDescent implements Optimiser {
   @Override
   public State start(Parameters initial, UniformRandomProvider noise) {
     Parameters velocity = momentum == 0 ? null : new Parameters(initial.shapes());
+    double[] scales = steps.scales(initial.shapes());
     return (parameters, gradient, step, objective) -> {
       for (int t = 0; t < parameters.count(); t++) {
         if (parameters.isTrained(t)) {
           double[] w = parameters.get(t).data();
           double[] g = gradient.get(t).data();
-          move(w, g, velocity == null ? null : velocity.get(t).data(), step);
+          double[] v = velocity == null ? null : velocity.get(t).data();
+          move(w, g, v, step * scales[t]);
         }
       }
     };

@@ -5,7 +5,6 @@ import java.util.List;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Optimiser;
 import org.basin.nn.OptimiserFactory;
-import org.basin.nn.schedule.Schedules;
 import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
@@ -37,24 +36,23 @@ final class GradientDescentFactory implements OptimiserFactory {
   static List<Key> rule() {
     return new ArrayList<>(
         List.of(
-            Key.real("step-size", Range.POSITIVE, "η; the schedule multiplies it"),
+            StepSizes.COMMON_KEY,
+            StepSizes.OWN_KEY,
             Key.real("momentum", Range.closedOpen(0, 1), "μ in v ← μv + g; 0 for no momentum"),
             Key.flag("nesterov", "true: Nesterov's momentum, whose step is g + μv instead of v"),
             Key.real("weight-decay", Range.NON_NEGATIVE, "λ, added to the gradient as λw"),
-            Key.component("schedule", "schedule", "factor on the step size of each update"),
+            StepSizes.SCHEDULE_KEY,
             Clipping.KEY,
             Penalised.KEY));
   }
 
   static Optimiser of(Section section, Minibatch minibatch) {
-    Section schedule = section.section("schedule");
     Optimiser rule =
         new GradientDescent(
-            section.real("step-size"),
+            StepSizes.of(section),
             section.real("momentum"),
             section.flag("nesterov"),
             section.real("weight-decay"),
-            Schedules.CATALOGUE.of(schedule).create(schedule),
             minibatch);
     return Penalised.of(section, Clipping.of(section, rule));
   }

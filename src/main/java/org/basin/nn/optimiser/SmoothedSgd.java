@@ -10,7 +10,7 @@ import org.basin.nn.Minibatch;
 import org.basin.nn.Objective;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
-import org.basin.nn.schedule.Schedule;
+import org.basin.nn.Shape;
 import org.basin.settings.SpecException;
 
 /**
@@ -46,22 +46,19 @@ final class SmoothedSgd implements Optimiser {
    */
   record Shrinking(double share, long round) {}
 
-  private final double stepSize;
-  private final Schedule schedule;
+  private final StepSizes steps;
   private final Minibatch minibatch;
   private final Smoothing smoothing;
   private final Shrinking shrinking;
   private final boolean signs;
 
   SmoothedSgd(
-      double stepSize,
-      Schedule schedule,
+      StepSizes steps,
       Minibatch minibatch,
       Smoothing smoothing,
       Shrinking shrinking,
       boolean signs) {
-    this.stepSize = stepSize;
-    this.schedule = schedule;
+    this.steps = steps;
     this.minibatch = minibatch;
     this.smoothing = smoothing;
     this.shrinking = shrinking;
@@ -70,7 +67,17 @@ final class SmoothedSgd implements Optimiser {
 
   @Override
   public double stepSize(long step) {
-    return stepSize * schedule.factor(step);
+    return steps.at(step);
+  }
+
+  @Override
+  public double stepScale(Shape tensor) {
+    return steps.scale(tensor);
+  }
+
+  @Override
+  public void check(List<Shape> tensors) {
+    steps.check(tensors);
   }
 
   @Override
@@ -134,6 +141,7 @@ final class SmoothedSgd implements Optimiser {
     private final Parameters increment;
     private final Parameters point;
     private final double[] sign;
+    private final double[] scales;
     private double weight = 1;
     private long updates;
 
@@ -148,6 +156,7 @@ final class SmoothedSgd implements Optimiser {
       this.point = initial.copy();
       this.sign = new double[initial.get(trained.get(0)).rows()];
       Arrays.fill(sign, 1);
+      this.scales = steps.scales(initial.shapes());
     }
 
     @Override
@@ -160,7 +169,8 @@ final class SmoothedSgd implements Optimiser {
       }
       objective.gradient(point, gradient);
       for (int k = 0; k < trained.size(); k++) {
-        descend(k, gradient.get(trained.get(k)), stepSize);
+        int t = trained.get(k);
+        descend(k, gradient.get(t), stepSize * scales[t]);
         place(parameters, k, 0);
       }
       updates++;

@@ -3,7 +3,6 @@ package org.basin.nn.optimiser;
 import java.util.List;
 import org.basin.nn.Optimiser;
 import org.basin.nn.OptimiserFactory;
-import org.basin.nn.schedule.Schedules;
 import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
@@ -26,8 +25,9 @@ final class SmoothedSgdFactory implements OptimiserFactory {
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.real("step-size", Range.POSITIVE, "η; the schedule multiplies it"),
-        Key.component("schedule", "schedule", "factor on the step size of each update"),
+        StepSizes.COMMON_KEY,
+        StepSizes.OWN_KEY,
+        StepSizes.SCHEDULE_KEY,
         Key.integer("batch-size", Range.atLeast(1), "examples per step"),
         SgdFactory.SAMPLING,
         Key.real(
@@ -56,10 +56,8 @@ final class SmoothedSgdFactory implements OptimiserFactory {
 
   @Override
   public Optimiser create(Section section) {
-    Section schedule = section.section("schedule");
     return new SmoothedSgd(
-        section.real("step-size"),
-        Schedules.CATALOGUE.of(schedule).create(schedule),
+        StepSizes.of(section),
         SgdFactory.minibatch(section),
         new SmoothedSgd.Smoothing(
             section.real("noise"),

@@ -36,7 +36,7 @@ class PytorchTrajectoriesTest {
             .map(name -> ConfigFactory.parseResources("pytorch/" + name + ".json"))
             .<Config>flatMap(recording -> recording.getConfigList("cases").stream())
             .toList();
-    assertThat(cases).hasSizeGreaterThanOrEqualTo(28);
+    assertThat(cases).hasSizeGreaterThanOrEqualTo(32);
     return cases.stream().map(c -> DynamicTest.dynamicTest(c.getString("name"), () -> replay(c)));
   }
 

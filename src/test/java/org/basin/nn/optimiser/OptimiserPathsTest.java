@@ -56,7 +56,9 @@ class OptimiserPathsTest {
           new Path(
               "step-size = 0.4, schedule { kind = exponential, rate = 0.5 }",
               OptimiserPathsTest::halved,
-              1e-14));
+              1e-14),
+          new Path(
+              "step-size = 7, step-sizes { layers.0 = 0.4 }", n -> START * Math.pow(Q, n), 1e-14));
 
   /** By kind; without memory Adam moves by the step size, but for its ε of 1e-8. */
   private static final Map<String, List<Path>> PATHS =
@@ -68,7 +70,7 @@ class OptimiserPathsTest {
               .map(p -> new Path(p.settings + ", batch-size = 1", p.exact, p.error))
               .toList(),
           "smoothed-sgd",
-          List.of(DESCENTS.get(0), DESCENTS.get(4)),
+          List.of(DESCENTS.get(0), DESCENTS.get(4), DESCENTS.get(5)),
           "gradient-flow",
           List.of(
               new Path("time-step = 0.1", n -> START * Math.exp(-A * 0.1 * n), 1e-9),
@@ -80,6 +82,10 @@ class OptimiserPathsTest {
           List.of(
               new Path(
                   "step-size = 0.05, beta1 = 0, beta2 = 0",
+                  n -> START - 0.05 * n,
+                  0.05 * 40 * 2e-8),
+              new Path(
+                  "step-size = 7, step-sizes { layers.0.weight = 0.05 }, beta1 = 0, beta2 = 0",
                   n -> START - 0.05 * n,
                   0.05 * 40 * 2e-8),
               new Path(
