@@ -11,9 +11,10 @@ import org.basin.kernel.provider.Kernels;
 import org.basin.linalg.Matrix;
 import org.basin.linalg.Precision;
 import org.basin.linalg.StepExamples;
+import org.basin.nn.DescentTerms;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
-import org.basin.nn.UpdateTerms;
+import org.basin.nn.UpdateForm;
 import org.basin.settings.RandomStreams;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -63,7 +64,7 @@ public class DeepLinearBenchmark {
   public void start() {
     var shape =
         new DeepLinearShape(
-            2, DEPTH, 2, EXAMPLES, 0, true, new UpdateTerms(false, false, false), precision);
+            2, DEPTH, 2, EXAMPLES, 0, true, new DescentTerms(false, false, false), precision);
     kernel =
         shape.kernel(
             form.equals("plain") ? Kernels.plain(precision) : Kernels.of(precision), LANES);
@@ -79,7 +80,7 @@ public class DeepLinearBenchmark {
       for (int layer = 0; layer < DEPTH; layer++) {
         fill(parameters.get(layer), stream);
       }
-      kernel.put(lane, new LaneTrial(parameters, null, null, 0, 0));
+      kernel.put(lane, new LaneTrial(parameters, null, null, new UpdateForm.Descent(0, false, 0)));
       boolean isNew = lane == 0 || examples.equals("own");
       step[lane] = isNew ? labelled(filled(2, stream)) : step[0];
     }

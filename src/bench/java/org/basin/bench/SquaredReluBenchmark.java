@@ -10,9 +10,10 @@ import org.basin.kernel.SquaredReluShape;
 import org.basin.kernel.provider.Kernels;
 import org.basin.linalg.Matrix;
 import org.basin.linalg.Precision;
+import org.basin.nn.DescentTerms;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
-import org.basin.nn.UpdateTerms;
+import org.basin.nn.UpdateForm;
 import org.basin.settings.RandomStreams;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -65,7 +66,7 @@ public class SquaredReluBenchmark {
   public void start() {
     var shape =
         new SquaredReluShape(
-            features, neurons, EXAMPLES, 0.5, new UpdateTerms(false, false, false), precision);
+            features, neurons, EXAMPLES, 0.5, new DescentTerms(false, false, false), precision);
     kernel =
         shape.kernel(
             form.equals("plain") ? Kernels.plain(precision) : Kernels.of(precision), LANES);
@@ -78,7 +79,8 @@ public class SquaredReluBenchmark {
       Matrix labels = new Matrix(1, EXAMPLES);
       fill(inputs, 1, stream);
       fill(labels, 1, stream);
-      kernel.put(lane, new LaneTrial(parameters, inputs, labels, 0, 0));
+      kernel.put(
+          lane, new LaneTrial(parameters, inputs, labels, new UpdateForm.Descent(0, false, 0)));
     }
     Arrays.fill(stepSizes, 1e-5);
   }

@@ -2,10 +2,10 @@ package org.basin.kernel;
 
 import java.util.Optional;
 import org.basin.linalg.Precision;
+import org.basin.nn.DescentTerms;
 import org.basin.nn.LossForm;
 import org.basin.nn.ModelForm;
 import org.basin.nn.UpdateForm;
-import org.basin.nn.UpdateTerms;
 
 /**
  * The shape of deep linear networks W_N ⋯ W_1 x with one output under the logistic loss. All have
@@ -26,7 +26,7 @@ public record DeepLinearShape(
     int examples,
     int epoch,
     boolean mean,
-    UpdateTerms rule,
+    DescentTerms rule,
     Precision precision)
     implements LaneShape {
 

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.basin.linalg.Precision;
 import org.basin.nn.ActivationForm;
 import org.basin.nn.DenseLayer;
+import org.basin.nn.DescentTerms;
 import org.basin.nn.LossForm;
 import org.basin.nn.ModelForm;
 import org.basin.nn.UpdateForm;
-import org.basin.nn.UpdateTerms;
 
 /**
  * The shape of networks of dense layers with ReLU between them (with derivative 0 at 0) and one
@@ -28,7 +28,7 @@ public record DenseShape(
     int epoch,
     boolean mean,
     double factor,
-    UpdateTerms rule,
+    DescentTerms rule,
     Precision precision)
     implements LaneShape {
 

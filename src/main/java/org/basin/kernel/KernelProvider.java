@@ -27,4 +27,12 @@ public interface KernelProvider {
    * @param lanes the min number of lanes that it has memory for; ≥ 1
    */
   StepwiseKernel dense(DenseShape shape, int lanes);
+
+  /**
+   * Makes the kernel of small networks: a {@link RunAheadKernel} for the full batch, otherwise a
+   * {@link StepwiseKernel}.
+   *
+   * @param lanes the min number of lanes that it has memory for; ≥ 1
+   */
+  Kernel network(NetworkShape shape, int lanes);
 }

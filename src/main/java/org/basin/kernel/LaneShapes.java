@@ -17,7 +17,7 @@ public final class LaneShapes {
 
   /** The shapes, in the order in which they are tried. */
   private static final List<Function<TrialForm, Optional<? extends LaneShape>>> ALL =
-      List.of(SquaredReluShape::of, DeepLinearShape::of, DenseShape::of);
+      List.of(SquaredReluShape::of, DeepLinearShape::of, NetworkShape::of, DenseShape::of);
 
   private LaneShapes() {}
 

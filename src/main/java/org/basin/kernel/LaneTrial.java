@@ -1,5 +1,7 @@
 package org.basin.kernel;
 
+import java.util.Collections;
+import java.util.List;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
@@ -12,22 +14,43 @@ import org.basin.nn.UpdateForm;
  * @param inputs the training inputs (features × examples); not modified; null for a {@link
  *     StepwiseKernel}
  * @param labels the labels (outputs × examples); not modified; null for a {@link StepwiseKernel}
- * @param momentum μ in [0, 1)
- * @param weightDecay λ ≥ 0
+ * @param update the update, whose terms are those of the kernel's shape
+ * @param stepScales the factor on the step size of each tensor
  */
 public record LaneTrial(
-    Parameters parameters, Matrix inputs, Matrix labels, double momentum, double weightDecay) {
+    Parameters parameters,
+    Matrix inputs,
+    Matrix labels,
+    UpdateForm update,
+    List<Double> stepScales) {
+
+  /** Makes the start of a trial whose tensors have the same step size. */
+  public LaneTrial(Parameters parameters, Matrix inputs, Matrix labels, UpdateForm update) {
+    this(parameters, inputs, labels, update, Collections.nCopies(parameters.count(), 1.0));
+  }
 
   /**
    * Makes the start of a trial whose optimiser a kernel can replace.
    *
-   * @throws IllegalArgumentException if the optimiser's update is not gradient descent
+   * @throws IllegalArgumentException if the optimiser has no form
    */
   public static LaneTrial of(
       Optimiser optimiser, Parameters parameters, Matrix inputs, Matrix labels) {
-    if (optimiser.form().orElse(null) instanceof UpdateForm.Descent descent) {
-      return new LaneTrial(parameters, inputs, labels, descent.momentum(), descent.weightDecay());
-    }
-    throw new IllegalArgumentException("a kernel needs an update of gradient descent");
+    return new LaneTrial(
+        parameters,
+        inputs,
+        labels,
+        optimiser.form().orElseThrow(() -> new IllegalArgumentException("an update without form")),
+        parameters.shapes().stream().map(optimiser::stepScale).toList());
+  }
+
+  /** μ of gradient descent, in [0, 1). */
+  public double momentum() {
+    return ((UpdateForm.Descent) update).momentum();
+  }
+
+  /** λ of gradient descent, ≥ 0. */
+  public double weightDecay() {
+    return ((UpdateForm.Descent) update).weightDecay();
   }
 }

@@ -2,10 +2,10 @@ package org.basin.kernel;
 
 import java.util.Optional;
 import org.basin.linalg.Precision;
+import org.basin.nn.DescentTerms;
 import org.basin.nn.LossForm;
 import org.basin.nn.ModelForm;
 import org.basin.nn.UpdateForm;
-import org.basin.nn.UpdateTerms;
 
 /**
  * The shape of networks Σⱼ max(0, wⱼᵀx)² under a squared loss. All networks of a shape have the
@@ -21,7 +21,7 @@ public record SquaredReluShape(
     int neurons,
     int examples,
     double reduction,
-    UpdateTerms rule,
+    DescentTerms rule,
     Precision precision)
     implements LaneShape {
 

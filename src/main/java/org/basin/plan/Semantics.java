@@ -8,7 +8,7 @@ public final class Semantics {
    * alters any trial's numbers, for example through a default. Old results then belong to other
    * trials and are never taken for these.
    */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private Semantics() {}
 }

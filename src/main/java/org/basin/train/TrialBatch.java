@@ -223,7 +223,7 @@ final class TrialBatch {
       running.add(stepwise::advance);
     } else if (kernel instanceof RunAheadKernel ahead) {
       RunAheadTrials all = new RunAheadTrials(ahead, stepped, done);
-      trials.forEach(t -> t.enter(all));
+      sharing(trials).forEach(t -> t.enter(all));
       while (all.isRunning()) {
         TrialFailures.checkInterrupt();
         all.advance(LONG_BLOCK_NANOS);

@@ -19,11 +19,12 @@ import org.basin.kernel.provider.Kernels;
 import org.basin.linalg.Matrix;
 import org.basin.linalg.Precision;
 import org.basin.linalg.StepExamples;
+import org.basin.nn.DescentTerms;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
-import org.basin.nn.UpdateTerms;
+import org.basin.nn.UpdateForm;
 import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class DeepLinearLanesTest {
       int features, int depth, int width, boolean momentum, boolean nesterov, boolean decay) {
     assertThat(Vectors.areOffered()).as("the tests' JVM has the module").isTrue();
     for (Precision precision : Precision.values()) {
-      UpdateTerms rule = new UpdateTerms(momentum, nesterov, decay);
+      DescentTerms rule = new DescentTerms(momentum, nesterov, decay);
       DeepLinearShape shape = shape(features, depth, width, rule, precision);
       DeepLinearTrials.Streams some = lane -> lane / 5;
       for (boolean exact : new boolean[] {true, false}) {
@@ -68,7 +69,7 @@ class DeepLinearLanesTest {
 
   @Test
   void floats_areTheDoublesRounded() {
-    UpdateTerms rule = new UpdateTerms(true, true, true);
+    DescentTerms rule = new DescentTerms(true, true, true);
     DeepLinearShape shape = shape(2, 4, 2, rule);
     DeepLinearShape rounded = shape(2, 4, 2, rule, Precision.FLOAT);
     double[][] doubles = train(shape, kernel(shape, 3), 3, lane -> lane, false, true);
@@ -144,12 +145,16 @@ class DeepLinearLanesTest {
             EXAMPLES,
             0,
             mean,
-            new UpdateTerms(momentum, nesterov, decay),
+            new DescentTerms(momentum, nesterov, decay),
             Precision.DOUBLE);
     double stepSize = mean ? STEP_SIZE : STEP_SIZE / EXAMPLES;
     LaneTrial drawn = trial(shape, 1);
     LaneTrial trial =
-        new LaneTrial(drawn.parameters(), null, null, momentum ? 0.5 : 0, decay ? 0.1 : 0);
+        new LaneTrial(
+            drawn.parameters(),
+            null,
+            null,
+            new UpdateForm.Descent(momentum ? 0.5 : 0, false, decay ? 0.1 : 0));
     StepwiseKernel kernel = kernel(shape, 3);
     kernel.put(0, trial);
     double[] least = new double[kernel.lanes()];
@@ -185,7 +190,7 @@ class DeepLinearLanesTest {
 
   @Test
   void lanes_doNotDependOnTheirNeighboursNorTheirPlace() {
-    DeepLinearShape shape = shape(2, 4, 2, new UpdateTerms(true, false, false));
+    DeepLinearShape shape = shape(2, 4, 2, new DescentTerms(true, false, false));
     double[] alone = twoSteps(shape, kernel(shape, 1), 1, 0, 0);
     assertThat(twoSteps(shape, kernel(shape, 20), 20, 11, 11)).containsExactly(alone);
     assertThat(twoSteps(shape, kernel(shape, 20), 20, 11, 2)).containsExactly(alone);

@@ -6,9 +6,10 @@ import org.basin.kernel.provider.Kernels;
 import org.basin.linalg.Matrix;
 import org.basin.linalg.Precision;
 import org.basin.linalg.StepExamples;
+import org.basin.nn.DescentTerms;
 import org.basin.nn.Model;
 import org.basin.nn.Parameters;
-import org.basin.nn.UpdateTerms;
+import org.basin.nn.UpdateForm;
 import org.basin.testing.Sections;
 
 /** Deep linear networks in the lanes of a kernel, on examples that change from step to step. */
@@ -17,16 +18,16 @@ final class DeepLinearTrials {
   static final int STEPS = 40;
   static final double STEP_SIZE = 0.1;
   static final int EXAMPLES = 150; // More than two blocks, and a part of one.
-  static final UpdateTerms PLAIN = new UpdateTerms(false, false, false);
+  static final DescentTerms PLAIN = new DescentTerms(false, false, false);
 
   private DeepLinearTrials() {}
 
-  static DeepLinearShape shape(int features, int depth, int width, UpdateTerms rule) {
+  static DeepLinearShape shape(int features, int depth, int width, DescentTerms rule) {
     return shape(features, depth, width, rule, Precision.DOUBLE);
   }
 
   static DeepLinearShape shape(
-      int features, int depth, int width, UpdateTerms rule, Precision precision) {
+      int features, int depth, int width, DescentTerms rule, Precision precision) {
     return new DeepLinearShape(features, depth, width, EXAMPLES, 0, true, rule, precision);
   }
 
@@ -49,7 +50,8 @@ final class DeepLinearTrials {
     }
     double momentum = shape.rule().momentum() ? 0.5 + 0.01 * seed : 0;
     double weightDecay = shape.rule().weightDecay() ? 0.1 * seed : 0;
-    return new LaneTrial(parameters, null, null, momentum, weightDecay);
+    return new LaneTrial(
+        parameters, null, null, new UpdateForm.Descent(momentum, false, weightDecay));
   }
 
   private static void draw(Matrix matrix, SplittableRandom random) {

@@ -10,11 +10,12 @@ import java.util.SplittableRandom;
 import org.basin.kernel.provider.Kernels;
 import org.basin.linalg.Matrix;
 import org.basin.linalg.Precision;
+import org.basin.nn.DescentTerms;
 import org.basin.nn.Loss;
 import org.basin.nn.Model;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
-import org.basin.nn.UpdateTerms;
+import org.basin.nn.UpdateForm;
 import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +27,12 @@ class SquaredReluLanesTest {
   private static final double STEP_SIZE = 1e-3;
   private static final int EXAMPLES = 7;
 
-  private static SquaredReluShape shape(int features, int neurons, UpdateTerms rule) {
+  private static SquaredReluShape shape(int features, int neurons, DescentTerms rule) {
     return shape(features, neurons, rule, Precision.DOUBLE);
   }
 
   private static SquaredReluShape shape(
-      int features, int neurons, UpdateTerms rule, Precision precision) {
+      int features, int neurons, DescentTerms rule, Precision precision) {
     return new SquaredReluShape(features, neurons, EXAMPLES, 0.5, rule, precision);
   }
 
@@ -45,7 +46,8 @@ class SquaredReluLanesTest {
     draw(labels, random);
     double momentum = shape.rule().momentum() ? 0.5 + 0.01 * seed : 0;
     double weightDecay = shape.rule().weightDecay() ? 0.1 * seed : 0;
-    return new LaneTrial(parameters, inputs, labels, momentum, weightDecay);
+    return new LaneTrial(
+        parameters, inputs, labels, new UpdateForm.Descent(momentum, false, weightDecay));
   }
 
   private static RunAheadKernel kernel(SquaredReluShape shape, int lanes) {
@@ -112,7 +114,7 @@ class SquaredReluLanesTest {
       int features, int neurons, boolean momentum, boolean nesterov, boolean weightDecay) {
     assertThat(Vectors.areOffered()).as("the tests' JVM has the module").isTrue();
     for (Precision precision : Precision.values()) {
-      UpdateTerms rule = new UpdateTerms(momentum, nesterov, weightDecay);
+      DescentTerms rule = new DescentTerms(momentum, nesterov, weightDecay);
       SquaredReluShape shape = shape(features, neurons, rule, precision);
       RunAheadKernel plain = shape.kernel(Kernels.plain(precision), 19);
       RunAheadKernel vectors = shape.kernel(Kernels.of(precision), 19);
@@ -137,15 +139,14 @@ class SquaredReluLanesTest {
       boolean nesterov,
       boolean weightDecay) {
     SquaredReluShape shape =
-        shape(features, neurons, new UpdateTerms(momentum, nesterov, weightDecay));
+        shape(features, neurons, new DescentTerms(momentum, nesterov, weightDecay));
     LaneTrial drawn = trial(shape, 1);
     LaneTrial trial =
         new LaneTrial(
             drawn.parameters(),
             drawn.inputs(),
             drawn.labels(),
-            momentum ? 0.5 : 0,
-            weightDecay ? 0.1 : 0);
+            new UpdateForm.Descent(momentum ? 0.5 : 0, false, weightDecay ? 0.1 : 0));
     double[] lane = train(kernel(shape, 1), List.of(trial))[0];
 
     Model model = model(shape);
@@ -171,7 +172,7 @@ class SquaredReluLanesTest {
 
   @Test
   void floats_areTheDoublesRounded() {
-    UpdateTerms rule = new UpdateTerms(true, true, true);
+    DescentTerms rule = new DescentTerms(true, true, true);
     double[][] doubles = train(kernel(shape(2, 5, rule), 3), trials(shape(2, 5, rule), 3));
     SquaredReluShape rounded = shape(2, 5, rule, Precision.FLOAT);
     double[][] floats = train(kernel(rounded, 3), trials(rounded, 3));
@@ -187,7 +188,7 @@ class SquaredReluLanesTest {
 
   @Test
   void lanes_doNotDependOnTheirNeighboursNorTheirPlace() {
-    SquaredReluShape shape = shape(2, 5, new UpdateTerms(false, false, false));
+    SquaredReluShape shape = shape(2, 5, new DescentTerms(false, false, false));
     LaneTrial trial = trial(shape, 3);
     RunAheadKernel kernel = kernel(shape, 20);
     List<LaneTrial> many = new ArrayList<>(trials(shape, 20));
@@ -215,7 +216,7 @@ class SquaredReluLanesTest {
 
   @Test
   void evaluation_changesNothing() {
-    SquaredReluShape shape = shape(2, 4, new UpdateTerms(true, false, true));
+    SquaredReluShape shape = shape(2, 4, new DescentTerms(true, false, true));
     double[][] straight = train(kernel(shape, 3), trials(shape, 3));
     RunAheadKernel looking = kernel(shape, 3);
     for (int l = 0; l < 3; l++) {
@@ -239,7 +240,7 @@ class SquaredReluLanesTest {
 
   @Test
   void restore_takesBackWhatWasDoneSinceSave() {
-    SquaredReluShape shape = shape(2, 4, new UpdateTerms(true, false, false));
+    SquaredReluShape shape = shape(2, 4, new DescentTerms(true, false, false));
     RunAheadKernel kernel = kernel(shape, 3);
     for (int l = 0; l < 3; l++) {
       kernel.put(l, trial(shape, l));
@@ -258,7 +259,7 @@ class SquaredReluLanesTest {
 
   @Test
   void nanAndInfinity_stayInTheirLane() {
-    SquaredReluShape shape = shape(2, 3, new UpdateTerms(false, false, false));
+    SquaredReluShape shape = shape(2, 3, new DescentTerms(false, false, false));
     RunAheadKernel kernel = kernel(shape, 3);
     for (int l = 0; l < 3; l++) {
       LaneTrial trial = trial(shape, l);

@@ -233,7 +233,7 @@ class FormsTest {
     assertThat(
             Sections.optimiser(descent + ", penalty { kind = frobenius, strength = 0.1 }").form())
         .isEmpty();
-    List<String> known = List.of("gradient-descent", "sgd");
+    List<String> known = List.of("gradient-descent", "sgd", "adam");
     for (OptimiserFactory factory : Optimisers.CATALOGUE.factories()) {
       boolean isGiven = factory.keys().stream().map(Key::name).anyMatch("batch-size"::equals);
       String settings =

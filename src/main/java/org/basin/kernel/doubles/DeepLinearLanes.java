@@ -7,8 +7,8 @@ import org.basin.kernel.StepwiseKernel;
 import org.basin.kernel.Wide;
 import org.basin.linalg.Matrix;
 import org.basin.linalg.StepExamples;
+import org.basin.nn.DescentTerms;
 import org.basin.nn.Parameters;
-import org.basin.nn.UpdateTerms;
 
 /**
  * Trains networks W_N ⋯ W_1 x with one output under the logistic loss. A pass over the examples
@@ -228,7 +228,7 @@ public abstract class DeepLinearLanes implements StepwiseKernel {
 
   /** Updates one row. */
   private void moveRow(DeepLinearGroup group, int from, int columns, int above) {
-    UpdateTerms rule = shape.rule();
+    DescentTerms rule = shape.rule();
     for (int k = 0; k < columns; k += width) {
       for (int l = 0; l < width; l++) {
         int i = from + k + l;

@@ -2,7 +2,7 @@ package org.basin.kernel.doubles;
 
 import java.util.Arrays;
 import org.basin.kernel.Wide;
-import org.basin.nn.UpdateTerms;
+import org.basin.nn.DescentTerms;
 
 /**
  * A tensor and its velocity. With momentum, the product adds the gradient directly to the velocity;
@@ -18,7 +18,7 @@ final class DenseTensor {
   private final int columns;
   private final int stride;
   private final boolean trained;
-  private final UpdateTerms rule;
+  private final DescentTerms rule;
 
   /** μv + λw, which becomes v when a step's gradient is added; null without momentum. */
   private final double[] velocity;
@@ -40,7 +40,7 @@ final class DenseTensor {
       int columns,
       boolean isBias,
       boolean trained,
-      UpdateTerms rule) {
+      DescentTerms rule) {
     this.products = products;
     this.rows = rows;
     this.columns = columns;

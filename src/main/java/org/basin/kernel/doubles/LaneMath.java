@@ -107,19 +107,33 @@ public final class LaneMath {
     return x - t * (x - p * u);
   }
 
+  /** ln(1 + x) for x ≥ 0, with an error of at most 2 ulps. */
+  public static double logOnePlus(double x) {
+    if (x <= 1) {
+      return log1p(x);
+    }
+    double sum = 1 + x;
+    int k = Math.getExponent(sum);
+    return k * LN2_HIGH + (k * LN2_LOW + log1p(Math.scalb(sum, -k) - 1));
+  }
+
   /** 1 / (1 + e⁻ˣ), with an error of at most 2 ulps. */
   public static double sigmoid(double x) {
     double small = exp(-Math.abs(x));
     return (x < 0 ? small : 1) / (1 + small);
   }
 
-  /** tanh x, with an error of at most 3 ulps. */
-  public static double tanh(double x) {
-    double y = -2 * Math.abs(x);
-    y = y < TANH_END ? TANH_END : y;
+  /** eˣ − 1 for x ≤ 0, with an error of at most 2 ulps. */
+  public static double expm1(double x) {
+    double y = x < TANH_END ? TANH_END : x;
     double shifted = y * LOG2_E + ROUND;
     double power = power(shifted);
-    double e = power * reducedExpm1(y, shifted - ROUND) + (power - 1);
+    return power * reducedExpm1(y, shifted - ROUND) + (power - 1);
+  }
+
+  /** tanh x, with an error of at most 3 ulps. */
+  public static double tanh(double x) {
+    double e = expm1(-2 * Math.abs(x));
     double size = -e / (2 + e);
     return x < 0 ? -size : size;
   }

@@ -2,7 +2,9 @@ package org.basin.kernel.doubles;
 
 import org.basin.kernel.DeepLinearShape;
 import org.basin.kernel.DenseShape;
+import org.basin.kernel.Kernel;
 import org.basin.kernel.KernelProvider;
+import org.basin.kernel.NetworkShape;
 import org.basin.kernel.RunAheadKernel;
 import org.basin.kernel.SquaredReluShape;
 import org.basin.kernel.StepwiseKernel;
@@ -32,5 +34,17 @@ public class PlainKernels implements KernelProvider {
   /** Makes a kernel of affine layers with OpenBLAS, whatever their size. */
   public StepwiseKernel byBlas(DenseShape shape, int lanes) {
     return new DenseLanes(shape, lanes, new BlasProducts());
+  }
+
+  @Override
+  public final Kernel network(NetworkShape shape, int lanes) {
+    return shape.isFullBatch()
+        ? new RunAheadNetworks(shape, lanes, parts())
+        : new StepwiseNetworks(shape, lanes, parts());
+  }
+
+  /** The parts of the kernels of small networks. */
+  protected LaneParts parts() {
+    return new PlainLaneParts();
   }
 }

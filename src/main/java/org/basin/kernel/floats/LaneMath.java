@@ -92,19 +92,33 @@ public final class LaneMath {
     return x - t * (x - p * u);
   }
 
+  /** ln(1 + x) for x ≥ 0, with an error of at most 2 ulps. */
+  public static float logOnePlus(float x) {
+    if (x <= 1) {
+      return log1p(x);
+    }
+    float sum = 1 + x;
+    int k = Math.getExponent(sum);
+    return k * LN2_HIGH + (k * LN2_LOW + log1p(Math.scalb(sum, -k) - 1));
+  }
+
   /** 1 / (1 + e⁻ˣ), with an error of at most 2 ulps. */
   public static float sigmoid(float x) {
     float small = exp(-Math.abs(x));
     return (x < 0 ? small : 1) / (1 + small);
   }
 
-  /** tanh x, with an error of at most 3 ulps. */
-  public static float tanh(float x) {
-    float y = -2 * Math.abs(x);
-    y = y < TANH_END ? TANH_END : y;
+  /** eˣ − 1 for x ≤ 0, with an error of at most 2 ulps. */
+  public static float expm1(float x) {
+    float y = x < TANH_END ? TANH_END : x;
     float shifted = y * LOG2_E + ROUND;
     float power = power(shifted);
-    float e = power * reducedExpm1(y, shifted - ROUND) + (power - 1);
+    return power * reducedExpm1(y, shifted - ROUND) + (power - 1);
+  }
+
+  /** tanh x, with an error of at most 3 ulps. */
+  public static float tanh(float x) {
+    float e = expm1(-2 * Math.abs(x));
     float size = -e / (2 + e);
     return x < 0 ? -size : size;
   }

@@ -1,12 +1,14 @@
 package org.basin.nn.optimiser;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Objective;
 import org.basin.nn.Optimiser;
 import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
+import org.basin.nn.UpdateForm;
 
 /**
  * Adam, Kingma &amp; Ba (2015), Algorithm 1, as in PyTorch. Update t = 1, 2, … is m ← β₁m + (1 −
@@ -18,29 +20,22 @@ import org.basin.nn.Shape;
  */
 final class Adam implements Optimiser {
 
-  /**
-   * The rule's constants.
-   *
-   * @param beta1 β₁ in [0, 1)
-   * @param beta2 β₂ in [0, 1)
-   * @param epsilon ε &gt; 0
-   * @param weightDecay λ ≥ 0
-   * @param decoupled whether λ shrinks the weights themselves (AdamW)
-   */
-  record Constants(
-      double beta1, double beta2, double epsilon, double weightDecay, boolean decoupled) {}
-
   private final StepSizes steps;
-  private final Constants constants;
+  private final UpdateForm.Adam constants;
   private final Minibatch minibatch;
 
   /**
    * @param minibatch null for the full batch
    */
-  Adam(StepSizes steps, Constants constants, Minibatch minibatch) {
+  Adam(StepSizes steps, UpdateForm.Adam constants, Minibatch minibatch) {
     this.steps = steps;
     this.constants = constants;
     this.minibatch = minibatch;
+  }
+
+  @Override
+  public Optional<UpdateForm> form() {
+    return Optional.of(constants);
   }
 
   @Override
@@ -75,13 +70,13 @@ final class Adam implements Optimiser {
 
   private static final class Moments implements State {
 
-    private final Constants constants;
+    private final UpdateForm.Adam constants;
     private final double[] scales;
     private final Parameters mean;
     private final Parameters square;
     private double updates;
 
-    Moments(Parameters initial, Constants constants, double[] scales) {
+    Moments(Parameters initial, UpdateForm.Adam constants, double[] scales) {
       this.constants = constants;
       this.scales = scales;
       this.mean = new Parameters(initial.shapes());
@@ -92,8 +87,8 @@ final class Adam implements Optimiser {
     public void update(
         Parameters parameters, Parameters gradient, double stepSize, Objective objective) {
       updates++;
-      double correction = 1 - Math.pow(constants.beta1, updates);
-      double root = Math.sqrt(1 - Math.pow(constants.beta2, updates));
+      double correction = 1 - Math.pow(constants.beta1(), updates);
+      double root = Math.sqrt(1 - Math.pow(constants.beta2(), updates));
       for (int t = 0; t < parameters.count(); t++) {
         if (parameters.isTrained(t)) {
           double[] w = parameters.get(t).data();
@@ -106,12 +101,12 @@ final class Adam implements Optimiser {
     }
 
     private void decay(double[] w, double[] g, double stepSize) {
-      double decay = constants.weightDecay;
+      double decay = constants.weightDecay();
       if (decay == 0) {
         return;
       }
       for (int i = 0; i < w.length; i++) {
-        if (constants.decoupled) {
+        if (constants.decoupled()) {
           w[i] *= 1 - stepSize * decay;
         } else {
           g[i] += decay * w[i];
@@ -121,9 +116,9 @@ final class Adam implements Optimiser {
 
     private void update(double[] w, double[] g, double[] m, double[] v, double rate, double root) {
       for (int i = 0; i < w.length; i++) {
-        m[i] += (1 - constants.beta1) * (g[i] - m[i]);
-        v[i] = constants.beta2 * v[i] + (1 - constants.beta2) * g[i] * g[i];
-        w[i] -= rate * m[i] / (Math.sqrt(v[i]) / root + constants.epsilon);
+        m[i] += (1 - constants.beta1()) * (g[i] - m[i]);
+        v[i] = constants.beta2() * v[i] + (1 - constants.beta2()) * g[i] * g[i];
+        w[i] -= rate * m[i] / (Math.sqrt(v[i]) / root + constants.epsilon());
       }
     }
   }

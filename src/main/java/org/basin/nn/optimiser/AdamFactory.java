@@ -3,6 +3,7 @@ package org.basin.nn.optimiser;
 import java.util.List;
 import org.basin.nn.Optimiser;
 import org.basin.nn.OptimiserFactory;
+import org.basin.nn.UpdateForm;
 import org.basin.settings.Key;
 import org.basin.settings.Range;
 import org.basin.settings.Section;
@@ -47,7 +48,7 @@ final class AdamFactory implements OptimiserFactory {
     Adam adam =
         new Adam(
             StepSizes.of(section),
-            new Adam.Constants(
+            new UpdateForm.Adam(
                 section.real("beta1"),
                 section.real("beta2"),
                 section.real("epsilon"),

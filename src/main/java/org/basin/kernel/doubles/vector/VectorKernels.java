@@ -6,6 +6,7 @@ import org.basin.kernel.RunAheadKernel;
 import org.basin.kernel.SquaredReluShape;
 import org.basin.kernel.StepwiseKernel;
 import org.basin.kernel.doubles.DenseLanes;
+import org.basin.kernel.doubles.LaneParts;
 import org.basin.kernel.doubles.PlainKernels;
 
 /** Makes kernels with SIMD vectors; OpenBLAS computes large products. */
@@ -26,5 +27,10 @@ public final class VectorKernels extends PlainKernels {
     return shape.isTiled()
         ? new DenseLanes(shape, lanes, new VectorProducts())
         : super.dense(shape, lanes);
+  }
+
+  @Override
+  protected LaneParts parts() {
+    return new VectorLaneParts();
   }
 }

@@ -85,6 +85,26 @@ public final class VectorMath {
     }
   }
 
+  /** Computes exp(min(x, 0)) − 1 with {@link LaneMath#expm1}. */
+  public static void expm1OfNegative(double[] x, double[] y, int count) {
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector end = DoubleVector.broadcast(SPECIES, TANH_END);
+    for (int i = 0; i < count; i += SPECIES.length()) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
+      v = v.blend(zero, v.compare(VectorOperators.GT, zero));
+      v = v.blend(end, v.compare(VectorOperators.LT, end));
+      DoubleVector shifted = v.mul(LOG2_E).add(ROUND);
+      DoubleVector e = reducedExpm1(v, shifted.sub(ROUND));
+      DoubleVector power =
+          shifted
+              .reinterpretAsLongs()
+              .add(BIAS)
+              .lanewise(VectorOperators.LSHL, FRACTION_BITS)
+              .reinterpretAsDoubles();
+      power.mul(e).add(power.sub(1)).intoArray(y, i);
+    }
+  }
+
   /** See {@link LaneMath#tanh}. */
   public static void tanh(double[] x, double[] y, int count) {
     DoubleVector zero = DoubleVector.zero(SPECIES);

@@ -81,6 +81,26 @@ public final class VectorMath {
     }
   }
 
+  /** Computes exp(min(x, 0)) − 1 with {@link LaneMath#expm1}. */
+  public static void expm1OfNegative(float[] x, float[] y, int count) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector end = FloatVector.broadcast(SPECIES, TANH_END);
+    for (int i = 0; i < count; i += SPECIES.length()) {
+      FloatVector v = FloatVector.fromArray(SPECIES, x, i);
+      v = v.blend(zero, v.compare(VectorOperators.GT, zero));
+      v = v.blend(end, v.compare(VectorOperators.LT, end));
+      FloatVector shifted = v.mul(LOG2_E).add(ROUND);
+      FloatVector e = reducedExpm1(v, shifted.sub(ROUND));
+      FloatVector power =
+          shifted
+              .reinterpretAsInts()
+              .add(BIAS)
+              .lanewise(VectorOperators.LSHL, FRACTION_BITS)
+              .reinterpretAsFloats();
+      power.mul(e).add(power.sub(1)).intoArray(y, i);
+    }
+  }
+
   /** See {@link LaneMath#tanh}. */
   public static void tanh(float[] x, float[] y, int count) {
     FloatVector zero = FloatVector.zero(SPECIES);

@@ -1,0 +1,25 @@
+package org.basin.kernel.doubles;
+
+/** An activation σ over the numbers of a kernel's arrays, and the product with its derivative. */
+public interface LaneActivation {
+
+  /** Whether {@link #pull} needs the slopes σ′(z), which {@link #apply} then stores. */
+  boolean hasSlopes();
+
+  /**
+   * Computes a ← σ(z), and the slopes if it has any.
+   *
+   * @param a overwritten; may be {@code z}
+   * @param slopes overwritten with σ′(z); null if it has no slopes
+   * @param count how many numbers, a multiple of the SIMD width
+   */
+  void apply(double[] z, double[] a, double[] slopes, int count);
+
+  /**
+   * Computes d ← d · σ′(z).
+   *
+   * @param a σ(z)
+   * @param slopes as {@link #apply} stored them; null if it has no slopes
+   */
+  void pull(double[] a, double[] slopes, double[] d, int count);
+}

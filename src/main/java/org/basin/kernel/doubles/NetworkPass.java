@@ -1,0 +1,153 @@
+package org.basin.kernel.doubles;
+
+import java.util.Arrays;
+import java.util.List;
+import org.basin.kernel.NetworkShape;
+import org.basin.nn.AdamTerms;
+import org.basin.nn.DenseLayer;
+
+/**
+ * The computation of a step in a group of networks. Blocks of examples pass forward and back
+ * through all layers, so that a block's numbers stay in the cache.
+ */
+final class NetworkPass {
+
+  private final NetworkShape shape;
+  private final List<DenseLayer> layers;
+  private final NetworkLayout layout;
+  private final LaneProducts products;
+  private final LaneActivation activation;
+  private final LaneLoss loss;
+  private final LaneUpdate update;
+  private final int width;
+  private final int lowestTrained;
+
+  /** A layer's outputs in a block (outputs × examples): activations, or the network's outputs. */
+  private final double[][] a;
+
+  /** The slopes σ′(z) of a layer's activations; null if the activation needs none. */
+  private final double[][] slopes;
+
+  /** The loss's derivatives with respect to z of a layer; the last layer's are in {@code a}. */
+  private final double[][] delta;
+
+  private final LaneMatrix zeros;
+  private final LaneMatrix ones;
+
+  NetworkPass(NetworkShape shape, NetworkLayout layout, LaneParts parts) {
+    this.shape = shape;
+    this.layers = shape.layers();
+    this.layout = layout;
+    this.width = parts.width();
+    this.products = parts.products();
+    this.activation = parts.activation(shape.activation());
+    this.loss = parts.loss(shape.loss().term(), shape.outputs(), NetworkShape.BLOCK);
+    this.update = parts.update(shape.rule());
+    this.lowestTrained = shape.lowestTrained();
+    int last = layers.size() - 1;
+    this.a = new double[last + 1][];
+    this.slopes = new double[last + 1][];
+    this.delta = new double[last + 1][];
+    for (int l = 0; l <= last; l++) {
+      int size = layers.get(l).outputs() * NetworkShape.BLOCK * width;
+      a[l] = new double[size];
+      slopes[l] = l < last && activation.hasSlopes() ? new double[size] : null;
+      delta[l] = l < last ? new double[size] : a[l];
+    }
+    double[] one = new double[width];
+    Arrays.fill(one, 1);
+    this.zeros = new LaneMatrix(new double[width], 0, 0, 0);
+    this.ones = new LaneMatrix(one, 0, 0, 0);
+  }
+
+  /** Computes the sums of the loss's terms and the gradients of a group. */
+  void evaluate(NetworkGroup group, int count) {
+    Arrays.fill(group.gradient, 0);
+    Arrays.fill(group.sum, 0);
+    double factor = Real.of(shape.factor(count));
+    for (int first = 0; first < count; first += NetworkShape.BLOCK) {
+      int size = Math.min(NetworkShape.BLOCK, count - first);
+      forward(group, first, size);
+      int at = first * shape.outputs() * width;
+      loss.add(a[layers.size() - 1], group.labels, at, size, factor, group.sum);
+      backward(group, first, size);
+    }
+  }
+
+  private void forward(NetworkGroup group, int first, int size) {
+    int last = layers.size() - 1;
+    for (int l = 0; l <= last; l++) {
+      DenseLayer layer = layers.get(l);
+      int m = layer.outputs();
+      LaneMatrix below = below(group, l, first);
+      LaneMatrix start =
+          layer.skip() ? below : layer.bias() < 0 ? zeros : bias(group, layer.bias());
+      LaneMatrix w = layer.weight() < 0 ? ones : layout.in(group.weights, layer.weight());
+      products.multiply(m, size, layer.inputs(), start, w, below, block(a[l], m));
+      if (l < last) {
+        activation.apply(a[l], a[l], slopes[l], m * size * width);
+      }
+    }
+  }
+
+  private void backward(NetworkGroup group, int first, int size) {
+    for (int l = layers.size() - 1; l >= lowestTrained; l--) {
+      DenseLayer layer = layers.get(l);
+      int m = layer.outputs();
+      int k = layer.inputs();
+      LaneMatrix d = block(delta[l], m);
+      LaneMatrix below = below(group, l, first);
+      if (layer.trainsWeight()) {
+        LaneMatrix g = layout.in(group.gradient, layer.weight());
+        products.multiply(m, k, size, g, d, below.transposed(), g);
+      }
+      if (layer.bias() >= 0 && layer.trainsBias()) {
+        LaneMatrix g = layout.in(group.gradient, layer.bias());
+        products.multiply(m, 1, size, g, d, ones, g);
+      }
+      if (l > lowestTrained) {
+        LaneMatrix w = layer.weight() < 0 ? ones : layout.in(group.weights, layer.weight());
+        LaneMatrix start = layer.skip() ? d : zeros;
+        products.multiply(k, size, m, start, w.transposed(), d, block(delta[l - 1], k));
+        activation.pull(a[l - 1], slopes[l - 1], delta[l - 1], k * size * width);
+      }
+    }
+  }
+
+  /** The inputs of layer {@code l} from example {@code first} on (inputs × examples). */
+  private LaneMatrix below(NetworkGroup group, int l, int first) {
+    int k = layers.get(l).inputs();
+    return l == 0
+        ? new LaneMatrix(group.inputs, first * k * width, width, k * width)
+        : block(a[l - 1], k);
+  }
+
+  /** A block's numbers of a layer with {@code rows} units, example by example. */
+  private LaneMatrix block(double[] array, int rows) {
+    return new LaneMatrix(array, 0, width, rows * width);
+  }
+
+  /** A bias as a matrix with the same column for every example. */
+  private LaneMatrix bias(NetworkGroup group, int index) {
+    LaneMatrix b = layout.in(group.weights, index);
+    return new LaneMatrix(b.data(), b.at(), b.down(), 0);
+  }
+
+  /** Takes the step of a group that was evaluated. */
+  void update(NetworkGroup group) {
+    if (shape.rule() instanceof AdamTerms) {
+      group.factors.advance();
+    }
+    if (shape.hasOneStepSize()) {
+      update.move(group, 0, layout.trainedLength(), group.stepSizes());
+      return;
+    }
+    for (int t = 0; t < layout.tensors().size(); t++) {
+      NetworkLayout.Tensor tensor = layout.tensors().get(t);
+      if (tensor.isTrained()) {
+        int end = tensor.at() + tensor.size() * width;
+        update.move(group, tensor.at(), end, group.stepSizes(t));
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.basin.kernel.doubles;
+
+import org.basin.nn.AdamTerms;
+
+/** Adam of one lane in plain Java. */
+final class PlainAdam implements LaneUpdate {
+
+  private final AdamTerms terms;
+
+  PlainAdam(AdamTerms terms) {
+    this.terms = terms;
+  }
+
+  @Override
+  public void move(NetworkGroup group, int at, int end, double[] stepSize) {
+    LaneFactors factors = group.factors;
+    double rate = stepSize[0] / factors.meanShare[0];
+    double kept = 1 - stepSize[0] * factors.weightDecay[0];
+    for (int i = at; i < end; i++) {
+      double w = group.weights[i];
+      double g = group.gradient[i];
+      if (terms.decoupled()) {
+        w *= kept;
+      } else if (terms.weightDecay()) {
+        g += factors.weightDecay[0] * w;
+      }
+      double m = group.velocity[i];
+      m += factors.meanGain[0] * (g - m);
+      double v = factors.squareKept[0] * group.square[i] + factors.squareGain[0] * g * g;
+      group.velocity[i] = m;
+      group.square[i] = v;
+      double root = Real.of(Math.sqrt(v)) / factors.squareShare[0];
+      group.weights[i] = w - rate * m / (root + factors.epsilon[0]);
+    }
+  }
+}

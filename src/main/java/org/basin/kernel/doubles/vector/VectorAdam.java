@@ -1,0 +1,82 @@
+package org.basin.kernel.doubles.vector;
+
+import static org.basin.kernel.doubles.vector.LaneTiles.SPECIES;
+import static org.basin.kernel.doubles.vector.LaneTiles.WIDTH;
+import static org.basin.kernel.doubles.vector.LaneTiles.load;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import org.basin.kernel.doubles.LaneFactors;
+import org.basin.kernel.doubles.LaneUpdate;
+import org.basin.kernel.doubles.NetworkGroup;
+import org.basin.nn.AdamTerms;
+
+/** Adam with SIMD vectors. */
+final class VectorAdam implements LaneUpdate {
+
+  private final AdamTerms terms;
+
+  VectorAdam(AdamTerms terms) {
+    this.terms = terms;
+  }
+
+  @Override
+  public void move(NetworkGroup group, int at, int end, double[] stepSize) {
+    LaneFactors factors = group.factors;
+    if (terms.decoupled()) {
+      shrink(group.weights, at, end, stepSize, factors.weightDecay);
+    } else if (terms.weightDecay()) {
+      decay(group.weights, group.gradient, at, end, factors.weightDecay);
+    }
+    average(group.velocity, group.gradient, at, end, factors.meanGain);
+    averageSquare(group.square, group.gradient, at, end, factors);
+    descend(group, at, end, stepSize);
+  }
+
+  /** w ← (1 − ηλ)w. */
+  private static void shrink(double[] w, int at, int end, double[] stepSize, double[] weightDecay) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+    DoubleVector kept = one.sub(load(stepSize, 0).mul(load(weightDecay, 0)));
+    for (int i = at; i < end; i += WIDTH) {
+      load(w, i).mul(kept).intoArray(w, i);
+    }
+  }
+
+  /** g ← g + λw. */
+  private static void decay(double[] w, double[] g, int at, int end, double[] weightDecay) {
+    DoubleVector lambda = load(weightDecay, 0);
+    for (int i = at; i < end; i += WIDTH) {
+      load(g, i).add(lambda.mul(load(w, i))).intoArray(g, i);
+    }
+  }
+
+  /** m ← m + (1 − β₁)(g − m). */
+  private static void average(double[] m, double[] g, int at, int end, double[] gain) {
+    DoubleVector share = load(gain, 0);
+    for (int i = at; i < end; i += WIDTH) {
+      DoubleVector mean = load(m, i);
+      mean.add(share.mul(load(g, i).sub(mean))).intoArray(m, i);
+    }
+  }
+
+  /** v ← β₂v + (1 − β₂)g². */
+  private static void averageSquare(double[] v, double[] g, int at, int end, LaneFactors factors) {
+    DoubleVector kept = load(factors.squareKept, 0);
+    DoubleVector gain = load(factors.squareGain, 0);
+    for (int i = at; i < end; i += WIDTH) {
+      DoubleVector d = load(g, i);
+      kept.mul(load(v, i)).add(gain.mul(d).mul(d)).intoArray(v, i);
+    }
+  }
+
+  private static void descend(NetworkGroup group, int at, int end, double[] stepSize) {
+    DoubleVector rate = load(stepSize, 0).div(load(group.factors.meanShare, 0));
+    DoubleVector share = load(group.factors.squareShare, 0);
+    DoubleVector epsilon = load(group.factors.epsilon, 0);
+    for (int i = at; i < end; i += WIDTH) {
+      DoubleVector root = load(group.square, i).lanewise(VectorOperators.SQRT).div(share);
+      DoubleVector move = rate.mul(load(group.velocity, i)).div(root.add(epsilon));
+      load(group.weights, i).sub(move).intoArray(group.weights, i);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.basin.kernel.doubles.vector;
+
+import static org.basin.kernel.doubles.vector.LaneTiles.WIDTH;
+import static org.basin.kernel.doubles.vector.LaneTiles.load;
+
+import jdk.incubator.vector.DoubleVector;
+import org.basin.kernel.doubles.LaneUpdate;
+import org.basin.kernel.doubles.NetworkGroup;
+import org.basin.nn.DescentTerms;
+
+/** Gradient descent with SIMD vectors. Each combination of terms has its own loop. */
+final class VectorDescent implements LaneUpdate {
+
+  private final DescentTerms terms;
+
+  VectorDescent(DescentTerms terms) {
+    this.terms = terms;
+  }
+
+  @Override
+  public void move(NetworkGroup group, int at, int end, double[] stepSize) {
+    double[] gradient = group.gradient;
+    if (terms.weightDecay()) {
+      decay(group.weights, gradient, at, end, group.factors.weightDecay);
+    }
+    if (terms.momentum() && terms.nesterov()) {
+      lookAhead(group.velocity, gradient, at, end, group.factors.momentum);
+    } else if (terms.momentum()) {
+      accelerate(group.velocity, gradient, at, end, group.factors.momentum);
+      gradient = group.velocity;
+    }
+    descend(group.weights, gradient, at, end, stepSize);
+  }
+
+  private static void descend(double[] w, double[] d, int at, int end, double[] stepSize) {
+    DoubleVector step = load(stepSize, 0);
+    for (int i = at; i < end; i += WIDTH) {
+      load(w, i).sub(step.mul(load(d, i))).intoArray(w, i);
+    }
+  }
+
+  /** g ← g + λw. */
+  private static void decay(double[] w, double[] g, int at, int end, double[] weightDecay) {
+    DoubleVector lambda = load(weightDecay, 0);
+    for (int i = at; i < end; i += WIDTH) {
+      load(g, i).add(lambda.mul(load(w, i))).intoArray(g, i);
+    }
+  }
+
+  /** v ← μv + g. */
+  private static void accelerate(double[] v, double[] g, int at, int end, double[] momentum) {
+    DoubleVector mu = load(momentum, 0);
+    for (int i = at; i < end; i += WIDTH) {
+      mu.mul(load(v, i)).add(load(g, i)).intoArray(v, i);
+    }
+  }
+
+  /** v ← μv + g; g ← g + μv. */
+  private static void lookAhead(double[] v, double[] g, int at, int end, double[] momentum) {
+    DoubleVector mu = load(momentum, 0);
+    for (int i = at; i < end; i += WIDTH) {
+      DoubleVector d = load(g, i);
+      DoubleVector moved = mu.mul(load(v, i)).add(d);
+      moved.intoArray(v, i);
+      d.add(mu.mul(moved)).intoArray(g, i);
+    }
+  }
+}
