@@ -8,85 +8,76 @@ import org.basin.nn.DenseLayer;
 import org.basin.nn.DescentTerms;
 import org.basin.nn.LossForm;
 import org.basin.nn.ModelForm;
-import org.basin.nn.UpdateForm;
+import org.basin.nn.UpdateTerms;
 
 /**
- * The shape of networks of dense layers with ReLU between them (with derivative 0 at 0) and one
- * output, under the squared loss. They are so large that matrix products take most of a step.
+ * The shape of networks of affine layers that are so large that matrix products take most of a
+ * step, with any activation, loss and update that has a form.
  *
- * @param layers the layers from the inputs to the output; the last has one output and no skip
+ * @param layers the layers from the inputs to the outputs; only the last may have all weights 1, if
+ *     it has one output
+ * @param activation the activation between layers
+ * @param loss the loss
  * @param examples the max number of examples of a step, ≥ 1
  * @param epoch the size of a set that minibatches go through in epochs, whose last step may have
  *     fewer examples; else 0
- * @param mean whether the loss is the mean over the examples
- * @param factor the factor on the sum of squares if the loss is not the mean
- * @param rule the terms of the update, without Nesterov's momentum
+ * @param rule the terms of the update
  */
 public record DenseShape(
     List<DenseLayer> layers,
+    ActivationForm activation,
+    LossForm loss,
     int examples,
     int epoch,
-    boolean mean,
-    double factor,
-    DescentTerms rule,
+    UpdateTerms rule,
     Precision precision)
     implements LaneShape {
 
   /** The max number of examples; the model itself passes larger sets in blocks. */
   private static final int MOST_EXAMPLES = 1024;
 
-  /**
-   * The min number of weights. A smaller network is trained by its model, which is as fast for it.
-   */
-  private static final int FEWEST_WEIGHTS = 4096;
-
   /** The number of a layer's weights beyond which OpenBLAS computes the products. */
   private static final int MOST_TILED = 1 << 16;
 
-  /**
-   * The shape of a trial with at most 1024 examples per step and, in double, at least 4096 weights.
-   */
+  /** The shape of a trial with at most 1024 examples per step. */
   static Optional<DenseShape> of(TrialForm trial) {
     if (!(trial.model() instanceof ModelForm.AffineLayers network)
-        || !(trial.update() instanceof UpdateForm.Descent descent)
-        || !trial.hasOneStepSize()) {
+        || network.activation().form().filter(NetworkShape::isKnown).isEmpty()) {
       return Optional.empty();
     }
     List<DenseLayer> layers = network.layers();
-    LossForm loss = trial.loss();
     int examples = trial.examples();
-    long weights = layers.stream().mapToLong(l -> (long) l.inputs() * l.outputs()).sum();
-    if (loss.term() != LossForm.Term.SQUARED
-        || network.activation().form().filter(DenseShape::isRelu).isEmpty()
-        || !areRectified(layers)
-        || descent.nesterov()
-        || examples < 1
-        || examples > MOST_EXAMPLES
-        || (trial.precision() == Precision.DOUBLE && weights < FEWEST_WEIGHTS)) {
+    if (!areMaps(layers) || examples < 1 || examples > MOST_EXAMPLES) {
       return Optional.empty();
     }
     return Optional.of(
         new DenseShape(
             layers,
+            network.activation().form().get(),
+            trial.loss(),
             examples,
             trial.epoch(),
-            loss.mean(),
-            loss.mean() ? 0 : loss.weight(),
-            descent.terms(),
+            trial.update().terms(),
             trial.precision()));
   }
 
-  private static boolean isRelu(ActivationForm activation) {
+  /** Whether all layers have weights, except perhaps a last layer that sums its inputs. */
+  private static boolean areMaps(List<DenseLayer> layers) {
+    int top = layers.size() - 1;
+    DenseLayer last = layers.get(top);
+    return (last.weight() >= 0 || last.outputs() == 1)
+        && !(last.skip() && last.outputs() == 1)
+        && layers.subList(0, top).stream().allMatch(layer -> layer.weight() >= 0);
+  }
+
+  /** Whether the activation is ReLU with derivative 0 at 0, which products compute as well. */
+  public boolean isRelu() {
     return activation.kind() == ActivationForm.Kind.RELU && activation.parameter() == 0;
   }
 
-  /** Whether these are layers with weights, followed by one output that sums their activations. */
-  private static boolean areRectified(List<DenseLayer> layers) {
-    int top = layers.size() - 1;
-    DenseLayer last = layers.get(top);
-    return last.outputs() == 1
-        && !last.skip()
-        && layers.subList(0, top).stream().allMatch(layer -> layer.weight() >= 0);
+  /** The number of outputs. */
+  public int outputs() {
+    return layers.get(layers.size() - 1).outputs();
   }
 
   @Override
@@ -98,10 +89,10 @@ public record DenseShape(
   public double memory(int lanes) {
     double each = 0;
     for (DenseLayer layer : layers) {
-      double copies = rule.momentum() ? 2 : 1;
+      double copies = rule instanceof DescentTerms descent && !descent.nesterov() ? 2 : 4;
       // A layer whose products Basin's own code computes also has a transposed copy.
       each += (copies + (isTiled() ? 1 : 0)) * layer.inputs() * layer.outputs();
-      each += 2.0 * layer.outputs() * examples;
+      each += (isRelu() ? 2.0 : 3.0) * layer.outputs() * examples;
     }
     if (precision == Precision.FLOAT) {
       each +=
@@ -125,9 +116,9 @@ public record DenseShape(
     return true;
   }
 
-  /** The factor on the sum of squares of this number of examples. */
+  /** The factor on the sum of the loss's terms over this number of examples. */
   public double factor(int count) {
-    return mean ? 1.0 / count : factor;
+    return NetworkShape.factor(loss, count, outputs());
   }
 
   /** The lowest layer with a trained tensor, at which a backward pass ends. */

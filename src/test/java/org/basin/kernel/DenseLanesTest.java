@@ -19,6 +19,7 @@ import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DenseLanesTest {
 
@@ -193,19 +194,65 @@ class DenseLanesTest {
   }
 
   @Test
-  void smallNetworks_andOtherRules_areLeftToOthers() {
+  void everyActivationLossAndRule_followsTheModel_inAllForms() {
+    for (int seed = 0; seed < 216; seed++) {
+      NetworkTrials trials = new NetworkTrials(seed);
+      Matrix[] data = trials.data(1);
+      Parameters expected = trials.start(0);
+      double[] losses = trials.trainByTheModel(expected, data);
+      DenseShape shape = trials.dense(Precision.DOUBLE);
+      List<StepwiseKernel> kernels =
+          List.of(
+              shape.kernel(Kernels.plain(Precision.DOUBLE), 1),
+              shape.kernel(Kernels.of(Precision.DOUBLE), 1),
+              new PlainKernels().byBlas(shape, 1));
+      double scale = Arrays.stream(losses).max().orElseThrow();
+      for (StepwiseKernel kernel : kernels) {
+        Parameters end = trials.start(0);
+        double[] found = trials.train(kernel, List.of(end), List.<Matrix[]>of(data))[0];
+        assertThat(found).as(trials.words).containsExactly(losses, within(1e-9 * scale));
+        for (int t = 0; t < end.count(); t++) {
+          assertThat(end.get(t).data())
+              .as(trials.words)
+              .containsExactly(expected.get(t).data(), within(1e-9));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void everyActivationLossAndRule_isTheSameInPlainJava(Precision precision) {
+    for (int seed = 0; seed < 216; seed += 3) {
+      NetworkTrials trials = new NetworkTrials(seed);
+      List<Matrix[]> data = List.<Matrix[]>of(trials.data(1));
+      DenseShape shape = trials.dense(precision);
+      double[] plain =
+          trials
+              .train(shape.kernel(Kernels.plain(precision), 1), List.of(trials.start(0)), data)[0];
+      double[] quickest =
+          trials.train(shape.kernel(Kernels.of(precision), 1), List.of(trials.start(0)), data)[0];
+      assertThat(quickest).as(trials.words).containsExactly(plain);
+    }
+  }
+
+  @Test
+  void smallNetworks_areLeftToLanes_andLargeOnesAreNot() {
     Net small = new Net("kind = two-layer, width = 20", 9, "mean", "weight-decay = 0.1");
     for (Precision precision : Precision.values()) {
       assertThat(LaneShapes.of(small.model, net.loss, net.optimiser, SET, precision))
           .get()
           .isInstanceOf(NetworkShape.class);
     }
-    Optimiser nesterov =
-        Sections.optimiser(
-            "kind = sgd, batch-size = 30, step-size = 1, momentum = 0.5, nesterov = true");
-    assertThat(LaneShapes.of(net.model, net.loss, nesterov, SET, Precision.DOUBLE)).isEmpty();
     Model tanh = Sections.model(THREE_LAYER + ", activation = tanh", 4, 1);
-    assertThat(LaneShapes.of(tanh, net.loss, net.optimiser, SET, Precision.DOUBLE)).isEmpty();
+    assertThat(LaneShapes.of(tanh, net.loss, net.optimiser, SET, Precision.DOUBLE))
+        .get()
+        .isInstanceOf(DenseShape.class);
+    assertThat(LaneShapes.of(net.model, net.loss, net.optimiser, 2000, Precision.DOUBLE))
+        .get()
+        .isInstanceOf(DenseShape.class);
+    Optimiser descent = Sections.optimiser("kind = gradient-descent, step-size = 0.1");
+    assertThat(LaneShapes.of(net.model, net.loss, descent, 2000, Precision.DOUBLE)).isEmpty();
     assertThat(net.shape(Precision.DOUBLE).isAlone()).isTrue();
   }
 }

@@ -114,9 +114,8 @@ class LaneShapesTest {
     assertThat(shape(SQUARES, SQUARED, clipped, 50)).isEmpty();
   }
 
-  /** The step size of each tensor would have to be known to a kernel. */
   @Test
-  void ownStepSizes_areNotForTheseShapes() {
+  void ownStepSizes_areForKernelsOfAffineLayers() {
     Model linear = Sections.model("kind = deep-linear, depth = 3", 2, 1);
     Model dense = Sections.model("kind = two-layer, width = 3000", 2, 1);
     String descent = "kind = gradient-descent, step-size = 0.1, step-sizes { layers.0 = ";
@@ -124,7 +123,7 @@ class LaneShapesTest {
     assertThat(shape(SQUARES, SQUARED, own, 50)).isEmpty();
     assertThat(shape(linear, LOGISTIC, own, 50)).isEmpty();
     assertThat(shape(dense, SQUARED, DESCENT, 50)).isPresent();
-    assertThat(shape(dense, SQUARED, own, 50)).isEmpty();
+    assertThat(shape(dense, SQUARED, own, 50)).containsInstanceOf(DenseShape.class);
     Optimiser equal = Sections.optimiser(descent + "0.1 }");
     assertThat(shape(SQUARES, SQUARED, equal, 50)).isEqualTo(shape(SQUARES, SQUARED, DESCENT, 50));
   }

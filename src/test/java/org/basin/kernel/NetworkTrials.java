@@ -103,6 +103,19 @@ final class NetworkTrials {
     return (NetworkShape) LaneShapes.of(model, loss, optimiser, set, precision).orElseThrow();
   }
 
+  /** The shape of a kernel of products, which is made for larger networks. */
+  DenseShape dense(Precision precision) {
+    NetworkShape shape = shape(precision);
+    return new DenseShape(
+        shape.layers(),
+        shape.activation(),
+        shape.loss(),
+        shape.examples(),
+        shape.epoch(),
+        shape.rule(),
+        precision);
+  }
+
   /** The start of a trial. */
   Parameters start(int trial) {
     Parameters parameters = new Parameters(model.shapes());

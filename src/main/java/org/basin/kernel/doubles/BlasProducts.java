@@ -31,6 +31,18 @@ final class BlasProducts implements DenseProducts {
   }
 
   @Override
+  public void map(double[] w, int m, double[] x, int xStride, int k, int count, double[] z) {
+    Deadline.check(m, count, k);
+    LibraryCopies.multiply('N', 'N', m, count, k, 1, w, m, x, xStride, 0, z);
+  }
+
+  @Override
+  public void mapBack(double[] w, int m, double[] d, int k, int count, double[] delta) {
+    Deadline.check(k, count, m);
+    LibraryCopies.multiply('T', 'N', k, count, m, 1, w, m, d, m, 0, delta);
+  }
+
+  @Override
   public void outputs(double[] w, double[] a, int m, int count, double[] products) {
     for (int e = 0; e < count; e++) {
       products[e] = DensePasses.product(w, a, e * m, m);

@@ -18,9 +18,9 @@ public final class DenseLanes implements StepwiseKernel {
    *
    * @param lanes the number of lanes
    */
-  public DenseLanes(DenseShape shape, int lanes, DenseProducts products) {
+  public DenseLanes(DenseShape shape, int lanes, DenseProducts products, LaneParts parts) {
     this.lanes = new DenseLane[lanes];
-    Arrays.setAll(this.lanes, l -> new DenseLane(shape, products));
+    Arrays.setAll(this.lanes, l -> new DenseLane(shape, products, parts));
   }
 
   @Override

@@ -110,4 +110,51 @@ final class DensePasses {
       delta[i] *= Math.min(1, a[i] * Real.LARGE * Real.LARGE);
     }
   }
+
+  /**
+   * Computes z ← z + x.
+   *
+   * @param x (m × count), columns {@code xStride} apart; 0 for the same column everywhere
+   * @param z (m × count), columns {@code stride} apart
+   */
+  static void add(double[] x, int xStride, double[] z, int stride, int m, int count) {
+    for (int e = 0; e < count; e++) {
+      int from = e * xStride;
+      int to = e * stride;
+      for (int i = 0; i < m; i++) {
+        z[to + i] += x[from + i];
+      }
+    }
+  }
+
+  /**
+   * Computes outer · wⱼ.
+   *
+   * @param outer (count)
+   * @param w (m); null for ones
+   * @param delta (m × count), columns {@code stride} apart; overwritten
+   */
+  static void spread(double[] outer, double[] w, int m, int count, int stride, double[] delta) {
+    for (int e = 0; e < count; e++) {
+      int at = e * stride;
+      double scale = outer[e];
+      for (int j = 0; j < m; j++) {
+        delta[at + j] = w == null ? scale : scale * w[j];
+      }
+    }
+  }
+
+  /** Copies columns that are adjacent to columns that are {@code stride} apart. */
+  static void spread(double[] from, int m, int count, int stride, double[] to) {
+    for (int e = 0; e < count; e++) {
+      System.arraycopy(from, e * m, to, e * stride, m);
+    }
+  }
+
+  /** Copies columns that are {@code stride} apart to columns that are adjacent. */
+  static void copy(double[] from, int stride, int m, int count, double[] to) {
+    for (int e = 0; e < count; e++) {
+      System.arraycopy(from, e * stride, to, e * m, m);
+    }
+  }
 }

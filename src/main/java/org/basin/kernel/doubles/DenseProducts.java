@@ -35,6 +35,25 @@ public interface DenseProducts {
       double[] a);
 
   /**
+   * Computes z ← Wx.
+   *
+   * @param w (m × k)
+   * @param x (k × count)
+   * @param xStride from column to column of x
+   * @param z (m × count); overwritten
+   */
+  void map(double[] w, int m, double[] x, int xStride, int k, int count, double[] z);
+
+  /**
+   * Computes delta ← Wᵀd.
+   *
+   * @param w (m × k)
+   * @param d (m × count)
+   * @param delta (k × count); overwritten
+   */
+  void mapBack(double[] w, int m, double[] d, int k, int count, double[] delta);
+
+  /**
    * Computes the products of an output layer, wᵀa for each example.
    *
    * @param w (m); null for ones

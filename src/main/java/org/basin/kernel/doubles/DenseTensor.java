@@ -1,69 +1,88 @@
 package org.basin.kernel.doubles;
 
 import java.util.Arrays;
+import org.basin.kernel.LaneTrial;
 import org.basin.kernel.Wide;
 import org.basin.nn.DescentTerms;
+import org.basin.nn.UpdateTerms;
 
 /**
- * A tensor and its velocity. With momentum, the product adds the gradient directly to the velocity;
- * without it, to the tensor. A separate gradient would cost two more passes over as many numbers.
+ * A tensor and what the update keeps for it. By gradient descent without Nesterov's momentum, the
+ * product adds the gradient directly to the velocity or, without momentum, to the tensor, because a
+ * separate gradient would cost two more passes over as many numbers. Other updates have one.
  */
 final class DenseTensor {
-
-  /** The tensor (rows × columns), with the column distance of the products. */
-  final double[] values;
 
   private final DenseProducts products;
   private final int rows;
   private final int columns;
   private final int stride;
   private final boolean trained;
-  private final DescentTerms rule;
 
-  /** μv + λw, which becomes v when a step's gradient is added; null without momentum. */
-  private final double[] velocity;
+  /** The tensor (rows × columns), with the column distance of the products, and its update's. */
+  private final LaneState state;
 
-  /** The gradient of a bias. */
-  private final double[] gradient;
+  /** The terms of an update that the products take part in; null for another. */
+  private final DescentTerms fused;
 
-  private double momentum;
-  private double weightDecay;
+  private final LaneUpdate update;
+  private final double[] steps;
+  private double stepScale;
 
   /**
    * Makes a tensor of zeros.
    *
    * @param isBias whether its gradient is a sum over examples and not a product
+   * @param trained whether it is trained
    */
   DenseTensor(
       DenseProducts products,
+      LaneParts parts,
       int rows,
       int columns,
       boolean isBias,
       boolean trained,
-      DescentTerms rule) {
+      UpdateTerms rule) {
     this.products = products;
     this.rows = rows;
     this.columns = columns;
     this.stride = products.stride(rows);
-    int size = stride * columns;
-    this.values = new double[size];
     this.trained = trained;
-    this.rule = rule;
-    this.velocity = trained && rule.momentum() ? new double[size] : null;
-    this.gradient = trained && isBias ? new double[size] : null;
+    this.fused = rule instanceof DescentTerms descent && !descent.nesterov() ? descent : null;
+    int size = DenseLane.padded(stride * columns, parts.width());
+    int gradient = trained && (isBias || fused == null) ? size : 0;
+    this.state = new LaneState(size, trained ? size : 0, gradient, parts.width(), rule);
+    this.update = parts.update(rule);
+    this.steps = new double[parts.width()];
   }
 
-  void put(@Wide double[] from, @Wide double momentum, @Wide double weightDecay) {
-    this.momentum = Real.of(momentum);
-    this.weightDecay = Real.of(weightDecay);
+  /** The tensor itself. */
+  double[] values() {
+    return state.weights;
+  }
+
+  /**
+   * Puts the tensor at step 0.
+   *
+   * @param index its index among the model's tensors
+   */
+  void put(LaneTrial trial, int index) {
+    @Wide double[] from = trial.parameters().get(index).data();
+    double[] w = state.weights;
     for (int c = 0; c < columns; c++) {
       for (int r = 0; r < rows; r++) {
-        values[c * stride + r] = Real.of(from[c * rows + r]);
+        w[c * stride + r] = Real.of(from[c * rows + r]);
       }
     }
-    if (velocity != null) {
-      for (int i = 0; i < values.length; i++) {
-        velocity[i] = rule.weightDecay() ? this.weightDecay * values[i] : 0;
+    stepScale = Real.of(trial.stepScales().get(index));
+    for (int l = 0; l < steps.length; l++) {
+      state.factors.put(l, trial.update());
+    }
+    Arrays.fill(state.square, 0);
+    Arrays.fill(state.velocity, 0);
+    if (fused != null && fused.momentum() && fused.weightDecay()) {
+      for (int i = 0; i < state.velocity.length; i++) {
+        state.velocity[i] = state.factors.weightDecay[0] * w[i];
       }
     }
   }
@@ -73,7 +92,7 @@ final class DenseTensor {
     if (trained) {
       for (int c = 0; c < columns; c++) {
         for (int r = 0; r < rows; r++) {
-          to[c * rows + r] = values[c * stride + r];
+          to[c * rows + r] = state.weights[c * stride + r];
         }
       }
     }
@@ -87,13 +106,16 @@ final class DenseTensor {
    * @param xStride the distance between columns of x
    */
   void descend(double[] d, double[] x, int xStride, int count, double stepSize) {
-    if (velocity == null) {
-      double kept = rule.weightDecay() ? 1 - stepSize * weightDecay : 1;
-      products.accumulate(-stepSize, d, rows, x, xStride, columns, count, kept, values);
+    double step = stepSize * stepScale;
+    if (fused == null) {
+      Arrays.fill(state.gradient, 0);
+      products.accumulate(1, d, rows, x, xStride, columns, count, 1, state.gradient);
+      update(step);
+    } else if (!fused.momentum()) {
+      products.accumulate(-step, d, rows, x, xStride, columns, count, kept(step), state.weights);
     } else {
-      double kept = rule.weightDecay() ? 1 : momentum;
-      products.accumulate(1, d, rows, x, xStride, columns, count, kept, velocity);
-      move(stepSize);
+      products.accumulate(1, d, rows, x, xStride, columns, count, kept(step), state.velocity);
+      move(step);
     }
   }
 
@@ -104,25 +126,40 @@ final class DenseTensor {
    * @param dStride the distance between columns of d
    */
   void descend(double[] d, int dStride, int count, double stepSize) {
-    Arrays.fill(gradient, 0);
+    double step = stepSize * stepScale;
+    double[] g = state.gradient;
+    Arrays.fill(g, 0);
     for (int e = 0; e < count; e++) {
       int at = e * dStride;
       for (int j = 0; j < rows; j++) {
-        gradient[j] += d[at + j];
+        g[j] += d[at + j];
       }
     }
-    if (velocity == null) {
-      double kept = rule.weightDecay() ? 1 - stepSize * weightDecay : 1;
+    if (fused == null) {
+      update(step);
+      return;
+    }
+    double kept = kept(step);
+    double[] w = state.weights;
+    double[] v = state.velocity;
+    if (!fused.momentum()) {
       for (int j = 0; j < rows; j++) {
-        values[j] = kept * values[j] - stepSize * gradient[j];
+        w[j] = kept * w[j] - step * g[j];
       }
     } else {
-      double kept = rule.weightDecay() ? 1 : momentum;
       for (int j = 0; j < rows; j++) {
-        velocity[j] = kept * velocity[j] + gradient[j];
+        v[j] = kept * v[j] + g[j];
       }
-      move(stepSize);
+      move(step);
     }
+  }
+
+  /** The factor on what a gradient is added to. */
+  private double kept(double step) {
+    if (fused.momentum()) {
+      return fused.weightDecay() ? 1 : state.factors.momentum[0];
+    }
+    return fused.weightDecay() ? 1 - step * state.factors.weightDecay[0] : 1;
   }
 
   /**
@@ -130,11 +167,11 @@ final class DenseTensor {
    * memory.
    */
   private void move(double stepSize) {
-    double[] w = values;
-    double[] v = velocity;
-    if (rule.weightDecay()) {
-      double mu = momentum;
-      double lambda = weightDecay;
+    double[] w = state.weights;
+    double[] v = state.velocity;
+    if (fused.weightDecay()) {
+      double mu = state.factors.momentum[0];
+      double lambda = state.factors.weightDecay[0];
       for (int i = 0; i < w.length; i++) {
         double moved = w[i] - stepSize * v[i];
         w[i] = moved;
@@ -145,5 +182,11 @@ final class DenseTensor {
         w[i] -= stepSize * v[i];
       }
     }
+  }
+
+  private void update(double step) {
+    Arrays.fill(steps, step);
+    state.factors.advance();
+    update.move(state, 0, state.weights.length, steps);
   }
 }

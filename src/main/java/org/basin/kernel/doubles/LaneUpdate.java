@@ -4,11 +4,11 @@ package org.basin.kernel.doubles;
 public interface LaneUpdate {
 
   /**
-   * Updates elements of a group's weights, and of the optimiser's state, by their gradients.
+   * Updates elements of the weights, and of the optimiser's state, by their gradients.
    *
    * @param at the index of lane 0 of the first element
    * @param end the index after the last element
    * @param stepSize the step size of each lane
    */
-  void move(NetworkGroup group, int at, int end, double[] stepSize);
+  void move(LaneState state, int at, int end, double[] stepSize);
 }

@@ -3,8 +3,6 @@ package org.basin.kernel.doubles;
 import org.basin.kernel.LaneTrial;
 import org.basin.kernel.Wide;
 import org.basin.linalg.Matrix;
-import org.basin.nn.AdamTerms;
-import org.basin.nn.DescentTerms;
 import org.basin.nn.Parameters;
 import org.basin.nn.UpdateTerms;
 
@@ -12,22 +10,10 @@ import org.basin.nn.UpdateTerms;
  * A group of networks, as many as a SIMD vector has elements. The same number of all lanes is
  * adjacent in memory: element i of lane l has the index {@code i * width + l}.
  */
-public final class NetworkGroup {
+final class NetworkGroup {
 
-  /** All tensors, the trained ones first. */
-  public final double[] weights;
-
-  /** The gradients of the trained tensors, in the same order. */
-  public final double[] gradient;
-
-  /** The velocities of the momentum, or Adam's running mean; empty without either. */
-  public final double[] velocity;
-
-  /** Adam's running mean of squares; empty for another update. */
-  public final double[] square;
-
-  /** The factors of the update. */
-  public final LaneFactors factors;
+  /** All tensors, the trained ones first, and what the update keeps for them. */
+  final LaneState state;
 
   /** The sum of the loss's terms of each lane. */
   final double[] sum;
@@ -52,26 +38,18 @@ public final class NetworkGroup {
 
   private final NetworkLayout layout;
   private final int width;
-  private final double[][] state;
   private final double[][] saved;
 
   NetworkGroup(NetworkLayout layout, int width, UpdateTerms rule) {
     this.layout = layout;
     this.width = width;
     int trained = layout.trainedLength();
-    boolean isAdam = rule instanceof AdamTerms;
-    boolean hasVelocity = !(rule instanceof DescentTerms descent) || descent.momentum();
-    this.weights = new double[layout.length()];
-    this.gradient = new double[trained];
-    this.velocity = new double[hasVelocity ? trained : 0];
-    this.square = new double[isAdam ? trained : 0];
-    this.factors = new LaneFactors(width);
+    this.state = new LaneState(layout.length(), trained, trained, width, rule);
     this.sum = new double[width];
     this.stepSize = new double[width];
     this.stepScales = new double[layout.tensors().size()][width];
     this.scaled = new double[width];
-    this.state = new double[][] {weights, velocity, square};
-    this.saved = new double[][] {new double[trained], velocity.clone(), square.clone()};
+    this.saved = new double[][] {new double[trained], state.velocity.clone(), state.square.clone()};
   }
 
   /** Puts a trial at step 0 into a lane. */
@@ -80,13 +58,13 @@ public final class NetworkGroup {
       Matrix w = trial.parameters().get(tensor.index());
       for (int r = 0, at = tensor.at() + lane; r < tensor.rows(); r++) {
         for (int c = 0; c < tensor.columns(); c++, at += width) {
-          weights[at] = Real.of(w.get(r, c));
+          state.weights[at] = Real.of(w.get(r, c));
         }
       }
     }
-    clear(velocity, lane);
-    clear(square, lane);
-    factors.put(lane, trial.update());
+    clear(state.velocity, lane);
+    clear(state.square, lane);
+    state.factors.put(lane, trial.update());
     for (int t = 0; t < stepScales.length; t++) {
       stepScales[t][lane] = Real.of(trial.stepScales().get(layout.tensors().get(t).index()));
     }
@@ -104,7 +82,7 @@ public final class NetworkGroup {
       Matrix w = parameters.get(tensor.index());
       for (int r = 0, at = tensor.at() + lane; r < tensor.rows() && tensor.isTrained(); r++) {
         for (int c = 0; c < tensor.columns(); c++, at += width) {
-          w.set(r, c, weights[at]);
+          w.set(r, c, state.weights[at]);
         }
       }
     }
@@ -146,31 +124,38 @@ public final class NetworkGroup {
   }
 
   void save() {
-    for (int k = 0; k < state.length; k++) {
-      System.arraycopy(state[k], 0, saved[k], 0, saved[k].length);
+    double[][] kept = arrays();
+    for (int k = 0; k < saved.length; k++) {
+      System.arraycopy(kept[k], 0, saved[k], 0, saved[k].length);
     }
-    factors.save();
+    state.factors.save();
   }
 
   void restore() {
-    for (int k = 0; k < state.length; k++) {
-      System.arraycopy(saved[k], 0, state[k], 0, saved[k].length);
+    double[][] kept = arrays();
+    for (int k = 0; k < saved.length; k++) {
+      System.arraycopy(saved[k], 0, kept[k], 0, saved[k].length);
     }
-    factors.restore();
+    state.factors.restore();
   }
 
   /** Copies lane {@code lane} of {@code from} to lane {@code to}, except its examples. */
   void take(int to, NetworkGroup from, int lane) {
-    double[][] mine = {weights, velocity, square, gradient};
-    double[][] theirs = {from.weights, from.velocity, from.square, from.gradient};
+    double[][] mine = arrays();
+    double[][] theirs = from.arrays();
     for (int k = 0; k < mine.length; k++) {
       for (int i = 0; i < mine[k].length; i += width) {
         mine[k][i + to] = theirs[k][i + lane];
       }
     }
-    factors.take(to, from.factors, lane);
+    state.factors.take(to, from.state.factors, lane);
     for (int t = 0; t < stepScales.length; t++) {
       stepScales[t][to] = from.stepScales[t][lane];
     }
+  }
+
+  /** The arrays of the state; the gradient, which is not saved, is last. */
+  private double[][] arrays() {
+    return new double[][] {state.weights, state.velocity, state.square, state.gradient};
   }
 }

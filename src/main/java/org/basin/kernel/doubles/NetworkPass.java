@@ -62,7 +62,7 @@ final class NetworkPass {
 
   /** Computes the sums of the loss's terms and the gradients of a group. */
   void evaluate(NetworkGroup group, int count) {
-    Arrays.fill(group.gradient, 0);
+    Arrays.fill(group.state.gradient, 0);
     Arrays.fill(group.sum, 0);
     double factor = Real.of(shape.factor(count));
     for (int first = 0; first < count; first += NetworkShape.BLOCK) {
@@ -82,7 +82,7 @@ final class NetworkPass {
       LaneMatrix below = below(group, l, first);
       LaneMatrix start =
           layer.skip() ? below : layer.bias() < 0 ? zeros : bias(group, layer.bias());
-      LaneMatrix w = layer.weight() < 0 ? ones : layout.in(group.weights, layer.weight());
+      LaneMatrix w = layer.weight() < 0 ? ones : layout.in(group.state.weights, layer.weight());
       products.multiply(m, size, layer.inputs(), start, w, below, block(a[l], m));
       if (l < last) {
         activation.apply(a[l], a[l], slopes[l], m * size * width);
@@ -98,15 +98,15 @@ final class NetworkPass {
       LaneMatrix d = block(delta[l], m);
       LaneMatrix below = below(group, l, first);
       if (layer.trainsWeight()) {
-        LaneMatrix g = layout.in(group.gradient, layer.weight());
+        LaneMatrix g = layout.in(group.state.gradient, layer.weight());
         products.multiply(m, k, size, g, d, below.transposed(), g);
       }
       if (layer.bias() >= 0 && layer.trainsBias()) {
-        LaneMatrix g = layout.in(group.gradient, layer.bias());
+        LaneMatrix g = layout.in(group.state.gradient, layer.bias());
         products.multiply(m, 1, size, g, d, ones, g);
       }
       if (l > lowestTrained) {
-        LaneMatrix w = layer.weight() < 0 ? ones : layout.in(group.weights, layer.weight());
+        LaneMatrix w = layer.weight() < 0 ? ones : layout.in(group.state.weights, layer.weight());
         LaneMatrix start = layer.skip() ? d : zeros;
         products.multiply(k, size, m, start, w.transposed(), d, block(delta[l - 1], k));
         activation.pull(a[l - 1], slopes[l - 1], delta[l - 1], k * size * width);
@@ -129,24 +129,24 @@ final class NetworkPass {
 
   /** A bias as a matrix with the same column for every example. */
   private LaneMatrix bias(NetworkGroup group, int index) {
-    LaneMatrix b = layout.in(group.weights, index);
+    LaneMatrix b = layout.in(group.state.weights, index);
     return new LaneMatrix(b.data(), b.at(), b.down(), 0);
   }
 
   /** Takes the step of a group that was evaluated. */
   void update(NetworkGroup group) {
     if (shape.rule() instanceof AdamTerms) {
-      group.factors.advance();
+      group.state.factors.advance();
     }
     if (shape.hasOneStepSize()) {
-      update.move(group, 0, layout.trainedLength(), group.stepSizes());
+      update.move(group.state, 0, layout.trainedLength(), group.stepSizes());
       return;
     }
     for (int t = 0; t < layout.tensors().size(); t++) {
       NetworkLayout.Tensor tensor = layout.tensors().get(t);
       if (tensor.isTrained()) {
         int end = tensor.at() + tensor.size() * width;
-        update.move(group, tensor.at(), end, group.stepSizes(t));
+        update.move(group.state, tensor.at(), end, group.stepSizes(t));
       }
     }
   }

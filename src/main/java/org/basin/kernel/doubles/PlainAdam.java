@@ -12,25 +12,25 @@ final class PlainAdam implements LaneUpdate {
   }
 
   @Override
-  public void move(NetworkGroup group, int at, int end, double[] stepSize) {
-    LaneFactors factors = group.factors;
+  public void move(LaneState state, int at, int end, double[] stepSize) {
+    LaneFactors factors = state.factors;
     double rate = stepSize[0] / factors.meanShare[0];
     double kept = 1 - stepSize[0] * factors.weightDecay[0];
     for (int i = at; i < end; i++) {
-      double w = group.weights[i];
-      double g = group.gradient[i];
+      double w = state.weights[i];
+      double g = state.gradient[i];
       if (terms.decoupled()) {
         w *= kept;
       } else if (terms.weightDecay()) {
         g += factors.weightDecay[0] * w;
       }
-      double m = group.velocity[i];
+      double m = state.velocity[i];
       m += factors.meanGain[0] * (g - m);
-      double v = factors.squareKept[0] * group.square[i] + factors.squareGain[0] * g * g;
-      group.velocity[i] = m;
-      group.square[i] = v;
+      double v = factors.squareKept[0] * state.square[i] + factors.squareGain[0] * g * g;
+      state.velocity[i] = m;
+      state.square[i] = v;
       double root = Real.of(Math.sqrt(v)) / factors.squareShare[0];
-      group.weights[i] = w - rate * m / (root + factors.epsilon[0]);
+      state.weights[i] = w - rate * m / (root + factors.epsilon[0]);
     }
   }
 }

@@ -12,21 +12,21 @@ final class PlainDescent implements LaneUpdate {
   }
 
   @Override
-  public void move(NetworkGroup group, int at, int end, double[] stepSize) {
-    double momentum = group.factors.momentum[0];
-    double weightDecay = group.factors.weightDecay[0];
+  public void move(LaneState state, int at, int end, double[] stepSize) {
+    double momentum = state.factors.momentum[0];
+    double weightDecay = state.factors.weightDecay[0];
     for (int i = at; i < end; i++) {
-      double w = group.weights[i];
-      double d = group.gradient[i];
+      double w = state.weights[i];
+      double d = state.gradient[i];
       if (terms.weightDecay()) {
         d += weightDecay * w;
       }
       if (terms.momentum()) {
-        double v = momentum * group.velocity[i] + d;
-        group.velocity[i] = v;
+        double v = momentum * state.velocity[i] + d;
+        state.velocity[i] = v;
         d = terms.nesterov() ? d + momentum * v : v;
       }
-      group.weights[i] = w - stepSize[0] * d;
+      state.weights[i] = w - stepSize[0] * d;
     }
   }
 }

@@ -27,13 +27,13 @@ public class PlainKernels implements KernelProvider {
   @Override
   public StepwiseKernel dense(DenseShape shape, int lanes) {
     return shape.isTiled()
-        ? new DenseLanes(shape, lanes, new PlainProducts())
+        ? new DenseLanes(shape, lanes, new PlainProducts(), parts())
         : byBlas(shape, lanes);
   }
 
   /** Makes a kernel of affine layers with OpenBLAS, whatever their size. */
   public StepwiseKernel byBlas(DenseShape shape, int lanes) {
-    return new DenseLanes(shape, lanes, new BlasProducts());
+    return new DenseLanes(shape, lanes, new BlasProducts(), parts());
   }
 
   @Override

@@ -81,6 +81,17 @@ public abstract class TiledProducts implements DenseProducts {
   }
 
   @Override
+  public final void map(double[] w, int m, double[] x, int xStride, int k, int count, double[] z) {
+    multiply(m, count, k, w, x, 0, 1, xStride, z, 0);
+  }
+
+  @Override
+  public final void mapBack(double[] w, int m, double[] d, int k, int count, double[] delta) {
+    transpose(w, m, k);
+    multiply(k, count, m, transposed, d, 0, 1, stride(m), delta, 0);
+  }
+
+  @Override
   public final void backward(
       double[] w,
       int m,
@@ -90,8 +101,7 @@ public abstract class TiledProducts implements DenseProducts {
       int k,
       int count,
       double[] delta) {
-    transpose(w, m, k);
-    multiply(k, count, m, transposed, above, 0, 1, stride(m), delta, 0);
+    mapBack(w, m, above, k, count, delta);
     int size = count * stride(k);
     for (int i = 0; skip && i < size; i++) {
       delta[i] += above[i];

@@ -7,8 +7,8 @@ import static org.basin.kernel.doubles.vector.LaneTiles.load;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import org.basin.kernel.doubles.LaneFactors;
+import org.basin.kernel.doubles.LaneState;
 import org.basin.kernel.doubles.LaneUpdate;
-import org.basin.kernel.doubles.NetworkGroup;
 import org.basin.nn.AdamTerms;
 
 /** Adam with SIMD vectors. */
@@ -21,16 +21,16 @@ final class VectorAdam implements LaneUpdate {
   }
 
   @Override
-  public void move(NetworkGroup group, int at, int end, double[] stepSize) {
-    LaneFactors factors = group.factors;
+  public void move(LaneState state, int at, int end, double[] stepSize) {
+    LaneFactors factors = state.factors;
     if (terms.decoupled()) {
-      shrink(group.weights, at, end, stepSize, factors.weightDecay);
+      shrink(state.weights, at, end, stepSize, factors.weightDecay);
     } else if (terms.weightDecay()) {
-      decay(group.weights, group.gradient, at, end, factors.weightDecay);
+      decay(state.weights, state.gradient, at, end, factors.weightDecay);
     }
-    average(group.velocity, group.gradient, at, end, factors.meanGain);
-    averageSquare(group.square, group.gradient, at, end, factors);
-    descend(group, at, end, stepSize);
+    average(state.velocity, state.gradient, at, end, factors.meanGain);
+    averageSquare(state.square, state.gradient, at, end, factors);
+    descend(state, at, end, stepSize);
   }
 
   /** w ← (1 − ηλ)w. */
@@ -69,14 +69,14 @@ final class VectorAdam implements LaneUpdate {
     }
   }
 
-  private static void descend(NetworkGroup group, int at, int end, double[] stepSize) {
-    DoubleVector rate = load(stepSize, 0).div(load(group.factors.meanShare, 0));
-    DoubleVector share = load(group.factors.squareShare, 0);
-    DoubleVector epsilon = load(group.factors.epsilon, 0);
+  private static void descend(LaneState state, int at, int end, double[] stepSize) {
+    DoubleVector rate = load(stepSize, 0).div(load(state.factors.meanShare, 0));
+    DoubleVector share = load(state.factors.squareShare, 0);
+    DoubleVector epsilon = load(state.factors.epsilon, 0);
     for (int i = at; i < end; i += WIDTH) {
-      DoubleVector root = load(group.square, i).lanewise(VectorOperators.SQRT).div(share);
-      DoubleVector move = rate.mul(load(group.velocity, i)).div(root.add(epsilon));
-      load(group.weights, i).sub(move).intoArray(group.weights, i);
+      DoubleVector root = load(state.square, i).lanewise(VectorOperators.SQRT).div(share);
+      DoubleVector move = rate.mul(load(state.velocity, i)).div(root.add(epsilon));
+      load(state.weights, i).sub(move).intoArray(state.weights, i);
     }
   }
 }

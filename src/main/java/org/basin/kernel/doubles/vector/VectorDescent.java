@@ -4,8 +4,8 @@ import static org.basin.kernel.doubles.vector.LaneTiles.WIDTH;
 import static org.basin.kernel.doubles.vector.LaneTiles.load;
 
 import jdk.incubator.vector.DoubleVector;
+import org.basin.kernel.doubles.LaneState;
 import org.basin.kernel.doubles.LaneUpdate;
-import org.basin.kernel.doubles.NetworkGroup;
 import org.basin.nn.DescentTerms;
 
 /** Gradient descent with SIMD vectors. Each combination of terms has its own loop. */
@@ -18,18 +18,18 @@ final class VectorDescent implements LaneUpdate {
   }
 
   @Override
-  public void move(NetworkGroup group, int at, int end, double[] stepSize) {
-    double[] gradient = group.gradient;
+  public void move(LaneState state, int at, int end, double[] stepSize) {
+    double[] gradient = state.gradient;
     if (terms.weightDecay()) {
-      decay(group.weights, gradient, at, end, group.factors.weightDecay);
+      decay(state.weights, gradient, at, end, state.factors.weightDecay);
     }
     if (terms.momentum() && terms.nesterov()) {
-      lookAhead(group.velocity, gradient, at, end, group.factors.momentum);
+      lookAhead(state.velocity, gradient, at, end, state.factors.momentum);
     } else if (terms.momentum()) {
-      accelerate(group.velocity, gradient, at, end, group.factors.momentum);
-      gradient = group.velocity;
+      accelerate(state.velocity, gradient, at, end, state.factors.momentum);
+      gradient = state.velocity;
     }
-    descend(group.weights, gradient, at, end, stepSize);
+    descend(state.weights, gradient, at, end, stepSize);
   }
 
   private static void descend(double[] w, double[] d, int at, int end, double[] stepSize) {

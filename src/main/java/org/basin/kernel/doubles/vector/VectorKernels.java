@@ -25,7 +25,7 @@ public final class VectorKernels extends PlainKernels {
   @Override
   public StepwiseKernel dense(DenseShape shape, int lanes) {
     return shape.isTiled()
-        ? new DenseLanes(shape, lanes, new VectorProducts())
+        ? new DenseLanes(shape, lanes, new VectorProducts(), parts())
         : super.dense(shape, lanes);
   }
 
