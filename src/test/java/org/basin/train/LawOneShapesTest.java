@@ -56,11 +56,17 @@ class LawOneShapesTest {
     assertSame(deepLinear(128, 2, examples), 3, inKernel);
   }
 
-  /** 64 × 64 + 64 weights, or 64 × 63 + 63. In float a kernel trains either. */
+  /** 66 · 15 + 1 parameters, or 66 · 16 + 1: lanes, or products. */
   @ParameterizedTest
-  @CsvSource({"64, true", "63, false"})
-  void weightsOfDenseLayers(int width, boolean inKernel) {
-    assertSame(dense(64, width, 6), 9, inKernel);
+  @CsvSource({"15", "16"})
+  void parametersOfNetworks(int width) {
+    assertSame(dense(64, width, 6), width == 15 ? MANY : 9, true);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4096, true", "4097, false"})
+  void numbersInAStepOfNetworks(int examples, boolean inKernel) {
+    assertSame(dense(64, 3, examples), 3, inKernel);
   }
 
   @ParameterizedTest
