@@ -31,7 +31,7 @@ class InterruptionIT {
       }
       """;
 
-  private static final int HANG_GUARD_SECONDS = 120;
+  private static final int HANG_GUARD_SECONDS = 240;
 
   @Test
   void stoppedRun_saysThatItStoppedAndNothingElse(@TempDir Path folder)

@@ -68,7 +68,7 @@ class LaunchedShellIT {
       assertThat(person.await("why it failed").lines()).allMatch(line -> line.length() <= 60);
       person.await("decays> ");
       person.type("\u0004");
-      assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(240, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
     } finally {
       process.destroyForcibly();

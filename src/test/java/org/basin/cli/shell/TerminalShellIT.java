@@ -79,7 +79,7 @@ class TerminalShellIT {
   @AfterEach
   void end() throws InterruptedException {
     person.type("\u0003\u0004"); // Ctrl-C drops what a failed test left, and Ctrl-D ends.
-    shell.join(60_000);
+    shell.join(240_000);
     assertThat(shell.isAlive()).isFalse();
     assertThat(unexpected).isEmpty();
     person.close();
@@ -226,7 +226,7 @@ class TerminalShellIT {
     person.type("SELECT 'never closed\r");
     person.await(".'> ");
     person.type("\\q\r");
-    shell.join(60_000);
+    shell.join(240_000);
     assertThat(shell.isAlive()).isFalse();
   }
 }

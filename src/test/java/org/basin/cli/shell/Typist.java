@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Types into a terminal and waits for what it shows, as a person does. */
 final class Typist implements AutoCloseable {
-  private static final int SECONDS = 60;
+  private static final int SECONDS = 240;
   private static final Pattern CONTROL = Pattern.compile("\u001b\\[[0-9;?]*[a-zA-Z]|\u001b[=>]|\r");
 
   private final OutputStream keys;
