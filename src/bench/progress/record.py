@@ -98,6 +98,7 @@ def main():
     parser.add_argument("--columns", type=int, default=80)
     parser.add_argument("--resize", action="append", default=[], metavar="SECOND=COLUMNS")
     parser.add_argument("--interrupt", type=float, metavar="SECOND", help="press Ctrl-C then")
+    parser.add_argument("--raw", type=argparse.FileType("wb", 0), help="gets what the terminal gets, as it comes")
     parser.add_argument("command", nargs=argparse.REMAINDER)
     options = parser.parse_args()
     resizes = sorted(tuple(map(float, each.split("="))) for each in options.resize)
@@ -126,6 +127,8 @@ def main():
                 break
             if not data:
                 break
+            if options.raw:
+                options.raw.write(data)
             screen.write(data.decode("utf-8", "replace"))
         elif screen.last() != seen:
             seen = screen.last()

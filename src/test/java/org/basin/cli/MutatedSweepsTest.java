@@ -86,7 +86,7 @@ class MutatedSweepsTest {
 
   /** The number of files. */
   int files() {
-    return 240;
+    return 120;
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ class TerminalIT {
   private static final Path ROOT = Path.of("").toAbsolutePath();
   private static final int HANG_GUARD_SECONDS = 240;
 
-  /** It trains for some seconds. */
+  /** It trains for a second or two. */
   private static final String SWEEP =
       """
       sweep {
@@ -37,7 +38,7 @@ class TerminalIT {
           init { kind = gaussian, std = 1e-2 }
           loss { kind = squared, reduction = half-sum }
           optimiser { kind = gradient-descent, step-size = 1e-9 }
-          stop { max-steps = 100000 }
+          stop { max-steps = 50000 }
           observe { at = log, probes = [loss] }
         }
       }
@@ -58,6 +59,23 @@ class TerminalIT {
 
   private Launched record(Map<String, String> environment, String... words)
       throws IOException, InterruptedException {
+    return recording(environment, words).end();
+  }
+
+  /** A recording under way. */
+  private record Recording(Process process, Path out, Path err) {
+
+    Launched end() throws IOException, InterruptedException {
+      try {
+        assertThat(process.waitFor(HANG_GUARD_SECONDS, TimeUnit.SECONDS)).isTrue();
+      } finally {
+        process.destroyForcibly();
+      }
+      return new Launched(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+  }
+
+  private Recording recording(Map<String, String> environment, String... words) throws IOException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
     List<String> command = new ArrayList<>();
@@ -72,13 +90,7 @@ class TerminalIT {
     builder.environment().putAll(Map.of("SPARK_DRIVER_MEMORY", "1g", "TERM", "xterm"));
     builder.environment().remove("NO_COLOR");
     builder.environment().putAll(environment);
-    Process process = builder.start();
-    try {
-      assertThat(process.waitFor(HANG_GUARD_SECONDS, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-    return new Launched(process.exitValue(), Files.readString(out), Files.readString(err));
+    return new Recording(builder.start(), out, err);
   }
 
   private static String launcher() {
@@ -86,12 +98,12 @@ class TerminalIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {60, 80, 120})
+  @ValueSource(ints = {60, 120})
   void progress_isOneLineThatNeverWraps(int columns) throws IOException, InterruptedException {
     Files.writeString(folder.resolve("shown.conf"), SWEEP);
     Launched seen =
         record(
-            columns == 80 ? Map.of("NO_COLOR", "1") : Map.of(),
+            columns == 60 ? Map.of("NO_COLOR", "1") : Map.of(),
             "--columns",
             Integer.toString(columns),
             launcher(),
@@ -109,29 +121,58 @@ class TerminalIT {
     assertThat(screen.get(1)).contains("━  40 of 40 trials").doesNotContain("writing", "─");
     assertThat(screen.get(1).contains("exhausted 40")).isEqualTo(columns == 120);
     assertThat(screen.get(screen.size() - 1))
-        .isEqualTo("-------- coloured: " + (columns == 80 ? "no" : "yes"));
+        .isEqualTo("-------- coloured: " + (columns == 60 ? "no" : "yes"));
   }
 
   @Test
   void watch_redrawsItsBlockUntilTheRunEnds() throws IOException, InterruptedException {
     Files.writeString(folder.resolve("shown.conf"), SWEEP);
     Path log = folder.resolve("log.txt");
-    Process run = Launched.start(folder, log, "run", "shown.conf", "--set", "seeds.count=160");
+    Path raw = Files.createFile(folder.resolve("raw.txt"));
+    String endless = "trial.stop.max-steps=1000000000";
+    Process run = Launched.start(folder, log, "run", "shown.conf", "--set", endless);
     try {
       while (run.isAlive() && !Files.exists(folder.resolve("output/shown/_work/in-flight"))) {
         Thread.sleep(50);
       }
-      Launched seen =
-          record(Map.of(), "--columns", "100", launcher(), "status", "--watch", "0.5", "shown");
+      Recording watch =
+          recording(
+              Map.of(),
+              "--columns",
+              "100",
+              "--raw",
+              raw.toString(),
+              launcher(),
+              "status",
+              "--watch",
+              "0.5",
+              "shown");
+      while (run.isAlive() && watch.process().isAlive() && blocks(shown(raw)) < 2) {
+        Thread.sleep(50);
+      }
+      run.destroy();
+      Launched seen = watch.end();
       assertThat(seen.status()).as(seen.out() + seen.err()).isZero();
+      assertThat(blocks(shown(raw))).isGreaterThan(2);
+      assertThat(shown(raw)).contains("It is being run by ");
       List<String> screen = seen.out().lines().dropWhile(line -> !line.startsWith("---")).toList();
-      assertThat(screen.stream().filter(line -> line.contains("Sweep shown in"))).hasSize(1);
-      assertThat(screen).anyMatch(line -> line.contains("160 of 160 trials are finished"));
+      assertThat(blocks(String.join("\n", screen))).isEqualTo(1);
+      assertThat(screen).anyMatch(line -> line.contains("0 of 40 trials are finished"));
       assertThat(screen).anyMatch(line -> line.contains("It is not running."));
       assertThat(run.waitFor(HANG_GUARD_SECONDS, TimeUnit.SECONDS)).isTrue();
-      assertThat(run.exitValue()).as(Files.readString(log)).isZero();
+      assertThat(run.exitValue()).as(Files.readString(log)).isEqualTo(143);
     } finally {
       run.destroyForcibly();
     }
+  }
+
+  /** What the terminal got so far, whose last letter may be half of one. */
+  private static String shown(Path raw) throws IOException {
+    return Files.readString(raw, StandardCharsets.ISO_8859_1);
+  }
+
+  /** How often the state was written. */
+  private static int blocks(String text) {
+    return text.split("Sweep shown in", -1).length - 1;
   }
 }

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -240,19 +238,7 @@ class ReportJobIT {
   }
 
   @Test
-  void hundredThousandTrials_fitAPage() throws IOException {
-    // An axis of 5,000 values, as a random one has, and another of two: 10,000 points.
-    List<Double> rates = DoubleStream.iterate(0.01, x -> x + 1e-5).limit(5000).boxed().toList();
-    Sweep large = DecayTrials.sweep("large", 10, rates);
-    Jobs.run(SPARK, large, output.toString());
-    String page = report(large).page();
-    JsonNode shown = ReportPages.data(page);
-    assertThat(shown.get("about").toString()).contains("100,000 of 100,000 are finished");
-    assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(5_000_000);
-    assertThat(shown.get("points").size()).isBetween(4000, 5000);
-    assertThat(shown.get("left").toString()).contains("of 10,000 points are in the pictures");
-    // Every value that is left has both of the other axis.
-    assertThat(shown.get("points").size())
-        .isEqualTo(2 * shown.get("axes").get(0).get("values").size());
+  void manyPoints_fitAPage() throws IOException {
+    LargeReport.assertFitsAPage(SPARK, output, 2);
   }
 }

@@ -23,11 +23,13 @@ import org.basin.tables.SweepTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Readers look a million times while ten publications replace one another. */
+/**
+ * Readers look a hundred thousand times while ten publications replace one another. {@link
+ * PublicationLooksSoak} lets them look a million times.
+ */
 class PublicationLooksTest {
 
   private static final int PUBLICATIONS = 10;
-  private static final long LOOKS = 1_000_000;
 
   @TempDir Path output;
 
@@ -35,6 +37,11 @@ class PublicationLooksTest {
   private final AtomicLong missing = new AtomicLong();
   private final AtomicLong mixed = new AtomicLong();
   private final AtomicLong backwards = new AtomicLong();
+
+  /** The least number of looks. */
+  long wanted() {
+    return 100_000;
+  }
 
   private void publish(SweepFolder folder, int id) throws IOException {
     String name = String.format("%05d", id);
@@ -69,7 +76,7 @@ class PublicationLooksTest {
   /** Reads by the plain paths: every table exists, and none is older than the one read before. */
   private Void lookAtPlainPaths() {
     int last = -1;
-    while (looks.get() < LOOKS) {
+    while (looks.get() < wanted()) {
       for (String table : SweepTable.TABLES) {
         int found = look(output.resolve("s").resolve(table));
         if (found < last) {
@@ -83,7 +90,7 @@ class PublicationLooksTest {
 
   /** Reads as Basin does: the pointer once, then every table of that publication. */
   private Void lookAtOnePublication(SweepFolder folder) {
-    while (looks.get() < LOOKS) {
+    while (looks.get() < wanted()) {
       PublishedTables tables = PublishedTables.find(folder).orElseThrow();
       Set<Integer> found = new HashSet<>();
       for (String table : SweepTable.TABLES) {
@@ -107,7 +114,7 @@ class PublicationLooksTest {
               readers.submit((Callable<Void>) this::lookAtPlainPaths),
               readers.submit(() -> lookAtOnePublication(folder)));
       for (int id = 1; id <= PUBLICATIONS; id++) {
-        while (looks.get() < id * LOOKS / (PUBLICATIONS + 1)) {
+        while (looks.get() < id * wanted() / (PUBLICATIONS + 1)) {
           Thread.sleep(1);
         }
         publish(folder, id);
@@ -118,7 +125,7 @@ class PublicationLooksTest {
     } finally {
       readers.shutdownNow();
     }
-    assertThat(looks.get()).isGreaterThanOrEqualTo(LOOKS);
+    assertThat(looks.get()).isGreaterThanOrEqualTo(wanted());
     assertThat(missing).hasValue(0);
     assertThat(mixed).hasValue(0);
     assertThat(backwards).hasValue(0);
