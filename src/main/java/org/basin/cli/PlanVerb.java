@@ -4,8 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.basin.config.SweepReader;
-import org.basin.engine.claim.ClaimCheck;
-import org.basin.engine.figure.FigureCheck;
+import org.basin.engine.QueryCheck;
 import org.basin.plan.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +39,7 @@ final class PlanVerb extends Verb {
   public Integer call() {
     SweepReader reader = set.reader(spec.commandLine().getErr());
     Sweep sweep = reader.read(file, set.variant(), set.settings());
-    ClaimCheck.check(sweep);
-    FigureCheck.check(sweep);
+    QueryCheck.check(sweep);
     if (!sweep.claims().isEmpty()) {
       var unused = Controls.of(set.reader(), file, set.variant(), set.settings(), sweep);
     }

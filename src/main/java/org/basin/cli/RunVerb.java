@@ -3,10 +3,9 @@ package org.basin.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.basin.engine.QueryCheck;
 import org.basin.engine.RunJob;
 import org.basin.engine.RunSummary;
-import org.basin.engine.claim.ClaimCheck;
-import org.basin.engine.figure.FigureCheck;
 import org.basin.engine.progress.ProgressView;
 import org.basin.plan.Sweep;
 import picocli.CommandLine.Command;
@@ -42,8 +41,7 @@ final class RunVerb extends Verb {
   @Override
   public Integer call() {
     Sweep sweep = set.reader(spec.commandLine().getErr()).read(file, set.variant(), set.settings());
-    ClaimCheck.check(sweep);
-    FigureCheck.check(sweep);
+    QueryCheck.check(sweep);
     ProgressView view = progress.view();
     try (Session session = Session.forRun(sweep.name());
         Interruption told = Interruption.watch(sweep.name())) {

@@ -2,10 +2,10 @@ package org.basin.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.basin.engine.QueryCheck;
 import org.basin.engine.RunJob;
 import org.basin.engine.RunSummary;
 import org.basin.engine.VerifyJob;
-import org.basin.engine.claim.ClaimCheck;
 import org.basin.engine.claim.ClaimVerdict;
 import org.basin.engine.claim.Verification;
 import org.basin.engine.progress.ProgressView;
@@ -71,7 +71,7 @@ final class VerifyVerb extends Verb {
   }
 
   private int controls(Sweep read) {
-    ClaimCheck.check(read);
+    QueryCheck.checkClaims(read);
     ProgressView view = progress.view();
     List<Sweep> sweeps =
         Controls.of(choice.reader(), choice.file(), choice.variant(), choice.settings(), read);

@@ -75,8 +75,7 @@ final class FigureReader {
         scale(section.section("y")),
         colour(section.section("colour")),
         section.integer("columns"),
-        section.sections("layers").stream().map(this::layer).flatMap(Optional::stream).toList(),
-        header.places().place(AnalysisReader.path(section)).toString());
+        section.sections("layers").stream().map(this::layer).flatMap(Optional::stream).toList());
   }
 
   private FigureScale scale(Section section) {

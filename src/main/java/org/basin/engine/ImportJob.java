@@ -5,8 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
-import org.basin.engine.claim.ClaimCheck;
-import org.basin.engine.figure.FigureCheck;
 import org.basin.engine.imported.TrialImport;
 import org.basin.engine.lease.Lease;
 import org.basin.engine.publish.TableLayout;
@@ -73,8 +71,7 @@ public final class ImportJob {
     try (TrialImport found =
         TrialImport.read(spark, trials.source(), trials.axes(), runId + "-imported")) {
       Sweep sweep = trials.design().apply(found.plan());
-      ClaimCheck.check(sweep);
-      FigureCheck.check(sweep);
+      QueryCheck.check(sweep);
       tell(found, request);
       Lease lease = Lease.take(folder, settings);
       try {

@@ -9,7 +9,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.basin.engine.claim.ClaimCheck;
 import org.basin.engine.claim.ClaimException;
 import org.basin.engine.claim.ClaimQuery;
 import org.basin.engine.claim.ClaimResult;
@@ -80,7 +79,7 @@ public final class VerifyJob {
     ImportedRecord.require(folder, sweep);
     if (!sweep.observables().isEmpty()) {
       // A wrong claim is reported before the tables are made anew, which can take a while.
-      ClaimCheck.check(sweep);
+      QueryCheck.checkClaims(sweep);
     }
     Manifest.Origin origin = Replacement.origin(sweep, CommittedWork.of(folder, sweep.plan()));
     Optional<PublishedTables> standing = PublishedTables.find(folder);

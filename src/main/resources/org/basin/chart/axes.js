@@ -48,7 +48,36 @@
     let fine = [];
     powers.forEach((power) => [1, 2, 5].forEach((part) => fine.push(Number((part * power).toPrecision(12)))));
     fine = within(fine);
+    if (fine.length < 3) {
+      let finer = [];
+      powers.forEach((power) => [1, 2, 3, 5, 7].forEach((part) => finer.push(Number((part * power).toPrecision(12)))));
+      finer = within(finer);
+      if (finer.length > fine.length && finer.length <= count) return finer;
+    }
     return fine.length > 1 ? fine : linearTicks(low, high, count).filter((tick) => tick > 0);
+  }
+
+  // Whether an axis has whole numbers only, such as widths: between them is nothing to read.
+  let isWhole = (panels, indices) => panels.every((panel) => panel.layers.every((layer) =>
+    layer.rows.every((row) => indices.every((i) => !isNumber(row[i]) || Number.isInteger(row[i])))));
+
+  // Whether something is drawn around its place, and would be cut at the end of an axis.
+  let hasSymbols = (panels) => panels.some((panel) =>
+    panel.layers.some((layer) => layer.mark === 'points' || layer.mark === 'intervals'));
+
+  // The points of intervals without an end at index: arrows stand there.
+  let arrowsAt = (panels, index) => panels.flatMap((panel) => panel.layers
+    .filter((layer) => layer.mark === 'intervals')
+    .flatMap((layer) => layer.rows.filter((row) => isNumber(row[1]) && !isNumber(row[index])).map((row) => row[1])));
+
+  // The least and the greatest number with room for arrows, which are as long in pixels on any axis.
+  function withArrows(panels, low, high, log, length) {
+    let part = 18 / Math.max(60, length);
+    let up = Math.max.apply(null, arrowsAt(panels, 3));
+    let down = Math.min.apply(null, arrowsAt(panels, 2).filter((value) => !log || value > 0));
+    return log
+      ? [Math.min(low, down * Math.pow(high / low, -part)), Math.max(high, up * Math.pow(high / low, part))]
+      : [low, Math.max(high, up + (high - low) * part)];
   }
 
   function axis(chart, which, gridIndex, theme, length) {
@@ -76,7 +105,13 @@
     let range = extent(panels, which === 'x' ? [0] : [1, 2, 3], log);
     let low = isNumber(spec.min) ? spec.min : range[0];
     let high = isNumber(spec.max) ? spec.max : range[1];
+    if (which === 'y') {
+      let room = withArrows(panels, low, high, log, length);
+      if (!isNumber(spec.min)) low = room[0];
+      if (!isNumber(spec.max)) high = room[1];
+    }
     let count = Math.max(2, Math.min(8, Math.floor(length / (which === 'x' ? 56 : 26))));
+    let whole = which === 'x' && isWhole(panels, [0]);
     if (log) {
       let room = high > low ? Math.pow(high / low, 0.04) : 2;
       options.type = 'log';
@@ -86,6 +121,7 @@
     } else {
       if (!isNumber(spec.min) && low > 0 && low < 0.4 * high) low = 0;
       let by = high > low ? step((high - low) / count) : Math.abs(low) || 1;
+      if (whole) by = Math.max(1, by);
       options.type = 'value';
       options.min = isNumber(spec.min) ? spec.min : Math.floor(low / by + 1e-9) * by;
       options.max = isNumber(spec.max) ? spec.max : Math.ceil(high / by - 1e-9) * by;
@@ -93,10 +129,15 @@
         // A curve need not end at a tick.
         if (!isNumber(spec.min) && low !== 0) options.min = Math.max(options.min, low - 0.03 * (high - low));
         if (!isNumber(spec.max)) options.max = Math.min(options.max, high + 0.03 * (high - low));
+        if (hasSymbols(panels)) {
+          if (!isNumber(spec.min)) options.min = Math.min(options.min, range[0] - 0.03 * (high - low));
+          if (!isNumber(spec.max)) options.max = Math.max(options.max, high + 0.03 * (high - low));
+        }
       }
       if (options.min === options.max) options.max = options.min + by;
     }
     let ticks = (log ? logTicks : linearTicks)(options.min, options.max, count);
+    if (whole && !log) ticks = ticks.filter(Number.isInteger);
     options.axisLabel.customValues = ticks;
     options.axisTick.customValues = ticks;
     options.axisLabel.formatter = number;

@@ -4,11 +4,14 @@
   let LINE = basinChart.LINE;
   let seriesNames = basinChart.seriesNames;
 
+  // About as many columns as rows; three panels stand in one row rather than leave a hole.
+  let squarish = (panels, fit) => (panels === 3 && fit >= 3 ? 3 : Math.ceil(Math.sqrt(panels)));
+
   // The number of columns in which panels are laid out.
   function columnsOf(chart, width) {
     // A number of columns that was asked for is kept while panels can be read.
     let fit = Math.max(1, Math.floor(width / (chart.columns ? 200 : 260)));
-    return Math.min(chart.panels.length, fit, chart.columns || Math.ceil(Math.sqrt(chart.panels.length)));
+    return Math.min(chart.panels.length, fit, chart.columns || squarish(chart.panels.length, fit));
   }
 
   // Lines of legend, as wide as their texts.
@@ -26,11 +29,16 @@
     return lines;
   }
 
+  // The room for the legend, with what its series differ in above them.
+  function legendHeight(chart, names, width) {
+    return names.length === 0 ? 0 : LINE * legendLines(names, width - 16) + 4 + (chart.legend ? LINE + 4 : 0);
+  }
+
   // The room for what stands at the vertical axis: numbers, or names of categories.
   function besideAxis(chart, cellWidth) {
     if (chart.y.scale !== 'category') return 46;
-    let names = chart.y.categories.filter((name) => !isFinite(Number(name)));
-    return Math.min(cellWidth / 2, Math.max(46, 12 + 6 * names.reduce((most, name) => Math.max(most, name.length), 0)));
+    let names = chart.y.categories.map((name) => (isFinite(Number(name)) ? basinChart.number(Number(Number(name).toPrecision(4))) : name));
+    return Math.min(cellWidth / 2, Math.max(46, 16 + 6.2 * names.reduce((most, name) => Math.max(most, name.length), 0)));
   }
 
   function layout(chart, names, width, height) {
@@ -38,7 +46,7 @@
     let rows = Math.ceil(chart.panels.length / columns);
     let titled = chart.panels.some((panel) => panel.title);
     let top = 8 + (chart.title ? LINE + 8 : 0)
-      + (names.length > 0 ? LINE * (legendLines(names, width - 16) + (chart.legend ? 1 : 0)) + 4 : 0);
+      + legendHeight(chart, names, width);
     let bottom = chart.colour ? 78 : 26;
     let cellWidth = (width - 22) / columns;
     let cellHeight = (height - top - bottom) / rows;
@@ -68,7 +76,7 @@
       ? Math.min(380, Math.max(240, width * 0.56))
       : Math.min(250, Math.max(200, width / columns));
     return Math.round(rows * each + 34 + (chart.title ? LINE + 8 : 0) + (chart.colour ? 48 : 0)
-      + (names.length > 0 ? LINE * (legendLines(names, width - 16) + (chart.legend ? 1 : 0)) : 0));
+      + legendHeight(chart, names, width));
   }
 
   Object.assign(basinChart, { layout: layout, legendLines: legendLines, height: height });

@@ -121,7 +121,7 @@
       options.legend = {
         data: names.map((name, i) => ({ name: name, icon: icon(chart, name, i) })),
         left: 4,
-        top: above - 4 + (chart.legend ? LINE : 0),
+        top: above - 4 + (chart.legend ? LINE + 4 : 0),
         itemWidth: 18,
         itemHeight: 9,
         itemGap: 12,

@@ -48,6 +48,15 @@ class DrawingTest {
   }
 
   @Test
+  void caption_isWrappedBelowTheChart() throws Exception {
+    String caption = SampleCharts.lines().caption();
+    assertThat(DrawnText.of(drawing.svg(SampleCharts.lines(), Theme.LIGHT, 640))).contains(caption);
+    List<String> narrow = DrawnText.of(drawing.svg(SampleCharts.lines(), Theme.LIGHT, 320));
+    assertThat(narrow).doesNotContain(caption);
+    assertThat(String.join(" ", narrow)).contains(caption);
+  }
+
+  @Test
   void text_staysInsideThePicture() throws Exception {
     for (Chart chart : List.of(SampleCharts.lines(), SampleCharts.cells())) {
       for (int width : new int[] {320, 640, 1200}) {

@@ -14,7 +14,7 @@ final class SampleCharts {
     return new Chart(
         "sample",
         "A title",
-        "A caption.",
+        "A caption that is longer than a line of a narrow picture, so that it goes on below.",
         "init.std",
         Scale.of("step", true),
         Scale.of("loss", true),

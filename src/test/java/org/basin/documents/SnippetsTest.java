@@ -15,8 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.basin.cli.Basin;
 import org.basin.config.SweepReader;
-import org.basin.engine.claim.ClaimCheck;
-import org.basin.engine.figure.FigureCheck;
+import org.basin.engine.QueryCheck;
 import org.basin.engine.query.QueryAnalyser;
 import org.basin.engine.query.QueryException;
 import org.basin.engine.query.QueryLimits;
@@ -123,8 +122,7 @@ class SnippetsTest {
       return;
     }
     Sweep sweep = new SweepReader().read(write(whole), List.of());
-    ClaimCheck.check(sweep);
-    FigureCheck.check(sweep);
+    QueryCheck.check(sweep);
   }
 
   /** Returns what a part under this heading needs besides, such as the axes that it names. */

@@ -18,7 +18,6 @@ import org.basin.chart.Layer;
 import org.basin.chart.Mark;
 import org.basin.chart.Scale;
 import org.basin.config.SweepReader;
-import org.basin.engine.figure.FigureCheck;
 import org.basin.engine.figure.FigureException;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Sweep;
@@ -161,7 +160,7 @@ class FigureJobIT {
 
   @Test
   void everyView_passesTheCheckBeforeTheRun() {
-    assertThatCode(() -> FigureCheck.check(sweep)).doesNotThrowAnyException();
+    assertThatCode(() -> QueryCheck.check(sweep)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -178,7 +177,7 @@ class FigureJobIT {
           """)
   void wrongQuery_isToldBeforeTheRun(String sql, String problem) throws IOException {
     Sweep other = drawing("{ name = wrong, layers = [ { kind = line, sql = \"" + sql + "\" } ] }");
-    assertThatThrownBy(() -> FigureCheck.check(other))
+    assertThatThrownBy(() -> QueryCheck.check(other))
         .isInstanceOf(FigureException.class)
         .hasMessageContaining("figures.conf:")
         .hasMessageContaining("figure wrong")

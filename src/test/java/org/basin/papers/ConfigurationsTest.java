@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 import org.basin.config.SweepReader;
 import org.basin.config.Variant;
 import org.basin.data.Data;
-import org.basin.engine.claim.ClaimCheck;
-import org.basin.engine.figure.FigureCheck;
+import org.basin.engine.QueryCheck;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.Axis;
 import org.basin.plan.Claim;
@@ -125,8 +124,7 @@ class ConfigurationsTest {
     Sweep sweep = read(from);
     assertThat(sweep.name()).isEqualTo(from.name());
     assertThat(sweep.grid().orElseThrow().count()).isPositive();
-    ClaimCheck.check(sweep);
-    FigureCheck.check(sweep);
+    QueryCheck.check(sweep);
   }
 
   /** Those whose file is a figure of its paper; Li and Yuan's experiments are its figures. */

@@ -1,19 +1,11 @@
 package org.basin.engine.claim;
 
+import java.util.List;
 import org.basin.engine.query.QueryAnalyser;
 import org.basin.engine.query.QueryException;
-import org.basin.engine.query.QueryLimits;
-import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.Claim;
-import org.basin.plan.Sweep;
-import org.basin.tables.AxisColumns;
-import org.basin.tables.TableSchemas;
 
-/**
- * Checks whether the queries of a sweep's claims are allowed and correct, before anything is
- * trained. It uses empty tables with the columns that the sweep's tables will have, and needs no
- * session.
- */
+/** Checks whether the queries of claims are allowed and correct, before anything is trained. */
 public final class ClaimCheck {
 
   private ClaimCheck() {}
@@ -21,18 +13,11 @@ public final class ClaimCheck {
   /**
    * Checks every claim's query.
    *
+   * @param queries analyses queries over tables with the columns that the sweep's will have
    * @throws ClaimException for the first query that is wrong or not allowed
    */
-  public static void check(Sweep sweep) {
-    if (sweep.claims().isEmpty()) {
-      return; // Spark's parser and analyser take a while to load.
-    }
-    QueryAnalyser queries =
-        QueryAnalyser.ofSchemas(
-            TableSchemas.of(AxisColumns.of(sweep.plan()), sweep.observables()),
-            EngineSettings.load().confidenceLevel(),
-            QueryLimits.load());
-    for (Claim claim : sweep.claims()) {
+  public static void check(List<Claim> claims, QueryAnalyser queries) {
+    for (Claim claim : claims) {
       try {
         ClaimQuery.check(claim, queries.schema(claim.sql(), true));
       } catch (QueryException e) {

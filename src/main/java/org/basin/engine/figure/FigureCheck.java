@@ -2,16 +2,9 @@ package org.basin.engine.figure;
 
 import org.basin.engine.query.QueryAnalyser;
 import org.basin.engine.query.QueryException;
-import org.basin.engine.query.QueryLimits;
-import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.Sweep;
-import org.basin.tables.AxisColumns;
-import org.basin.tables.TableSchemas;
 
-/**
- * Checks whether the queries of a sweep's figures are allowed and correct, before anything is
- * trained. It needs no session.
- */
+/** Checks whether the queries of a sweep's figures are allowed and correct, before it is run. */
 public final class FigureCheck {
 
   private FigureCheck() {}
@@ -19,17 +12,10 @@ public final class FigureCheck {
   /**
    * Checks the query of every layer.
    *
+   * @param queries analyses queries over tables with the columns that the sweep's will have
    * @throws FigureException for the first query that is wrong or not allowed
    */
-  public static void check(Sweep sweep) {
-    if (sweep.figures().isEmpty()) {
-      return; // Spark's parser and analyser take a while to load.
-    }
-    QueryAnalyser queries =
-        QueryAnalyser.ofSchemas(
-            TableSchemas.of(AxisColumns.of(sweep.plan()), sweep.observables()),
-            EngineSettings.load().confidenceLevel(),
-            QueryLimits.load());
+  public static void check(Sweep sweep, QueryAnalyser queries) {
     sweep.figures().forEach(figure -> check(DrawnFigure.of(sweep, figure), queries));
   }
 

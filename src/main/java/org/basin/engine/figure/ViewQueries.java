@@ -149,10 +149,15 @@ final class ViewQueries {
             + " GROUP BY "
             + by
             + "form";
+    int parts = FigureSettings.load().lawPoints() - 1;
     String grid =
-        "SELECT *, explode(transform(sequence(0, 40), i -> CASE WHEN lowest > 0"
-            + " THEN lowest * pow(highest / lowest, i / 40)"
-            + " ELSE lowest + (highest - lowest) * i / 40 END)) AS at FROM ("
+        "SELECT *, explode(transform(sequence(0, "
+            + parts
+            + "), i -> CASE WHEN lowest > 0 THEN lowest * pow(highest / lowest, i / "
+            + parts
+            + ") ELSE lowest + (highest - lowest) * i / "
+            + parts
+            + " END)) AS at FROM ("
             + terms
             + ")";
     String value =

@@ -15,7 +15,6 @@ import java.util.List;
  * @param colour what the colours of cells say; of no meaning in a figure without cells
  * @param columns in how many columns panels stand at most; 0 for about as many as rows
  * @param layers what it shows, the lowest first; at least one
- * @param place the file and line where it is written
  */
 public record Figure(
     String name,
@@ -26,8 +25,7 @@ public record Figure(
     FigureScale y,
     FigureScale colour,
     int columns,
-    List<FigureLayer> layers,
-    String place)
+    List<FigureLayer> layers)
     implements Serializable {
 
   public Figure {

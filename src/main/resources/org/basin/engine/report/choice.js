@@ -24,6 +24,16 @@
     return high >= 8 * low;
   };
 
+  // Whether the values of some axes leave only one value to another, as where axes change together.
+  let determines = (by, axis, some) => {
+    let values = new Map();
+    return some.every((point) => {
+      let key = JSON.stringify(by.map((each) => points[point][each.index]));
+      if (!values.has(key)) values.set(key, points[point][axis.index]);
+      return values.get(key) === points[point][axis.index];
+    });
+  };
+
   let NONE = '';
 
   // roles: names such as x, series, panel. some: the points that the picture can show. first: the axes
@@ -53,7 +63,7 @@
       // Few enough colours and panels to be told apart.
       let most = { x: Infinity, y: Infinity, series: 12, panel: 9 };
       roles.forEach((role) => {
-        let path = free.find((each) => this.values[axisNamed(each).index].length <= most[role]);
+        let path = free.find((each) => this.values[axisNamed(each).index].length <= most[role] && !determines(this.drawn(), axisNamed(each), some));
         if (this.axis[role] === NONE && path !== undefined) take(role, path);
       });
       this.meet();
@@ -63,9 +73,15 @@
       return this.values[axisNamed(path).index];
     }
 
+    // The axes that have a place in the picture.
+    drawn() {
+      return axes.filter((axis) => Object.values(this.axis).includes(axis.path));
+    }
+
+    // The axes that have one value in the picture. One that changes with those that are drawn has none.
     others() {
-      let used = Object.values(this.axis);
-      return axes.filter((axis) => !used.includes(axis.path));
+      let drawn = this.drawn();
+      return axes.filter((axis) => !drawn.includes(axis) && !determines(drawn, axis, this.some));
     }
 
     // The points that have the fixed values.
@@ -77,7 +93,7 @@
     // Axes that change together may have no point with the fixed values that has its place in the picture.
     // Then the values are those of one that has.
     meet() {
-      let drawn = axes.filter((axis) => Object.values(this.axis).includes(axis.path));
+      let drawn = this.drawn();
       let hasPlace = (point) => drawn.every((axis) => points[point][axis.index] !== null);
       if (this.some.length === 0 || this.points().some(hasPlace)) return;
       let one = this.some.find(hasPlace);
@@ -173,5 +189,5 @@
     }
   }
 
-  Object.assign(basinPage, { points: points, axes: axes, axisNames: axisNames, settings: settings, label: label, isNumeric: isNumeric, isWide: isWide, Choice: Choice });
+  Object.assign(basinPage, { points: points, axes: axes, axisNames: axisNames, settings: settings, label: label, isNumeric: isNumeric, isWide: isWide, determines: determines, Choice: Choice });
 })();

@@ -1,6 +1,6 @@
 // Pictures by step: when trials hit, where curves lie, and what each neuron does.
 (() => {
-  let { data, element, select, axisNames, settings, axes, show, view, SCALES, Choice } = basinPage;
+  let { data, element, select, axisNames, settings, axes, show, view, chooseScales, Choice } = basinPage;
 
   // The points that have a curve.
   let pointsOf = (curves) => Object.keys(curves).map(Number).sort((a, b) => a - b);
@@ -23,9 +23,13 @@
     let all = data.survival;
     // What some trial hits, if anything is.
     let moves = (each) => Object.values(each.points).some((rows) => rows.length > 1);
-    let chosen = (all.find(moves) || all[0]).name;
+    let titleOf = (each) => (each.name === 'converged' ? 'convergence' : each.name);
+    if (!all.some(moves)) {
+      return [element('p', {}, `No trial on this page hits: ${all.map(titleOf).join(', ')}.`)];
+    }
+    let chosen = all.find(moves).name;
     let shown = 'incidence';
-    let across = 'log';
+    let scales = chooseScales('log', null);
     let curves = () => all.find((each) => each.name === chosen).points;
     let choice = new Choice(['series', 'panel'], pointsOf(curves()));
     let pick = { incidence: [4, 5, 6], competing: [7, null, null], survival: [1, 2, 3] };
@@ -33,19 +37,19 @@
     let labels = { incidence: 'part of trials', competing: 'part that ended otherwise', survival: 'part that has not hit (Kaplan–Meier)' };
     let chart = () => ({
       name: 'survival', title: '', legend: choice.axis.series, columns: 0, colour: null,
-      x: { label: 'step', scale: across, min: null, max: null, categories: [] },
+      x: { label: 'step', scale: scales.x, min: null, max: null, categories: [] },
       y: { label: labels[shown], scale: 'linear', min: 0, max: 1 },
       panels: choice.panels((some) => choice.series(some).flatMap(([name, those]) => those.filter((point) => curves()[point]).flatMap((point) => {
         let [value, low, high] = pick[shown];
-        let rows = fromStart(curves()[point], across).map((row) => [row[0], row[value], low === null ? null : row[low], high === null ? null : row[high], row[8]]);
+        let rows = fromStart(curves()[point], scales.x).map((row) => [row[0], row[value], low === null ? null : row[low], high === null ? null : row[high], row[8]]);
         let lines = [{ mark: 'steps', series: name, dashed: shown === 'competing', rows: rows }];
-        let others = fromStart(curves()[point], across).map((row) => [row[0], row[7], null, null, row[8]]);
+        let others = fromStart(curves()[point], scales.x).map((row) => [row[0], row[7], null, null, row[8]]);
         if (shown === 'incidence' && isOtherwise()) lines.push({ mark: 'steps', series: name, dashed: true, rows: others });
         return low === null ? lines : [{ mark: 'band', series: name, dashed: false, rows: stairs(rows) }, ...lines];
       }))),
     });
     let extra = (refresh) => [
-      select('hitting time', all.map((each) => [each.name, each.name === 'converged' ? 'convergence' : each.name]), chosen, (name) => {
+      select('hitting time', all.map((each) => [each.name, titleOf(each)]), chosen, (name) => {
         chosen = name;
         refresh();
       }),
@@ -53,10 +57,7 @@
         shown = name;
         refresh();
       }),
-      select('horizontal scale', SCALES, across, (name) => {
-        across = name;
-        refresh();
-      }),
+      ...scales.controls(refresh),
     ];
     let table = () => ({
       columns: [...axisNames, 'step', 'not hit (Kaplan–Meier)', 'low', 'high', 'hit', 'low', 'high', 'competing', 'at risk'],
@@ -72,25 +73,24 @@
     let chosen = names[0];
     let basis = 'carried';
     let width = '50';
-    let across = 'log';
     let curves = () => (data.curves.find((each) => each.observable === chosen && each.basis === basis) || { points: {} }).points;
     let choice = new Choice(['series', 'panel'], pointsOf(curves()));
     let positive = () => pointsOf(curves()).every((point) => curves()[point].every((row) => row[3] === null || row[3] > 0));
-    let upwards = positive() ? 'log' : 'linear';
+    let scales = chooseScales('log', positive() ? 'log' : 'linear');
     let chart = () => ({
       name: 'curves', title: '', legend: choice.axis.series, columns: 0, colour: null,
-      x: { label: 'step', scale: across, min: null, max: null, categories: [] },
-      y: { label: `${chosen}, median (${basis === 'carried' ? 'ended trials carried on' : 'live trials only'})`, scale: upwards, min: null, max: null },
+      x: { label: 'step', scale: scales.x, min: null, max: null, categories: [] },
+      y: { label: `${chosen}, median (${basis === 'carried' ? 'ended trials carried on' : 'live trials only'})`, scale: scales.y, min: null, max: null },
       panels: choice.panels((some) => choice.series(some).flatMap(([name, those]) => those.filter((point) => curves()[point]).flatMap((point) => {
         let [low, high] = width === '50' ? [2, 4] : [1, 5];
-        let rows = steps(curves()[point].map((row) => [row[0], row[3], row[low], row[high], row[8]]), across);
+        let rows = steps(curves()[point].map((row) => [row[0], row[3], row[low], row[high], row[8]]), scales.x);
         return [{ mark: 'band', series: name, dashed: false, rows: rows }, { mark: 'line', series: name, dashed: false, rows: rows }];
       }))),
     });
     let extra = (refresh) => [
       select('observable', names.map((name) => [name, name]), chosen, (name) => {
         chosen = name;
-        upwards = positive() ? 'log' : 'linear';
+        scales.y = positive() ? 'log' : 'linear';
         refresh();
       }),
       select('trials', [['carried', 'all: ended ones with their last value'], ['live', 'those that still train']], basis, (name) => {
@@ -101,14 +101,7 @@
         width = name;
         refresh();
       }),
-      select('vertical scale', SCALES, upwards, (name) => {
-        upwards = name;
-        refresh();
-      }),
-      select('horizontal scale', SCALES, across, (name) => {
-        across = name;
-        refresh();
-      }),
+      ...scales.controls(refresh),
     ];
     let table = () => ({
       columns: [...axisNames, 'step', 'q05', 'q25', 'median', 'q75', 'q95', 'mean', 'iqm', 'trials', 'live'],
@@ -125,8 +118,7 @@
     let chosen = names[0];
     let trials = () => data.components.filter((each) => each.observable === chosen);
     let at = 0;
-    let across = 'log';
-    let upwards = 'linear';
+    let scales = chooseScales('log', 'linear');
     let trial = () => trials()[Math.min(at, trials().length - 1)];
     let words = (each) => [...axes.filter((axis) => axis.values.length > 1).map((axis) => `${axis.path} = ${show(settings(each.place)[axis.index])}`), `seed ${each.seed}`].join(', ');
     let empty = new Choice([], []);
@@ -134,7 +126,7 @@
     let once = (one) => ({
       name: 'components', title: '', legend: '', columns: 0, colour: null,
       x: { label: `component, at step ${show(one.steps[0])}`, scale: 'linear', min: null, max: null, categories: [] },
-      y: { label: chosen, scale: upwards, min: null, max: null },
+      y: { label: chosen, scale: scales.y, min: null, max: null },
       panels: [{ title: words(one), layers: [{ mark: 'points', series: null, dashed: false, rows: one.curves.map((curve, i) => [i, curve[0], null, null, null]) }] }],
     });
     let chart = () => {
@@ -143,13 +135,13 @@
       let named = one.curves.length <= MOST_NAMED && one.curves.length > 1;
       return {
         name: 'components', title: '', legend: named ? 'component' : '', columns: 0, colour: null,
-        x: { label: 'step', scale: across, min: null, max: null, categories: [] },
-        y: { label: chosen, scale: upwards, min: null, max: null },
+        x: { label: 'step', scale: scales.x, min: null, max: null, categories: [] },
+        y: { label: chosen, scale: scales.y, min: null, max: null },
         panels: [{
           title: words(one),
           layers: one.curves.map((curve, i) => ({
             mark: 'line', series: named ? String(i) : null, dashed: false,
-            rows: steps(curve.map((value, k) => [one.steps[k], value, null, null, null]), across),
+            rows: steps(curve.map((value, k) => [one.steps[k], value, null, null, null]), scales.x),
           })),
         }],
       };
@@ -163,14 +155,7 @@
         at = Number(i);
         refresh();
       }),
-      select('vertical scale', SCALES, upwards, (name) => {
-        upwards = name;
-        refresh();
-      }),
-      select('horizontal scale', SCALES, across, (name) => {
-        across = name;
-        refresh();
-      }),
+      ...scales.controls(refresh),
     ];
     let note = () => (trial().curves.length < trial().all
       ? [element('p', { class: 'soft' }, `The first ${trial().curves.length} of ${trial().all} components.`)] : []);

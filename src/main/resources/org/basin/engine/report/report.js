@@ -47,13 +47,13 @@
       let isFirst = before === undefined || before.says !== claim.says || before.sql !== claim.sql;
       if (!claim.reading) return [row(claim, ...about(claim))];
       let head = element('tr', {}, element('td', {}), element('td', { colspan: '4' }, ...about(claim)));
-      return [...(isFirst ? [head] : []), row(claim, claim.reading)];
+      return [...(isFirst ? [head] : []), row(claim, basinChart.words(claim.reading))];
     });
     let unverified = data.claims.some((claim) => claim.verdict === 'not verified');
     return section('claims', 'Claims',
       unverified ? note('The claims were not verified over these tables; basin verify does it.') : null,
       element('div', { class: 'scroll whole', tabindex: '0', role: 'region', 'aria-label': 'Table: claims' },
-        element('table', {}, element('thead', {}, element('tr', {}, ['verdict', 'claim', 'effect', 'interval', 'n'].map((name) => element('th', { scope: 'col' }, name)))),
+        element('table', {}, element('thead', {}, element('tr', {}, ['verdict', 'claim', 'effect', 'interval', 'n'].map((name, i) => element('th', { scope: 'col', class: i > 1 ? 'number' : null }, name)))),
           element('tbody', {}, rows))));
   }
 
@@ -84,15 +84,26 @@
     return section('along', 'Along the axes', note('Bars are the intervals of the table points; an arrow is an end that the trials do not bound.'), ...varied.slice(0, 8).flatMap(along));
   }
 
+  // Axes that say nothing about any row have no column.
+  function fullTable(columns, rows, caption) {
+    let full = columns.map((_, i) => rows.some((row) => row[i] !== null && row[i] !== ''));
+    let kept = (values) => values.filter((_, i) => full[i]);
+    return table(kept(columns), rows.map(kept), caption);
+  }
+
   function laws() {
     let children = [];
-    if (data.scaling.length > 0) {
-      let rows = data.scaling.flatMap((law) => law.terms.map((term) => [law.name, law.form, ...law.by, term.term.replace('_', ' '), term.value, interval(term.low, term.high), term.p, law.count, law.method]));
-      children.push(element('h3', {}, 'Scaling laws'), table(['law', 'form', ...axisNames, 'term', 'value', 'interval', 'p', 'trials', 'method'], rows, 'Scaling laws'));
+    let determined = data.scaling.filter((law) => law.terms.some((term) => term.value !== null));
+    let open = data.scaling.length - determined.length;
+    if (data.scaling.length > 0) children.push(element('h3', {}, 'Scaling laws'));
+    if (open > 0) children.push(note(`${show(open)} of ${show(data.scaling.length)} fits have no values, because their trials do not determine them.`));
+    if (determined.length > 0) {
+      let rows = determined.flatMap((law) => law.terms.map((term) => [law.name, law.form, ...law.by, term.term.replace('_', ' '), term.value, interval(term.low, term.high), term.p, law.count, law.method]));
+      children.push(fullTable(['law', 'form', ...axisNames, 'term', 'value', 'interval', 'p', 'trials', 'method'], rows, 'Scaling laws'));
     }
     if (data.boundaries.length > 0) {
       let rows = data.boundaries.map((each) => [each.name, each.along, ...each.by, each.fraction, each.value, interval(each.low, each.high), each.crossings, each.count, each.method]);
-      children.push(element('h3', {}, 'Boundaries: where trials begin to do something else'), table(['boundary', 'along', ...axisNames, 'fraction', 'value', 'interval', 'crossings', 'trials', 'method'], rows, 'Boundaries'));
+      children.push(element('h3', {}, 'Boundaries: where trials begin to do something else'), fullTable(['boundary', 'along', ...axisNames, 'fraction', 'value', 'interval', 'crossings', 'trials', 'method'], rows, 'Boundaries'));
     }
     return children.length === 0 ? null : section('laws', 'Laws and boundaries', ...children);
   }

@@ -1,10 +1,27 @@
 // Pictures whose axes and statistics are chosen in the page, each with its table.
 (() => {
-  let { data, element, show, rowsTable, picture, select, points, axes, axisNames, settings, label, isNumeric, isWide, Choice } = basinPage;
+  let { data, element, show, rowsTable, picture, select, points, axes, axisNames, settings, label, isNumeric, isWide, determines, Choice } = basinPage;
 
   let SCALES = [['log', 'logarithmic'], ['linear', 'linear']];
+
+  // The scales that a picture has now, and controls for them; null where there is nothing to choose.
+  function chooseScales(x, y) {
+    let chosen = { x: x, y: y };
+    let words = { y: 'vertical scale', x: 'horizontal scale' };
+    chosen.controls = (refresh) => Object.keys(words).filter((which) => chosen[which] !== null)
+      .map((which) => select(words[which], SCALES, chosen[which], (name) => {
+        chosen[which] = name;
+        refresh();
+      }));
+    return chosen;
+  }
+
   let everyPoint = points.map((_, i) => i);
-  let varied = axes.filter((axis) => axis.values.length > 1);
+  // Axes that change together are one: the first of them.
+  let changing = axes.filter((axis) => axis.values.length > 1);
+  let isSame = (one, other) => determines([one], other, everyPoint) && determines([other], one, everyPoint);
+  let varied = changing.filter((axis, i) => !changing.slice(0, i).some((before) => isSame(before, axis)));
+  let followers = (axis) => changing.filter((other) => other !== axis && isSame(axis, other)).map((other) => other.path);
 
   // Controls, the picture and its table. parts: { extra, choice, words, chart, table, note }.
   function view(parts) {
@@ -111,10 +128,9 @@
     let choice = new Choice(['x', 'series', 'panel'], everyPoint, { x: axis.path });
     let chosen = data.along;
     let numeric = isNumeric(choice.valuesOf(axis.path).filter((value) => value !== null));
-    let across = choice.scale('x').scale;
     let rowOf = (point) => statisticNamed(chosen).rows[point];
     let wide = () => isWide(everyPoint.map(rowOf).filter((row) => row && row[0] !== null).map((row) => row[0]));
-    let upwards = wide() ? 'log' : 'linear';
+    let scales = chooseScales(numeric ? choice.scale('x').scale : null, wide() ? 'log' : 'linear');
     let measure = () => statisticNamed(chosen).subject;
     let laws = (some) => {
       let found = isCentral(chosen) && numeric ? some.flatMap((point) => lawsOf(measure(), axis.path, point)) : [];
@@ -123,8 +139,8 @@
     let x = (point) => (numeric ? choice.value('x', point) : label(choice.value('x', point)));
     let chart = () => ({
       name: 'along', title: '', legend: choice.axis.series, columns: 0, colour: null,
-      x: choice.scale('x', across),
-      y: { label: titleOf(chosen), scale: upwards, min: isFraction(chosen) && upwards === 'linear' ? 0 : null, max: isFraction(chosen) ? 1 : null },
+      x: choice.scale('x', scales.x),
+      y: { label: titleOf(chosen), scale: scales.y, min: isFraction(chosen) && scales.y === 'linear' ? 0 : null, max: isFraction(chosen) ? 1 : null },
       panels: choice.panels((some) => choice.series(some).flatMap(([name, those]) => {
         let rows = those.map((point) => [x(point), ...(rowOf(point) || [null, null, null, null])]).filter((row) => row[0] !== null && row[1] !== null);
         let isBounded = rows.some((row) => row[2] !== null || row[3] !== null);
@@ -138,17 +154,10 @@
     let extra = (refresh) => [
       select('shown', options(), chosen, (name) => {
         chosen = name;
-        upwards = wide() ? 'log' : 'linear';
+        scales.y = wide() ? 'log' : 'linear';
         refresh();
       }),
-      select('vertical scale', SCALES, upwards, (name) => {
-        upwards = name;
-        refresh();
-      }),
-      ...(numeric ? [select('horizontal scale', SCALES, across, (name) => {
-        across = name;
-        refresh();
-      })] : []),
+      ...scales.controls(refresh),
     ];
     let note = () => {
       let drawn = laws(choice.points());
@@ -161,9 +170,11 @@
       });
       return [element('p', { class: 'soft' }, `Dashed: the ${drawn[0].form} law, where it was fitted. ${texts.join('; ')}${drawn.length > 8 ? '; more in the table of laws' : ''}.`)];
     };
+    let same = followers(axis);
     return [element('h3', {}, `Along ${axis.path}`),
+      ...(same.length > 0 ? [element('p', { class: 'soft' }, `With it ${same.length > 1 ? 'change' : 'changes'} ${same.join(', ')}.`)] : []),
       ...view({ extra: extra, choice: choice, words: { series: 'colours', panel: 'panels' }, chart: chart, table: () => statisticRows(choice, chosen), note: note })];
   }
 
-  Object.assign(basinPage, { view: view, SCALES: SCALES, varied: varied, map: map, along: along });
+  Object.assign(basinPage, { view: view, chooseScales: chooseScales, varied: varied, map: map, along: along });
 })();
