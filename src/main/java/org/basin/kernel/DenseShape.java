@@ -42,7 +42,7 @@ public record DenseShape(
   /** The shape of a trial with at most 1024 examples per step. */
   static Optional<DenseShape> of(TrialForm trial) {
     if (!(trial.model() instanceof ModelForm.AffineLayers network)
-        || network.activation().form().filter(NetworkShape::isKnown).isEmpty()) {
+        || network.activation().form().isEmpty()) {
       return Optional.empty();
     }
     List<DenseLayer> layers = network.layers();

@@ -53,7 +53,7 @@ public record NetworkShape(
    */
   static Optional<NetworkShape> of(TrialForm trial) {
     if (!(trial.model() instanceof ModelForm.AffineLayers network)
-        || network.activation().form().filter(NetworkShape::isKnown).isEmpty()) {
+        || network.activation().form().isEmpty()) {
       return Optional.empty();
     }
     List<DenseLayer> layers = network.layers();
@@ -75,11 +75,6 @@ public record NetworkShape(
             trial.update().terms(),
             trial.hasOneStepSize(),
             trial.precision()));
-  }
-
-  /** Whether kernels have the activation; the exact normal distribution function is not there. */
-  static boolean isKnown(ActivationForm activation) {
-    return activation.kind() != ActivationForm.Kind.GELU;
   }
 
   private static long parameters(DenseLayer layer) {

@@ -29,7 +29,7 @@ final class NetworkTrials {
           "activation = tanh",
           "activation = softplus",
           "activation = silu",
-          "activation { kind = gelu, approximation = tanh }",
+          "activation { kind = gelu, approximation = %s }",
           "activation = identity");
 
   private static final List<String> MODELS =
@@ -81,10 +81,11 @@ final class NetworkTrials {
     boolean isResidual = kind.contains("residual");
     lossKind = isResidual && lossKind.contains("softmax") ? LOSSES.get(0) : lossKind;
     int outputs = isResidual ? 1 : lossKind.contains("softmax") ? 3 : random.nextInt(1, 4);
+    String activation = ACTIVATIONS.get((int) (seed / 2 % ACTIVATIONS.size()));
     String network =
         String.format(kind, random.nextInt(1, 22), random.nextInt(1, 14), random.nextInt(1, 9))
             + ", "
-            + ACTIVATIONS.get((int) (seed / 2 % ACTIVATIONS.size()));
+            + String.format(activation, seed / 22 % 2 == 0 ? "tanh" : "none");
     set = random.nextInt(2, 45);
     boolean isFull = random.nextBoolean();
     String rule = RULES.get(random.nextInt(RULES.size()));

@@ -2,10 +2,13 @@ package org.basin.kernel.doubles;
 
 /**
  * Basin's own elementary functions, which give the same bits on every JVM and in {@code
- * vector.VectorMath}, which computes many at once. They consist of sums, products and shifts in a
- * fixed order, without fused multiply-adds. Their max errors, in units in the last place (ulps),
+ * vector.VectorMath}, which computes many at once. They consist of sums, products, fused
+ * multiply-adds and shifts in a fixed order. Their max errors, in units in the last place (ulps),
  * are tested; {@code lane_math.py} computes the coefficients. Each precision has its own class,
  * because polynomials and the bits of a number differ.
+ *
+ * <p>Where a function of e⁻²ᵗ takes a quotient anyway, e⁻²ᵗ = 2⁻ᵏ(A − B) / (A + B) costs no second
+ * one: k is the whole number nearest to t / (ln(2) / 2), h the remainder, and B / A = tanh h.
  */
 public final class LaneMath {
 
@@ -33,8 +36,26 @@ public final class LaneMath {
   /** The exponential of a smaller number is below 2⁻¹⁰²². */
   public static final double EXP_UNDERFLOW = -708.3964185322641;
 
-  /** For a smaller x, tanh(x / 2) rounds to −1. */
-  public static final double TANH_END = -40;
+  /** For a larger x, tanh x rounds to 1 and e⁻²ˣ − 1 to −1. */
+  public static final double TANH_END = 20;
+
+  /** The least t for which k = 1023, so that e⁻²ᵗ becomes 0. */
+  public static final double HALF_EXP_END = 354.544782856412;
+
+  /** For a larger x, exp(−x²/2) becomes 0 in the same way. */
+  public static final double BELL_END = 37.6587;
+
+  /** 2 / ln 2. */
+  public static final double TWO_LOG2_E = 2.8853900817779268;
+
+  /** ln(2) / 2. */
+  public static final double HALF_LN2 = 0.34657359027997264;
+
+  /** The rest of ln(2) / 2. */
+  public static final double HALF_LN2_LOW = 1.1595234069231498e-17;
+
+  /** Adding and subtracting it leaves a number with so few bits that its square is exact. */
+  public static final double SPLIT = 0x1.8p32;
 
   // (eʳ − 1 − r) / r², |r| ≤ ln(2) / 2.
   public static final double E0 = 0.5000000000000001;
@@ -59,6 +80,36 @@ public final class LaneMath {
   public static final double L7 = 0.12001072809590713;
   public static final double L8 = 0.08800738486144674;
   public static final double L9 = 0.1616404561194353;
+
+  // tanh(h) / h in h², |h| ≤ ln(2) / 4, as the quotient (1 + B1 h² + …) / (1 + A1 h² + …).
+  public static final double A1 = 0.44443481412014507;
+  public static final double A2 = 0.01586916408811706;
+  public static final double B1 = 0.11110148078681238;
+  public static final double B2 = 0.0010575593807133554;
+
+  // exp(u²/2) Φ(−u), 0 ≤ u ≤ BELL_END, as the quotient (P0 + P1 u + …) / (1 + Q1 u + …).
+  public static final double P0 = 0.5;
+  public static final double P1 = 0.8254221130580865;
+  public static final double P2 = 0.6756507316363952;
+  public static final double P3 = 0.3542530393524086;
+  public static final double P4 = 0.1305114681138557;
+  public static final double P5 = 0.03513905108997411;
+  public static final double P6 = 0.006992188496481602;
+  public static final double P7 = 0.001016527050570545;
+  public static final double P8 = 0.00010371168083985078;
+  public static final double P9 = 6.751143746236734e-06;
+  public static final double P10 = 2.1545069925836695e-07;
+  public static final double Q1 = 2.4487287869190384;
+  public static final double Q2 = 2.805104355949018;
+  public static final double Q3 = 1.9882526625655568;
+  public static final double Q4 = 0.9711344915811;
+  public static final double Q5 = 0.34415601290122416;
+  public static final double Q6 = 0.09059474955984426;
+  public static final double Q7 = 0.01778570389874119;
+  public static final double Q8 = 0.0025649780549175344;
+  public static final double Q9 = 0.0002605066864136311;
+  public static final double Q10 = 1.692260780044951e-05;
+  public static final double Q11 = 5.400548145498939e-07;
 
   private LaneMath() {}
 
@@ -89,22 +140,21 @@ public final class LaneMath {
     return r + p * s;
   }
 
-  /** 2ᵏ for −1022 ≤ k ≤ 0, from k + {@link #ROUND}. */
-  private static double power(double shifted) {
-    return Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + BIAS) << FRACTION_BITS);
-  }
-
   /** ln(1 + x) for 0 ≤ x ≤ 1, with an error of at most 1.5 ulps. */
   public static double log1p(double x) {
     double t = x / (2 + x);
-    double u = t * t;
+    // Here 2t = x − tx.
+    return x - t * (x - artanhRest(t * t));
+  }
+
+  /** (2 artanh t − 2t) / t for t² = {@code u}. */
+  private static double artanhRest(double u) {
     double v = u * u;
     double p = L6 + L7 * u + (L8 + L9 * u) * v;
     p = L4 + L5 * u + p * v;
     p = L2 + L3 * u + p * v;
     p = L0 + L1 * u + p * v;
-    // Here 2t = x − tx.
-    return x - t * (x - p * u);
+    return p * u;
   }
 
   /** ln(1 + x) for x ≥ 0, with an error of at most 2 ulps. */
@@ -117,24 +167,124 @@ public final class LaneMath {
     return k * LN2_HIGH + (k * LN2_LOW + log1p(Math.scalb(sum, -k) - 1));
   }
 
-  /** 1 / (1 + e⁻ˣ), with an error of at most 2 ulps. */
-  public static double sigmoid(double x) {
-    double small = exp(-Math.abs(x));
-    return (x < 0 ? small : 1) / (1 + small);
+  /** k as {@link #ROUND} − k, with an error that only makes the remainder a little larger. */
+  private static double shifted(double t) {
+    return Math.fma(t, -TWO_LOG2_E, ROUND);
   }
 
-  /** eˣ − 1 for x ≤ 0, with an error of at most 2 ulps. */
-  public static double expm1(double x) {
-    double y = x < TANH_END ? TANH_END : x;
-    double shifted = y * LOG2_E + ROUND;
+  /** 2⁻ᵏ for 0 ≤ k &lt; 1023, from {@link #ROUND} − k; 0 for k = 1023. */
+  private static double power(double shifted) {
+    return Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + BIAS) << FRACTION_BITS);
+  }
+
+  /** A of h² = {@code s}. */
+  private static double even(double s) {
+    return Math.fma(Math.fma(s, A2, A1), s, 1);
+  }
+
+  /** B of h and h² = {@code s}. */
+  private static double odd(double h, double s) {
+    return Math.fma(h * s, Math.fma(s, B2, B1), h);
+  }
+
+  /** 1 / (1 + e⁻ˣ), with an error of at most 3 ulps; 0 if it is below 2⁻¹⁰²². */
+  public static double sigmoid(double x) {
+    double t = Math.abs(x) / 2;
+    t = t > HALF_EXP_END ? HALF_EXP_END : t;
+    double shifted = shifted(t);
+    double h = Math.fma(shifted - ROUND, HALF_LN2, t);
+    h = Math.fma(shifted - ROUND, HALF_LN2_LOW, h);
+    double a = even(h * h);
+    double b = odd(h, h * h);
+    double small = power(shifted) * (a - b);
+    return (x < 0 ? small : a + b) / (a + b + small);
+  }
+
+  /**
+   * ln(1 + eˣ), with an error of at most 4 ulps.
+   *
+   * @param sigmoid that of {@code x}
+   */
+  public static double softplus(double x, double sigmoid) {
+    // ln(1 + e⁻|ˣ|) = 2 artanh t; here 2t = q + tq.
+    double q = x < 0 ? sigmoid : 1 - sigmoid;
+    double t = q / (2 - q);
+    double log = q + t * (q + artanhRest(t * t));
+    return x <= 0 ? log : x + log;
+  }
+
+  /** e⁻|ˣ| − 1, with an error of at most 3.5 ulps. */
+  public static double expm1OfMinusAbs(double x) {
+    double t = Math.abs(x) / 2;
+    t = t > TANH_END ? TANH_END : t;
+    double shifted = shifted(t);
+    double h = Math.fma(shifted - ROUND, HALF_LN2, t);
     double power = power(shifted);
-    return power * reducedExpm1(y, shifted - ROUND) + (power - 1);
+    double a = even(h * h);
+    double b = odd(h, h * h);
+    return Math.fma(power - 1, a, -(power + 1) * b) / (a + b);
   }
 
   /** tanh x, with an error of at most 3 ulps. */
   public static double tanh(double x) {
-    double e = expm1(-2 * Math.abs(x));
-    double size = -e / (2 + e);
-    return x < 0 ? -size : size;
+    double t = Math.abs(x);
+    t = t > TANH_END ? TANH_END : t;
+    double shifted = shifted(t);
+    double h = Math.fma(shifted - ROUND, HALF_LN2, t);
+    double power = power(shifted);
+    double a = even(h * h);
+    double b = odd(h, h * h);
+    double less = 1 - power;
+    double more = 1 + power;
+    double size = Math.fma(less, a, more * b) / Math.fma(more, a, less * b);
+    return Math.copySign(size, x);
+  }
+
+  /** exp(−x²/2), with an error of at most 2 ulps; 0 if it is below 2⁻¹⁰²². */
+  public static double bell(double x) {
+    double u = Math.abs(x);
+    u = u > BELL_END ? BELL_END : u;
+    double high = u + SPLIT - SPLIT;
+    double t = high * high / 4;
+    double rest = (u - high) * (u + high) / 4;
+    double shifted = shifted(t);
+    double h = Math.fma(shifted - ROUND, HALF_LN2, t);
+    h += Math.fma(shifted - ROUND, HALF_LN2_LOW, rest);
+    double a = even(h * h);
+    double b = odd(h, h * h);
+    return power(shifted) * (a - b) / (a + b);
+  }
+
+  /**
+   * The standard normal distribution function, with an error of at most 7 ulps.
+   *
+   * @param bell that of {@code x}
+   */
+  public static double normal(double x, double bell) {
+    double u = Math.abs(x);
+    u = u > BELL_END ? BELL_END : u;
+    double p = Math.fma(P10, u, P9);
+    p = Math.fma(p, u, P8);
+    p = Math.fma(p, u, P7);
+    p = Math.fma(p, u, P6);
+    p = Math.fma(p, u, P5);
+    p = Math.fma(p, u, P4);
+    p = Math.fma(p, u, P3);
+    p = Math.fma(p, u, P2);
+    p = Math.fma(p, u, P1);
+    p = Math.fma(p, u, P0);
+    double q = Math.fma(Q11, u, Q10);
+    q = Math.fma(q, u, Q9);
+    q = Math.fma(q, u, Q8);
+    q = Math.fma(q, u, Q7);
+    q = Math.fma(q, u, Q6);
+    q = Math.fma(q, u, Q5);
+    q = Math.fma(q, u, Q4);
+    q = Math.fma(q, u, Q3);
+    q = Math.fma(q, u, Q2);
+    q = Math.fma(q, u, Q1);
+    q = Math.fma(q, u, 1);
+    double tail = bell * p / q;
+    return x < 0 ? tail : 1 - tail;
   }
 }

@@ -10,37 +10,55 @@ public final class PlainActivations {
 
   public static final double GELU_CUBIC = Real.of(0.044715);
 
+  /** φ(0) = 1/√(2π). */
+  public static final double DENSITY_AT_ZERO = Real.of(0.3989422804014327);
+
   private PlainActivations() {}
 
-  /**
-   * Returns an activation.
-   *
-   * @throws IllegalArgumentException if there is none of this form
-   */
+  /** Returns an activation. */
   public static LaneActivation of(ActivationForm form) {
     double parameter = Real.of(form.parameter());
     return switch (form.kind()) {
       case IDENTITY -> new Identity();
-      case RELU -> parameter == 0 ? new Relu() : new KinkedLine(0, parameter);
-      case LEAKY_RELU -> new KinkedLine(parameter, parameter);
+      case RELU -> parameter == 0 ? new Relu() : new SlopedRelu(parameter);
+      case LEAKY_RELU -> new LeakyRelu(parameter);
       case ELU -> new Elu(parameter);
       case SQUARED_RELU -> new SquaredRelu();
       case SIGMOID -> new Sigmoid();
       case TANH -> new Tanh();
       case SOFTPLUS -> new Softplus();
       case SILU -> new Silu();
+      case GELU -> new Gelu();
       case GELU_BY_TANH -> new GeluByTanh();
-      case GELU -> throw new IllegalArgumentException(form.toString());
     };
   }
 
-  /** z. */
-  private static final class Identity implements LaneActivation {
+  /** One whose derivative follows from its value. */
+  private abstract static class WithoutSlopes implements LaneActivation {
 
     @Override
-    public boolean hasSlopes() {
+    public final boolean hasSlopes() {
       return false;
     }
+  }
+
+  private abstract static class WithSlopes implements LaneActivation {
+
+    @Override
+    public final boolean hasSlopes() {
+      return true;
+    }
+
+    @Override
+    public final void pull(double[] a, double[] slopes, double[] d, int count) {
+      for (int i = 0; i < count; i++) {
+        d[i] *= slopes[i];
+      }
+    }
+  }
+
+  /** z. */
+  private static final class Identity extends WithoutSlopes {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
@@ -52,12 +70,7 @@ public final class PlainActivations {
   }
 
   /** max(0, z), with derivative 0 at 0. */
-  private static final class Relu implements LaneActivation {
-
-    @Override
-    public boolean hasSlopes() {
-      return false;
-    }
+  private static final class Relu extends WithoutSlopes {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
@@ -74,41 +87,46 @@ public final class PlainActivations {
     }
   }
 
-  /** z for z &gt; 0, else a multiple of z. */
-  private static final class KinkedLine implements LaneActivation {
+  /** max(0, z), with another derivative at 0. */
+  private static final class SlopedRelu extends WithSlopes {
 
-    private final double below;
     private final double atZero;
 
-    KinkedLine(double below, double atZero) {
-      this.below = below;
+    SlopedRelu(double atZero) {
       this.atZero = atZero;
-    }
-
-    @Override
-    public boolean hasSlopes() {
-      return true;
     }
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
       for (int i = 0; i < count; i++) {
         double x = z[i];
-        slopes[i] = x > 0 ? 1 : x == 0 ? atZero : below;
-        a[i] = x > 0 ? x : x < 0 ? below * x : x;
+        slopes[i] = x > 0 ? 1 : x == 0 ? atZero : 0;
+        a[i] = x <= 0 ? 0 : x;
       }
+    }
+  }
+
+  /** z for z &gt; 0, else αz. */
+  private static final class LeakyRelu extends WithSlopes {
+
+    private final double slope;
+
+    LeakyRelu(double slope) {
+      this.slope = slope;
     }
 
     @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
+    public void apply(double[] z, double[] a, double[] slopes, int count) {
       for (int i = 0; i < count; i++) {
-        d[i] *= slopes[i];
+        double x = z[i];
+        slopes[i] = x > 0 ? 1 : slope;
+        a[i] = x > 0 ? x : slope * x;
       }
     }
   }
 
   /** z for z &gt; 0, else α(e^z − 1). */
-  private static final class Elu implements LaneActivation {
+  private static final class Elu extends WithSlopes {
 
     private final double scale;
 
@@ -117,35 +135,17 @@ public final class PlainActivations {
     }
 
     @Override
-    public boolean hasSlopes() {
-      return true;
-    }
-
-    @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
       for (int i = 0; i < count; i++) {
         double x = z[i];
-        double e = LaneMath.expm1(x > 0 ? 0 : x);
-        slopes[i] = x > 0 ? 1 : scale * (e + 1);
-        a[i] = x > 0 ? x : scale * e;
-      }
-    }
-
-    @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
-      for (int i = 0; i < count; i++) {
-        d[i] *= slopes[i];
+        slopes[i] = x > 0 ? 1 : scale * LaneMath.exp(-Math.abs(x));
+        a[i] = x > 0 ? x : scale * LaneMath.expm1OfMinusAbs(x);
       }
     }
   }
 
   /** max(0, z)². */
-  private static final class SquaredRelu implements LaneActivation {
-
-    @Override
-    public boolean hasSlopes() {
-      return true;
-    }
+  private static final class SquaredRelu extends WithSlopes {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
@@ -155,22 +155,10 @@ public final class PlainActivations {
         a[i] = positive * positive;
       }
     }
-
-    @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
-      for (int i = 0; i < count; i++) {
-        d[i] *= slopes[i];
-      }
-    }
   }
 
   /** 1 / (1 + e^{−z}). */
-  private static final class Sigmoid implements LaneActivation {
-
-    @Override
-    public boolean hasSlopes() {
-      return false;
-    }
+  private static final class Sigmoid extends WithoutSlopes {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
@@ -188,12 +176,7 @@ public final class PlainActivations {
   }
 
   /** tanh z. */
-  private static final class Tanh implements LaneActivation {
-
-    @Override
-    public boolean hasSlopes() {
-      return false;
-    }
+  private static final class Tanh extends WithoutSlopes {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
@@ -211,38 +194,19 @@ public final class PlainActivations {
   }
 
   /** ln(1 + e^z). */
-  private static final class Softplus implements LaneActivation {
-
-    @Override
-    public boolean hasSlopes() {
-      return true;
-    }
+  private static final class Softplus extends WithSlopes {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
       for (int i = 0; i < count; i++) {
-        double x = z[i];
-        double small = LaneMath.exp(-Math.abs(x));
-        slopes[i] = (x < 0 ? small : 1) / (1 + small);
-        a[i] = (x <= 0 ? 0 : x) + LaneMath.log1p(small);
-      }
-    }
-
-    @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
-      for (int i = 0; i < count; i++) {
-        d[i] *= slopes[i];
+        slopes[i] = LaneMath.sigmoid(z[i]);
+        a[i] = LaneMath.softplus(z[i], slopes[i]);
       }
     }
   }
 
   /** z / (1 + e^{−z}). */
-  private static final class Silu implements LaneActivation {
-
-    @Override
-    public boolean hasSlopes() {
-      return true;
-    }
+  private static final class Silu extends WithSlopes {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
@@ -253,22 +217,25 @@ public final class PlainActivations {
         a[i] = x * s;
       }
     }
+  }
+
+  /** zΦ(z), with derivative Φ(z) + zφ(z). */
+  private static final class Gelu extends WithSlopes {
 
     @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
+    public void apply(double[] z, double[] a, double[] slopes, int count) {
       for (int i = 0; i < count; i++) {
-        d[i] *= slopes[i];
+        double x = z[i];
+        double bell = LaneMath.bell(x);
+        double share = LaneMath.normal(x, bell);
+        slopes[i] = share + x * (DENSITY_AT_ZERO * bell);
+        a[i] = x * share;
       }
     }
   }
 
   /** z/2 · (1 + tanh(√(2/π)·(z + 0.044715 z³))). */
-  private static final class GeluByTanh implements LaneActivation {
-
-    @Override
-    public boolean hasSlopes() {
-      return true;
-    }
+  private static final class GeluByTanh extends WithSlopes {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
@@ -278,13 +245,6 @@ public final class PlainActivations {
         double inner = GELU_SCALE * (1 + 3 * GELU_CUBIC * x * x);
         slopes[i] = (1 + t) / 2 + x / 2 * (1 - t * t) * inner;
         a[i] = x / 2 * (1 + t);
-      }
-    }
-
-    @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
-      for (int i = 0; i < count; i++) {
-        d[i] *= slopes[i];
       }
     }
   }

@@ -24,16 +24,16 @@ final class VectorActivations {
     double parameter = Real.of(form.parameter());
     return switch (form.kind()) {
       case IDENTITY -> PlainActivations.of(form);
-      case RELU -> parameter == 0 ? new Relu() : new KinkedLine(0, parameter);
-      case LEAKY_RELU -> new KinkedLine(parameter, parameter);
+      case RELU -> parameter == 0 ? new Relu() : new SlopedRelu(parameter);
+      case LEAKY_RELU -> new LeakyRelu(parameter);
       case ELU -> new Elu(parameter);
       case SQUARED_RELU -> new SquaredRelu();
       case SIGMOID -> new Sigmoid();
       case TANH -> new Tanh();
       case SOFTPLUS -> new Softplus();
       case SILU -> new Silu();
+      case GELU -> new Gelu();
       case GELU_BY_TANH -> new GeluByTanh();
-      case GELU -> throw new IllegalArgumentException(form.toString());
     };
   }
 
@@ -41,20 +41,32 @@ final class VectorActivations {
     return DoubleVector.broadcast(SPECIES, x);
   }
 
-  /** d ← d · slopes. */
-  private static void scale(double[] slopes, double[] d, int count) {
-    for (int i = 0; i < count; i += WIDTH) {
-      load(d, i).mul(load(slopes, i)).intoArray(d, i);
+  /** One whose derivative follows from its value. */
+  private abstract static class WithoutSlopes implements LaneActivation {
+
+    @Override
+    public final boolean hasSlopes() {
+      return false;
+    }
+  }
+
+  private abstract static class WithSlopes implements LaneActivation {
+
+    @Override
+    public final boolean hasSlopes() {
+      return true;
+    }
+
+    @Override
+    public final void pull(double[] a, double[] slopes, double[] d, int count) {
+      for (int i = 0; i < count; i += WIDTH) {
+        load(d, i).mul(load(slopes, i)).intoArray(d, i);
+      }
     }
   }
 
   /** max(0, z), with derivative 0 at 0. */
-  private static final class Relu implements LaneActivation {
-
-    @Override
-    public boolean hasSlopes() {
-      return false;
-    }
+  private static final class Relu extends WithoutSlopes {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
@@ -75,20 +87,13 @@ final class VectorActivations {
     }
   }
 
-  /** z for z &gt; 0, else a multiple of z. */
-  private static final class KinkedLine implements LaneActivation {
+  /** max(0, z), with another derivative at 0. */
+  private static final class SlopedRelu extends WithSlopes {
 
-    private final double below;
     private final double atZero;
 
-    KinkedLine(double below, double atZero) {
-      this.below = below;
+    SlopedRelu(double atZero) {
       this.atZero = atZero;
-    }
-
-    @Override
-    public boolean hasSlopes() {
-      return true;
     }
 
     @Override
@@ -99,20 +104,36 @@ final class VectorActivations {
         DoubleVector x = load(z, i);
         var isAbove = x.compare(VectorOperators.GT, zero);
         var isZero = x.compare(VectorOperators.EQ, zero);
-        var isBelow = x.compare(VectorOperators.LT, zero);
-        all(below).blend(all(atZero), isZero).blend(one, isAbove).intoArray(slopes, i);
-        x.blend(x.mul(below), isBelow).intoArray(a, i);
+        zero.blend(all(atZero), isZero).blend(one, isAbove).intoArray(slopes, i);
+        x.blend(zero, x.compare(VectorOperators.LE, zero)).intoArray(a, i);
       }
+    }
+  }
+
+  /** z for z &gt; 0, else αz. */
+  private static final class LeakyRelu extends WithSlopes {
+
+    private final double slope;
+
+    LeakyRelu(double slope) {
+      this.slope = slope;
     }
 
     @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
-      scale(slopes, d, count);
+    public void apply(double[] z, double[] a, double[] slopes, int count) {
+      DoubleVector zero = all(0);
+      DoubleVector one = all(1);
+      for (int i = 0; i < count; i += WIDTH) {
+        DoubleVector x = load(z, i);
+        var isAbove = x.compare(VectorOperators.GT, zero);
+        all(slope).blend(one, isAbove).intoArray(slopes, i);
+        x.mul(slope).blend(x, isAbove).intoArray(a, i);
+      }
     }
   }
 
   /** z for z &gt; 0, else α(e^z − 1). */
-  private static final class Elu implements LaneActivation {
+  private static final class Elu extends WithSlopes {
 
     private final double scale;
 
@@ -121,37 +142,29 @@ final class VectorActivations {
     }
 
     @Override
-    public boolean hasSlopes() {
-      return true;
-    }
-
-    @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
-      VectorMath.expm1OfNegative(z, slopes, count);
+      VectorMath.expOfMinusAbs(z, slopes, count);
       DoubleVector zero = all(0);
       DoubleVector one = all(1);
       for (int i = 0; i < count; i += WIDTH) {
-        DoubleVector x = load(z, i);
-        DoubleVector e = load(slopes, i);
-        var isAbove = x.compare(VectorOperators.GT, zero);
-        e.add(1).mul(scale).blend(one, isAbove).intoArray(slopes, i);
-        e.mul(scale).blend(x, isAbove).intoArray(a, i);
+        var isAbove = load(z, i).compare(VectorOperators.GT, zero);
+        load(slopes, i).mul(scale).blend(one, isAbove).intoArray(slopes, i);
       }
+      applyBelow(z, a, count);
     }
 
-    @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
-      scale(slopes, d, count);
+    private void applyBelow(double[] z, double[] a, int count) {
+      DoubleVector zero = all(0);
+      for (int i = 0; i < count; i += WIDTH) {
+        DoubleVector x = load(z, i);
+        DoubleVector below = VectorMath.expm1OfMinusAbs(x).mul(scale);
+        below.blend(x, x.compare(VectorOperators.GT, zero)).intoArray(a, i);
+      }
     }
   }
 
   /** max(0, z)². */
-  private static final class SquaredRelu implements LaneActivation {
-
-    @Override
-    public boolean hasSlopes() {
-      return true;
-    }
+  private static final class SquaredRelu extends WithSlopes {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
@@ -163,31 +176,14 @@ final class VectorActivations {
         positive.mul(positive).intoArray(a, i);
       }
     }
-
-    @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
-      scale(slopes, d, count);
-    }
   }
 
   /** 1 / (1 + e^{−z}). */
-  private static final class Sigmoid implements LaneActivation {
-
-    @Override
-    public boolean hasSlopes() {
-      return true;
-    }
+  private static final class Sigmoid extends WithoutSlopes {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
-      VectorMath.expOfMinusAbs(z, slopes, count);
-      DoubleVector zero = all(0);
-      DoubleVector one = all(1);
-      for (int i = 0; i < count; i += WIDTH) {
-        DoubleVector small = load(slopes, i);
-        var isNegative = load(z, i).compare(VectorOperators.LT, zero);
-        one.blend(small, isNegative).div(small.add(1)).intoArray(a, i);
-      }
+      VectorMath.sigmoid(z, a, count);
     }
 
     @Override
@@ -201,12 +197,7 @@ final class VectorActivations {
   }
 
   /** tanh z. */
-  private static final class Tanh implements LaneActivation {
-
-    @Override
-    public boolean hasSlopes() {
-      return false;
-    }
+  private static final class Tanh extends WithoutSlopes {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
@@ -224,73 +215,54 @@ final class VectorActivations {
   }
 
   /** ln(1 + e^z). */
-  private static final class Softplus implements LaneActivation {
-
-    private double[] logs = {};
-
-    @Override
-    public boolean hasSlopes() {
-      return true;
-    }
+  private static final class Softplus extends WithSlopes {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
-      logs = logs.length < count ? new double[count] : logs;
-      VectorMath.expOfMinusAbs(z, slopes, count);
-      VectorMath.log1p(slopes, logs, count);
-      DoubleVector zero = all(0);
-      DoubleVector one = all(1);
-      for (int i = 0; i < count; i += WIDTH) {
-        DoubleVector x = load(z, i);
-        DoubleVector small = load(slopes, i);
-        var isNegative = x.compare(VectorOperators.LT, zero);
-        one.blend(small, isNegative).div(small.add(1)).intoArray(slopes, i);
-        x.blend(zero, x.compare(VectorOperators.LE, zero)).add(load(logs, i)).intoArray(a, i);
-      }
-    }
-
-    @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
-      scale(slopes, d, count);
+      VectorMath.sigmoid(z, slopes, count);
+      VectorMath.softplus(z, slopes, a, count);
     }
   }
 
   /** z / (1 + e^{−z}). */
-  private static final class Silu implements LaneActivation {
-
-    @Override
-    public boolean hasSlopes() {
-      return true;
-    }
+  private static final class Silu extends WithSlopes {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
-      VectorMath.expOfMinusAbs(z, slopes, count);
-      DoubleVector zero = all(0);
+      VectorMath.sigmoid(z, slopes, count);
       DoubleVector one = all(1);
       for (int i = 0; i < count; i += WIDTH) {
         DoubleVector x = load(z, i);
-        DoubleVector small = load(slopes, i);
-        var isNegative = x.compare(VectorOperators.LT, zero);
-        DoubleVector s = one.blend(small, isNegative).div(small.add(1));
+        DoubleVector s = load(slopes, i);
         s.mul(x.mul(one.sub(s)).add(1)).intoArray(slopes, i);
         x.mul(s).intoArray(a, i);
       }
     }
+  }
+
+  /** zΦ(z), with derivative Φ(z) + zφ(z). */
+  private static final class Gelu extends WithSlopes {
 
     @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
-      scale(slopes, d, count);
+    public void apply(double[] z, double[] a, double[] slopes, int count) {
+      VectorMath.bell(z, slopes, count);
+      applyShare(z, a, slopes, count);
+    }
+
+    /** The slopes are the bells before. */
+    private static void applyShare(double[] z, double[] a, double[] slopes, int count) {
+      for (int i = 0; i < count; i += WIDTH) {
+        DoubleVector x = load(z, i);
+        DoubleVector bell = load(slopes, i);
+        DoubleVector share = VectorMath.normal(x, bell);
+        share.add(x.mul(bell.mul(PlainActivations.DENSITY_AT_ZERO))).intoArray(slopes, i);
+        x.mul(share).intoArray(a, i);
+      }
     }
   }
 
   /** z/2 · (1 + tanh(√(2/π)·(z + 0.044715 z³))). */
-  private static final class GeluByTanh implements LaneActivation {
-
-    @Override
-    public boolean hasSlopes() {
-      return true;
-    }
+  private static final class GeluByTanh extends WithSlopes {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
@@ -305,18 +277,13 @@ final class VectorActivations {
         DoubleVector x = load(z, i);
         DoubleVector t = load(slopes, i);
         DoubleVector more = t.add(1);
-        DoubleVector half = x.div(2);
+        DoubleVector half = x.mul(0.5f);
         DoubleVector inner = x.mul(3 * PlainActivations.GELU_CUBIC).mul(x).add(1);
         inner = inner.mul(PlainActivations.GELU_SCALE);
-        DoubleVector slope = more.div(2).add(half.mul(one.sub(t.mul(t))).mul(inner));
+        DoubleVector slope = more.mul(0.5f).add(half.mul(one.sub(t.mul(t))).mul(inner));
         slope.intoArray(slopes, i);
         half.mul(more).intoArray(a, i);
       }
-    }
-
-    @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
-      scale(slopes, d, count);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.basin.kernel.doubles.vector;
 import static org.basin.kernel.doubles.LaneMath.*;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -12,7 +13,7 @@ import org.basin.kernel.doubles.LaneMath;
  * Computes the functions of {@link LaneMath} for many numbers at once. Each function has its own
  * loop, because in a longer one the compiler stops inlining and allocates vectors as objects.
  *
- * <p>All read {@code x} and write {@code y}, which may be the same array; {@code count} is a
+ * <p>All loops read {@code x} and write {@code y}, which may be the same array; {@code count} is a
  * multiple of the SIMD width.
  */
 public final class VectorMath {
@@ -75,55 +76,157 @@ public final class VectorMath {
     for (int i = 0; i < count; i += SPECIES.length()) {
       DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
       DoubleVector t = v.div(v.add(2));
-      DoubleVector u = t.mul(t);
-      DoubleVector w = u.mul(u);
-      DoubleVector p = u.mul(L7).add(L6).add(u.mul(L9).add(L8).mul(w));
-      p = u.mul(L5).add(L4).add(p.mul(w));
-      p = u.mul(L3).add(L2).add(p.mul(w));
-      p = u.mul(L1).add(L0).add(p.mul(w));
-      v.sub(t.mul(v.sub(p.mul(u)))).intoArray(y, i);
+      v.sub(t.mul(v.sub(artanhRest(t.mul(t))))).intoArray(y, i);
     }
   }
 
-  /** Computes exp(min(x, 0)) − 1 with {@link LaneMath#expm1}. */
-  public static void expm1OfNegative(double[] x, double[] y, int count) {
-    DoubleVector zero = DoubleVector.zero(SPECIES);
-    DoubleVector end = DoubleVector.broadcast(SPECIES, TANH_END);
+  private static DoubleVector artanhRest(DoubleVector u) {
+    DoubleVector w = u.mul(u);
+    DoubleVector p = u.mul(L7).add(L6).add(u.mul(L9).add(L8).mul(w));
+    p = u.mul(L5).add(L4).add(p.mul(w));
+    p = u.mul(L3).add(L2).add(p.mul(w));
+    p = u.mul(L1).add(L0).add(p.mul(w));
+    return p.mul(u);
+  }
+
+  private static DoubleVector one() {
+    return all(1);
+  }
+
+  private static DoubleVector all(double x) {
+    return DoubleVector.broadcast(SPECIES, x);
+  }
+
+  private static DoubleVector atMost(double end, DoubleVector x) {
+    DoubleVector ends = all(end);
+    return x.blend(ends, x.compare(VectorOperators.GT, ends)); // NaN stays.
+  }
+
+  private static DoubleVector shifted(DoubleVector t) {
+    return t.fma(-TWO_LOG2_E, ROUND);
+  }
+
+  private static DoubleVector power(DoubleVector shifted) {
+    return shifted
+        .reinterpretAsLongs()
+        .add(BIAS)
+        .lanewise(VectorOperators.LSHL, FRACTION_BITS)
+        .reinterpretAsDoubles();
+  }
+
+  private static DoubleVector even(DoubleVector s) {
+    return s.fma(A2, A1).fma(s, one());
+  }
+
+  private static DoubleVector odd(DoubleVector h, DoubleVector s) {
+    return h.mul(s).fma(s.fma(B2, B1), h);
+  }
+
+  /** See {@link LaneMath#sigmoid}. */
+  public static void sigmoid(double[] x, double[] y, int count) {
+    DoubleVector zero = all(0);
     for (int i = 0; i < count; i += SPECIES.length()) {
       DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-      v = v.blend(zero, v.compare(VectorOperators.GT, zero));
-      v = v.blend(end, v.compare(VectorOperators.LT, end));
-      DoubleVector shifted = v.mul(LOG2_E).add(ROUND);
-      DoubleVector e = reducedExpm1(v, shifted.sub(ROUND));
-      DoubleVector power =
-          shifted
-              .reinterpretAsLongs()
-              .add(BIAS)
-              .lanewise(VectorOperators.LSHL, FRACTION_BITS)
-              .reinterpretAsDoubles();
-      power.mul(e).add(power.sub(1)).intoArray(y, i);
+      DoubleVector t = atMost(HALF_EXP_END, v.abs().mul(0.5));
+      DoubleVector shifted = shifted(t);
+      DoubleVector k = shifted.sub(ROUND);
+      DoubleVector h = k.fma(all(HALF_LN2_LOW), k.fma(all(HALF_LN2), t));
+      DoubleVector s = h.mul(h);
+      DoubleVector a = even(s);
+      DoubleVector b = odd(h, s);
+      DoubleVector small = power(shifted).mul(a.sub(b));
+      DoubleVector sum = a.add(b);
+      DoubleVector above = sum.blend(small, v.compare(VectorOperators.LT, zero));
+      above.div(sum.add(small)).intoArray(y, i);
     }
+  }
+
+  /** Computes {@link LaneMath#softplus} from its sigmoids. */
+  public static void softplus(double[] x, double[] sigmoids, double[] y, int count) {
+    DoubleVector zero = all(0);
+    for (int i = 0; i < count; i += SPECIES.length()) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
+      DoubleVector q = DoubleVector.fromArray(SPECIES, sigmoids, i);
+      q = one().sub(q).blend(q, v.compare(VectorOperators.LT, zero));
+      DoubleVector t = q.div(all(2).sub(q));
+      DoubleVector log = q.add(t.mul(q.add(artanhRest(t.mul(t)))));
+      v.add(log).blend(log, v.compare(VectorOperators.LE, zero)).intoArray(y, i);
+    }
+  }
+
+  /** See {@link LaneMath#expm1OfMinusAbs}. */
+  static DoubleVector expm1OfMinusAbs(DoubleVector x) {
+    DoubleVector t = atMost(TANH_END, x.abs().mul(0.5));
+    DoubleVector shifted = shifted(t);
+    DoubleVector h = shifted.sub(ROUND).fma(all(HALF_LN2), t);
+    DoubleVector power = power(shifted);
+    DoubleVector s = h.mul(h);
+    DoubleVector a = even(s);
+    DoubleVector b = odd(h, s);
+    return power.sub(1).fma(a, power.add(1).neg().mul(b)).div(a.add(b));
   }
 
   /** See {@link LaneMath#tanh}. */
   public static void tanh(double[] x, double[] y, int count) {
-    DoubleVector zero = DoubleVector.zero(SPECIES);
-    DoubleVector end = DoubleVector.broadcast(SPECIES, TANH_END);
     for (int i = 0; i < count; i += SPECIES.length()) {
       DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-      DoubleVector a = v.abs().mul(-2);
-      a = a.blend(end, a.compare(VectorOperators.LT, end));
-      DoubleVector shifted = a.mul(LOG2_E).add(ROUND);
-      DoubleVector e = reducedExpm1(a, shifted.sub(ROUND));
-      DoubleVector power =
-          shifted
-              .reinterpretAsLongs()
-              .add(BIAS)
-              .lanewise(VectorOperators.LSHL, FRACTION_BITS)
-              .reinterpretAsDoubles();
-      e = power.mul(e).add(power.sub(1));
-      DoubleVector size = e.neg().div(e.add(2));
-      size.blend(size.neg(), v.compare(VectorOperators.LT, zero)).intoArray(y, i);
+      DoubleVector t = atMost(TANH_END, v.abs());
+      DoubleVector shifted = shifted(t);
+      DoubleVector h = shifted.sub(ROUND).fma(all(HALF_LN2), t);
+      DoubleVector power = power(shifted);
+      DoubleVector s = h.mul(h);
+      DoubleVector a = even(s);
+      DoubleVector b = odd(h, s);
+      DoubleVector less = one().sub(power);
+      DoubleVector more = power.add(1);
+      DoubleVector size = less.fma(a, more.mul(b)).div(more.fma(a, less.mul(b)));
+      LongVector sign = v.reinterpretAsLongs().and(Long.MIN_VALUE);
+      size.reinterpretAsLongs().or(sign).reinterpretAsDoubles().intoArray(y, i);
     }
+  }
+
+  /** See {@link LaneMath#bell}. */
+  public static void bell(double[] x, double[] y, int count) {
+    for (int i = 0; i < count; i += SPECIES.length()) {
+      DoubleVector u = atMost(BELL_END, DoubleVector.fromArray(SPECIES, x, i).abs());
+      DoubleVector high = u.add(SPLIT).sub(SPLIT);
+      DoubleVector t = high.mul(high).mul(0.25);
+      DoubleVector rest = u.sub(high).mul(u.add(high)).mul(0.25);
+      DoubleVector shifted = shifted(t);
+      DoubleVector k = shifted.sub(ROUND);
+      DoubleVector h = k.fma(all(HALF_LN2), t).add(k.fma(all(HALF_LN2_LOW), rest));
+      DoubleVector s = h.mul(h);
+      DoubleVector a = even(s);
+      DoubleVector b = odd(h, s);
+      power(shifted).mul(a.sub(b)).div(a.add(b)).intoArray(y, i);
+    }
+  }
+
+  /** See {@link LaneMath#normal}. */
+  static DoubleVector normal(DoubleVector x, DoubleVector bell) {
+    DoubleVector u = atMost(BELL_END, x.abs());
+    DoubleVector p = u.fma(P10, P9);
+    p = p.fma(u, all(P8));
+    p = p.fma(u, all(P7));
+    p = p.fma(u, all(P6));
+    p = p.fma(u, all(P5));
+    p = p.fma(u, all(P4));
+    p = p.fma(u, all(P3));
+    p = p.fma(u, all(P2));
+    p = p.fma(u, all(P1));
+    p = p.fma(u, all(P0));
+    DoubleVector q = u.fma(Q11, Q10);
+    q = q.fma(u, all(Q9));
+    q = q.fma(u, all(Q8));
+    q = q.fma(u, all(Q7));
+    q = q.fma(u, all(Q6));
+    q = q.fma(u, all(Q5));
+    q = q.fma(u, all(Q4));
+    q = q.fma(u, all(Q3));
+    q = q.fma(u, all(Q2));
+    q = q.fma(u, all(Q1));
+    q = q.fma(u, one());
+    DoubleVector tail = bell.mul(p).div(q);
+    return one().sub(tail).blend(tail, x.compare(VectorOperators.LT, all(0)));
   }
 }
