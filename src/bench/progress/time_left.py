@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Measures how well `run` predicts the time that is left.
 
-    time_left.py [SWEEP-FILE] [OPTIONS OF RUN …]      the default is mixed.conf beside this script
+    time_left.py [SWEEP-FILE] [OPTIONS OF RUN …]
+
+The sweep file comes first. Without one, it is mixed.conf beside this script, also where options are given.
 
 It runs the sweep with --json and compares each prediction with the time that the training then really took.
 From 20 % of the training time on, the ratio of the two should be within 1.5. The last predictions are of
@@ -29,7 +31,9 @@ def events(arguments):
 
 
 def main():
-    arguments = sys.argv[1:] or [str(HERE / "mixed.conf")]
+    arguments = sys.argv[1:]
+    if not arguments or arguments[0].startswith("-"):
+        arguments = [str(HERE / "mixed.conf"), *arguments]
     told = [e for e in events(arguments) if e["event"] == "progress"]
     end = next(e["seconds"] for e in told if e["phase"] == "tables")
     training = [e for e in told if e["phase"] == "training" and e["seconds"] < end]
@@ -49,6 +53,8 @@ def main():
             f"{each['seconds']:7.1f} {share:7.0%} {each['done']:7d} "
             + (f"{'?':>8} {truth:8.1f}" if left is None else f"{left:8.1f} {truth:8.1f} {factor:7.2f}")
         )
+    if not late:
+        sys.exit(f"training took {end:.1f} s, which is too short for a prediction from 20 % on")
     within = sum(worst <= 1.5 for worst in late)
     print(f"training took {end:.1f} s")
     print(f"from 20 % on: {within} of {len(late)} predictions within a factor of 1.5, worst {max(late):.2f}")
