@@ -51,7 +51,7 @@ final class VectorLaneProducts implements LaneProducts {
           c.across());
     }
     for (; j < n; j++) {
-      LaneTiles.fourByOne(
+      LaneStrips.fourByOne(
           k,
           s.data(),
           s.at() + i * s.down() + j * s.across(),
@@ -96,7 +96,7 @@ final class VectorLaneProducts implements LaneProducts {
           c.across());
     }
     for (; j < n; j++) {
-      LaneTiles.twoByOne(
+      LaneStrips.twoByOne(
           k,
           s.data(),
           s.at() + i * s.down() + j * s.across(),
@@ -121,7 +121,7 @@ final class VectorLaneProducts implements LaneProducts {
       int i, int n, int k, LaneMatrix s, LaneMatrix a, LaneMatrix b, LaneMatrix c) {
     int j = 0;
     for (; j <= n - 4; j += 4) {
-      LaneTiles.oneByFour(
+      LaneStrips.oneByFour(
           k,
           s.data(),
           s.at() + i * s.down() + j * s.across(),
@@ -141,7 +141,7 @@ final class VectorLaneProducts implements LaneProducts {
           c.across());
     }
     for (; j < n; j++) {
-      LaneTiles.oneByOne(
+      LaneStrips.oneByOne(
           k,
           s.data(),
           s.at() + i * s.down() + j * s.across(),
