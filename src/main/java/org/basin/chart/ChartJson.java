@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Writes a chart as the JSON that {@link ChartScripts} read. Numbers that are not finite are null.
@@ -17,16 +20,27 @@ public final class ChartJson {
 
   /** Returns the chart as a JSON object. */
   public static String of(Chart chart) {
+    return of(chart, layer -> Optional.empty());
+  }
+
+  /**
+   * Returns the chart as a JSON object.
+   *
+   * @param pictures the addresses of pictures that show layers in place of their rows
+   */
+  static String of(Chart chart, Function<Layer, Optional<String>> pictures) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
-      write(chart, json);
+      write(chart, pictures, json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
   }
 
-  private static void write(Chart chart, JsonGenerator json) throws IOException {
+  private static void write(
+      Chart chart, Function<Layer, Optional<String>> pictures, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("name", chart.name());
     json.writeStringField("title", chart.title());
@@ -51,7 +65,7 @@ public final class ChartJson {
       json.writeStringField("title", panel.title());
       json.writeArrayFieldStart("layers");
       for (Layer layer : panel.layers()) {
-        layer(layer, json);
+        layer(layer, pictures.apply(layer), json);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -77,7 +91,8 @@ public final class ChartJson {
     json.writeEndObject();
   }
 
-  private static void layer(Layer layer, JsonGenerator json) throws IOException {
+  private static void layer(Layer layer, Optional<String> picture, JsonGenerator json)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("mark", layer.mark().text());
     if (layer.series().isEmpty()) {
@@ -86,8 +101,11 @@ public final class ChartJson {
       json.writeStringField("series", layer.series());
     }
     json.writeBooleanField("dashed", layer.dashed());
+    if (picture.isPresent()) {
+      json.writeStringField("picture", picture.get());
+    }
     json.writeArrayFieldStart("rows");
-    for (ChartRow row : layer.rows()) {
+    for (ChartRow row : picture.isPresent() ? List.<ChartRow>of() : layer.rows()) {
       json.writeStartArray();
       value(row.x(), json);
       value(row.y(), json);

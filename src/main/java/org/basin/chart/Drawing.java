@@ -13,6 +13,7 @@ public final class Drawing implements AutoCloseable {
 
   private final Context context;
   private final Scriptable scope;
+  private final CellPicture cells;
 
   /** Loads ECharts. */
   public Drawing() {
@@ -35,6 +36,18 @@ public final class Drawing implements AutoCloseable {
     run(ChartScripts.ECHARTS);
     ChartScripts.OWN.forEach(this::run);
     run("drawing.js");
+    cells = new CellPicture(ramp());
+  }
+
+  /** The colours of cells, from the lowest to the highest number, as the scripts have them. */
+  private byte[][] ramp() {
+    Object[] arguments = {CellPicture.COLOURS};
+    String[] numbers = call("basinRamp", arguments).split(" ", -1);
+    byte[][] ramp = new byte[3][CellPicture.COLOURS + 1];
+    for (int i = 0; i < numbers.length; i++) {
+      ramp[i % 3][i / 3] = (byte) Integer.parseInt(numbers[i]);
+    }
+    return ramp;
   }
 
   /**
@@ -44,10 +57,14 @@ public final class Drawing implements AutoCloseable {
    * @return an SVG document
    */
   public String svg(Chart chart, Theme theme, int width) {
-    Object draw = ScriptableObject.getProperty(scope, "basinDraw");
-    Object[] arguments = {ChartJson.of(chart), theme.text(), width};
+    String json = ChartJson.of(chart, layer -> cells.of(chart, layer));
+    return call("basinDraw", new Object[] {json, theme.text(), width});
+  }
+
+  private String call(String name, Object[] arguments) {
+    Object function = ScriptableObject.getProperty(scope, name);
     return Context.toString(
-        ((org.mozilla.javascript.Function) draw).call(context, scope, scope, arguments));
+        ((org.mozilla.javascript.Function) function).call(context, scope, scope, arguments));
   }
 
   private void run(String name) {

@@ -80,6 +80,20 @@
       : [low, Math.max(high, up + (high - low) * part)];
   }
 
+  // Where round numbers stand among categories that are evenly spaced by their logarithm: by the index
+  // of the nearest category. Empty for other categories.
+  function roundPlaces(categories, count) {
+    let numbers = categories.map(Number);
+    let places = {};
+    if (!numbers.every((value) => value > 0)) return places;
+    let last = numbers.length - 1;
+    let from = Math.log(numbers[0]);
+    let by = (Math.log(numbers[last]) - from) / last;
+    if (!numbers.every((value, i) => Math.abs(Math.log(value) - from - i * by) < 1e-3 * by)) return places;
+    logTicks(numbers[0], numbers[last], count).forEach((tick) => { places[Math.round((Math.log(tick) - from) / by)] = tick; });
+    return places;
+  }
+
   function axis(chart, which, gridIndex, theme, length) {
     let spec = chart[which];
     let log = spec.scale === 'log';
@@ -97,6 +111,13 @@
       options.axisTick.show = false;
       // Of many values, those are named that have room; in three digits, which have room beside the axis.
       let every = Math.ceil(spec.categories.length * (which === 'x' ? 56 : 16) / length);
+      let round = every > 4 ? roundPlaces(spec.categories, Math.floor(length / (which === 'x' ? 56 : 26))) : {};
+      if (Object.keys(round).length > 1) {
+        options.axisTick = { show: true, alignWithLabel: true, interval: (i) => i in round, lineStyle: { color: theme.soft } };
+        options.axisLabel.interval = (i) => i in round;
+        options.axisLabel.formatter = (text, i) => number(round[i]);
+        return options;
+      }
       options.axisLabel.interval = (i) => i % every === 0;
       options.axisLabel.formatter = (text) => (isFinite(Number(text)) ? number(Number(Number(text).toPrecision(every > 1 ? 3 : 4))) : text);
       return options;

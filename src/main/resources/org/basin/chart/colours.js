@@ -56,5 +56,5 @@
     return { names: names, of: (layer) => (layer.series === null ? theme.distinct[0] : byName[layer.series]) };
   }
 
-  Object.assign(basinChart, { THEMES: THEMES, FONT: FONT, SIZE: SIZE, LINE: LINE, VIRIDIS: VIRIDIS, seriesNames: seriesNames, colours: colours });
+  Object.assign(basinChart, { THEMES: THEMES, FONT: FONT, SIZE: SIZE, LINE: LINE, VIRIDIS: VIRIDIS, viridis: viridis, seriesNames: seriesNames, colours: colours });
 })();

@@ -27,6 +27,13 @@ let basinLines = (text, width, size) => {
   return line === '' ? lines : lines.concat([line]);
 };
 
+// Red, green and blue of so many colours of cells, from low to high.
+let basinRamp = (count) => {
+  let numbers = [];
+  for (let i = 0; i < count; i++) numbers.push(basinChart.viridis(i / (count - 1)).match(/[0-9]+/g).join(' '));
+  return numbers.join(' ');
+};
+
 // Draws the chart and, below it, its caption. The report's page shows the caption as text of its own.
 let basinDraw = (json, theme, width) => {
   let chart = JSON.parse(json);
@@ -53,8 +60,9 @@ let basinDraw = (json, theme, width) => {
     picture.setOption(option);
     let svg = picture.getZr().painter.renderToString({ cssAnimation: false, cssEmphasis: false, useViewBox: true });
     // Identifiers count the pictures that were drawn before; renderers other than browsers know no
-    // dominant-baseline.
+    // dominant-baseline, and no href but that of xlink. Cells have sharp edges.
     return svg
+      .replace(/<image href=/g, '<image preserveAspectRatio="none" image-rendering="optimizeSpeed" xlink:href=')
       .replace(/zr\d+-/g, 'basin-')
       .replace(/dominant-baseline="central"/g, 'dy="0.35em"')
       .replace(/dominant-baseline="[^"]*"/g, '');

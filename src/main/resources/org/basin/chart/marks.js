@@ -134,7 +134,22 @@
   // The ink that can be read on viridis.
   let contrast = (part) => (part < 0.6 ? '#FFFFFF' : '#111111');
 
+  // Very many cells are one picture, which fills the panel.
+  function picture(layer) {
+    return {
+      type: 'custom',
+      silent: true,
+      z: 2,
+      data: [[0, 0, 0]],
+      renderItem: (params) => {
+        let box = params.coordSys;
+        return { type: 'image', style: { image: layer.picture, x: box.x, y: box.y, width: box.width, height: box.height } };
+      },
+    };
+  }
+
   function cells(layer, chart, theme, box) {
+    if (layer.picture) return picture(layer);
     return {
       type: 'heatmap',
       z: 2,

@@ -2,10 +2,15 @@ package org.basin.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +42,52 @@ class DrawingTest {
         assertThat(svg.getDocumentElement().getTextContent()).doesNotContain("NaN", "undefined");
       }
     }
+  }
+
+  /** As shapes, so many cells would be a megabyte and more. */
+  @Test
+  void manyCells_areOnePicture_inEveryFormat() throws Exception {
+    String svg = drawing.svg(SampleCharts.map(), Theme.LIGHT, 640);
+    assertThat(svg.length()).isLessThan(100_000);
+    assertThat(DrawnText.of(svg).toString())
+        .contains("0.001", "1", "1,000")
+        .doesNotContain("0.00109");
+    Matcher picture = Pattern.compile("<image [^>]*base64,([^\"]+)\"").matcher(svg);
+    assertThat(picture.find()).isTrue();
+    BufferedImage cells =
+        ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(picture.group(1))));
+    int wide = cells.getWidth() / 150;
+    int bottom = cells.getHeight() - 1;
+    assertThat(cells.getWidth()).isEqualTo(150 * wide).isGreaterThanOrEqualTo(1024);
+    assertThat(cells.getRGB(0, bottom) >>> 24).as("no number, no colour").isZero();
+    assertThat(cells.getRGB(0, 0)).isEqualTo(0xFF440154);
+    assertThat(cells.getRGB(wide, bottom)).isEqualTo(cells.getRGB(wide, 0));
+    assertThat(green(cells.getRGB(149 * wide, 0))).isGreaterThan(green(cells.getRGB(0, 0)));
+
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    PngFile.write(svg, 640, png);
+    BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(png.toByteArray()));
+    int yellow = 0;
+    for (int x = 0; x < 640; x++) {
+      yellow +=
+          green(drawn.getRGB(x, drawn.getHeight() / 3)) > 200
+                  && isDull(drawn.getRGB(x, drawn.getHeight() / 3))
+              ? 1
+              : 0;
+    }
+    assertThat(yellow).as("pixels of high numbers in a row").isGreaterThan(40);
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    PdfFile.write(svg, pdf);
+    assertThat(pdf.toString(StandardCharsets.ISO_8859_1)).contains("/Image");
+  }
+
+  private static int green(int colour) {
+    return colour >> 8 & 0xFF;
+  }
+
+  /** Whether a colour is no white. */
+  private static boolean isDull(int colour) {
+    return (colour & 0xFF) < 100;
   }
 
   @Test

@@ -90,4 +90,35 @@ final class SampleCharts {
         List.of(new Panel("", List.of(new Layer(Mark.CELLS, "", false, cells)))),
         0);
   }
+
+  /** Returns a map of 150 by 120 cells, log-spaced from 1e-3 to 1e3; the first has no number. */
+  static Chart map() {
+    List<String> columns = logSpaced(150);
+    List<String> rows = logSpaced(120);
+    List<ChartRow> cells = new ArrayList<>();
+    for (int x = 0; x < columns.size(); x++) {
+      for (int y = 0; y < rows.size(); y++) {
+        double value = x == 0 && y == 0 ? Double.NaN : (double) x / columns.size();
+        cells.add(new ChartRow(columns.get(x), rows.get(y), value, Double.NaN, 1));
+      }
+    }
+    return new Chart(
+        "map",
+        "",
+        "",
+        "",
+        Scale.of("width", columns),
+        Scale.of("std", rows),
+        Optional.of(new ColourScale("part", 0, 1)),
+        List.of(new Panel("", List.of(new Layer(Mark.CELLS, "", false, cells)))),
+        0);
+  }
+
+  private static List<String> logSpaced(int count) {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      values.add(String.valueOf(Math.pow(10, -3 + 6.0 * i / (count - 1))));
+    }
+    return values;
+  }
 }

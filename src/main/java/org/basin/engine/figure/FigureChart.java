@@ -29,7 +29,7 @@ public final class FigureChart {
 
   private final SparkSession spark;
   private final QueryAnalyser queries;
-  private final int most;
+  private final QueryLimits limits;
 
   /**
    * Makes one for the views of a session.
@@ -39,7 +39,7 @@ public final class FigureChart {
   public FigureChart(SparkSession spark, QueryAnalyser queries) {
     this.spark = spark;
     this.queries = queries;
-    this.most = QueryLimits.load().figureRows();
+    this.limits = QueryLimits.load();
   }
 
   /**
@@ -92,6 +92,7 @@ public final class FigureChart {
   private record PanelRow(String panel, Stroke stroke, ChartRow row) {}
 
   private List<PanelRow> rows(DrawnFigure figure, DrawnLayer layer) {
+    int most = layer.mark() == Mark.CELLS ? limits.figureCells() : limits.figureRows();
     List<Row> rows;
     List<String> names;
     try {

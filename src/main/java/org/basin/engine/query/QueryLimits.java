@@ -13,10 +13,17 @@ import com.typesafe.config.ConfigFactory;
  *     stands for; ≥ 1
  * @param readings the max number of rows that a claim's query may yield; ≥ 1
  * @param figureRows the max number of rows that a query of a figure may yield; ≥ 1
+ * @param figureCells the same for a query of cells
  * @param seconds the max time to parse and analyse it; &gt; 0
  */
 public record QueryLimits(
-    int characters, int depth, long nodes, int readings, int figureRows, double seconds) {
+    int characters,
+    int depth,
+    long nodes,
+    int readings,
+    int figureRows,
+    int figureCells,
+    double seconds) {
 
   /**
    * Reads the limits from {@code reference.conf} and from system properties such as {@code
@@ -30,6 +37,7 @@ public record QueryLimits(
         sql.getLong("max-nodes"),
         sql.getInt("max-readings"),
         sql.getInt("max-figure-rows"),
+        sql.getInt("max-figure-cells"),
         sql.getDouble("max-seconds"));
   }
 }
