@@ -23,6 +23,7 @@ public final class PaperProbes {
         new FlowRateProbe(),
         new DiscreteIdentityProbe(),
         new BoundProbe(),
-        new ProductNormProbe());
+        new ProductNormProbe(),
+        new TrainabilityProbe());
   }
 }
