@@ -2,7 +2,6 @@ package org.basin.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -13,8 +12,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Prints a script by which bash or zsh completes verbs, options, files and the names that"
-          + " explain and new take. Make it anew when Basin or its jars change."
+      "Prints a script by which bash or zsh completes verbs, options, sweep files, sweeps,"
+          + " figures and the kinds that explain and new take. Make it anew when Basin or its jars change."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -30,7 +29,7 @@ final class CompletionVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(AutoComplete.bash("basin", Basin.commands()));
+    out.print(CompletionScript.of(Basin.commands()));
     out.flush();
     return ExitStatus.DONE.code();
   }
