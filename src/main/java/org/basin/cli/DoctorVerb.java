@@ -9,6 +9,7 @@ import org.basin.cli.doctor.DiskCheck;
 import org.basin.cli.doctor.Finding;
 import org.basin.cli.doctor.JavaCheck;
 import org.basin.cli.doctor.MachineCheck;
+import org.basin.cli.doctor.SparkCheck;
 import org.basin.cli.doctor.SurroundingsCheck;
 import org.basin.cli.text.FirstLine;
 import org.basin.engine.health.ExecutorSurvey;
@@ -85,18 +86,28 @@ final class DoctorVerb extends Verb {
       findings.addAll(
           ClusterCheck.of(ExecutorSurvey.of(session.spark(), settings.answerSeconds())));
       if (local() == null) {
-        String place =
-            Output.of(session.spark().sparkContext().hadoopConfiguration(), output()).toString();
-        findings.add(Finding.ok("output", place + " answers"));
+        findings.add(store(session));
       }
-    } catch (RuntimeException e) {
+    } catch (UsageException e) {
+      findings.add(Finding.problem("Spark", e.getMessage(), "correct --master"));
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       // Whatever it is, the other checks stand, and this one says why it failed.
-      findings.add(
-          Finding.problem(
-              "Spark",
-              FirstLine.of(e.getMessage()),
-              "correct --master and the cluster's settings"));
+      findings.add(SparkCheck.failed(e));
     }
     return findings;
+  }
+
+  /** Asks the file system of results, which only Hadoop knows. */
+  private Finding store(Session session) {
+    try {
+      String place =
+          Output.of(session.spark().sparkContext().hadoopConfiguration(), output()).toString();
+      return Finding.ok("output", place + " answers");
+    } catch (RuntimeException e) {
+      return Finding.problem(
+          "output",
+          output() + " does not answer: " + FirstLine.of(e.getMessage()),
+          "correct --output, or give the store's jar and settings by --packages and --conf");
+    }
   }
 }

@@ -2,12 +2,16 @@ package org.basin.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InvalidClassException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.basin.engine.health.ExecutorReport;
 import org.basin.engine.health.HealthSettings;
+import org.basin.engine.storage.MachineException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +92,32 @@ class ChecksTest {
     assertThat(ClusterCheck.of(List.of(first, broken)))
         .extracting(Finding::level)
         .containsExactly(Finding.Level.PROBLEM);
+  }
+
+  @Test
+  void failureOfSpark_isToldByItsCause_notAsAWrongMaster() {
+    assertFix(new IllegalArgumentException("[INVALID_DRIVER_MEMORY] System memory 3"), "--driver-");
+    assertFix(new IllegalArgumentException("[INVALID_EXECUTOR_MEMORY] x"), "--executor-memory");
+    assertFix(new OutOfMemoryError("Java heap space"), "memory");
+    assertFix(new NoClassDefFoundError("org/apache/spark/Missing"), "class path");
+    assertFix(new InvalidClassException("a.B", "local class incompatible"), "same versions");
+    assertFix(new BindException("Cannot assign requested address"), "SPARK_LOCAL_IP");
+    assertFix(new MachineException("cannot reach the cluster spark://a:1: refused"), "the master");
+    assertFix(new MachineException("no executor answered within 9 s"), "cores are free");
+    assertFix(new IOException("No space left on device"), "room on the disk");
+    Finding unknown = SparkCheck.failed(new IllegalStateException("odd\nsecond line"));
+    assertThat(unknown.found()).isEqualTo("IllegalStateException: odd");
+    assertThat(unknown.fix()).contains("log").doesNotContain("--master");
+  }
+
+  /** The cause is found alone and below another exception, and it is the one that is told. */
+  private static void assertFix(Throwable cause, String fix) {
+    for (Throwable failure : List.of(cause, new IllegalStateException("outer", cause))) {
+      Finding finding = SparkCheck.failed(failure);
+      assertThat(finding.level()).isEqualTo(Finding.Level.PROBLEM);
+      assertThat(finding.fix()).contains(fix);
+      assertThat(finding.found()).contains(cause.getMessage().split(" ", 2)[0]);
+    }
   }
 
   @Test
