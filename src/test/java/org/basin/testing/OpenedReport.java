@@ -127,12 +127,11 @@ public final class OpenedReport {
         browser.run(
             in("light"),
             width,
-            "let changed = 0; let count = document.querySelectorAll('select').length;"
-                + "for (let i = 0; i < count; i++) { let options ="
-                + " document.querySelectorAll('select')[i].options.length;"
-                + " for (let k = 0; k < Math.min(options, 12); k++) { let node ="
-                + " document.querySelectorAll('select')[i]; if (!node || !node.options[k])"
-                + " continue; node.selectedIndex = k; node.onchange(); changed++; } }"
+            // A choice may take away other controls.
+            "let changed = 0; let all = () => document.querySelectorAll('select');"
+                + "for (let i = 0; i < all().length; i++) { let options = all()[i].options.length;"
+                + " for (let k = 0; k < Math.min(options, 12); k++) { let node = all()[i];"
+                + " if (!node || !node.options[k]) continue; node.selectedIndex = k; node.onchange(); changed++; } }"
                 + "document.querySelector('button').click();"
                 + "return { changed: changed, unnamed: [...document.querySelectorAll('.chart')]"
                 + ".filter((each) => !each.getAttribute('aria-label')).length, requests: "
