@@ -35,6 +35,22 @@ public interface Probe {
   default void follow(TrialView view) {}
 
   /**
+   * Whether {@link #followLoss} must be called at every step. A probe that needs no more than the
+   * loss says so instead of {@link #followsEveryStep}, because a kernel then need not stop at the
+   * step.
+   */
+  default boolean followsEveryLoss() {
+    return false;
+  }
+
+  /**
+   * Called at every step, in order, before {@link #observe} of that step.
+   *
+   * @param loss the loss that the step descends ({@link TrialView#batchLoss})
+   */
+  default void followLoss(double loss) {}
+
+  /**
    * The steps outside the schedule at which all probes observe too, for example the step at which a
    * bound restarts. Called once, before step 0.
    */

@@ -82,6 +82,7 @@ final class RunAheadTrials extends KernelTrials {
       kernel.restore();
       kernel.descend(trials.size(), crossing, stepSizes, losses);
     }
+    follow(crossing);
     step += crossing;
     count(crossing);
     kernel.evaluate(trials.size(), losses);
@@ -96,6 +97,17 @@ final class RunAheadTrials extends KernelTrials {
               || record.isLate()
               || crossesBound(record, losses[lane]);
         });
+  }
+
+  /** Tells the losses of the steps just taken to the trials that follow them. */
+  private void follow(int steps) {
+    int lanes = kernel.lanes();
+    for (int lane = 0; lane < trials.size(); lane++) {
+      TrialRecord record = trials.get(lane).record();
+      for (int s = 0; s < steps && record.followsLosses(); s++) {
+        record.follow(step + s, losses[s * lanes + lane]);
+      }
+    }
   }
 
   /**

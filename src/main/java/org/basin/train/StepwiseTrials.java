@@ -125,10 +125,15 @@ final class StepwiseTrials extends KernelTrials {
   /** Returns whether any trial must look at the step. If so, the losses are exact. */
   private boolean evaluate() {
     boolean seen = false;
+    boolean follows = false;
     for (int lane = 0; lane < trials.size(); lane++) {
       seen |= isRequired(lane);
+      follows |= trials.get(lane).record().followsLosses();
     }
-    kernel.evaluate(trials.size(), seen, least, greatest);
+    kernel.evaluate(trials.size(), seen || follows, least, greatest);
+    for (int lane = 0; lane < trials.size() && follows; lane++) {
+      trials.get(lane).record().follow(step, least[lane]);
+    }
     if (seen) {
       return true;
     }

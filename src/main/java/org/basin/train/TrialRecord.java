@@ -17,6 +17,7 @@ final class TrialRecord {
   private final StepView view;
   private final StoppingRule stop;
   private final List<Probe> followers;
+  private final List<Probe> lossFollowers;
   private final long[] extraSteps;
   private final HittingWatch watch;
 
@@ -25,6 +26,10 @@ final class TrialRecord {
 
   private final Observations observations = new Observations();
   private long step;
+
+  /** The last step whose loss was followed. */
+  private long followed = -1;
+
   private long nextObserved;
   private double firstLoss;
   private long nanos;
@@ -46,10 +51,14 @@ final class TrialRecord {
     this.view = view;
     this.stop = parts.stop();
     this.followers = new ArrayList<>(0);
+    this.lossFollowers = new ArrayList<>(0);
     this.extraSteps = extraSteps(parts.probes());
     for (Probe probe : parts.probes()) {
       if (probe.followsEveryStep()) {
         followers.add(probe);
+      }
+      if (probe.followsEveryLoss()) {
+        lossFollowers.add(probe);
       }
     }
     this.descendsWhole = parts.optimiser().minibatch() == null;
@@ -85,6 +94,7 @@ final class TrialRecord {
     if (step == 0) {
       firstLoss = loss;
     }
+    follow(step, loss);
     for (Probe follower : followers) {
       follower.follow(view);
     }
@@ -101,6 +111,24 @@ final class TrialRecord {
     }
     lookAhead();
     return verdict == null;
+  }
+
+  /** Whether {@link #follow} must know the loss of every step. */
+  boolean followsLosses() {
+    return !lossFollowers.isEmpty();
+  }
+
+  /**
+   * Tells a step's loss to those who follow it, whether or not the step is looked at. Steps are
+   * told in order; one that was told before is left out.
+   */
+  void follow(long step, double loss) {
+    if (step > followed) {
+      followed = step;
+      for (Probe follower : lossFollowers) {
+        follower.followLoss(loss);
+      }
+    }
   }
 
   private boolean isExtra() {

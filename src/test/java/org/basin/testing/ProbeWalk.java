@@ -83,6 +83,9 @@ public final class ProbeWalk implements TrialView, Probe.Recorder {
   }
 
   private void follow() {
+    if (probe.followsEveryLoss()) {
+      probe.followLoss(batchLoss());
+    }
     if (probe.followsEveryStep()) {
       probe.follow(this);
     }

@@ -56,13 +56,13 @@ final class MeanBatchLossProbe implements ProbeFactory {
       }
 
       @Override
-      public boolean followsEveryStep() {
+      public boolean followsEveryLoss() {
         return true;
       }
 
       @Override
-      public void follow(TrialView view) {
-        sum += view.batchLoss();
+      public void followLoss(double batchLoss) {
+        sum += batchLoss;
         steps++;
       }
 

@@ -90,13 +90,12 @@ final class TrainabilityProbe implements ProbeFactory {
     }
 
     @Override
-    public boolean followsEveryStep() {
+    public boolean followsEveryLoss() {
       return true;
     }
 
     @Override
-    public void follow(TrialView view) {
-      double loss = view.batchLoss();
+    public void followLoss(double loss) {
       first = steps == 0 ? loss : first;
       double ratio = loss == first ? 1 : loss / first;
       double v = ratio < limit ? ratio : limit;

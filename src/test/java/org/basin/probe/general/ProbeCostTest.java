@@ -110,6 +110,9 @@ class ProbeCostTest {
     }
 
     private ModelWork follow() {
+      if (probe.followsEveryLoss()) {
+        probe.followLoss(view.batchLoss());
+      }
       if (probe.followsEveryStep()) {
         probe.follow(view);
       }
