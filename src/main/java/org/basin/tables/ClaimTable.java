@@ -27,7 +27,7 @@ public final class ClaimTable {
             Columns.whole("missing"),
             Columns.text("streams"),
             Columns.text("sql"),
-            Columns.nullable("verified", DataTypes.TimestampType),
+            Columns.moment("verified"),
             Columns.text("version"),
             Columns.text("commit"),
             Columns.small("semantics_version")

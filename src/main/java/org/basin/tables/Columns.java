@@ -1,6 +1,7 @@
 package org.basin.tables;
 
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
@@ -64,6 +65,15 @@ public final class Columns {
 
   static StructField flag(String name) {
     return new StructField(name, DataTypes.BooleanType, false, Metadata.empty());
+  }
+
+  static StructField moment(String name) {
+    return new StructField(name, DataTypes.TimestampType, false, Metadata.empty());
+  }
+
+  static StructField texts(String name) {
+    return new StructField(
+        name, new ArrayType(DataTypes.StringType, false), false, Metadata.empty());
   }
 
   /** Returns a column that may be null. */

@@ -7,7 +7,6 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -33,7 +32,7 @@ public final class ScalingTable {
     List<StructField> fields = new ArrayList<>();
     fields.add(Columns.text("name"));
     fields.add(Columns.text("of"));
-    fields.add(Columns.nullable("along", new ArrayType(DataTypes.StringType, false)));
+    fields.add(Columns.texts("along"));
     fields.add(Columns.text("form"));
     fields.addAll(axes.fields());
     fields.add(Columns.text("term"));

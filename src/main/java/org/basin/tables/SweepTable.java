@@ -36,7 +36,7 @@ public final class SweepTable {
           new StructField[] {
             Columns.text("run_id"),
             Columns.text("sweep"),
-            Columns.nullable("start", DataTypes.TimestampType),
+            Columns.moment("start"),
             Columns.nullable("end", DataTypes.TimestampType),
             Columns.nullable("file", DataTypes.StringType),
             Columns.nullable("variant", DataTypes.StringType),
@@ -54,7 +54,7 @@ public final class SweepTable {
             Columns.text("driver"),
             Columns.nullable("machines", new ArrayType(DataTypes.StringType, false)),
             Columns.nullable("gigaflops", DataTypes.DoubleType),
-            Columns.whole("planned"),
+            Columns.nullable("planned", DataTypes.LongType),
             Columns.whole("committed_before"),
             Columns.nullable("trained", DataTypes.LongType),
             Columns.nullable("failures", new ArrayType(DataTypes.StringType, false))
