@@ -20,13 +20,14 @@ class Field:
         self.workload, self.options = workload, options
         self.servers = []
         self.basins = {p: [b for home in options.java_home for b in self.basin(home, p)] for p in PRECISIONS}
+        self.before = {p: [b for home in options.java_home for b in self.earlier(home, p)] for p in PRECISIONS}
         plain = [self.pytorch(machine.plain_environment()) for _ in range(options.processes)]
         named = []
         if workload.large and machine.coretype():
             env = {**machine.plain_environment(), "OPENBLAS_CORETYPE": machine.coretype()}
             named = [self.pytorch(env) for _ in range(options.processes)]
         self.others = {
-            p: self.forms(p, plain, "") + self.forms(p, named, ", coretype set") + self.kernels(p) for p in PRECISIONS
+            p: self.before[p] + self.forms(p, plain, "") + self.forms(p, named, ", coretype set") + self.kernels(p) for p in PRECISIONS
         }
         self.accounts = {self.name(home): self.java(home, "double") for home in options.java_home}
         self.parts = self.parts_of(named or plain)
@@ -36,9 +37,9 @@ class Field:
         self.servers.append(server)
         return server
 
-    def java(self, home, precision):
+    def java(self, home, precision, class_path=None):
         command = [f"{home}/bin/java", f"@{machine.ROOT}/submit/jvm-options", "-Xmx2g"]
-        command += ["-cp", self.options.class_path, "org.basin.bench.Rounds"]
+        command += ["-cp", class_path or self.options.class_path, "org.basin.bench.Rounds"]
         command += [str(build.BENCH / "conf" / f"{self.workload.name}.conf")]
         command += [] if precision == "double" else [f"trial.precision={precision}"]
         return self.serve(command, machine.basin_environment())
@@ -46,6 +47,14 @@ class Field:
     def basin(self, home, precision):
         server = self.java(home, precision)
         return [] if server.refusal else [Contender(self.name(home), [server], "train", WARM_JAVA)]
+
+    def earlier(self, home, precision):
+        """Basin as it was at the commit of --before."""
+        if not self.options.before_class_path:
+            return []
+        server = self.java(home, precision, self.options.before_class_path)
+        name = self.name(home).replace("Basin", f"Basin at {self.options.before}")
+        return [] if server.refusal else [Contender(name, [server], "train", WARM_JAVA)]
 
     @staticmethod
     def name(home):

@@ -55,6 +55,24 @@ def java_version(home):
     return re.search(r'version "([^"]*)"', run(f"{home}/bin/java", "-version"))[1]
 
 
+BLAS = """
+import re, torch
+torch.ones(64, 64) @ torch.ones(64, 64)
+found = set(re.findall(r"/[^ /]*?(lib(?:openblas|mkl|blis|blas|refblas)[^/ ]*)$", open("/proc/self/maps").read(), re.M))
+print(" ".join(sorted(found)) or ("MKL" if torch.backends.mkl.is_available() else "unknown"))
+"""
+
+
+def blas(python):
+    """The matrix library that PyTorch has loaded, as the names of files."""
+    return run(python, "-c", BLAS) or "unknown"
+
+
+def is_fast(library):
+    """Whether PyTorch's matrix library is one that a user who wants speed has."""
+    return any(name in library.lower() for name in ("openblas", "mkl", "blis"))
+
+
 def describe(options):
     """Describes the machine and versions for which the figures hold, in a few lines."""
     versions = "import torch, platform; print(torch.__version__, 'on Python', platform.python_version())"
@@ -65,6 +83,6 @@ def describe(options):
     compiler = run(options.compiler, "--version").splitlines()[0] if options.compiler else "no C compiler"
     return (
         f"{date.today()}, Basin {commit}; {cpu()}, {os.cpu_count()} cores, {platform.system()} {platform.release()};\n"
-        f"Java {' and '.join(map(java_version, options.java_home))}; PyTorch {run(options.python, '-c', versions)};\n"
-        f"{compiler}; load of the machine at the start {os.getloadavg()[0]:.1f}."
+        f"Java {' and '.join(map(java_version, options.java_home))}; PyTorch {run(options.python, '-c', versions)},\n"
+        f"with {options.blas}; {compiler}; load of the machine at the start {os.getloadavg()[0]:.1f}."
     )

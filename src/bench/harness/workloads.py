@@ -89,3 +89,22 @@ WORKLOADS = [
         large=True,
     ),
 ]
+
+# Networks that most people write first.
+WORKLOADS += [
+    Workload(
+        f"two-layer-{name}",
+        f"{title}; 64 lanes with the same data",
+        f"two_layer_{name}",
+        [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 64 batched on the same data", "shared")],
+        [],
+        ("one trial", f"two-layer-{name}"),
+    )
+    for name, title in [
+        ("relu", "Two-layer ReLU: 32 neurons with biases, R¹⁰, 100 examples, full batch"),
+        ("tanh", "Two-layer tanh: 32 neurons with biases, R¹⁰, 100 examples, full batch"),
+        ("fractal", "Two-layer tanh: 16 neurons without biases, R¹⁶, 16 examples, full batch"),
+        ("sgd", "Two-layer ReLU: 32 neurons with biases, R¹⁰, minibatches of 10 of 100 examples"),
+        ("adam", "Two-layer ReLU: 32 neurons with biases, R¹⁰, 100 examples, full batch, Adam"),
+    ]
+]

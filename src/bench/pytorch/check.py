@@ -6,6 +6,7 @@ import inspect
 import torch
 
 WORKLOADS = {"kh24": 300, "lsz21": 100, "ly17": 30, "azll19": 10}
+WORKLOADS |= {f"two_layer_{name}": 100 for name in ("relu", "tanh", "fractal", "sgd", "adam")}
 FORMS = ("loop", "hand", "batched", "shared", "own")
 
 

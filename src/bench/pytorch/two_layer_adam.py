@@ -1,0 +1,5 @@
+"""Two-layer ReLU, 32 neurons, R^10, 100 examples, full batch, Adam."""
+
+from two_layer import Network
+
+loop, hand, shared = Network("relu", 32, 10, 100, adam=True).forms()
