@@ -38,6 +38,7 @@ class DefaultsTest {
           "figure-colour.",
           "figure-layer.",
           "figure-scale.",
+          "plot.",
           "limits.",
           "phase-search.",
           "progress.",
