@@ -88,8 +88,8 @@ public record DenseShape(
   @Override
   public double memory(int lanes) {
     double each = 0;
+    double copies = copies();
     for (DenseLayer layer : layers) {
-      double copies = rule instanceof DescentTerms descent && !descent.nesterov() ? 2 : 4;
       // A layer whose products Basin's own code computes also has a transposed copy.
       each += (copies + (isTiled() ? 1 : 0)) * layer.inputs() * layer.outputs();
       each += (isRelu() ? 2.0 : 3.0) * layer.outputs() * examples;
@@ -99,6 +99,14 @@ public record DenseShape(
           (double) layers.get(0).inputs() * examples; // This memory is for the converted inputs.
     }
     return each * lanes * precision.bytes();
+  }
+
+  /** How many arrays of a weight's size an update needs: the weight, its gradient, its state. */
+  private int copies() {
+    if (rule instanceof DescentTerms descent) {
+      return descent.nesterov() ? 3 : descent.momentum() ? 2 : 1;
+    }
+    return 4;
   }
 
   /**
