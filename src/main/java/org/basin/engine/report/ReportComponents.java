@@ -50,14 +50,18 @@ final class ReportComponents {
             .filter(functions.col("trial_id").isin(trials.keySet().toArray()))
             .filter("component IS NOT NULL");
     List<Row> kinds =
-        observed
-            .groupBy("observable", "trial_id")
-            .agg(functions.countDistinct("component"))
-            .orderBy("observable", "trial_id")
-            .collectAsList();
+        new ArrayList<>(
+            observed
+                .groupBy("observable", "trial_id")
+                .agg(functions.countDistinct("component"))
+                .collectAsList());
     if (kinds.isEmpty()) {
       return List.of();
     }
+    // In the order of the points, which the page offers, and not of ids.
+    kinds.sort(
+        Comparator.<Row, String>comparing(kind -> kind.getString(0))
+            .thenComparing(kind -> trials.get(kind.getString(1)).getInt(1)));
     int each = Math.max(1, limits.components() / kinds.size() / limits.steps());
     Map<List<String>, Map<Long, Map<Integer, Double>>> values = new TreeMap<>(byTexts());
     for (Row row : thinned(observed.filter("component < " + each)).collectAsList()) {
