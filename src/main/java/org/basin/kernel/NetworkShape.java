@@ -36,8 +36,8 @@ public record NetworkShape(
     implements LaneShape {
 
   /**
-   * The max number of weights and biases. Up to here a network was measured to be at least as fast
-   * as one of {@link DenseShape}, because all lanes' copies stay in the cache.
+   * The max number of weights and biases. Up to about here a network was measured to be at least as
+   * fast as one of {@link DenseShape}.
    */
   private static final int MOST_PARAMETERS = 1024;
 
@@ -133,10 +133,6 @@ public record NetworkShape(
 
   /** The lowest layer with a trained tensor, at which a backward pass ends. */
   public int lowestTrained() {
-    int l = 0;
-    while (l < layers.size() && !layers.get(l).isTrained()) {
-      l++;
-    }
-    return l;
+    return DenseLayer.lowestTrained(layers);
   }
 }
