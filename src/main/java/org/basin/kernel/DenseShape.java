@@ -131,10 +131,6 @@ public record DenseShape(
 
   /** The lowest layer with a trained tensor, at which a backward pass ends. */
   public int lowestTrained() {
-    int l = 0;
-    while (l < layers.size() && !layers.get(l).isTrained()) {
-      l++;
-    }
-    return l;
+    return DenseLayer.lowestTrained(layers);
   }
 }

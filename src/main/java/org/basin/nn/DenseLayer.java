@@ -1,5 +1,7 @@
 package org.basin.nn;
 
+import java.util.List;
+
 /**
  * A fully connected layer z = Wa + b, or z = (I + W)a + b.
  *
@@ -22,5 +24,17 @@ public record DenseLayer(
 
   public boolean isTrained() {
     return trainsWeight || trainsBias;
+  }
+
+  /**
+   * The index of the lowest layer with a trained tensor, at which a backward pass ends; their
+   * number if there is none.
+   */
+  public static int lowestTrained(List<DenseLayer> layers) {
+    int l = 0;
+    while (l < layers.size() && !layers.get(l).isTrained()) {
+      l++;
+    }
+    return l;
   }
 }

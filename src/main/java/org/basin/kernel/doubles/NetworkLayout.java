@@ -31,6 +31,7 @@ final class NetworkLayout {
 
   private final int width;
   private final List<Tensor> tensors = new ArrayList<>();
+  private final Tensor[] byIndex;
   private int end;
   private int trainedEnd;
 
@@ -47,8 +48,11 @@ final class NetworkLayout {
       }
     }
     all.sort(Comparator.comparing(tensor -> !tensor.isTrained()));
+    byIndex = new Tensor[all.size()];
     for (Tensor each : all) {
-      tensors.add(new Tensor(each.index, end, each.rows, each.columns, each.isTrained));
+      Tensor placed = new Tensor(each.index, end, each.rows, each.columns, each.isTrained);
+      tensors.add(placed);
+      byIndex[each.index] = placed;
       end += each.size() * width;
       trainedEnd = each.isTrained() ? end : trainedEnd;
     }
@@ -75,11 +79,7 @@ final class NetworkLayout {
    * @param index its index among the model's tensors
    */
   LaneMatrix in(double[] array, int index) {
-    for (Tensor each : tensors) {
-      if (each.index == index) {
-        return new LaneMatrix(array, each.at, each.columns * width, width);
-      }
-    }
-    throw new IllegalArgumentException("no tensor " + index);
+    Tensor tensor = byIndex[index];
+    return new LaneMatrix(array, tensor.at, tensor.columns * width, width);
   }
 }

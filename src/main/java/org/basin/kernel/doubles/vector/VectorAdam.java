@@ -26,7 +26,7 @@ final class VectorAdam implements LaneUpdate {
     if (terms.decoupled()) {
       shrink(state.weights, at, end, stepSize, factors.weightDecay);
     } else if (terms.weightDecay()) {
-      decay(state.weights, state.gradient, at, end, factors.weightDecay);
+      VectorDescent.decay(state.weights, state.gradient, at, end, factors.weightDecay);
     }
     average(state.velocity, state.gradient, at, end, factors.meanGain);
     averageSquare(state.square, state.gradient, at, end, factors);
@@ -39,14 +39,6 @@ final class VectorAdam implements LaneUpdate {
     DoubleVector kept = one.sub(load(stepSize, 0).mul(load(weightDecay, 0)));
     for (int i = at; i < end; i += WIDTH) {
       load(w, i).mul(kept).intoArray(w, i);
-    }
-  }
-
-  /** g ← g + λw. */
-  private static void decay(double[] w, double[] g, int at, int end, double[] weightDecay) {
-    DoubleVector lambda = load(weightDecay, 0);
-    for (int i = at; i < end; i += WIDTH) {
-      load(g, i).add(lambda.mul(load(w, i))).intoArray(g, i);
     }
   }
 

@@ -40,7 +40,7 @@ final class VectorDescent implements LaneUpdate {
   }
 
   /** g ← g + λw. */
-  private static void decay(double[] w, double[] g, int at, int end, double[] weightDecay) {
+  static void decay(double[] w, double[] g, int at, int end, double[] weightDecay) {
     DoubleVector lambda = load(weightDecay, 0);
     for (int i = at; i < end; i += WIDTH) {
       load(g, i).add(lambda.mul(load(w, i))).intoArray(g, i);
