@@ -1,8 +1,13 @@
 package org.basin;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -14,8 +19,13 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.basin.engine.storage.LocalDisk;
 
 /** The table of rooms: who may use whom, and which library enters by which door. */
 @AnalyzeClasses(packages = "org.basin", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -166,6 +177,29 @@ class RoomsTest {
           .dependOnClassesThat(resideInAPackage("java.util.random"))
           .orShould()
           .callMethod(Math.class, "random");
+
+  /** Elsewhere, a test that injects faults would miss the change. */
+  @ArchTest
+  static final ArchRule changesOfAFolder_passHadoopOrOneClass =
+      noClasses()
+          .that()
+          .resideInAPackage("org.basin.engine..")
+          .and()
+          .doNotBelongToAnyOf(LocalDisk.class)
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(Files.class)))
+                  .and(target(nameMatching("(create|delete|move|copy|write|new(O|B)|set).*"))))
+          .orShould()
+          .callMethodWhere(
+              target(owner(assignableTo(File.class)))
+                  .and(target(nameMatching("(create|delete|rename|mk|set).*"))))
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(FileOutputStream.class, FileWriter.class, RandomAccessFile.class)
+          .orShould()
+          .callMethodWhere(
+              target(owner(assignableTo(FileChannel.class))).and(target(name("open"))));
 
   @ArchTest
   static final ArchRule results_areTheVerbsToPrint =

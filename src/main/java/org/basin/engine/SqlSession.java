@@ -16,7 +16,7 @@ import org.basin.engine.query.QueryException;
 import org.basin.engine.query.QueryLimits;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
-import org.basin.engine.storage.Links;
+import org.basin.engine.storage.LocalDisk;
 import org.basin.engine.storage.MachineException;
 import org.basin.engine.storage.SessionDefaults;
 import org.basin.engine.storage.SweepFolder;
@@ -122,7 +122,8 @@ public final class SqlSession {
   /** The folders of all sweeps that stand on this machine. */
   public List<Path> localFolders() {
     return folders().stream()
-        .flatMap(folder -> Links.local(folder.files(), folder.root()).stream())
+        .filter(folder -> LocalDisk.of(folder.files()).isPresent())
+        .map(folder -> LocalDisk.path(folder.root()))
         .toList();
   }
 

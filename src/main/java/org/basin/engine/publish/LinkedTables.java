@@ -24,6 +24,7 @@ final class LinkedTables implements TableLayout {
   private static final String CURRENT = "current";
 
   private final SweepFolder folder;
+  private final Links links;
   private final Consumer<String> say;
 
   /**
@@ -33,12 +34,13 @@ final class LinkedTables implements TableLayout {
    */
   LinkedTables(SweepFolder folder, Consumer<String> say) {
     this.folder = folder;
+    this.links = links(folder);
     this.say = say;
   }
 
   /** The id of the current publication; empty if this layout has none. */
   static Optional<String> current(SweepFolder folder) {
-    return Links.local(folder.files(), pointer(folder)).flatMap(Links::target);
+    return Links.of(folder.files()).flatMap(links -> links.target(pointer(folder)));
   }
 
   private static Path pointer(SweepFolder folder) {
@@ -47,7 +49,7 @@ final class LinkedTables implements TableLayout {
 
   /** Whether the plain path of {@code table} is a link to the current publication. */
   static boolean isLinked(SweepFolder folder, String table) {
-    return Links.target(local(folder, folder.table(table))).equals(Optional.of(target(table)));
+    return links(folder).target(folder.table(table)).equals(Optional.of(target(table)));
   }
 
   private static String target(String table) {
@@ -58,12 +60,8 @@ final class LinkedTables implements TableLayout {
     return SweepFolder.TABLES + "/" + publication + "/" + table;
   }
 
-  private static java.nio.file.Path local(SweepFolder folder, Path path) {
-    return Links.local(folder.files(), path).orElseThrow();
-  }
-
-  private java.nio.file.Path local(Path path) {
-    return local(folder, path);
+  private static Links links(SweepFolder folder) {
+    return Links.of(folder.files()).orElseThrow();
   }
 
   @Override
@@ -93,10 +91,10 @@ final class LinkedTables implements TableLayout {
       folder.makeFolder(table);
       for (FileStatus file : PublishedTables.files(folder, standing.path(name))) {
         Path from = file.getPath();
-        Links.share(local(from), local(new Path(table, from.getName())));
+        links.share(from, new Path(table, from.getName()));
         Path sum = new Path(from.getParent(), "." + from.getName() + ".crc");
         if (folder.exists(sum)) {
-          Links.share(local(sum), local(new Path(table, sum.getName())));
+          links.share(sum, new Path(table, sum.getName()));
         }
       }
     }
@@ -109,7 +107,7 @@ final class LinkedTables implements TableLayout {
     folder.write(new Path(own, Manifest.FILE), manifest.json());
     fence.run();
     makeLinks(manifest);
-    Links.put(local(pointer(folder)), manifest.publication());
+    links.put(pointer(folder), manifest.publication());
     replaceFolders(manifest, before.isEmpty());
     deleteLinks(manifest.tables().keySet());
     Set<String> kept = new TreeSet<>(Set.of(manifest.publication()));
@@ -122,8 +120,8 @@ final class LinkedTables implements TableLayout {
    */
   private void makeLinks(Manifest manifest) {
     for (String table : manifest.tables().keySet()) {
-      if (!Links.stands(local(folder.table(table)))) {
-        Links.put(local(folder.table(table)), target(table));
+      if (!links.stands(folder.table(table))) {
+        links.put(folder.table(table), target(table));
       }
     }
   }
@@ -137,7 +135,7 @@ final class LinkedTables implements TableLayout {
       Path plain = folder.table(table);
       if (!isLinked(folder, table)) {
         Path aside = folder.moveAside(plain);
-        Links.put(local(plain), target(table));
+        links.put(plain, target(table));
         if (areTables) {
           folder.delete(aside);
         } else {
@@ -158,7 +156,7 @@ final class LinkedTables implements TableLayout {
     gone.removeAll(standing);
     gone.stream()
         .filter(table -> isLinked(folder, table))
-        .forEach(table -> Links.delete(local(folder.table(table))));
+        .forEach(table -> links.delete(folder.table(table)));
   }
 
   private void deletePublications(Set<String> kept) {
@@ -193,7 +191,7 @@ final class LinkedTables implements TableLayout {
   /** Deletes everything of this layout. Tables of the other layout stay. */
   static void delete(SweepFolder folder) {
     if (current(folder).isPresent()) {
-      Links.delete(local(folder, pointer(folder)));
+      links(folder).delete(pointer(folder));
       new LinkedTables(folder, line -> {}).deletePublications(Set.of(Manifest.FILE));
     }
   }

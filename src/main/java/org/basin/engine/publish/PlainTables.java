@@ -109,10 +109,10 @@ final class PlainTables implements TableLayout {
   }
 
   private void moveAside(Path published, Path root) {
-    Optional<java.nio.file.Path> link =
-        Links.local(folder.files(), published).filter(path -> Links.target(path).isPresent());
-    if (link.isPresent()) {
-      Links.delete(link.get());
+    Optional<Links> links =
+        Links.of(folder.files()).filter(all -> all.target(published).isPresent());
+    if (links.isPresent()) {
+      links.get().delete(published);
     } else if (folder.exists(published)) {
       Path old = new Path(new Path(root, "old"), published.getName());
       folder.delete(old);

@@ -21,14 +21,14 @@ public interface TableLayout {
   static TableLayout of(SweepFolder folder, EngineSettings settings, Consumer<String> say) {
     boolean links =
         settings.tableLinks()
-            && Links.local(folder.files(), folder.tables()).filter(Links::arePossible).isPresent();
+            && Links.of(folder.files()).filter(all -> all.arePossible(folder.tables())).isPresent();
     return links ? new LinkedTables(folder, say) : new PlainTables(folder);
   }
 
   /** Finishes or deletes what a process left that died while it published. */
   static void repair(SweepFolder folder) {
     new PlainTables(folder).repair();
-    if (Links.local(folder.files(), folder.root()).isPresent()) {
+    if (Links.of(folder.files()).isPresent()) {
       new LinkedTables(folder, line -> {}).repair();
     }
   }

@@ -1,13 +1,10 @@
 package org.basin.engine.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.WRITE;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.Path;
@@ -29,8 +26,9 @@ public final class ExclusiveFile {
    */
   public static boolean create(SweepFolder folder, Path file, String content) {
     try {
-      if ("file".equals(folder.files().getUri().getScheme())) {
-        return createLocal(new File(file.toUri().getPath()).toPath(), content);
+      Optional<LocalDisk> disk = LocalDisk.of(folder.files());
+      if (disk.isPresent()) {
+        return create(disk.get(), LocalDisk.path(file), content);
       }
       try (FSDataOutputStream out = folder.files().create(file, false)) {
         out.write(content.getBytes(UTF_8));
@@ -51,19 +49,20 @@ public final class ExclusiveFile {
    * taken. On local file systems, Hadoop's own {@code create(file, false)} checks first and creates
    * afterwards, so two processes can succeed.
    */
-  private static boolean createLocal(java.nio.file.Path file, String content) throws IOException {
-    Files.createDirectories(file.getParent());
+  private static boolean create(LocalDisk disk, java.nio.file.Path file, String content)
+      throws IOException {
+    disk.makeFolder(file.getParent());
     java.nio.file.Path written = file.resolveSibling("lease-claim-" + UUID.randomUUID());
-    Files.writeString(written, content, UTF_8, CREATE_NEW, WRITE);
+    disk.create(written, content);
     try {
-      Files.createLink(file, written);
+      disk.makeHardLink(file, written);
     } catch (FileAlreadyExistsException e) {
       throw e;
     } catch (IOException | UnsupportedOperationException e) {
       // No hard links here, as on FAT. This is exclusive too, but others may see half of the file.
-      Files.writeString(file, content, UTF_8, CREATE_NEW, WRITE);
+      disk.create(file, content);
     } finally {
-      Files.deleteIfExists(written);
+      disk.delete(written);
     }
     return true;
   }

@@ -3,32 +3,28 @@ package org.basin.engine.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 
 /**
- * Makes and reads symbolic links on a file system of this machine. Hadoop's own interface does not
- * support them.
+ * Makes and reads links on a disk of this machine. Hadoop's own interface does not support them.
+ *
+ * @param disk makes the changes
  */
-public final class Links {
+public record Links(LocalDisk disk) {
 
-  private Links() {}
-
-  /** The path in Java's form; empty if it is not on a file system of this machine. */
-  public static Optional<Path> local(FileSystem files, org.apache.hadoop.fs.Path path) {
-    return files instanceof ChecksumFileSystem && files.getUri().getScheme().equals("file")
-        ? Optional.of(Path.of(path.toUri().getPath()))
-        : Optional.empty();
+  /** The links of {@code files}; empty if it is not a file system of this machine. */
+  public static Optional<Links> of(FileSystem files) {
+    return LocalDisk.of(files).map(Links::new);
   }
 
-  /** The target of a link, as the link holds it; empty if there is no link. */
-  public static Optional<String> target(Path link) {
+  /** The target of a symbolic link, as the link holds it; empty if there is no link. */
+  public Optional<String> target(Path link) {
+    java.nio.file.Path local = LocalDisk.path(link);
     try {
-      return Files.isSymbolicLink(link)
-          ? Optional.of(Files.readSymbolicLink(link).toString())
+      return Files.isSymbolicLink(local)
+          ? Optional.of(Files.readSymbolicLink(local).toString())
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
@@ -36,58 +32,63 @@ public final class Links {
   }
 
   /** Whether anything exists at {@code path}, even if it is only a link that leads nowhere. */
-  public static boolean stands(Path path) {
-    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  public boolean stands(Path path) {
+    return Files.exists(LocalDisk.path(path), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Makes a link, or replaces an existing one by one atomic rename. */
-  public static void put(Path link, String target) {
-    Path fresh =
-        link.resolveSibling("." + link.getFileName() + "-" + ProcessHandle.current().pid());
+  /** Makes a symbolic link, or replaces an existing one by one atomic rename. */
+  public void put(Path link, String target) {
+    java.nio.file.Path local = LocalDisk.path(link);
+    java.nio.file.Path fresh =
+        local.resolveSibling("." + local.getFileName() + "-" + ProcessHandle.current().pid());
     try {
-      Files.deleteIfExists(fresh);
-      Files.createSymbolicLink(fresh, Path.of(target));
-      Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      disk.delete(fresh);
+      disk.makeSymbolicLink(fresh, target);
+      disk.replace(fresh, local);
     } catch (IOException e) {
-      throw new MachineException("cannot link " + link + ": " + e.getMessage(), e);
+      throw new MachineException("cannot link " + local + ": " + Causes.line(e), e);
     }
   }
 
   /**
-   * Whether this process can make links in {@code folder}. Not every file system supports them, and
-   * not every user may make them.
+   * Whether this process can make symbolic links in {@code folder}. Not every file system supports
+   * them, and not every user may make them.
    */
-  public static boolean arePossible(Path folder) {
-    Path probe = folder.resolve(".link-" + ProcessHandle.current().pid());
+  public boolean arePossible(Path folder) {
+    java.nio.file.Path local = LocalDisk.path(folder);
+    java.nio.file.Path probe = local.resolve(".link-" + ProcessHandle.current().pid());
     try {
-      Files.createDirectories(folder);
-      Files.deleteIfExists(probe);
-      Files.createSymbolicLink(probe, Path.of("nowhere"));
-      Files.delete(probe);
+      disk.makeFolder(local);
+      disk.delete(probe);
+      disk.makeSymbolicLink(probe, "nowhere");
+      disk.delete(probe);
       return true;
     } catch (IOException | UnsupportedOperationException e) {
       return false;
     }
   }
 
-  public static void delete(Path link) {
+  /** Deletes a link, if it exists. */
+  public void delete(Path link) {
     try {
-      Files.deleteIfExists(link);
+      disk.delete(LocalDisk.path(link));
     } catch (IOException e) {
-      throw new MachineException("cannot delete " + link + ": " + e.getMessage(), e);
+      throw new MachineException("cannot delete " + link + ": " + Causes.line(e), e);
     }
   }
 
   /** Gives a file a second name. Where the file system does not support that, it makes a copy. */
-  public static void share(Path file, Path name) {
+  public void share(Path file, Path name) {
+    java.nio.file.Path from = LocalDisk.path(file);
+    java.nio.file.Path to = LocalDisk.path(name);
     try {
       try {
-        Files.createLink(name, file);
+        disk.makeHardLink(to, from);
       } catch (IOException | UnsupportedOperationException e) {
-        Files.copy(file, name);
+        disk.copy(from, to);
       }
     } catch (IOException e) {
-      throw new MachineException("cannot copy " + file + ": " + e.getMessage(), e);
+      throw new MachineException("cannot copy " + from + ": " + Causes.line(e), e);
     }
   }
 }

@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.basin.engine.storage.LocalDisk;
 import org.basin.plan.TrialSpec;
 
 /**
@@ -34,20 +33,22 @@ final class InFlightRecord implements AutoCloseable {
   /** The first line of a file whose trial trains while no other trial does. */
   static final String ALONE = "alone";
 
-  /** The folders of the runs that this process has open. */
-  private static final Set<String> OPEN = ConcurrentHashMap.newKeySet();
+  /** The folders of the runs that this process has open, each with its disk. */
+  private static final Map<String, LocalDisk> OPEN = new ConcurrentHashMap<>();
 
   private final String folder;
+  private final LocalDisk disk;
   private final Thread hook = new Thread(this::forget, "basin-in-flight");
 
-  private InFlightRecord(String folder) {
+  private InFlightRecord(String folder, LocalDisk disk) {
     this.folder = folder;
+    this.disk = disk;
   }
 
   /** Starts to record. A process that is asked to stop (SIGTERM, Ctrl-C) deletes its record too. */
-  static InFlightRecord open(String folder) {
-    InFlightRecord inFlight = new InFlightRecord(folder);
-    OPEN.add(folder);
+  static InFlightRecord open(String folder, LocalDisk disk) {
+    InFlightRecord inFlight = new InFlightRecord(folder, disk);
+    OPEN.put(folder, disk);
     Runtime.getRuntime().addShutdownHook(inFlight.hook);
     return inFlight;
   }
@@ -67,9 +68,9 @@ final class InFlightRecord implements AutoCloseable {
     OPEN.remove(folder);
     File[] files = new File(folder).listFiles();
     for (File file : files == null ? new File[0] : files) {
-      delete(file.toPath());
+      delete(disk, file.toPath());
     }
-    delete(Path.of(folder));
+    delete(disk, Path.of(folder));
   }
 
   /** The files that tasks have written into {@code folder}. */
@@ -78,9 +79,9 @@ final class InFlightRecord implements AutoCloseable {
     return files == null ? List.of() : List.of(files);
   }
 
-  private static void delete(Path file) {
+  private static void delete(LocalDisk disk, Path file) {
     try {
-      Files.deleteIfExists(file);
+      disk.delete(file);
     } catch (IOException e) {
       // At worst, innocent trials are suspected.
     }
@@ -93,6 +94,9 @@ final class InFlightRecord implements AutoCloseable {
     private final boolean isAlone;
     private final Path file;
     private FileChannel channel;
+
+    /** The disk of {@code file}; null if nothing was written. */
+    private LocalDisk disk;
 
     /**
      * Opens the file of a task.
@@ -108,7 +112,8 @@ final class InFlightRecord implements AutoCloseable {
 
     /** Records that {@code batch} begins. The batch before has ended. */
     void begins(List<TrialSpec> batch) {
-      if (!OPEN.contains(folder)) {
+      LocalDisk open = OPEN.get(folder);
+      if (open == null) {
         return;
       }
       StringBuilder text = new StringBuilder(isAlone ? ALONE + "\n" : "");
@@ -118,8 +123,9 @@ final class InFlightRecord implements AutoCloseable {
       text.append(END).append('\n');
       try {
         if (channel == null) {
-          Files.createDirectories(file.getParent());
-          channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          open.makeFolder(file.getParent());
+          channel = open.open(file);
+          disk = open;
         }
         channel.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)), 0);
       } catch (IOException e) {
@@ -138,7 +144,9 @@ final class InFlightRecord implements AutoCloseable {
         // The file is deleted anyway.
       }
       channel = null;
-      delete(file);
+      if (disk != null) {
+        delete(disk, file);
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.basin.engine.storage.EngineSettings;
+import org.basin.engine.storage.LocalDisk;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Grid;
 
@@ -21,13 +22,15 @@ public final class Isolation implements AutoCloseable {
 
   private final EngineSettings settings;
   private final String folder;
+  private final LocalDisk disk;
   private final InFlightRecord inFlight;
 
   /** Also starts to record the trials that this run has in flight. */
-  private Isolation(EngineSettings settings, String folder) {
+  private Isolation(EngineSettings settings, String folder, LocalDisk disk) {
     this.settings = settings;
     this.folder = folder;
-    this.inFlight = InFlightRecord.open(folder);
+    this.disk = disk;
+    this.inFlight = InFlightRecord.open(folder, disk);
   }
 
   /**
@@ -37,9 +40,10 @@ public final class Isolation implements AutoCloseable {
    *     executor, and where the sweep's folder is not on a disk of this machine
    */
   public static Isolation of(SparkSession spark, SweepFolder folder, EngineSettings settings) {
-    return spark.sparkContext().isLocal() && folder.files().getScheme().equals("file")
-        ? new Isolation(settings, folder.work("in-flight").toUri().getPath())
-        : null;
+    return LocalDisk.of(folder.files())
+        .filter(disk -> spark.sparkContext().isLocal())
+        .map(disk -> new Isolation(settings, folder.work("in-flight").toUri().getPath(), disk))
+        .orElse(null);
   }
 
   /** Returns {@code training} with its trials in flight recorded. */
@@ -64,7 +68,7 @@ public final class Isolation implements AutoCloseable {
       Function<Training, TrainTask> tasks,
       Slices slices,
       Consumer<String> say) {
-    SuspectTrials suspects = SuspectTrials.find(folder, grid);
+    SuspectTrials suspects = SuspectTrials.find(folder, disk, grid);
     List<SuspectTrials.Suspect> chosen = suspects.all();
     double seconds =
         chosen.stream().map(each -> grid.trial(each.index())).mapToDouble(cost::seconds).sum();

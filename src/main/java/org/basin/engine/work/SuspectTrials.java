@@ -4,12 +4,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.basin.engine.storage.LocalDisk;
 import org.basin.plan.Grid;
 import org.basin.plan.TrialSpec;
 
@@ -46,10 +46,12 @@ final class SuspectTrials {
   }
 
   private final Path folder;
+  private final LocalDisk disk;
   private final TreeMap<Long, Suspect> byIndex = new TreeMap<>();
 
-  private SuspectTrials(String folder) {
+  private SuspectTrials(String folder, LocalDisk disk) {
     this.folder = Path.of(folder);
+    this.disk = disk;
   }
 
   /**
@@ -57,8 +59,8 @@ final class SuspectTrials {
    *
    * @param grid the grid of the sweep as it is now; a trial that it no longer holds is dropped
    */
-  static SuspectTrials find(String folder, Grid grid) {
-    SuspectTrials suspects = new SuspectTrials(folder);
+  static SuspectTrials find(String folder, LocalDisk disk, Grid grid) {
+    SuspectTrials suspects = new SuspectTrials(folder, disk);
     List<File> slots = InFlightRecord.slots(folder);
     try {
       suspects.readKept(grid);
@@ -68,7 +70,7 @@ final class SuspectTrials {
       if (!slots.isEmpty()) {
         suspects.keep();
         for (File slot : slots) {
-          Files.deleteIfExists(slot.toPath());
+          disk.delete(slot.toPath());
         }
       }
     } catch (IOException e) {
@@ -121,8 +123,9 @@ final class SuspectTrials {
       lines.add(each.index + " " + each.id + " " + each.together + " " + each.alone);
     }
     Path next = folder.resolve(KEPT + ".next");
-    Files.write(next, lines);
-    Files.move(next, folder.resolve(KEPT), StandardCopyOption.REPLACE_EXISTING);
+    disk.delete(next);
+    disk.create(next, String.join("\n", lines) + "\n");
+    disk.replace(next, folder.resolve(KEPT));
   }
 
   /** All suspects, those with the most deaths first. */
@@ -139,7 +142,7 @@ final class SuspectTrials {
 
   /** Deletes the suspects once they have been trained. */
   void clear() throws IOException {
-    Files.deleteIfExists(folder.resolve(KEPT));
+    disk.delete(folder.resolve(KEPT));
   }
 
   /** The suspects by index, for tests. */

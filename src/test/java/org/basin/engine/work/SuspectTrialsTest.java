@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.basin.engine.storage.LocalDisk;
 import org.basin.plan.Grid;
 import org.basin.plan.TrialSpec;
 import org.basin.testing.DecayTrials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SuspectsTest {
+class SuspectTrialsTest {
 
   @TempDir private Path temporary;
 
@@ -23,6 +26,12 @@ class SuspectsTest {
 
   private List<TrialSpec> trials(long from, long to) {
     return LongStream.range(from, to).mapToObj(grid::trial).toList();
+  }
+
+  private final LocalDisk disk;
+
+  SuspectTrialsTest() throws IOException {
+    disk = LocalDisk.of(FileSystem.getLocal(new Configuration())).orElseThrow();
   }
 
   private String folder() {
@@ -33,7 +42,7 @@ class SuspectsTest {
   private void die(boolean isAlone, List<TrialSpec> batch) throws IOException {
     List<String> names = new ArrayList<>();
     List<byte[]> contents = new ArrayList<>();
-    InFlightRecord record = InFlightRecord.open(folder());
+    InFlightRecord record = InFlightRecord.open(folder(), disk);
     try (record;
         InFlightRecord.Slot slot = new InFlightRecord.Slot(folder(), isAlone)) {
       slot.begins(trials(0, 8));
@@ -50,14 +59,14 @@ class SuspectsTest {
   }
 
   private List<String> found() {
-    return SuspectTrials.find(folder(), grid).all().stream()
+    return SuspectTrials.find(folder(), disk, grid).all().stream()
         .map(s -> s.index() + ": " + s.together() + " " + s.alone())
         .toList();
   }
 
   @Test
   void orderlyEnd_leavesNothing() {
-    InFlightRecord record = InFlightRecord.open(folder());
+    InFlightRecord record = InFlightRecord.open(folder(), disk);
     try (record) {
       try (InFlightRecord.Slot slot = new InFlightRecord.Slot(folder(), false)) {
         slot.begins(trials(0, 3));
@@ -80,11 +89,11 @@ class SuspectsTest {
     assertThat(found()).hasSize(3);
     die(true, trials(5, 6));
     assertThat(found().get(0)).isEqualTo("5: 1 1");
-    SuspectTrials suspects = SuspectTrials.find(folder(), grid);
+    SuspectTrials suspects = SuspectTrials.find(folder(), disk, grid);
     assertThat(suspects.likely()).hasSize(1);
     assertThat(suspects.all().get(0).isCondemned()).isFalse();
     die(true, trials(5, 6));
-    suspects = SuspectTrials.find(folder(), grid);
+    suspects = SuspectTrials.find(folder(), disk, grid);
     assertThat(suspects.all()).hasSize(3);
     assertThat(suspects.all().get(0).isCondemned()).isTrue();
     suspects.clear();
