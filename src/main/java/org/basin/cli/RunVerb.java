@@ -3,14 +3,17 @@ package org.basin.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.basin.engine.QueryCheck;
 import org.basin.engine.RunJob;
 import org.basin.engine.RunSummary;
 import org.basin.engine.progress.ProgressView;
+import org.basin.plan.Part;
 import org.basin.plan.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,11 +30,20 @@ import picocli.CommandLine.Spec;
       "  submit/basin run conf/quickstart.conf",
       "  submit/basin run conf/quickstart.conf --set seeds.count=100",
       "  submit/basin run conf/papers/kumar-haupt-2024/flow.conf --variant small",
+      "  submit/basin run sweep.conf --part 2/3",
       "  submit/basin run sweep.conf --master spark://head:7077 --executor-memory 4g"
     })
 final class RunVerb extends Verb {
   @Parameters(paramLabel = "SWEEP-FILE", description = "The sweep file to run, in HOCON.")
   private Path file;
+
+  @Option(
+      names = "--part",
+      paramLabel = "I/N",
+      description =
+          "Train only the I-th of N disjoint parts, counted from 1, and write no tables. Parts may"
+              + " run at the same time, each in a job of its own; aggregate joins them.")
+  private String part;
 
   @Mixin private SetOptions set;
   @Mixin private ReplaceOption replace;
@@ -40,6 +52,7 @@ final class RunVerb extends Verb {
 
   @Override
   public Integer call() {
+    Optional<Part> chosen = Optional.ofNullable(part).map(RunVerb::parsed);
     Sweep sweep = set.reader(spec.commandLine().getErr()).read(file, set.variant(), set.settings());
     QueryCheck.check(sweep);
     ProgressView view = progress.view();
@@ -47,8 +60,19 @@ final class RunVerb extends Verb {
         Interruption told = Interruption.watch(sweep.name())) {
       RunSummary summary =
           new RunJob(session.spark(), session.settings())
-              .run(sweep, output(), replace.request(file.toString(), set, view::warning), view);
+              .run(
+                  sweep,
+                  output(),
+                  chosen,
+                  replace.request(file.toString(), set, view::warning),
+                  view);
       told.ended();
+      if (chosen.isPresent()) {
+        CommandText join = set.options(CommandText.of("aggregate").word(file)).output(output());
+        List<String> lines = PartText.summary(chosen.get(), summary, join);
+        progress.finish(FinishedEvent.of(summary), lines, lines);
+        return summary.failures().isEmpty() ? 0 : ExitStatus.FAILED.code();
+      }
       SummaryText text = new SummaryText(summary, output());
       List<String> lines = new ArrayList<>(text.lines());
       if (!sweep.claims().isEmpty()) {
@@ -57,6 +81,14 @@ final class RunVerb extends Verb {
       }
       progress.finish(FinishedEvent.of(summary), text.brief(), lines);
       return summary.failures().isEmpty() ? 0 : ExitStatus.FAILED.code();
+    }
+  }
+
+  private static Part parsed(String text) {
+    try {
+      return Part.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--part " + e.getMessage());
     }
   }
 }

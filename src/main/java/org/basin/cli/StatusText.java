@@ -32,9 +32,10 @@ final class StatusText {
         lines);
     add(
         status.runner().isEmpty()
-            ? "It is not running."
+            ? status.isRunning() ? "Parts of it are running." : "It is not running."
             : "It is being run by " + status.runner() + ".",
         lines);
+    lines.addAll(PartText.lines(status.parts()));
     status.problems().forEach(problem -> add("Warning: " + problem, lines));
     lines.add("");
     lines.add("Runs:");

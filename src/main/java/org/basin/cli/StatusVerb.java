@@ -86,7 +86,7 @@ final class StatusVerb extends Verb {
         SweepStatus status = job.status(sweep, output());
         List<String> lines = StatusText.lines(status, job.runs(folder));
         screen.show(lines);
-        if (seconds == null || status.runner().isEmpty()) {
+        if (seconds == null || !status.isRunning()) {
           return 0;
         }
         Thread.sleep(Math.round(1000 * seconds));

@@ -131,7 +131,8 @@ final class SummaryText {
         .collect(Collectors.joining(", "));
   }
 
-  private static String seconds(double seconds) {
+  /** Returns a time such as {@code 5.1 s} or {@code 3.2 min}. */
+  static String seconds(double seconds) {
     return seconds < 120
         ? String.format(Locale.ROOT, "%.1f s", seconds)
         : String.format(Locale.ROOT, "%.1f min", seconds / 60);

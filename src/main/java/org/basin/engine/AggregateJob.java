@@ -3,6 +3,7 @@ package org.basin.engine;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.basin.engine.lease.Lease;
+import org.basin.engine.part.Divisions;
 import org.basin.engine.publish.TableLayout;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
@@ -82,7 +83,11 @@ public final class AggregateJob {
             tables.publish(request, lease::check);
             committed.problems().forEach(request.say());
             long planned = sweep.plan().count();
-            return tables.summary(planned, tables.overview().finished(), 0, List.of(), start);
+            long finished = tables.overview().finished();
+            if (finished == planned) {
+              new Divisions(committed.folder(), settings).end();
+            }
+            return tables.summary(planned, finished, 0, List.of(), start);
           }
         });
   }

@@ -157,7 +157,8 @@ public final class ImportJob {
               new DerivedTables(spark, settings, sweep, committed, run.runId)) {
             long count = sweep.plan().count();
             RunRecord record =
-                RunRecord.start(run.folder, run.runId, sweep, run.request, spark, before);
+                RunRecord.start(
+                    run.folder, run.runId, sweep, Optional.empty(), run.request, spark, before);
             record.imported(count);
             tables.publish(run.request, run.lease::check);
             return tables.summary(count, before, 0, List.of(), run.start);

@@ -32,6 +32,15 @@ final class PlanDifference {
 
   private PlanDifference() {}
 
+  /** Returns the part of a resolved configuration on which training depends. */
+  static String ofTraining(String resolved) {
+    Config all = ConfigFactory.parseString(resolved);
+    for (String none : NOT_OF_TRIALS) {
+      all = none.equals(TrialSchema.HITTING_TIMES) ? all : all.withoutPath("sweep." + none);
+    }
+    return all.root().render(ConfigRenderOptions.concise());
+  }
+
   /**
    * Lists the analyses that two configurations ask for differently, as the keys of a sweep. What an
    * earlier version of Basin did not record does not count.
@@ -57,7 +66,12 @@ final class PlanDifference {
    * @param here the resolved configuration of this command
    */
   static List<String> lines(String there, String here) {
-    return lines(there, here, " in the last run", " now", MOST_LINES);
+    return lines(there, here, " in the last run", " now");
+  }
+
+  /** Lists the settings as above, with {@code first} and {@code second} as below. */
+  static List<String> lines(String there, String here, String first, String second) {
+    return lines(there, here, first, second, MOST_LINES);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.basin.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.SparkSession;
@@ -8,9 +9,9 @@ import org.basin.engine.lease.Lease;
 import org.basin.engine.progress.ProgressView;
 import org.basin.engine.progress.RunProgress;
 import org.basin.engine.progress.RunStart;
-import org.basin.engine.publish.TableLayout;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
+import org.basin.engine.storage.MachineException;
 import org.basin.engine.storage.RecordedProvenance;
 import org.basin.engine.storage.SessionDefaults;
 import org.basin.engine.storage.SweepFolder;
@@ -22,10 +23,10 @@ import org.basin.engine.work.DamagedWorkException;
 import org.basin.engine.work.FreshWork;
 import org.basin.engine.work.HeapTraining;
 import org.basin.engine.work.Isolation;
+import org.basin.engine.work.PartCuts;
 import org.basin.engine.work.PendingWork;
 import org.basin.engine.work.RunCounters;
 import org.basin.engine.work.Slices;
-import org.basin.engine.work.StaleFiles;
 import org.basin.engine.work.TaskWatch;
 import org.basin.engine.work.TimeLeft;
 import org.basin.engine.work.TrainTask;
@@ -33,6 +34,7 @@ import org.basin.engine.work.Training;
 import org.basin.engine.work.Work;
 import org.basin.engine.work.WorkVersion;
 import org.basin.plan.Grid;
+import org.basin.plan.Part;
 import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
 import org.basin.settings.Provenance;
@@ -96,31 +98,63 @@ public final class RunJob {
    *     hold, and {@code request} does not allow that
    */
   public RunSummary run(Sweep sweep, String output, JobRequest request, ProgressView view) {
+    return run(sweep, output, Optional.empty(), request, view);
+  }
+
+  /**
+   * Trains the missing trials. If there is no {@code part}, it publishes the tables.
+   *
+   * @param part the part of the sweep to train; empty for the whole sweep
+   * @return the summary of the part, if one is given
+   * @throws EngineException as above, or if unfinished parts are of another plan
+   */
+  public RunSummary run(
+      Sweep sweep, String output, Optional<Part> part, JobRequest request, ProgressView view) {
     long start = System.nanoTime();
     SessionDefaults.set(spark);
     SweepFolder folder =
         SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
     ImportedRecord.require(folder, sweep);
-    Lease lease = Lease.take(folder, settings);
-    try (Isolation apart = Isolation.of(spark, folder, settings)) {
+    try (RunExtent extent = extent(sweep, folder, part, request);
+        Isolation apart = Isolation.of(spark, folder, extent.inFlight(), settings)) {
       WorkVersion.check(folder);
-      TableLayout.repair(folder);
       CommittedWork committed = CommittedWork.of(folder);
       while (true) {
-        StaleFiles.clear(folder);
-        committed.clear(request.say());
-        committed.adopt();
+        extent.tidy(committed, request.say());
         try {
-          return run(sweep, folder, lease, request, view, start, apart);
+          RunSummary summary = run(sweep, folder, extent, request, view, start, apart);
+          if (summary.missing() == 0) {
+            extent.finish();
+          }
+          return summary;
         } catch (DamagedWorkException e) {
+          if (part.isPresent()) {
+            throw new MachineException(
+                e.getMessage() + "; basin run without --part sets it aside, when no part runs", e);
+          }
           // Each attempt sets aside at least one damaged slice, so the attempts end. The slice's
           // trials are trained again.
           committed = e.committed();
         }
       }
-    } finally {
-      lease.close();
     }
+  }
+
+  private RunExtent extent(
+      Sweep sweep, SweepFolder folder, Optional<Part> part, JobRequest request) {
+    return part.isEmpty()
+        ? RunExtent.whole(folder, settings)
+        : RunExtent.part(
+            folder, settings, sweep, part.get(), n -> PartCuts.of(costs(sweep), n), request);
+  }
+
+  private CostMap costs(Sweep sweep) {
+    // A sweep of imported trials has no file that run reads.
+    return new CostMap(
+        sweep.grid().orElseThrow(),
+        settings.costSamples(),
+        cost.watching(sweep.hittingTimes()),
+        settings.indexSeconds());
   }
 
   /**
@@ -131,18 +165,18 @@ public final class RunJob {
   private RunSummary run(
       Sweep sweep,
       SweepFolder folder,
-      Lease lease,
+      RunExtent extent,
       JobRequest request,
       ProgressView view,
       long start,
       Isolation apart) {
-    String runId = RunIds.next();
-    // A sweep of imported trials has no file that run reads.
+    String runId = extent.runId();
+    Lease lease = extent.lease();
     Grid grid = sweep.grid().orElseThrow();
     Provenance before =
         folder.list(folder.outcomes()).isEmpty() ? grid.provenance() : RunRecord.provenance(folder);
     CostEstimator cost = this.cost.watching(sweep.hittingTimes());
-    CostMap costs = new CostMap(grid, settings.costSamples(), cost, settings.indexSeconds());
+    CostMap costs = extent.costs(costs(sweep));
     CostCorrection measured = new CostCorrection(costs);
     spark.sparkContext().register(measured);
     RunCounters tally = new RunCounters(spark.sparkContext());
@@ -151,12 +185,13 @@ public final class RunJob {
     Slices slices = new Slices(spark, folder, lease, runId, tasks.apply(recorded), settings);
     long again =
         apart == null ? 0 : apart.train(grid, cost, training, tasks, slices, view::warning);
-    Work work = work(sweep, folder, request, runId, costs);
+    Work work = work(sweep, folder, extent, request, runId, costs);
     if (work.trials() > 0) {
       RecordedProvenance.changes(before, grid.provenance())
           .forEach(line -> view.warning(line + ", so its trials are trained again"));
     }
-    RunRecord record = RunRecord.start(folder, runId, sweep, request, spark, work.committed());
+    RunRecord record =
+        RunRecord.start(folder, runId, sweep, extent.part(), request, spark, work.committed());
     if (work.trials() > 0 && spark.sparkContext().isLocal()) {
       tally.options(); // This process will train; elsewhere each task looks at its own.
     }
@@ -168,7 +203,7 @@ public final class RunJob {
             sweep.name(),
             folder.root().toString(),
             runId,
-            toTrain(grid, work),
+            extent.part().isPresent() ? work.trials() : toTrain(grid, work),
             work.committed(),
             spark.sparkContext().isLocal());
     try (RunProgress progress =
@@ -183,9 +218,21 @@ public final class RunJob {
       progress.trained(failures.isEmpty());
       work.close();
       CommittedWork committed = CommittedWork.of(folder);
-      if (!failures.isEmpty() && committed.isEmpty()) {
-        record.end(grid.count(), 0, tally, failures);
+      if (!failures.isEmpty() && extent.own(committed).isEmpty()) {
+        record.end(work.committed() + work.trials(), 0, tally, failures);
         throw new NothingTrainedException(failures.get(0), slices.cause());
+      }
+      if (extent.part().isPresent()) {
+        return DamagedWorkException.watch(
+            spark,
+            committed,
+            () -> {
+              RunSummary summary =
+                  PartSummary.of(
+                      spark, sweep, costs, committed, work.committed() - again, failures, start);
+              record.end(summary.planned(), summary.trained(), tally, failures);
+              return summary;
+            });
       }
       return DamagedWorkException.watch(
           spark,
@@ -220,13 +267,21 @@ public final class RunJob {
    *     hold, and the request does not allow that
    */
   private Work work(
-      Sweep sweep, SweepFolder folder, JobRequest request, String runId, CostMap costs) {
+      Sweep sweep,
+      SweepFolder folder,
+      RunExtent extent,
+      JobRequest request,
+      String runId,
+      CostMap costs) {
     CommittedWork committed = CommittedWork.of(folder);
     Work work =
         committed.isEmpty()
             ? new FreshWork(spark, costs)
             : DamagedWorkException.watch(
                 spark, committed, () -> new PendingWork(spark, sweep, committed, runId, costs));
+    if (extent.part().isPresent()) {
+      return work; // A part replaces no tables.
+    }
     Replacement replacement = new Replacement(folder, sweep, request);
     replacement.tellAnalyses();
     // The same plan has as many trials. Counting those of another plan can take long.

@@ -19,6 +19,7 @@ import org.basin.engine.storage.RecordedProvenance;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.engine.work.RunCounters;
 import org.basin.plan.ImportedTrials;
+import org.basin.plan.Part;
 import org.basin.plan.Semantics;
 import org.basin.plan.Sweep;
 import org.basin.settings.Provenance;
@@ -54,16 +55,19 @@ public final class RunRecord {
   /**
    * Starts the record of a run that starts now.
    *
-   * @param committedBefore the number of trials that were committed already
+   * @param part the part of the sweep that it trains; empty for the whole sweep
+   * @param committedBefore the number of its trials that were committed already
    */
   static RunRecord start(
       SweepFolder folder,
       String runId,
       Sweep sweep,
+      Optional<Part> part,
       JobRequest request,
       SparkSession spark,
       long committedBefore) {
     RunRecord run = new RunRecord(folder, runId);
+    part.ifPresent(of -> run.values.put("part", of.toString()));
     Build build = Build.OWN;
     run.values.put("run_id", runId);
     run.values.put("sweep", sweep.name());

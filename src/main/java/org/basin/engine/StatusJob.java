@@ -3,10 +3,14 @@ package org.basin.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.engine.lease.Lease;
+import org.basin.engine.part.Division;
+import org.basin.engine.part.Divisions;
+import org.basin.engine.part.PartLeft;
 import org.basin.engine.publish.PublishedTables;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
@@ -49,12 +53,15 @@ public final class StatusJob {
     WorkVersion.require(folder);
     CommittedWork found = CommittedWork.of(folder, sweep.plan());
     SparkSession queries = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
-    Map<Verdict, Long> verdicts = null;
-    while (verdicts == null) {
+    Optional<Division> division =
+        new Divisions(folder, settings).open().filter(latest -> isOf(sweep, latest));
+    Counts counts = null;
+    while (counts == null) {
       CommittedWork committed = found;
       try {
-        verdicts =
-            DamagedWorkException.watch(spark, committed, () -> verdicts(queries, sweep, committed));
+        counts =
+            DamagedWorkException.watch(
+                spark, committed, () -> counts(queries, sweep, committed, division));
       } catch (DamagedWorkException e) {
         found = e.committed();
       }
@@ -67,20 +74,27 @@ public final class StatusJob {
         sweep.name(),
         folder.root().toString(),
         sweep.plan().count(),
-        verdicts,
+        counts.verdicts,
         Lease.holder(folder, settings).orElse(""),
+        counts.parts,
         problems);
   }
 
-  private static Map<Verdict, Long> verdicts(
-      SparkSession queries, Sweep sweep, CommittedWork committed) {
-    if (committed.isEmpty()) {
-      return Map.of();
-    }
-    var planned = PlannedOutcomes.planned(queries, sweep, committed).select("trial_id");
-    return Summaries.verdicts(
-        PlannedOutcomes.outcomes(queries, committed)
-            .select("trial_id", "verdict", "slice")
-            .transform(outcomes -> PlannedOutcomes.join(planned, outcomes)));
+  /** Whether the parts are of this sweep, and not of one with another plan. */
+  private static boolean isOf(Sweep sweep, Division latest) {
+    return !sweep.isImported() && latest.isOf(RunExtent.plan(sweep));
+  }
+
+  /** What is counted of the committed work. */
+  private record Counts(Map<Verdict, Long> verdicts, List<PartLeft> parts) {}
+
+  private Counts counts(
+      SparkSession queries, Sweep sweep, CommittedWork committed, Optional<Division> division) {
+    Dataset<Row> planned = PlannedOutcomes.planned(queries, sweep, committed);
+    return new Counts(
+        Summaries.verdicts(queries, planned, committed),
+        division
+            .map(latest -> PartsLeft.of(queries, settings, latest, planned, committed))
+            .orElse(List.of()));
   }
 }

@@ -13,6 +13,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.basin.engine.publish.PublishedTables;
 import org.basin.engine.storage.ExactPath;
+import org.basin.engine.work.CommittedWork;
+import org.basin.engine.work.PlannedOutcomes;
 import org.basin.stats.Estimate;
 import org.basin.tables.AxisColumns;
 import org.basin.tables.Columns;
@@ -48,8 +50,20 @@ final class Summaries {
     return ExactPath.reader(spark).schema(PointTable.schema(axes)).parquet(table.toString());
   }
 
+  /** Counts the committed ones of the trials {@code planned} with each verdict. */
+  static Map<Verdict, Long> verdicts(
+      SparkSession queries, Dataset<Row> planned, CommittedWork committed) {
+    if (committed.isEmpty()) {
+      return Map.of();
+    }
+    return verdicts(
+        PlannedOutcomes.outcomes(queries, committed)
+            .select("trial_id", "verdict", PlannedOutcomes.SLICE)
+            .transform(outcomes -> PlannedOutcomes.join(planned.select("trial_id"), outcomes)));
+  }
+
   /** Counts the rows with each verdict. */
-  static Map<Verdict, Long> verdicts(Dataset<Row> rows) {
+  private static Map<Verdict, Long> verdicts(Dataset<Row> rows) {
     Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
     for (Row row : rows.groupBy("verdict").count().collectAsList()) {
       counts.put(Verdict.of(row.getString(0)), row.getLong(1));

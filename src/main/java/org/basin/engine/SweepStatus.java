@@ -2,6 +2,7 @@ package org.basin.engine;
 
 import java.util.List;
 import java.util.Map;
+import org.basin.engine.part.PartLeft;
 import org.basin.train.Verdict;
 
 /**
@@ -12,6 +13,7 @@ import org.basin.train.Verdict;
  * @param planned the number of trials in the plan
  * @param verdicts the number of committed planned trials with each verdict
  * @param runner the process that runs the sweep now; empty if none does
+ * @param parts the parts into which the sweep is divided; empty if it is not, or another plan was
  * @param problems what differs from what Basin wrote, one line each; empty if nothing does
  */
 public record SweepStatus(
@@ -20,10 +22,17 @@ public record SweepStatus(
     long planned,
     Map<Verdict, Long> verdicts,
     String runner,
+    List<PartLeft> parts,
     List<String> problems) {
 
   public SweepStatus {
+    parts = List.copyOf(parts);
     problems = List.copyOf(problems);
+  }
+
+  /** Whether the sweep or one of its parts is being run. */
+  public boolean isRunning() {
+    return !runner.isEmpty() || parts.stream().anyMatch(part -> !part.runner().isEmpty());
   }
 
   /** The number of planned trials that are committed. */

@@ -57,7 +57,8 @@ public final class SweepTable {
             Columns.nullable("planned", DataTypes.LongType),
             Columns.whole("committed_before"),
             Columns.nullable("trained", DataTypes.LongType),
-            Columns.nullable("failures", new ArrayType(DataTypes.StringType, false))
+            Columns.nullable("failures", new ArrayType(DataTypes.StringType, false)),
+            Columns.nullable("part", DataTypes.StringType)
           });
 
   /** The names of all tables that a run publishes, in the order in which they are documented. */

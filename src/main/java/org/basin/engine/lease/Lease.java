@@ -1,25 +1,25 @@
 package org.basin.engine.lease;
 
-import com.typesafe.config.ConfigException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.ExclusiveFile;
 import org.basin.engine.storage.ProcessIdentity;
 import org.basin.engine.storage.SweepFolder;
+import org.basin.plan.Part;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The exclusive right to write to a sweep's folder. A lease has a number, and the highest number
- * holds the right. A process takes it from a dead holder by creating the next number, which only
- * one process can do. A holder that was only suspended learns by {@link #check} that there is a
- * higher number. See {@link LeaseFiles}.
+ * The exclusive right to write to a sweep's folder, or to train one of its parts. A lease has a
+ * number, and the highest number holds the right. A process takes it from a dead holder by creating
+ * the next number, which only one process can do. A holder that was only suspended learns by {@link
+ * #check} that there is a higher number. See {@link LeaseFiles}.
  *
  * <p>A holder on this machine counts as alive if its process is. A holder on another machine counts
  * as alive if its heartbeat is recent.
@@ -35,10 +35,11 @@ public final class Lease implements AutoCloseable {
   private final String claim;
   private final ScheduledExecutorService heart;
 
-  private Lease(SweepFolder folder, EngineSettings settings, long number, String claim) {
+  private Lease(
+      SweepFolder folder, EngineSettings settings, LeaseFiles files, long number, String claim) {
     this.folder = folder;
     this.settings = settings;
-    this.files = new LeaseFiles(folder);
+    this.files = files;
     this.number = number;
     this.claim = claim;
     this.heart =
@@ -72,11 +73,47 @@ public final class Lease implements AutoCloseable {
 
   /** Takes the lease under another identity, for tests. */
   public static Lease take(SweepFolder folder, EngineSettings settings, ProcessIdentity self) {
-    LeaseFiles files = new LeaseFiles(folder);
+    Lease lease = claim(folder, settings, new LeaseFiles(folder), self);
+    EarlierLease.delete(folder);
+    for (long division : PartFolders.divisions(folder)) {
+      lease.exclude(PartFolders.leases(folder, division), self);
+    }
+    return lease;
+  }
+
+  /**
+   * Takes the lease of one part of a sweep. Parts of one division do not exclude each other. The
+   * whole sweep and the parts of other divisions do.
+   *
+   * @param division the number of the division
+   * @throws EngineException if another process holds the part, the whole sweep, or a part of
+   *     another division, and is alive
+   */
+  public static Lease takePart(
+      SweepFolder folder, EngineSettings settings, long division, Part part) {
+    return takePart(folder, settings, division, part, ProcessIdentity.own());
+  }
+
+  /** Takes the lease of a part under another identity, for tests. */
+  static Lease takePart(
+      SweepFolder folder, EngineSettings settings, long division, Part part, ProcessIdentity self) {
+    Lease lease = claim(folder, settings, PartFolders.leases(folder, division, part), self);
+    lease.exclude(List.of(new LeaseFiles(folder)), self);
+    for (long other : PartFolders.divisions(folder)) {
+      if (other != division) {
+        lease.exclude(PartFolders.leases(folder, other), self);
+      }
+    }
+    return lease;
+  }
+
+  /** Claims the next number of a series. Nothing else is looked at. */
+  private static Lease claim(
+      SweepFolder folder, EngineSettings settings, LeaseFiles files, ProcessIdentity self) {
     long before = files.highest();
-    Optional<Holder> holder = holder(folder, settings, before, files::now);
+    Optional<LeaseHolder> holder = LeaseHolder.of(folder, settings, files, before, files::now);
     if (holder.isPresent()) {
-      throw inUse(folder, holder.get());
+      throw inUse(files, holder.get());
     }
     long number = before + 1;
     String claim = self.render(UUID.randomUUID().toString());
@@ -89,18 +126,61 @@ public final class Lease implements AutoCloseable {
     }
     if (!created || highest > number) {
       throw inUse(
-          folder,
-          holder(folder, settings, highest, files::now)
-              .orElse(new Holder("another process that has just taken it", "")));
+          files,
+          LeaseHolder.of(folder, settings, files, highest, files::now)
+              .orElse(new LeaseHolder("another process that has just taken it", "")));
     }
     files.clearBelow(number, settings.staleSeconds());
-    return new Lease(folder, settings, number, claim);
+    return new Lease(folder, settings, files, number, claim);
   }
 
-  private static EngineException inUse(SweepFolder folder, Holder holder) {
+  /**
+   * Excludes the holders of other series, after this lease was claimed: of two processes that
+   * exclude each other, at least one sees the other's claim. The series of dead holders are fenced.
+   *
+   * @throws EngineException if one of the holders is alive; this lease is then released
+   */
+  private void exclude(List<LeaseFiles> others, ProcessIdentity self) {
+    try {
+      for (LeaseFiles other : others) {
+        while (!fence(other, self)) {
+          // Another process has claimed or fenced the same number: look again.
+        }
+      }
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Makes sure that nobody holds a series: a dead holder that was only asleep finds a higher number
+   * when it wakes.
+   *
+   * @return whether that is so; false if another process was quicker
+   */
+  private boolean fence(LeaseFiles other, ProcessIdentity self) {
+    long highest = other.highest();
+    Optional<LeaseHolder> holder = LeaseHolder.of(folder, settings, other, highest, files::now);
+    if (holder.isPresent()) {
+      throw inUse(
+          files,
+          other.part().isEmpty()
+              ? holder.get()
+              : new LeaseHolder(other.part() + ", " + holder.get().name(), holder.get().orElse()));
+    }
+    if (highest == 0
+        || folder.exists(other.released(highest))
+        || LeaseHolder.isFence(folder, other, highest)) {
+      return true;
+    }
+    String claim = self.render(LeaseHolder.FENCE + UUID.randomUUID());
+    return ExclusiveFile.create(folder, other.claim(highest + 1), claim);
+  }
+
+  private static EngineException inUse(LeaseFiles files, LeaseHolder holder) {
     return new EngineException(
-        "sweep "
-            + folder.sweep()
+        files.subject()
             + " is in use by "
             + holder.name()
             + "; wait for it to end"
@@ -122,10 +202,11 @@ public final class Lease implements AutoCloseable {
     long highest = files.highest();
     if (highest > number) {
       throw new LeaseLostException(
-          "sweep "
-              + folder.sweep()
+          files.subject()
               + " was taken over by "
-              + claimant(folder, highest).map(Object::toString).orElse("another process")
+              + LeaseHolder.claimant(folder, files, highest)
+                  .map(Object::toString)
+                  .orElse("another process")
               + ", as this one had shown no sign of life for "
               + Math.round(settings.staleSeconds())
               + " s (was it stopped, or its machine asleep?); it ends here and publishes nothing");
@@ -152,59 +233,24 @@ public final class Lease implements AutoCloseable {
    * clock.
    */
   public static Optional<String> holder(SweepFolder folder, EngineSettings settings) {
-    return holder(folder, settings, new LeaseFiles(folder).highest(), System::currentTimeMillis)
-        .map(Holder::name);
+    return LeaseHolder.of(folder, settings, new LeaseFiles(folder), System::currentTimeMillis)
+        .map(LeaseHolder::name);
   }
 
-  /**
-   * A holder that is alive.
-   *
-   * @param name the holder's process and machine, for people
-   * @param orElse what the user can do instead of waiting for its end
-   */
-  private record Holder(String name, String orElse) {}
-
-  private static Optional<Holder> holder(
-      SweepFolder folder, EngineSettings settings, long number, LongSupplier clock) {
-    return claimed(folder, settings, number, clock)
-        .or(() -> EarlierLease.holder(folder, settings, clock).map(name -> new Holder(name, "")));
+  /** Returns the live holder of a part's lease, likewise. */
+  public static Optional<String> holder(
+      SweepFolder folder, EngineSettings settings, long division, Part part) {
+    return LeaseHolder.of(
+            folder, settings, PartFolders.leases(folder, division, part), System::currentTimeMillis)
+        .map(LeaseHolder::name);
   }
 
-  private static Optional<Holder> claimed(
-      SweepFolder folder, EngineSettings settings, long number, LongSupplier clock) {
-    LeaseFiles files = new LeaseFiles(folder);
-    if (number == 0 || folder.exists(files.released(number))) {
-      return Optional.empty();
-    }
-    Optional<ProcessIdentity> claimant = claimant(folder, number);
-    ProcessIdentity.Life life =
-        claimant.map(ProcessIdentity::life).orElse(ProcessIdentity.Life.UNKNOWN);
-    String name = claimant.map(Object::toString).orElse("a process that has just started");
-    if (life != ProcessIdentity.Life.UNKNOWN) {
-      return life == ProcessIdentity.Life.ALIVE
-          ? Optional.of(new Holder(name, ""))
-          : Optional.empty();
-    }
-    long last = Math.max(files.modified(files.claim(number)), files.modified(files.pulse(number)));
-    double age = Math.max(0, (clock.getAsLong() - last) / 1000.0);
-    return age >= settings.staleSeconds()
-        ? Optional.empty()
-        : Optional.of(
-            new Holder(
-                name + " (last sign of life " + Math.round(age) + " s ago)",
-                ", or for " + Math.round(settings.staleSeconds()) + " s without a sign of life"));
-  }
-
-  /**
-   * Returns the process that made a claim. It is empty if the claim is being written now, was cut
-   * short by a kill, or does not exist.
-   */
-  private static Optional<ProcessIdentity> claimant(SweepFolder folder, long number) {
-    try {
-      return Optional.of(ProcessIdentity.parse(folder.read(new LeaseFiles(folder).claim(number))));
-    } catch (EngineException | ConfigException e) {
-      return Optional.empty();
-    }
+  /** Whether a part of a division is held by a process that is alive. */
+  public static boolean isDivisionHeld(SweepFolder folder, EngineSettings settings, long division) {
+    return PartFolders.leases(folder, division).stream()
+        .anyMatch(
+            files ->
+                LeaseHolder.of(folder, settings, files, System::currentTimeMillis).isPresent());
   }
 
   /** Releases the lease, unless another process has a higher number. */

@@ -10,10 +10,11 @@ import org.apache.hadoop.fs.Path;
 import org.basin.engine.storage.SweepFolder;
 
 /**
- * The files of a folder's leases. Each claim has a number, one above the highest number so far.
- * {@code lease-000007.json} names the process that made the claim. The process writes {@code
- * lease-000007.pulse} anew at every heartbeat, and {@code lease-000007.released} when it gives up
- * the lease. The claim with the highest number is never deleted, so no number is used twice.
+ * The files of a series of leases: those of a sweep's folder, or of one of its parts. Each claim
+ * has a number, one above the highest number so far. {@code lease-000007.json} names the process
+ * that made the claim. The process writes {@code lease-000007.pulse} anew at every heartbeat, and
+ * {@code lease-000007.released} when it gives up the lease. The claim with the highest number is
+ * never deleted, so no number is used twice.
  */
 public final class LeaseFiles {
 
@@ -23,9 +24,33 @@ public final class LeaseFiles {
   private static final Pattern STRAY = Pattern.compile("lease-(claim|now)-.*");
 
   private final SweepFolder folder;
+  private final Path place;
+  private final String part;
 
+  /** The leases of the whole sweep. */
   public LeaseFiles(SweepFolder folder) {
+    this(folder, folder.work("."), "");
+  }
+
+  /**
+   * The leases in a folder of their own.
+   *
+   * @param part what is leased, for people; empty for the whole sweep
+   */
+  LeaseFiles(SweepFolder folder, Path place, String part) {
     this.folder = folder;
+    this.place = place;
+    this.part = part;
+  }
+
+  /** Which part is leased, such as {@code part 2/3}; empty for the whole sweep. */
+  String part() {
+    return part;
+  }
+
+  /** What is leased, for people. */
+  String subject() {
+    return (part.isEmpty() ? "" : part + " of ") + "sweep " + folder.sweep();
   }
 
   public Path claim(long number) {
@@ -45,12 +70,12 @@ public final class LeaseFiles {
   }
 
   private Path file(long number, String kind) {
-    return folder.work(String.format(Locale.ROOT, "lease-%06d.%s", number, kind));
+    return new Path(place, String.format(Locale.ROOT, "lease-%06d.%s", number, kind));
   }
 
   /** The highest number that was ever claimed; 0 if there is none. */
   long highest() {
-    return folder.list(folder.work(".")).stream().mapToLong(LeaseFiles::number).max().orElse(0);
+    return folder.list(place).stream().mapToLong(LeaseFiles::number).max().orElse(0);
   }
 
   /** The number of the claim that a file belongs to; 0 if it belongs to none. */
@@ -69,7 +94,7 @@ public final class LeaseFiles {
    */
   void clearBelow(long number, double staleSeconds) {
     long now = modified(claim(number));
-    for (FileStatus file : folder.list(folder.work("."))) {
+    for (FileStatus file : folder.list(place)) {
       long other = number(file);
       String name = file.getPath().getName();
       boolean stray =
@@ -79,7 +104,6 @@ public final class LeaseFiles {
         folder.delete(file.getPath());
       }
     }
-    EarlierLease.delete(folder);
   }
 
   /**
@@ -99,7 +123,7 @@ public final class LeaseFiles {
    * If that time cannot be read, it is the time by this machine's clock.
    */
   long now() {
-    Path file = folder.work("lease-now-" + UUID.randomUUID());
+    Path file = new Path(place, "lease-now-" + UUID.randomUUID());
     folder.write(file, "");
     try {
       long now = modified(file);

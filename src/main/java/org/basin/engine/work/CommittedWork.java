@@ -140,6 +140,16 @@ public final class CommittedWork {
         readable().stream().map(slice -> slice.path().getName()).collect(Collectors.joining("\n")));
   }
 
+  /**
+   * Returns the slices of runs whose ids end in {@code mark}, the mark of a part. Those of other
+   * parts may be in the making.
+   */
+  public CommittedWork ofPart(String mark) {
+    return new CommittedWork(
+        folder,
+        slices.stream().filter(slice -> slice.name().matches(".*" + mark + "-\\d+")).toList());
+  }
+
   /** Records the finished slices that have no record. The caller must hold the lease. */
   public void adopt() {
     with(Slice.State.UNRECORDED).forEach(slice -> SliceRecord.write(folder, slice.path()));
@@ -152,16 +162,7 @@ public final class CommittedWork {
    * @param say receives one line for each thing that was done
    */
   public void clear(Consumer<String> say) {
-    List<Slice> unfinished = with(Slice.State.UNFINISHED);
-    unfinished.forEach(slice -> folder.delete(slice.path()));
-    if (!unfinished.isEmpty()) {
-      say.accept(
-          "cleared "
-              + unfinished.size()
-              + " unfinished slice"
-              + (unfinished.size() == 1 ? "" : "s")
-              + " of an earlier run");
-    }
+    clearUnfinished(say);
     for (Slice slice : damaged()) {
       Path aside = folder.moveAside(slice.path());
       say.accept(
@@ -173,6 +174,24 @@ public final class CommittedWork {
     for (Path stray : strays()) {
       Path aside = folder.moveAside(stray);
       say.accept(folder.shown(stray) + " was not committed; set aside in " + folder.shown(aside));
+    }
+  }
+
+  /**
+   * Deletes slices that were never finished. The caller must hold the lease.
+   *
+   * @param say receives one line if there are any
+   */
+  public void clearUnfinished(Consumer<String> say) {
+    List<Slice> unfinished = with(Slice.State.UNFINISHED);
+    unfinished.forEach(slice -> folder.delete(slice.path()));
+    if (!unfinished.isEmpty()) {
+      say.accept(
+          "cleared "
+              + unfinished.size()
+              + " unfinished slice"
+              + (unfinished.size() == 1 ? "" : "s")
+              + " of an earlier run");
     }
   }
 }

@@ -23,6 +23,9 @@ public final class CostMap {
   private final CostEstimator estimator;
   private final double indexSeconds;
 
+  /** The indices to train. Blocks that begin before or end after them are shorter. */
+  private final IndexRange within;
+
   /**
    * Predicts the cost of every block.
    *
@@ -35,10 +38,30 @@ public final class CostMap {
     this.width = Math.max(1, (size + samples - 1) / samples);
     this.estimator = estimator;
     this.indexSeconds = indexSeconds;
+    this.within = new IndexRange(0, size);
     this.sample = new ArrayList<>();
     for (long from = 0; from < size; from += width) {
       sample.add(grid.trial(from + (Math.min(size, from + width) - from) / 2));
     }
+  }
+
+  private CostMap(CostMap all, IndexRange within) {
+    this.size = all.size;
+    this.width = all.width;
+    this.sample = all.sample;
+    this.estimator = all.estimator;
+    this.indexSeconds = all.indexSeconds;
+    this.within = within;
+  }
+
+  /** Returns the same costs, of the trials {@code from ≤ i < to} only. */
+  public CostMap within(long from, long to) {
+    return new CostMap(this, new IndexRange(from, to));
+  }
+
+  /** The indices to train. */
+  IndexRange indices() {
+    return within;
   }
 
   /** The number of indices in a block. The last block may have fewer. */
@@ -99,6 +122,9 @@ public final class CostMap {
   }
 
   private IndexRange range(int b) {
-    return new IndexRange(b * width, Math.min(size, (b + 1) * width));
+    long start = b * width;
+    long from = Math.max(start, within.from());
+    long to = Math.min(start + width, within.to());
+    return from < to ? new IndexRange(from, to) : new IndexRange(start, start);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.LocalDisk;
@@ -36,13 +37,15 @@ public final class Isolation implements AutoCloseable {
   /**
    * Looks for the trials that a process which died has left in flight.
    *
+   * @param inFlight the folder of the records, which no other process uses
    * @return null where nothing is recorded: on a cluster, whose driver survives the death of an
    *     executor, and where the sweep's folder is not on a disk of this machine
    */
-  public static Isolation of(SparkSession spark, SweepFolder folder, EngineSettings settings) {
+  public static Isolation of(
+      SparkSession spark, SweepFolder folder, Path inFlight, EngineSettings settings) {
     return LocalDisk.of(folder.files())
         .filter(disk -> spark.sparkContext().isLocal())
-        .map(disk -> new Isolation(settings, folder.work("in-flight").toUri().getPath(), disk))
+        .map(disk -> new Isolation(settings, inFlight.toUri().getPath(), disk))
         .orElse(null);
   }
 

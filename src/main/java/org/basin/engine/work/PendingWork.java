@@ -52,7 +52,7 @@ public final class PendingWork implements Work {
             .distinct()
             .withColumn("done", lit(true));
     Dataset<Row> marked =
-        PlannedOutcomes.planned(this.spark, sweep, committed)
+        PlannedOutcomes.planned(this.spark, sweep.grid().orElseThrow(), costs.indices())
             .select("index", "trial_id")
             .join(done.hint("merge"), new String[] {"trial_id"}, "left")
             .select("index", "done");

@@ -1,8 +1,6 @@
 package org.basin.engine.work;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
@@ -39,7 +37,7 @@ public final class PlannedOutcomes {
     StructType schema = PlannedTable.schema(AxisColumns.of(sweep.plan()));
     return sweep
         .grid()
-        .map(grid -> planned(spark, grid))
+        .map(grid -> planned(spark, grid, new IndexRange(0, grid.size())))
         .orElseGet(() -> committed(spark, committed, schema).select(names(schema)));
   }
 
@@ -47,25 +45,26 @@ public final class PlannedOutcomes {
     return Arrays.stream(schema.fieldNames()).map(functions::col).toArray(Column[]::new);
   }
 
-  /** Returns the trials that Basin trains. */
-  private static Dataset<Row> planned(SparkSession spark, Grid grid) {
+  /** Returns the trials of a grid that {@code costs} speaks of. */
+  public static Dataset<Row> planned(SparkSession spark, Grid grid, CostMap costs) {
+    return planned(spark, grid, costs.indices());
+  }
+
+  /** Returns the trials that Basin trains, of the given indices. */
+  static Dataset<Row> planned(SparkSession spark, Grid grid, IndexRange indices) {
     AxisColumns axes = AxisColumns.of(grid);
     JavaRDD<Row> rows =
-        ranges(spark, grid.size())
+        ranges(spark, indices)
             .flatMap(range -> TrainTask.specs(grid, range.iterator()))
             .map(spec -> PlannedTable.row(spec, axes));
     return spark.createDataFrame(rows, PlannedTable.schema(axes));
   }
 
-  /** Splits the index space into equal ranges, one for each partition. */
-  private static JavaRDD<IndexRange> ranges(SparkSession spark, long size) {
-    int parts = (int) Math.max(1, Math.min(100_000, size / INDICES_PER_PARTITION));
-    long each = (size + parts - 1) / parts;
-    List<IndexRange> ranges =
-        IntStream.range(0, parts)
-            .mapToObj(p -> new IndexRange(Math.min(size, p * each), Math.min(size, (p + 1) * each)))
-            .toList();
-    return JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(ranges, parts);
+  /** Splits the indices into equal ranges, one for each partition. */
+  private static JavaRDD<IndexRange> ranges(SparkSession spark, IndexRange indices) {
+    int parts = (int) Math.max(1, Math.min(100_000, indices.size() / INDICES_PER_PARTITION));
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(indices.parts(parts), parts);
   }
 
   /** Returns the committed outcomes, planned now or not, with the column {@code slice}. */

@@ -8,10 +8,16 @@ public final class StaleFiles {
 
   private StaleFiles() {}
 
-  /** Deletes the lists of pending work. The caller must hold the lease. */
-  public static void clear(SweepFolder folder) {
+  /**
+   * Deletes the lists of pending work of runs whose ids end in {@code mark}. The caller must hold
+   * the lease of all these runs.
+   *
+   * @param mark the mark of a part; empty for all runs
+   */
+  public static void clear(SweepFolder folder, String mark) {
     for (FileStatus left : folder.list(folder.work("."))) {
-      if (left.getPath().getName().startsWith("pending-")) {
+      String name = left.getPath().getName();
+      if (name.startsWith("pending-") && name.endsWith(mark)) {
         folder.delete(left.getPath());
       }
     }
