@@ -1,6 +1,7 @@
 package org.basin.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.basin.cli.text.DisplayWidth;
 import org.basin.cli.text.Paragraph;
+import org.basin.engine.storage.Secrets;
 
 /**
  * A command line that a person can copy into a shell. It has the program's name as the user called
@@ -21,9 +23,12 @@ final class CommandText {
 
   /**
    * The environment variable in which the launcher passes the user's options of {@code
-   * spark-submit}, quoted for a shell.
+   * spark-submit}: each word is followed by {@link #UNIT}.
    */
   private static final String SPARK_OPTIONS = "BASIN_SPARK_OPTIONS";
+
+  /** ASCII's sign that separates units. */
+  private static final String UNIT = "\u001f";
 
   /** Matches words that need no quotes in any shell. */
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_@%+=:,./-]+");
@@ -32,25 +37,31 @@ final class CommandText {
   private static final Pattern SQL_WORD = Pattern.compile("(?:[^\\s'`]|'[^']*'|`[^`]*`)+");
 
   private final String start;
-  private final String sparkOptions;
+  private final List<String> sparkOptions;
   private final List<String> words = new ArrayList<>();
 
   /** The last word, in double quotes; empty if there is none. */
   private String query = "";
 
-  private CommandText(String verb, Map<String, String> environment) {
+  private CommandText(String verb, Map<String, String> environment, Secrets secrets) {
     this.start = quoted(environment.getOrDefault(PROGRAM, "submit/basin")) + " " + verb;
-    this.sparkOptions = environment.getOrDefault(SPARK_OPTIONS, "");
+    String options = environment.getOrDefault(SPARK_OPTIONS, "");
+    this.sparkOptions =
+        options.isEmpty()
+            ? List.of()
+            : secrets.words(Arrays.asList(options.split(UNIT))).stream()
+                .map(CommandText::quoted)
+                .toList();
   }
 
   /** Returns the command of this process with another verb and no further words. */
   static CommandText of(String verb) {
-    return new CommandText(verb, System.getenv());
+    return of(verb, System.getenv());
   }
 
   /** Does the same as {@link #of(String)} for a process with the given environment. */
   static CommandText of(String verb, Map<String, String> environment) {
-    return new CommandText(verb, environment);
+    return new CommandText(verb, environment, Secrets.own());
   }
 
   /** Adds a word. */
@@ -90,9 +101,7 @@ final class CommandText {
   private List<String> words() {
     List<String> all = new ArrayList<>(List.of(start));
     all.addAll(words);
-    if (!sparkOptions.isEmpty()) {
-      all.add(sparkOptions);
-    }
+    all.addAll(sparkOptions);
     return all;
   }
 

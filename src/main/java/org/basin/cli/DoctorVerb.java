@@ -79,7 +79,7 @@ final class DoctorVerb extends Verb {
 
   private List<Finding> spark(HealthSettings settings) {
     List<Finding> findings = new ArrayList<>();
-    try (Session session = Session.forQuery("doctor")) {
+    try (Session session = Session.forCheck("doctor")) {
       String master = session.spark().sparkContext().master();
       findings.add(
           Finding.ok("Spark", session.spark().version() + ", master " + master + ", starts"));

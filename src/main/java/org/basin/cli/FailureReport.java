@@ -2,6 +2,7 @@ package org.basin.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -14,6 +15,7 @@ import org.basin.engine.FewerTrialsException;
 import org.basin.engine.claim.ClaimException;
 import org.basin.engine.query.QueryException;
 import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.Secrets;
 import org.basin.settings.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -87,7 +89,7 @@ final class FailureReport {
 
   /** Reports an unexpected failure of Basin or the machine, and keeps its stack trace in a file. */
   static void unexpected(Throwable failure, PrintWriter err) {
-    err.println("basin: " + oneLine(failure) + details(failure));
+    err.println("basin: " + Secrets.own().text(oneLine(failure)) + details(failure));
     err.flush();
   }
 
@@ -98,7 +100,7 @@ final class FailureReport {
   }
 
   private static void print(CommandLine line, String text) {
-    line.getErr().println("basin: " + text);
+    line.getErr().println("basin: " + Secrets.own().text(text));
     line.getErr().flush();
   }
 
@@ -113,9 +115,9 @@ final class FailureReport {
                 .format(LocalDateTime.now(ZoneId.systemDefault()));
     try {
       Path file = Files.createTempFile(name, ".log");
-      try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-        failure.printStackTrace(out);
-      }
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      Files.writeString(file, Secrets.own().text(trace.toString()));
       return " (details in " + file + ")";
     } catch (IOException unwritable) {
       return ""; // The failure itself matters more than where its details go.

@@ -33,15 +33,17 @@ class CommandTextTest {
   }
 
   @Test
-  void program_andSparkOptions_areAsTheyWereTyped() {
+  void program_andSparkOptions_areAsTheyWereTyped_withoutSecrets() {
     Map<String, String> environment =
         Map.of(
             "BASIN_PROGRAM",
             "/opt/basin 1/submit/basin",
             "BASIN_SPARK_OPTIONS",
-            "--jars a\\ b.jar");
+            "--jars\u001fa b.jar\u001f--conf\u001fspark.my.password=hunter2\u001f--secure\u001f");
     assertThat(CommandText.of("run", environment).word("my.conf").line())
-        .isEqualTo("'/opt/basin 1/submit/basin' run my.conf --jars a\\ b.jar");
+        .isEqualTo(
+            "'/opt/basin 1/submit/basin' run my.conf --jars 'a b.jar' --conf"
+                + " 'spark.my.password=*********(redacted)' --secure");
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,8 @@ class LauncherOptionsIT {
 
   @BeforeAll
   static void makeSpark() throws IOException {
-    home = Files.createDirectories(folder.resolve("spark"));
-    Path submit = Files.createDirectories(home.resolve("bin")).resolve("spark-submit");
-    Files.writeString(submit, "#!/bin/sh\nprintf '%s\\n' \"$@\"\nenv\n");
-    Files.setPosixFilePermissions(submit, PosixFilePermissions.fromString("rwx------"));
+    home = FakeSpark.in(folder);
+    Files.createFile(folder.resolve("yarn-site.xml"));
   }
 
   private static List<String> launch(Map<String, String> environment, String... options)
@@ -59,8 +56,45 @@ class LauncherOptionsIT {
 
   @Test
   void yarn_givesItToTheDriverToo() throws IOException, InterruptedException {
-    assertThat(launch(Map.of(), "--master=yarn", "--deploy-mode", "cluster", "run"))
+    assertThat(launch(Map.of(), "--master=yarn", "--deploy-mode", "cluster", "run", "--output=/x"))
         .contains("spark.executorEnv." + KERNELS, "spark.yarn.appMasterEnv." + KERNELS);
+  }
+
+  @Test
+  void driverElsewhere_getsTheFilesOfTheCommand() throws IOException, InterruptedException {
+    Path sweep = Files.writeString(folder.resolve("my sweep.conf"), "");
+    Path more = Files.writeString(folder.resolve("more.csv"), "");
+    for (String master : List.of("yarn", "k8s://https://head:6443")) {
+      List<String> words =
+          launch(
+              Map.of(),
+              "run",
+              sweep.toString(),
+              "--master=" + master,
+              "--deploy-mode=cluster",
+              "--files=" + more,
+              "--output=hdfs:///x");
+      assertThat(words)
+          .containsSequence("--files", more + "," + sweep)
+          .containsSequence("run", "my sweep.conf", "--output=hdfs:///x");
+    }
+  }
+
+  @Test
+  void secure_isOneOption() throws IOException, InterruptedException {
+    assertThat(
+            launch(
+                Map.of("_SPARK_AUTH_SECRET", "x"),
+                "--secure",
+                "--master=spark://head:7077",
+                "--conf",
+                "spark.io.encryption.enabled=false",
+                "run"))
+        .contains("spark.authenticate=true", "spark.network.crypto.enabled=true")
+        .doesNotContain("--secure")
+        // Spark takes the last value, which is the user's.
+        .containsSubsequence(
+            "spark.io.encryption.enabled=true", "spark.io.encryption.enabled=false");
   }
 
   @Test

@@ -184,6 +184,9 @@ class SnippetsTest {
   private static String[] withoutSpark(List<String> command) {
     List<String> words = new ArrayList<>();
     for (int w = 1; w < command.size() && !command.get(w).equals(">"); w++) {
+      if (command.get(w).equals("--secure")) {
+        continue;
+      }
       if (SPARK.contains(command.get(w))) {
         w++;
       } else {

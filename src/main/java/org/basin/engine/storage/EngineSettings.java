@@ -25,6 +25,8 @@ import org.basin.train.CostRates;
  *     as dead, in seconds; more than {@code heartbeatSeconds}
  * @param reachSeconds the time within which a cluster or a file system must answer before the
  *     training, in seconds; &gt; 0
+ * @param executorSeconds how long a command waits for the first executor of a cluster, in seconds;
+ *     &gt; 0
  * @param fileBytes the approximate size of a published file in bytes; &gt; 0
  * @param confidenceLevel the confidence level of the intervals in all tables; between 0 and 1, both
  *     excluded
@@ -59,6 +61,7 @@ public record EngineSettings(
     double heartbeatSeconds,
     double staleSeconds,
     double reachSeconds,
+    double executorSeconds,
     long fileBytes,
     double confidenceLevel,
     int summaryPoints,
@@ -89,6 +92,7 @@ public record EngineSettings(
     positive("engine.heartbeat-seconds", heartbeatSeconds);
     positive("engine.stale-seconds", staleSeconds);
     positive("engine.reach-seconds", reachSeconds);
+    positive("engine.executor-seconds", executorSeconds);
     if (staleSeconds <= heartbeatSeconds) {
       throw illegal("engine.stale-seconds", staleSeconds, "more than heartbeat-seconds");
     }
@@ -151,6 +155,7 @@ public record EngineSettings(
         engine.getDouble("heartbeat-seconds"),
         engine.getDouble("stale-seconds"),
         engine.getDouble("reach-seconds"),
+        engine.getDouble("executor-seconds"),
         engine.getBytes("file-bytes"),
         engine.getDouble("confidence-level"),
         engine.getInt("summary-points"),

@@ -19,6 +19,10 @@ public final class Output {
   private static final Pattern URI =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):/.*", Pattern.DOTALL);
 
+  /** Matches a URI whose authority has a password. */
+  private static final Pattern PASSWORD =
+      Pattern.compile("[^/]+://[^/@]*:[^/@]+@.*", Pattern.DOTALL);
+
   private Output() {}
 
   /** Whether a text names a folder by a URI, and not by a path of this machine. */
@@ -34,6 +38,12 @@ public final class Output {
    * @throws MachineException if the file system does not answer
    */
   public static Path of(Configuration hadoop, String output) {
+    if (PASSWORD.matcher(output).matches()) {
+      // It would stand in tables, logs and commands. Hadoop has given up to read it from there.
+      throw new EngineException(
+          "the URI of --output has a password in it; give it in a file of Hadoop's settings, or by"
+              + " --properties-file");
+    }
     try {
       Matcher uri = URI.matcher(output);
       Path path = uri.matches() ? new Path(output) : new Path(null, null, output);

@@ -47,4 +47,12 @@ class OutputTest {
         .hasMessageStartingWith("cannot reach hdfs://no-such-host.invalid:9000/x: UnknownHost")
         .hasMessageNotContaining("\n");
   }
+
+  @Test
+  void password_isNotTaken_andNotRepeated() {
+    assertThatThrownBy(() -> Output.of(new Configuration(), "s3a://me:hunter2@bucket/x"))
+        .isInstanceOf(EngineException.class)
+        .hasMessageStartingWith("the URI of --output has a password in it")
+        .hasMessageNotContaining("hunter2");
+  }
 }
