@@ -1,12 +1,12 @@
 package org.basin.cli;
 
-import java.io.IOException;
 import java.util.ServiceConfigurationError;
 import org.basin.config.ConfigException;
 import org.basin.engine.NothingTrainedException;
 import org.basin.engine.claim.ClaimException;
 import org.basin.engine.lease.LeaseLostException;
 import org.basin.engine.query.QueryException;
+import org.basin.engine.storage.Causes;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.MachineException;
 
@@ -88,13 +88,6 @@ enum ExitStatus {
 
   /** MACHINE if the failure or one of its causes is a failure of the machine; else FAILED. */
   private static ExitStatus ofCause(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof IOException
-          || t instanceof MachineException
-          || t instanceof OutOfMemoryError) {
-        return MACHINE;
-      }
-    }
-    return FAILED;
+    return Causes.isOfMachine(failure) ? MACHINE : FAILED;
   }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.basin.engine.storage.Links;
 import org.basin.engine.storage.SweepFolder;
 
 /**
@@ -21,7 +22,8 @@ public final class LeaseFiles {
   private static final Pattern NUMBERED = Pattern.compile("lease-(\\d{1,18})\\.\\w+");
 
   /** A temporary file. Either a process is using it, or the process was killed meanwhile. */
-  private static final Pattern STRAY = Pattern.compile("lease-(claim|now)-.*");
+  private static final Pattern STRAY =
+      Pattern.compile("lease-(claim|now)-.*|" + Pattern.quote(SweepFolder.FRESH) + ".*");
 
   private final SweepFolder folder;
   private final Path place;
@@ -93,17 +95,16 @@ public final class LeaseFiles {
    *     used
    */
   void clearBelow(long number, double staleSeconds) {
-    long now = modified(claim(number));
+    long old = modified(claim(number)) - (long) (Math.max(staleSeconds, 1) * 1000);
     for (FileStatus file : folder.list(place)) {
       long other = number(file);
       String name = file.getPath().getName();
-      boolean stray =
-          STRAY.matcher(name).matches()
-              && now - file.getModificationTime() > Math.max(staleSeconds, 1) * 1000;
+      boolean stray = STRAY.matcher(name).matches() && file.getModificationTime() < old;
       if ((other > 0 && other < number) || stray) {
         folder.delete(file.getPath());
       }
     }
+    Links.of(folder).ifPresent(links -> links.clear(old));
   }
 
   /**

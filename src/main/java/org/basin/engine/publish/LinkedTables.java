@@ -40,7 +40,7 @@ final class LinkedTables implements TableLayout {
 
   /** The id of the current publication; empty if this layout has none. */
   static Optional<String> current(SweepFolder folder) {
-    return Links.of(folder.files()).flatMap(links -> links.target(pointer(folder)));
+    return Links.of(folder).flatMap(links -> links.target(pointer(folder)));
   }
 
   private static Path pointer(SweepFolder folder) {
@@ -61,7 +61,7 @@ final class LinkedTables implements TableLayout {
   }
 
   private static Links links(SweepFolder folder) {
-    return Links.of(folder.files()).orElseThrow();
+    return Links.of(folder).orElseThrow();
   }
 
   @Override

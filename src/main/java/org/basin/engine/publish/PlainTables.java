@@ -109,8 +109,7 @@ final class PlainTables implements TableLayout {
   }
 
   private void moveAside(Path published, Path root) {
-    Optional<Links> links =
-        Links.of(folder.files()).filter(all -> all.target(published).isPresent());
+    Optional<Links> links = Links.of(folder).filter(all -> all.target(published).isPresent());
     if (links.isPresent()) {
       links.get().delete(published);
     } else if (folder.exists(published)) {

@@ -9,9 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.basin.engine.storage.EngineException;
@@ -27,6 +29,9 @@ import org.basin.tables.WriteOptions;
  * a manifest of what was written, before any of them can be seen.
  */
 public final class Publication {
+
+  /** The time between two attempts to cancel jobs, some of which may not have started yet. */
+  private static final long CANCEL_MILLIS = 50;
 
   private final SweepFolder folder;
   private final TableLayout layout;
@@ -89,6 +94,7 @@ public final class Publication {
    * idle.
    */
   private void write(Map<String, Dataset<Row>> tables) {
+    SparkContext spark = tables.values().iterator().next().sparkSession().sparkContext();
     ExecutorService writers = Executors.newFixedThreadPool(tables.size());
     try {
       List<Future<?>> running = new ArrayList<>();
@@ -96,10 +102,12 @@ public final class Publication {
           (name, rows) ->
               running.add(
                   writers.submit(
-                      () ->
-                          rows.write()
-                              .options(WriteOptions.ofTable(name))
-                              .parquet(new Path(layout.staging(id), name).toString()))));
+                      () -> {
+                        spark.addJobTag(id);
+                        rows.write()
+                            .options(WriteOptions.ofTable(name))
+                            .parquet(new Path(layout.staging(id), name).toString());
+                      })));
       for (Future<?> table : running) {
         table.get();
       }
@@ -109,7 +117,27 @@ public final class Publication {
       Thread.currentThread().interrupt();
       throw new EngineException("interrupted while the tables were written", e);
     } finally {
-      writers.shutdownNow();
+      end(writers, spark);
+    }
+  }
+
+  /**
+   * Waits for the end of all writers. If one has failed, the others are cancelled: nothing may be
+   * written any more once the lease is given up.
+   */
+  private void end(ExecutorService writers, SparkContext spark) {
+    writers.shutdown();
+    boolean isInterrupted = Thread.interrupted();
+    while (!writers.isTerminated()) {
+      spark.cancelJobsWithTag(id);
+      try {
+        var unused = writers.awaitTermination(CANCEL_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -70,7 +70,7 @@ public final class PublishedTables {
         .filter(path -> id.isEmpty() ? !path.getName().equals(current) : path.getName().equals(id))
         .sorted(Comparator.comparing(Path::getName).reversed())
         .filter(path -> folder.exists(new Path(path, Manifest.FILE)))
-        .filter(path -> Links.of(folder.files()).flatMap(all -> all.target(path)).isEmpty())
+        .filter(path -> Links.of(folder).flatMap(all -> all.target(path)).isEmpty())
         .map(
             path ->
                 new PublishedTables(

@@ -20,15 +20,14 @@ public interface TableLayout {
    */
   static TableLayout of(SweepFolder folder, EngineSettings settings, Consumer<String> say) {
     boolean links =
-        settings.tableLinks()
-            && Links.of(folder.files()).filter(all -> all.arePossible(folder.tables())).isPresent();
+        settings.tableLinks() && Links.of(folder).filter(Links::arePossible).isPresent();
     return links ? new LinkedTables(folder, say) : new PlainTables(folder);
   }
 
   /** Finishes or deletes what a process left that died while it published. */
   static void repair(SweepFolder folder) {
     new PlainTables(folder).repair();
-    if (Links.of(folder.files()).isPresent()) {
+    if (Links.of(folder).isPresent()) {
       new LinkedTables(folder, line -> {}).repair();
     }
   }

@@ -1,22 +1,54 @@
 package org.basin.engine.storage;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.util.Optional;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Makes and reads links on a disk of this machine. Hadoop's own interface does not support them.
- *
- * @param disk makes the changes
+ * Makes and reads links in a sweep's folder on a disk of this machine. Hadoop's own interface does
+ * not support them.
  */
-public record Links(LocalDisk disk) {
+public final class Links {
 
-  /** The links of {@code files}; empty if it is not a file system of this machine. */
-  public static Optional<Links> of(FileSystem files) {
-    return LocalDisk.of(files).map(Links::new);
+  private final SweepFolder folder;
+  private final LocalDisk disk;
+
+  private Links(SweepFolder folder, LocalDisk disk) {
+    this.folder = folder;
+    this.disk = disk;
+  }
+
+  /** The links of {@code folder}; empty if it is not on a disk of this machine. */
+  public static Optional<Links> of(SweepFolder folder) {
+    return LocalDisk.of(folder.files()).map(disk -> new Links(folder, disk));
+  }
+
+  /** Returns a new path in the work folder, which exists. */
+  private java.nio.file.Path fresh() throws IOException {
+    java.nio.file.Path fresh = LocalDisk.path(folder.fresh());
+    disk.makeFolder(fresh.getParent());
+    return fresh;
+  }
+
+  /** Deletes the links that processes left before the time {@code millis}, when they died. */
+  public void clear(long millis) {
+    java.nio.file.Path work = LocalDisk.path(folder.fresh()).getParent();
+    try (DirectoryStream<java.nio.file.Path> left =
+        Files.newDirectoryStream(work, SweepFolder.FRESH + "*")) {
+      for (java.nio.file.Path each : left) {
+        if (Files.isSymbolicLink(each)
+            && Files.getLastModifiedTime(each, NOFOLLOW_LINKS).toMillis() < millis) {
+          disk.delete(each);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new MachineException("cannot clear " + work + ": " + Causes.line(e), e);
+    }
   }
 
   /** The target of a symbolic link, as the link holds it; empty if there is no link. */
@@ -33,33 +65,32 @@ public record Links(LocalDisk disk) {
 
   /** Whether anything exists at {@code path}, even if it is only a link that leads nowhere. */
   public boolean stands(Path path) {
-    return Files.exists(LocalDisk.path(path), LinkOption.NOFOLLOW_LINKS);
+    return Files.exists(LocalDisk.path(path), NOFOLLOW_LINKS);
   }
 
   /** Makes a symbolic link, or replaces an existing one by one atomic rename. */
   public void put(Path link, String target) {
     java.nio.file.Path local = LocalDisk.path(link);
-    java.nio.file.Path fresh =
-        local.resolveSibling("." + local.getFileName() + "-" + ProcessHandle.current().pid());
     try {
-      disk.delete(fresh);
-      disk.makeSymbolicLink(fresh, target);
-      disk.replace(fresh, local);
+      java.nio.file.Path fresh = fresh();
+      try {
+        disk.makeSymbolicLink(fresh, target);
+        disk.replace(fresh, local);
+      } finally {
+        disk.delete(fresh);
+      }
     } catch (IOException e) {
       throw new MachineException("cannot link " + local + ": " + Causes.line(e), e);
     }
   }
 
   /**
-   * Whether this process can make symbolic links in {@code folder}. Not every file system supports
-   * them, and not every user may make them.
+   * Whether this process can make symbolic links. Not every file system supports them, and not
+   * every user may make them.
    */
-  public boolean arePossible(Path folder) {
-    java.nio.file.Path local = LocalDisk.path(folder);
-    java.nio.file.Path probe = local.resolve(".link-" + ProcessHandle.current().pid());
+  public boolean arePossible() {
     try {
-      disk.makeFolder(local);
-      disk.delete(probe);
+      java.nio.file.Path probe = fresh();
       disk.makeSymbolicLink(probe, "nowhere");
       disk.delete(probe);
       return true;

@@ -29,6 +29,9 @@ public final class SweepFolder {
   /** The folder of the publications and of the link or manifest that names the current one. */
   public static final String TABLES = "_tables";
 
+  /** The start of the names that {@link #fresh} returns. */
+  public static final String FRESH = ".fresh-";
+
   private static final String WORK = "_work";
   private static final String RUNS = "runs";
 
@@ -178,21 +181,47 @@ public final class SweepFolder {
    * dies leaves half of a file, and no reader sees half of one.
    */
   public void write(Path file, String text) {
-    boolean isLocal = files instanceof ChecksumFileSystem;
-    Path fresh =
-        isLocal ? new Path(file.getParent(), "." + file.getName() + "-" + UUID.randomUUID()) : file;
     try {
-      try (FSDataOutputStream out = plain().create(fresh, true)) {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-      }
-      if (isLocal) {
-        // A checksum file of an earlier version of this file would contradict the new content.
-        plain().delete(((ChecksumFileSystem) files).getChecksumFile(file), false);
-        move(plain(), fresh, file);
+      if (files instanceof ChecksumFileSystem sums) {
+        replace(sums, file, text);
+      } else {
+        create(file, text);
       }
     } catch (IOException e) {
       throw failed("write", file, e);
     }
+  }
+
+  private void replace(ChecksumFileSystem sums, Path file, String text) throws IOException {
+    Path fresh = fresh();
+    try {
+      create(fresh, text);
+      plain().mkdirs(file.getParent());
+      // A checksum file of an earlier version of this file would contradict the new content.
+      plain().delete(sums.getChecksumFile(file), false);
+      move(plain(), fresh, file);
+    } catch (IOException | MachineException e) {
+      try {
+        plain().delete(fresh, false);
+      } catch (IOException again) {
+        e.addSuppressed(again);
+      }
+      throw e;
+    }
+  }
+
+  private void create(Path file, String text) throws IOException {
+    try (FSDataOutputStream out = plain().create(file, true)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * Returns a new path in the work folder, for a file that gets its own name once it is complete.
+   * If the process dies before, a later holder of the lease deletes the file.
+   */
+  public Path fresh() {
+    return work(FRESH + UUID.randomUUID());
   }
 
   /**
@@ -220,7 +249,9 @@ public final class SweepFolder {
 
   public void makeFolder(Path folder) {
     try {
-      files.mkdirs(folder);
+      if (!files.mkdirs(folder)) {
+        throw new MachineException("cannot make " + folder);
+      }
     } catch (IOException e) {
       throw failed("make", folder, e);
     }
@@ -229,7 +260,9 @@ public final class SweepFolder {
   /** Deletes a file or a folder with its content. Does nothing if it does not exist. */
   public void delete(Path path) {
     try {
-      files.delete(path, true);
+      if (!files.delete(path, true) && files.exists(path)) {
+        throw new MachineException("cannot delete " + path);
+      }
     } catch (IOException e) {
       throw failed("delete", path, e);
     }

@@ -3,7 +3,9 @@ package org.basin.engine.work;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
+import org.basin.engine.storage.Causes;
 import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.MachineException;
 import org.basin.engine.storage.ProcessLoss;
 
 /** A job over committed work failed because some of the work cannot be read. */
@@ -49,7 +51,11 @@ public final class DamagedWorkException extends EngineException {
     } catch (RuntimeException e) {
       throw explained(spark, committed, e);
     } catch (Exception e) { // SparkException, which Scala throws undeclared.
-      throw explained(spark, committed, new EngineException(ProcessLoss.inOneLine(e), e));
+      String line = ProcessLoss.inOneLine(e);
+      throw explained(
+          spark,
+          committed,
+          Causes.isOfMachine(e) ? new MachineException(line, e) : new EngineException(line, e));
     }
   }
 

@@ -160,7 +160,7 @@ class LinkedTablesTest {
     publish("1", List.of("claims", "points", "trials"));
     Manifest next = written("2", TABLES);
     folder.write(new org.apache.hadoop.fs.Path(layout.staging("2"), Manifest.FILE), next.json());
-    Links.of(folder.files())
+    Links.of(folder)
         .orElseThrow()
         .put(new org.apache.hadoop.fs.Path(folder.tables(), "current"), "2");
     Files.delete(root.resolve("points"));

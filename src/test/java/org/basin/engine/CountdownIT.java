@@ -1,0 +1,34 @@
+package org.basin.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.basin.testing.SharedSpark;
+import org.basin.testing.fault.Countdown.Fault;
+import org.basin.testing.fault.Countdown.Plan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A few of the disturbances of {@link CountdownSoak}: at the start, in the tables, at the end. */
+class CountdownIT {
+
+  @TempDir Path home;
+
+  @Test
+  void disturbedRun_losesNothingAndMixesNothing() throws IOException, InterruptedException {
+    try (CountdownWalk walk =
+        new CountdownWalk(SharedSpark.session(), CountdownWalk.Job.LATER_RUN, home)) {
+      long changes = walk.changes();
+      assertThat(changes).isGreaterThan(100);
+      for (Plan plan :
+          new Plan[] {
+            new Plan(Fault.FAIL, true, changes / 6),
+            new Plan(Fault.LATE, false, changes / 2),
+            new Plan(Fault.FAIL, true, changes - 20)
+          }) {
+        assertThat(walk.disturb(plan).change()).as(plan.toString()).isNotNull();
+      }
+    }
+  }
+}
