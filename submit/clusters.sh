@@ -6,7 +6,7 @@ case $master in
   '' | local | local\[*\] | local-cluster\[*\]) ;;
   spark://*) ;;
   yarn | k8s://?*)
-    [ -z "$bundled" ] || die "--master $master needs a Spark installed for it, which Maven's is not; set SPARK_HOME"
+    [ -z "$bundled" ] || die "--master $master needs a Spark installed for it, which this one is not; set SPARK_HOME"
     kind=yarn
     [ "$master" = yarn ] || kind=kubernetes
     ls "$SPARK_HOME/jars/spark-${kind}_2.13"-*.jar > /dev/null 2>&1 \

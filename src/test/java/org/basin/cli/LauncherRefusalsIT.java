@@ -91,7 +91,7 @@ class LauncherRefusalsIT {
         launch(Map.of(), "run sweep.conf --master " + master),
         "--master "
             + master
-            + " needs a Spark installed for it, which Maven's is not; set SPARK_HOME");
+            + " needs a Spark installed for it, which this one is not; set SPARK_HOME");
   }
 
   @Test
@@ -104,13 +104,17 @@ class LauncherRefusalsIT {
         "--master yarn finds no yarn-site.xml in " + yarn + "; correct HADOOP_CONF_DIR");
     Path bare = FakeSpark.in(Files.createDirectories(folder.resolve("bare")));
     Map<String, String> environment = Map.of("SPARK_HOME", bare.toString());
-    Files.delete(bare.resolve("jars/spark-kubernetes_2.13-0.jar"));
+    Files.delete(FakeSpark.jar(bare, "kubernetes"));
     assertRefused(
         launch(environment, "run sweep.conf --master k8s://https://head:6443"),
         "SPARK_HOME="
             + bare
             + " is a Spark without kubernetes: it has no jars/spark-kubernetes_2.13-*.jar");
-    Files.delete(bare.resolve("jars/spark-sql_2.13-0.jar"));
+    Files.move(FakeSpark.jar(bare, "sql"), bare.resolve("jars/spark-sql_2.13-3.4.1.jar"));
+    assertThat(launch(environment, "run sweep.conf").err())
+        .hasLineCount(1)
+        .startsWith("basin: SPARK_HOME=" + bare + " is Spark 3.4.1; this Basin is built for Spark ");
+    Files.delete(bare.resolve("jars/spark-sql_2.13-3.4.1.jar"));
     assertRefused(
         launch(environment, "run sweep.conf"),
         "SPARK_HOME="
