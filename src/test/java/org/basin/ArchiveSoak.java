@@ -114,7 +114,7 @@ class ArchiveSoak {
   private static Path build(String name) throws Exception {
     Path clone = folder.resolve(name);
     run(folder, Map.of(), "git", "clone", "--quiet", Path.of("").toAbsolutePath() + "", name);
-    run(clone, Map.of(), "mvn", "--batch-mode", "--offline", "-Pdist", "-DskipGates");
+    run(clone, Map.of(), "mvn", "--batch-mode", "--quiet", "-Pdist", "-DskipGates");
     return clone;
   }
 
