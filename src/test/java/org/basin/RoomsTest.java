@@ -45,6 +45,7 @@ class RoomsTest {
   static {
     ROOMS.put("settings", List.of());
     ROOMS.put("chart", List.of());
+    ROOMS.put("spark", List.of());
     ROOMS.put("plan", List.of("settings", "stats", "chart"));
     ROOMS.put("linalg", List.of("settings"));
     ROOMS.put("nn", List.of("settings", "linalg"));
@@ -53,9 +54,11 @@ class RoomsTest {
     ROOMS.put("probe", List.of("settings", "linalg", "nn", "data"));
     ROOMS.put("train", List.of("settings", "plan", "linalg", "nn", "kernel", "data", "probe"));
     ROOMS.put("stats", List.of());
-    ROOMS.put("tables", List.of("settings", "plan", "train", "stats"));
+    ROOMS.put("tables", List.of("settings", "plan", "train", "stats", "spark"));
     ROOMS.put("config", List.of("settings", "plan", "data", "train", "stats", "chart"));
-    ROOMS.put("engine", List.of("settings", "plan", "linalg", "train", "stats", "tables", "chart"));
+    ROOMS.put(
+        "engine",
+        List.of("settings", "plan", "linalg", "train", "stats", "tables", "chart", "spark"));
     ROOMS.put(
         "cli",
         List.of(
@@ -68,7 +71,8 @@ class RoomsTest {
             "tables",
             "config",
             "engine",
-            "chart"));
+            "chart",
+            "spark"));
   }
 
   private static final String[] SPARK = {"org.apache.spark..", "org.apache.hadoop..", "scala.."};
@@ -149,7 +153,8 @@ class RoomsTest {
   static final ArchRule spark_staysAtTheEdge =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.basin.tables..", "org.basin.engine..", "org.basin.cli..")
+          .resideOutsideOfPackages(
+              "org.basin.spark..", "org.basin.tables..", "org.basin.engine..", "org.basin.cli..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(SPARK);

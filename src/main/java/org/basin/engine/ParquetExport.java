@@ -8,12 +8,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetWriteSupport;
+import org.basin.spark.SparkInternals;
 import scala.collection.Iterator;
 
 /**
@@ -43,13 +43,12 @@ public final class ParquetExport {
       throws IOException {
     Configuration conf =
         new Configuration(result.sparkSession().sparkContext().hadoopConfiguration());
-    var settings =
-        ((org.apache.spark.sql.classic.SparkSession) result.sparkSession()).sessionState().conf();
+    var settings = SparkInternals.state(result.sparkSession()).conf();
     CONVERTER.forEach(key -> conf.set(key, settings.getConfString(key)));
     ParquetWriteSupport.setSchema(result.schema(), conf);
-    var query = ((org.apache.spark.sql.classic.Dataset<Row>) result).queryExecution();
+    var query = SparkInternals.execution(result);
     try (ParquetWriter<InternalRow> writer =
-        new Builder(new LocalOutputFile(file))
+        new Builder(SparkInternals.local(file, conf))
             .withConf(conf)
             .withCompressionCodec(CompressionCodecName.SNAPPY)
             .build()) {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.basin.plan.HittingTime;
+import org.basin.spark.SparkInternals;
 import org.basin.train.Hit;
 import org.basin.train.Series;
 
@@ -56,8 +57,7 @@ public final class OutcomeTable {
   /** Makes a table of the rows of {@link OutcomeRows}. */
   public static Dataset<Row> of(SparkSession spark, JavaRDD<InternalRow> rows) {
     // A Row for each trial would box each recorded value. Spark's data sources use this call too.
-    return ((org.apache.spark.sql.classic.SparkSession) spark)
-        .internalCreateDataFrame(rows.rdd(), SCHEMA, false);
+    return SparkInternals.rows(spark, rows, SCHEMA);
   }
 
   /** Reads the series of a row that has a column {@code series}. */

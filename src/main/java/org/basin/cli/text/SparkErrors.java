@@ -5,6 +5,7 @@ import org.apache.spark.SparkThrowable;
 import org.basin.engine.query.QueryErrors;
 import org.basin.engine.query.QueryException;
 import org.basin.engine.query.functions.ArgumentException;
+import org.basin.spark.SparkInternals;
 
 /** Turns Spark's error about a wrong query into one line. */
 public final class SparkErrors {
@@ -16,7 +17,9 @@ public final class SparkErrors {
       if (t instanceof QueryException || t instanceof ArgumentException) {
         return Optional.of(t.getMessage());
       }
-      if (t instanceof SparkThrowable known && known.getCondition() != null && !isInternal(known)) {
+      if (t instanceof SparkThrowable known
+          && SparkInternals.condition(known) != null
+          && !isInternal(known)) {
         return Optional.of(line(t.getMessage()));
       }
     }
@@ -24,10 +27,10 @@ public final class SparkErrors {
   }
 
   private static boolean isInternal(SparkThrowable failure) {
-    return failure.getCondition().startsWith("INTERNAL_ERROR")
+    return SparkInternals.condition(failure).startsWith("INTERNAL_ERROR")
         // This error wraps the failure of a task, whose cause says more.
-        || failure.getCondition().startsWith("_LEGACY")
-        || failure.getCondition().startsWith("FAILED_");
+        || SparkInternals.condition(failure).startsWith("_LEGACY")
+        || SparkInternals.condition(failure).startsWith("FAILED_");
   }
 
   /**

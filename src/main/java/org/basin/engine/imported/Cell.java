@@ -16,6 +16,7 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.NumericType;
 import org.basin.engine.storage.EngineException;
+import org.basin.spark.SparkInternals;
 
 /**
  * A column of a table to import, read as a type.
@@ -44,8 +45,11 @@ record Cell(Column value, Column problem) {
     Column value;
     if (type.equals(DataTypes.StringType)) {
       value =
-          when(cell.rlike(WHOLE), cell.try_cast(DataTypes.LongType))
-              .otherwise(when(cell.rlike(NUMBER), exact(cell.try_cast(DataTypes.DoubleType))));
+          when(cell.rlike(WHOLE), SparkInternals.tryCast(cell, DataTypes.LongType))
+              .otherwise(
+                  when(
+                      cell.rlike(NUMBER),
+                      exact(SparkInternals.tryCast(cell, DataTypes.DoubleType))));
     } else if (type instanceof IntegralType) {
       value = cell.cast(DataTypes.LongType);
     } else if (type instanceof NumericType) {
@@ -58,7 +62,8 @@ record Cell(Column value, Column problem) {
 
   private static Column exact(Column number) {
     return when(
-        number.mod(1).equalTo(0).and(abs(number).lt(EXACT)), number.try_cast(DataTypes.LongType));
+        number.mod(1).equalTo(0).and(abs(number).lt(EXACT)),
+        SparkInternals.tryCast(number, DataTypes.LongType));
   }
 
   /** A number, which may be NaN or infinite. */
@@ -73,7 +78,7 @@ record Cell(Column value, Column problem) {
     }
     Column text = lower(cell);
     Column value =
-        when(cell.rlike(NUMBER), cell.try_cast(DataTypes.DoubleType))
+        when(cell.rlike(NUMBER), SparkInternals.tryCast(cell, DataTypes.DoubleType))
             .when(text.rlike(NAN), lit(Double.NaN))
             .when(
                 text.rlike(INFINITE),

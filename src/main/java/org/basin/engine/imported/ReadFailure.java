@@ -2,6 +2,7 @@ package org.basin.engine.imported;
 
 import java.util.List;
 import org.apache.spark.SparkThrowable;
+import org.basin.spark.SparkInternals;
 
 /** Tells whether files that Spark cannot read made it fail. */
 final class ReadFailure {
@@ -15,8 +16,8 @@ final class ReadFailure {
   /** Whether the contents of a file are at fault, and not Basin or the machine. */
   static boolean isOfFiles(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SparkThrowable known && known.getCondition() != null) {
-        if (CONDITIONS.stream().anyMatch(known.getCondition()::startsWith)) {
+      if (t instanceof SparkThrowable known && SparkInternals.condition(known) != null) {
+        if (CONDITIONS.stream().anyMatch(SparkInternals.condition(known)::startsWith)) {
           return true;
         }
       }

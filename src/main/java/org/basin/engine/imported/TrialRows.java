@@ -20,6 +20,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.basin.settings.Key;
 import org.basin.settings.Nearest;
+import org.basin.spark.SparkInternals;
 import org.basin.train.Verdict;
 
 /**
@@ -143,7 +144,9 @@ final class TrialRows {
       return new Cell(first, lit(null));
     }
     Cell cell = notNegative(table, name).optional(name);
-    return new Cell(coalesce(cell.value().try_cast(DataTypes.IntegerType), first), cell.problem());
+    return new Cell(
+        coalesce(SparkInternals.tryCast(cell.value(), DataTypes.IntegerType), first),
+        cell.problem());
   }
 
   private static Cell host(SourceTable table) {

@@ -12,7 +12,7 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
-import scala.Tuple3;
+import org.basin.spark.SparkInternals;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractPartialFunction;
 
@@ -130,17 +130,8 @@ final class GroupedTables {
     }
 
     private LogicalPlan renamed(UnresolvedWith with) {
-      var relations =
-          CollectionConverters.asJava(with.cteRelations()).stream()
-              .map(
-                  each ->
-                      new Tuple3<>(
-                          each._1(),
-                          (SubqueryAlias) each._2().transformDownWithSubqueries(this),
-                          each._3()))
-              .toList();
-      return with.copy(
-          with.child(), CollectionConverters.asScala(relations).toSeq(), with.allowRecursion());
+      return SparkInternals.renamed(
+          with, each -> (SubqueryAlias) each.transformDownWithSubqueries(this));
     }
 
     private LogicalPlan renamed(UnresolvedRelation relation) {

@@ -1,6 +1,5 @@
 package org.basin.engine.query;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,26 +12,19 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.QueryPlanningTracker;
 import org.apache.spark.sql.catalyst.analysis.Analyzer;
 import org.apache.spark.sql.catalyst.analysis.MultiInstanceRelation;
 import org.apache.spark.sql.catalyst.catalog.InMemoryCatalog;
 import org.apache.spark.sql.catalyst.catalog.SessionCatalog;
-import org.apache.spark.sql.catalyst.expressions.Attribute;
-import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
-import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias$;
-import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import org.apache.spark.sql.catalyst.types.DataTypeUtils;
-import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.StructType;
 import org.basin.engine.query.functions.FunctionSettings;
+import org.basin.spark.SparkInternals;
 import scala.Option;
-import scala.Tuple3;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Analyses queries over named tables without a session. It uses an empty catalogue, the allowed
@@ -62,6 +54,7 @@ public final class QueryAnalyser {
     this.conf = conf;
     // Otherwise ${env:HOME} in a query would be replaced by the value of the variable.
     conf.setConfString("spark.sql.variable.substitute", "false");
+    conf.setConfString("spark.sql.ansi.enabled", "true"); // As SessionDefaults has it.
     // Otherwise the parser would compute an inline table before anything is checked.
     conf.setConfString("spark.sql.parser.eagerEvalOfUnresolvedInlineTable", "false");
     this.rules = new ParsedRules(tables.keySet(), grouped, functions, limits.depth());
@@ -84,7 +77,9 @@ public final class QueryAnalyser {
   public static QueryAnalyser ofSchemas(
       Map<String, StructType> schemas, double level, QueryLimits limits) {
     Map<String, LogicalPlan> tables = new LinkedHashMap<>();
-    schemas.forEach((name, schema) -> tables.put(name, empty(schema)));
+    schemas.forEach(
+        (name, schema) ->
+            tables.put(name, SparkInternals.empty(DataTypeUtils.toAttributes(schema))));
     return new QueryAnalyser(tables, new GroupedTables(Map.of()), level, limits, new SQLConf());
   }
 
@@ -96,7 +91,7 @@ public final class QueryAnalyser {
    * @param level the confidence level of the intervals that Basin's functions give
    */
   public static QueryAnalyser ofTables(
-      org.apache.spark.sql.SparkSession session,
+      SparkSession session,
       Map<String, Dataset<Row>> tables,
       Map<String, Map<String, Dataset<Row>>> groups,
       double level,
@@ -108,7 +103,7 @@ public final class QueryAnalyser {
         new GroupedTables(grouped),
         level,
         limits,
-        classic(session).sessionState().conf().clone());
+        SparkInternals.state(session).conf().clone());
   }
 
   /**
@@ -124,26 +119,8 @@ public final class QueryAnalyser {
 
   private static Map<String, LogicalPlan> plans(Map<String, Dataset<Row>> tables) {
     Map<String, LogicalPlan> plans = new LinkedHashMap<>();
-    tables.forEach(
-        (name, rows) ->
-            plans.put(
-                name,
-                ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().analyzed()));
+    tables.forEach((name, rows) -> plans.put(name, SparkInternals.execution(rows).analyzed()));
     return plans;
-  }
-
-  private static SparkSession classic(org.apache.spark.sql.SparkSession session) {
-    return (SparkSession) session;
-  }
-
-  private static LogicalPlan empty(StructType schema) {
-    List<Attribute> columns =
-        new ArrayList<>(CollectionConverters.asJava(DataTypeUtils.toAttributes(schema)));
-    return new LocalRelation(
-        CollectionConverters.asScala(columns).toSeq(),
-        CollectionConverters.asScala(List.<InternalRow>of()).toSeq(),
-        false,
-        Option.empty());
   }
 
   /** The names of the functions that a query may call, sorted. */
@@ -177,10 +154,8 @@ public final class QueryAnalyser {
    * @param isRepeatable whether the result must depend on nothing but the tables
    * @throws QueryException if the query is wrong or not allowed
    */
-  public Dataset<Row> query(
-      org.apache.spark.sql.SparkSession session, String text, boolean isRepeatable) {
-    return org.apache.spark.sql.classic.Dataset.ofRows(
-        classic(session), analyse(text, isRepeatable));
+  public Dataset<Row> query(SparkSession session, String text, boolean isRepeatable) {
+    return SparkInternals.rows(session, analyse(text, isRepeatable));
   }
 
   private LogicalPlan analyse(String text, boolean isRepeatable) {
@@ -215,10 +190,12 @@ public final class QueryAnalyser {
     LogicalPlan parsed = QueryText.parse(text, limits);
     rules.check(parsed, isRepeatable);
     checkSize(WrittenSize.of(parsed));
+    // The tables become the outermost common table expressions. The query's own may hide them.
     Map<String, LogicalPlan> all = new LinkedHashMap<>(tables);
     LogicalPlan query = grouped.withPlainNames(parsed, all);
     LogicalPlan analysed =
-        analyzer.executeAndCheck(withTables(query, all), new QueryPlanningTracker(Option.empty()));
+        analyzer.executeAndCheck(
+            SparkInternals.with(query, all), new QueryPlanningTracker(Option.empty()));
     new AnalysedRules(all.values(), isRepeatable).check(analysed);
     checkSize(InlinedSize.of(analysed));
     return analysed;
@@ -233,14 +210,5 @@ public final class QueryAnalyser {
               size,
               limits.nodes()));
     }
-  }
-
-  /** Adds the tables as the outermost common table expressions. The query's own may hide them. */
-  private static LogicalPlan withTables(LogicalPlan query, Map<String, LogicalPlan> tables) {
-    List<Tuple3<String, SubqueryAlias, Option<Object>>> all = new ArrayList<>();
-    tables.forEach(
-        (name, plan) ->
-            all.add(new Tuple3<>(name, SubqueryAlias$.MODULE$.apply(name, plan), Option.empty())));
-    return new UnresolvedWith(query, CollectionConverters.asScala(all).toSeq(), false);
   }
 }

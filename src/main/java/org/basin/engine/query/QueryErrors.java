@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.SparkThrowable;
 import org.basin.settings.Nearest;
+import org.basin.spark.SparkInternals;
 
 /** Turns Spark's error about a wrong query into one line of plain English. */
 public final class QueryErrors {
@@ -17,7 +18,8 @@ public final class QueryErrors {
 
   /** Returns the line for {@code failure}, which Spark threw while it analysed a query. */
   static String line(SparkThrowable failure, String message, ParsedRules rules) {
-    String condition = failure.getCondition() == null ? "" : failure.getCondition();
+    String condition =
+        SparkInternals.condition(failure) == null ? "" : SparkInternals.condition(failure);
     Map<String, String> values = failure.getMessageParameters();
     String place = place(message);
     if (condition.startsWith(COLUMN)) {

@@ -13,6 +13,8 @@ public final class SessionDefaults {
       Map.of(
           // The form of times that every Parquet reader knows. Spark's default was once INT96.
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
+          // As in SQL, a cast or an index that cannot be is an error. Spark 3.5 made it null.
+          "spark.sql.ansi.enabled", "true",
           "spark.sql.session.timeZone", "UTC");
 
   /**

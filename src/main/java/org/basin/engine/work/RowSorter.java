@@ -6,6 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.basin.engine.storage.SessionDefaults;
+import org.basin.spark.SparkInternals;
 
 /** Sorts rows into as many partitions as there are to be files. */
 public final class RowSorter {
@@ -42,7 +43,7 @@ public final class RowSorter {
     Dataset<Row> divided =
         isSingle
             ? single(rows)
-            : rows.repartitionById(partitions, functions.expr("int(index div " + width + ")"));
+            : SparkInternals.byId(rows, partitions, "int(index div " + width + ")");
     return divided.sortWithinPartitions(order);
   }
 

@@ -21,8 +21,14 @@ class ReadFailureTest {
       this.condition = condition;
     }
 
-    @Override
+    @SuppressWarnings("MissingOverride") // Spark 3.5 does not ask for it.
     public String getCondition() {
+      return condition;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // Spark 3.5 asks for it.
+    public String getErrorClass() {
       return condition;
     }
   }

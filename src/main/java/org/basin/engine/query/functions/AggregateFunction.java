@@ -57,7 +57,7 @@ final class AggregateFunction extends Aggregator<Row, Sample, Double> {
     return new StructField(name, type, true, Metadata.empty());
   }
 
-  @Override
+  @SuppressWarnings("MissingOverride") // Spark 3.5's class has none.
   public String name() {
     return name;
   }

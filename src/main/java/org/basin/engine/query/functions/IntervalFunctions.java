@@ -1,11 +1,12 @@
 package org.basin.engine.query.functions;
 
 import java.util.List;
+import org.apache.spark.sql.UDFRegistration;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
-import org.apache.spark.sql.classic.UDFRegistration;
 import org.apache.spark.sql.types.DataTypes;
+import org.basin.spark.SparkInternals;
 import org.basin.stats.Estimate;
 import org.basin.stats.location.Fractions;
 import org.basin.stats.location.Moments;
@@ -47,8 +48,7 @@ final class IntervalFunctions {
         (mean, sd, n) -> low(mean(MEAN_LOW, mean, sd, n, level));
     UDF3<Number, Number, Number, Double> meanHigh =
         (mean, sd, n) -> high(mean(MEAN_HIGH, mean, sd, n, level));
-    // With the session null: it is only asked for classes that users name.
-    UDFRegistration all = new UDFRegistration(null, functions);
+    UDFRegistration all = SparkInternals.registration(functions);
     all.register(WILSON_LOW, wilsonLow, DataTypes.DoubleType);
     all.register(WILSON_HIGH, wilsonHigh, DataTypes.DoubleType);
     all.register(MEAN_LOW, meanLow, DataTypes.DoubleType);
