@@ -2,6 +2,7 @@ package org.basin.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.basin.cli.text.CellText;
@@ -13,6 +14,8 @@ import org.basin.engine.work.CostEstimator;
 import org.basin.engine.work.FinishedTrials;
 import org.basin.engine.work.WorkLeft;
 import org.basin.plan.Sweep;
+import org.basin.plan.TrialSpec;
+import org.basin.train.Verdict;
 
 /**
  * Tells what a sweep costs, what of it is finished and what is left. It starts no Spark session.
@@ -21,6 +24,7 @@ final class PlanCost {
 
   private final Sweep sweep;
   private final String output;
+  private final Set<Verdict> retries;
 
   /** Where trials of the sweep may be finished; null if none was ever run. */
   private SweepFolder folder;
@@ -32,9 +36,11 @@ final class PlanCost {
    * Makes the text.
    *
    * @param output the folder of all sweeps, a path or a URI
+   * @param retries the verdicts whose finished trials are trained again
    */
-  PlanCost(Sweep sweep, String output) {
+  PlanCost(Sweep sweep, String output, Set<Verdict> retries) {
     this.sweep = sweep;
+    this.retries = retries;
     this.output = output;
   }
 
@@ -50,7 +56,8 @@ final class PlanCost {
                   sweep.grid().orElseThrow(),
                   settings.planSamples(),
                   settings.planLooks(),
-                  this::finished);
+                  this::finished,
+                  retries);
     } catch (OutOfMemoryError e) {
       return List.of("Estimated cost: unknown: trials are too large for this process");
     }
@@ -58,29 +65,33 @@ final class PlanCost {
       lines.addAll(Paragraph.hanging("  ", "What is finished is not known: " + problem));
     } else if (folder != null) {
       lines.addAll(Paragraph.hanging("  ", finished(left)));
+      String again = retries.isEmpty() ? RetryOption.offer(left.verdicts()) : "";
+      if (!again.isEmpty()) {
+        lines.addAll(Paragraph.hanging("  ", again));
+      }
     }
     lines.add(cost(left));
     return lines;
   }
 
-  private Set<String> finished(Set<String> ids) {
+  private Map<String, Verdict> finished(List<TrialSpec> trials) {
     try {
       SweepFolder found =
           SweepFolder.of(FinishedTrials.hadoop(System.getProperties()), output, sweep.name());
       if (!found.exists()) {
-        return Set.of();
+        return Map.of();
       }
       folder = found;
-      return FinishedTrials.among(found, ids);
+      return FinishedTrials.among(found, sweep.grid().orElseThrow(), trials);
     } catch (EngineException e) {
       problem = e.getMessage();
-      return Set.of();
+      return Map.of();
     }
   }
 
   private String finished(WorkLeft left) {
     String where = "Finished in " + FolderText.shown(folder.root().toString()) + ": ";
-    if (left.finished() == 0) {
+    if (left.verdicts().isEmpty()) {
       return where + "none of these trials";
     }
     String about = left.isExact() ? "" : "about ";
@@ -93,7 +104,17 @@ final class PlanCost {
             + CountText.of(left.trials(), "trial")
             + "; "
             + CountText.of(left.trials() - left.finished())
-            + " left";
+            + " left"
+            + again(left);
+  }
+
+  private String again(WorkLeft left) {
+    long again =
+        left.verdicts().entrySet().stream()
+            .filter(entry -> retries.contains(entry.getKey()))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    return again == 0 ? "" : ", of which " + CountText.of(again) + " are trained again";
   }
 
   private static String cost(WorkLeft left) {

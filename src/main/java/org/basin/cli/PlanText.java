@@ -19,6 +19,7 @@ import org.basin.plan.TrialSpec;
 import org.basin.settings.Section;
 import org.basin.settings.Seeds;
 import org.basin.train.TrialParts;
+import org.basin.train.Verdict;
 
 /** Writes a plan as text: the axes, the counts and the first trials. */
 final class PlanText {
@@ -36,6 +37,7 @@ final class PlanText {
 
   private final Sweep sweep;
   private final String output;
+  private final Set<Verdict> retries;
   private final Grid grid;
   private final List<TrialSpec> first = new ArrayList<>();
 
@@ -43,8 +45,10 @@ final class PlanText {
    * Makes the text.
    *
    * @param output the folder of all sweeps, where trials of this one may be finished
+   * @param retries the verdicts whose finished trials are trained again
    */
-  PlanText(Sweep sweep, String output) {
+  PlanText(Sweep sweep, String output, Set<Verdict> retries) {
+    this.retries = retries;
     this.sweep = sweep;
     this.output = output;
     this.grid = sweep.grid().orElseThrow(); // Only a file with a trial is planned.
@@ -125,7 +129,7 @@ final class PlanText {
             + sweep.lanes()
             + " trials: at least "
             + CountText.of((trials + sweep.lanes() - 1) / sweep.lanes()));
-    lines.addAll(new PlanCost(sweep, output).lines());
+    lines.addAll(new PlanCost(sweep, output, retries).lines());
     return lines;
   }
 

@@ -33,6 +33,7 @@ final class PlanVerb extends Verb {
   private Path file;
 
   @Mixin private SetOptions set;
+  @Mixin private RetryOption retry;
   @Spec private CommandSpec spec;
 
   @Override
@@ -44,7 +45,7 @@ final class PlanVerb extends Verb {
       var unused = Controls.of(set.reader(), file, set.variant(), set.settings(), sweep);
     }
     PrintWriter out = spec.commandLine().getOut();
-    List<String> lines = new PlanText(sweep, output()).lines();
+    List<String> lines = new PlanText(sweep, output(), retry.verdicts()).lines();
     lines.forEach(out::println);
     VariantText.lines(reader.variants(file), set.variant()).forEach(out::println);
     MemoryText.lines(reader.largestTrial()).forEach(out::println);

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.basin.config.SweepReader;
 import org.basin.engine.QueryCheck;
 import org.basin.engine.RunJob;
 import org.basin.engine.RunSummary;
 import org.basin.engine.progress.ProgressView;
 import org.basin.plan.Part;
 import org.basin.plan.Sweep;
+import org.basin.train.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,12 +26,14 @@ import picocli.CommandLine.Spec;
     description = {
       "Trains every trial of a sweep that is not finished yet, then writes its tables and prints a"
           + " summary. Finished trials are kept as the run goes: after Ctrl-C, a crash, or with"
-          + " more seeds or values, the same command trains only what is missing.",
+          + " more seeds or values, the same command trains only what is missing. A trial that"
+          + " failed, diverged or timed out is finished too; --retry trains it again.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  submit/basin run conf/quickstart.conf",
       "  submit/basin run conf/quickstart.conf --set seeds.count=100",
+      "  submit/basin run conf/quickstart.conf --retry failed,timed_out",
       "  submit/basin run conf/papers/kumar-haupt-2024/flow.conf --variant small",
       "  submit/basin run sweep.conf --part 2/3",
       "  submit/basin run sweep.conf --master spark://head:7077 --executor-memory 4g"
@@ -47,14 +52,18 @@ final class RunVerb extends Verb {
 
   @Mixin private SetOptions set;
   @Mixin private ReplaceOption replace;
+  @Mixin private RetryOption retry;
   @Mixin private ProgressOption progress;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     Optional<Part> chosen = Optional.ofNullable(part).map(RunVerb::parsed);
-    Sweep sweep = set.reader(spec.commandLine().getErr()).read(file, set.variant(), set.settings());
+    SweepReader reader = set.reader(spec.commandLine().getErr());
+    Sweep sweep = reader.read(file, set.variant(), set.settings());
+    TrialHeap.ofRun().require(reader.smallestTrial());
     QueryCheck.check(sweep);
+    Set<Verdict> retries = retry.verdicts();
     ProgressView view = progress.view();
     try (Session session = Session.forRun(sweep.name());
         Interruption told = Interruption.watch(sweep.name())) {
@@ -64,7 +73,7 @@ final class RunVerb extends Verb {
                   sweep,
                   output(),
                   chosen,
-                  replace.request(file.toString(), set, view::warning),
+                  replace.request(file.toString(), set, view::warning).retrying(retries),
                   view);
       told.ended();
       if (chosen.isPresent()) {

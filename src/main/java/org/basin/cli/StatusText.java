@@ -30,6 +30,10 @@ final class StatusText {
             + " trials are finished"
             + (status.verdicts().isEmpty() ? "" : ": " + SummaryText.verdicts(status.verdicts())),
         lines);
+    String again = RetryOption.offer(status.verdicts());
+    if (!again.isEmpty()) {
+      add(again, lines);
+    }
     add(
         status.runner().isEmpty()
             ? status.isRunning() ? "Parts of it are running." : "It is not running."

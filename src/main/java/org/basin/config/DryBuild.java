@@ -47,6 +47,7 @@ final class DryBuild {
   private final Set<String> told = new HashSet<>();
   private final Set<String> scalars = new TreeSet<>();
   private double largest;
+  private double smallest = Double.POSITIVE_INFINITY;
 
   /**
    * Prepares to build trials of a sweep.
@@ -83,6 +84,7 @@ final class DryBuild {
     String key = "";
     Data data = null;
     int made = 0;
+    double needed = 0;
     for (TrialSpec spec : trials) {
       if (!spec.isResolved()) {
         spec.problems().forEach(problem -> tell(spec, problem));
@@ -95,12 +97,14 @@ final class DryBuild {
           }
           key = dataKey(spec);
           data = null;
-          needs(Footprint.ofData(spec));
-          data = isLight(Footprint.ofData(spec)) ? TrialParts.makeData(spec) : null;
+          needed = Footprint.ofData(spec);
+          largest = Math.max(largest, needed);
+          data = isLight(needed) ? TrialParts.makeData(spec) : null;
         }
         if (data != null) {
           TrialParts parts = TrialParts.of(spec, data, watched);
-          needs(Footprint.of(parts));
+          needed = Footprint.of(parts);
+          largest = Math.max(largest, needed);
           if (isLight(Footprint.ofParameters(parts))) {
             var unused = parts.initialParameters();
           }
@@ -112,18 +116,23 @@ final class DryBuild {
         data = null; // Only the machines that train can tell whether it fits.
         key = "";
       }
+      smallest = Math.min(smallest, needed);
     }
     reading.values().throwIfAny();
     return scalars;
   }
 
-  private void needs(double bytes) {
-    largest = Math.max(largest, bytes);
-  }
-
   /** The predicted number of bytes that the largest of the built trials needs. */
   double largest() {
     return largest;
+  }
+
+  /**
+   * The predicted number of bytes that the smallest of the built trials needs at least; infinite if
+   * none was built.
+   */
+  double smallest() {
+    return smallest;
   }
 
   /** Whether {@code bytes} bytes may be made here, where nothing is trained. */

@@ -29,6 +29,7 @@ import org.basin.train.TrialSchema;
 public final class SweepReader {
 
   private double largestTrial;
+  private double smallestTrial;
   private final Schema trialSchema;
   private final Schema sweepSchema;
   private final Limits limits;
@@ -160,6 +161,14 @@ public final class SweepReader {
   }
 
   /**
+   * The predicted number of bytes that the smallest trial needs, among those built for the sweep
+   * read last; infinite if none was built.
+   */
+  public double smallestTrial() {
+    return smallestTrial;
+  }
+
+  /**
    * Reads a sweep.
    *
    * @param planned the recorded provenance; null to look at the files and to build trials
@@ -186,6 +195,7 @@ public final class SweepReader {
       draft.choices().check(draft.selections(), scalars);
       draft.analysing().check(draft.analyses(), scalars);
       largestTrial = build.largest();
+      smallestTrial = build.smallest();
     } else {
       grid = grid.with(planned);
     }

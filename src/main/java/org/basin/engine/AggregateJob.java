@@ -55,6 +55,7 @@ public final class AggregateJob {
     Lease lease = Lease.take(folder, settings);
     try {
       WorkVersion.check(folder);
+      RunRecord.requireSemantics(folder, request);
       TableLayout.repair(folder);
       CommittedWork committed = CommittedWork.of(folder, sweep.plan());
       committed.adopt();

@@ -16,6 +16,8 @@ import org.basin.engine.storage.SweepFolder;
 import org.basin.engine.work.CommittedWork;
 import org.basin.engine.work.CostMap;
 import org.basin.engine.work.StaleFiles;
+import org.basin.engine.work.Work;
+import org.basin.plan.Grid;
 import org.basin.plan.Part;
 import org.basin.plan.Semantics;
 import org.basin.plan.Sweep;
@@ -26,6 +28,9 @@ import org.basin.settings.ContentHash;
  * and what earlier runs of this part have left. Other parts may be running beside it.
  */
 final class RunExtent implements AutoCloseable {
+
+  /** So many combinations are judged in a fraction of a second. */
+  private static final long QUICKLY_JUDGED = 1 << 18;
 
   private final SweepFolder folder;
   private final Divisions divisions;
@@ -113,6 +118,12 @@ final class RunExtent implements AutoCloseable {
   /** Returns the costs of the trials of this extent. */
   CostMap costs(CostMap all) {
     return part == null ? all : all.within(division.from(part), division.to(part));
+  }
+
+  /** The number of trials to train: exact, unless a {@code where} would take long to judge. */
+  long toTrain(Grid grid, Work work) {
+    boolean isAll = part == null && work.committed() == 0;
+    return isAll && grid.judged() <= QUICKLY_JUDGED ? grid.count() : work.trials();
   }
 
   /** Repairs and deletes what runs that were killed have left. */

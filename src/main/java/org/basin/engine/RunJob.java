@@ -25,6 +25,7 @@ import org.basin.engine.work.HeapTraining;
 import org.basin.engine.work.Isolation;
 import org.basin.engine.work.PartCuts;
 import org.basin.engine.work.PendingWork;
+import org.basin.engine.work.Retry;
 import org.basin.engine.work.RunCounters;
 import org.basin.engine.work.Slices;
 import org.basin.engine.work.TaskWatch;
@@ -48,9 +49,6 @@ import org.basin.settings.Provenance;
  * holds the tasks' ranges of indices, but no trials.
  */
 public final class RunJob {
-
-  /** So many combinations are judged in a fraction of a second. */
-  private static final long QUICKLY_JUDGED = 1 << 18;
 
   private final SparkSession spark;
   private final EngineSettings settings;
@@ -118,6 +116,7 @@ public final class RunJob {
     try (RunExtent extent = extent(sweep, folder, part, request);
         Isolation apart = Isolation.of(spark, folder, extent.inFlight(), settings)) {
       WorkVersion.check(folder);
+      RunRecord.requireSemantics(folder, request);
       CommittedWork committed = CommittedWork.of(folder);
       while (true) {
         extent.tidy(committed, request.say());
@@ -132,8 +131,7 @@ public final class RunJob {
             throw new MachineException(
                 e.getMessage() + "; basin run without --part sets it aside, when no part runs", e);
           }
-          // Each attempt sets aside at least one damaged slice, so the attempts end. The slice's
-          // trials are trained again.
+          // Each attempt sets aside at least one damaged slice, so the attempts end.
           committed = e.committed();
         }
       }
@@ -181,11 +179,16 @@ public final class RunJob {
     spark.sparkContext().register(measured);
     RunCounters tally = new RunCounters(spark.sparkContext());
     Training recorded = apart == null ? training : apart.recorded(training);
-    Function<Training, TrainTask> tasks = by -> new TrainTask(sweep, by, tally, measured);
+    EarlierOutcomes earlier = new EarlierOutcomes(spark, sweep, folder, request);
+    Retry retry = earlier.retry();
+    Function<Training, TrainTask> tasks =
+        by -> new TrainTask(sweep, by, tally, measured, retry.number());
     Slices slices = new Slices(spark, folder, lease, runId, tasks.apply(recorded), settings);
     long again =
         apart == null ? 0 : apart.train(grid, cost, training, tasks, slices, view::warning);
-    Work work = work(sweep, folder, extent, request, runId, costs);
+    earlier.takeOver(costs, slices);
+    Work work = work(sweep, folder, extent, request, runId, costs, retry);
+    earlier.tell(work);
     if (work.trials() > 0) {
       RecordedProvenance.changes(before, grid.provenance())
           .forEach(line -> view.warning(line + ", so its trials are trained again"));
@@ -203,7 +206,7 @@ public final class RunJob {
             sweep.name(),
             folder.root().toString(),
             runId,
-            extent.part().isPresent() ? work.trials() : toTrain(grid, work),
+            extent.toTrain(grid, work),
             work.committed(),
             spark.sparkContext().isLocal());
     try (RunProgress progress =
@@ -241,23 +244,17 @@ public final class RunJob {
             try (DerivedTables tables =
                 new DerivedTables(spark, settings, sweep, committed, runId)) {
               long trained = tables.overview().trained();
-              long earlier = work.committed() - again;
-              long planned = failures.isEmpty() ? earlier + trained : grid.count();
+              long kept = work.committed() - again;
+              long planned = failures.isEmpty() ? kept + trained : grid.count();
               record.end(planned, trained, tally, failures);
               tables.publish(request, lease::check);
-              return tables.summary(planned, earlier, trained, failures, start);
+              return tables.summary(planned, kept, trained, failures, start);
             }
           });
     } catch (DamagedWorkException e) {
       record.end(work.committed() + work.trials(), work.trials(), tally, e.committed().problems());
       throw e;
     }
-  }
-
-  /** The number of trials to train: exact, unless a {@code where} would take long to judge. */
-  private static long toTrain(Grid grid, Work work) {
-    boolean isAll = work.committed() == 0;
-    return isAll && grid.judged() <= QUICKLY_JUDGED ? grid.count() : work.trials();
   }
 
   /**
@@ -272,13 +269,16 @@ public final class RunJob {
       RunExtent extent,
       JobRequest request,
       String runId,
-      CostMap costs) {
+      CostMap costs,
+      Retry retry) {
     CommittedWork committed = CommittedWork.of(folder);
     Work work =
         committed.isEmpty()
             ? new FreshWork(spark, costs)
             : DamagedWorkException.watch(
-                spark, committed, () -> new PendingWork(spark, sweep, committed, runId, costs));
+                spark,
+                committed,
+                () -> new PendingWork(spark, sweep, committed, runId, costs, retry));
     if (extent.part().isPresent()) {
       return work; // A part replaces no tables.
     }

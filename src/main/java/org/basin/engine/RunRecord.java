@@ -31,6 +31,8 @@ import org.basin.tables.SweepTable;
  */
 public final class RunRecord {
 
+  private static final String SEMANTICS = "semantics_version";
+
   private final SweepFolder folder;
   private final String runId;
   private final Map<String, Object> values = new TreeMap<>();
@@ -79,6 +81,9 @@ public final class RunRecord {
     if (!request.variant().isEmpty()) {
       run.values.put("variant", request.variant());
     }
+    if (!request.retries().isEmpty()) {
+      run.values.put("retried", request.retryTexts());
+    }
     run.values.put("configuration", sweep.resolved());
     run.values.put("configuration_hash", sweep.hash());
     RecordedProvenance.put(sweep.plan().provenance(), run.values);
@@ -86,7 +91,7 @@ public final class RunRecord {
     run.values.put("version", build.version());
     run.values.put("commit", build.commit());
     run.values.put("schema_version", SweepTable.VERSION);
-    run.values.put("semantics_version", Semantics.VERSION);
+    run.values.put(SEMANTICS, Semantics.VERSION);
     run.values.put("spark", spark.version());
     run.values.put("master", spark.sparkContext().master());
     run.values.put("driver", Machine.describe());
@@ -162,6 +167,49 @@ public final class RunRecord {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether every run that left a readable record planned the same trials as {@code sweep}. */
+  static boolean areOfPlan(SweepFolder folder, Sweep sweep) {
+    return folder.runs().stream()
+        .flatMap(run -> read(folder, run).stream())
+        .map(run -> run.getString("configuration"))
+        .distinct()
+        .allMatch(before -> PlanDifference.lines(before, sweep.resolved()).isEmpty());
+  }
+
+  /**
+   * Refuses to mix trials of another semantics version with this one's in the tables of a sweep.
+   *
+   * @throws EngineException if the last run's trials were of another version, and {@code request}
+   *     does not allow to replace them
+   */
+  static void requireSemantics(SweepFolder folder, JobRequest request) {
+    otherSemantics(folder)
+        .filter(problem -> !request.replaces())
+        .ifPresent(
+            problem -> {
+              throw new EngineException(
+                  problem
+                      + "; give the sweep another name or --output, or replace its tables with"
+                      + " --replace");
+            });
+  }
+
+  /** One line if the folder's last run was of another semantics version; empty otherwise. */
+  static Optional<String> otherSemantics(SweepFolder folder) {
+    return last(folder)
+        .filter(run -> run.hasPath(SEMANTICS) && !run.hasPath("imported"))
+        .map(run -> run.getInt(SEMANTICS))
+        .filter(version -> version != Semantics.VERSION)
+        .map(
+            version ->
+                folder.sweep()
+                    + " was trained under version "
+                    + version
+                    + " of what trials compute, and this Basin's is "
+                    + Semantics.VERSION
+                    + ": it would train every trial again");
   }
 
   private static Command command(Config run) {

@@ -68,6 +68,7 @@ public final class StatusJob {
     }
     List<String> problems = new ArrayList<>(found.problems());
     PublishedTables.find(folder).flatMap(PublishedTables::problem).ifPresent(problems::add);
+    RunRecord.otherSemantics(folder).ifPresent(problems::add);
     RunRecord.unreadable(folder)
         .forEach(run -> problems.add("the record of run " + run + " is damaged"));
     return new SweepStatus(

@@ -18,6 +18,7 @@ import org.basin.engine.work.PlannedOutcomes;
 import org.basin.stats.Estimate;
 import org.basin.tables.AxisColumns;
 import org.basin.tables.Columns;
+import org.basin.tables.OutcomeTable;
 import org.basin.tables.PointTable;
 import org.basin.tables.Statistic;
 import org.basin.train.Verdict;
@@ -58,7 +59,7 @@ final class Summaries {
     }
     return verdicts(
         PlannedOutcomes.outcomes(queries, committed)
-            .select("trial_id", "verdict", PlannedOutcomes.SLICE)
+            .select("trial_id", "verdict", OutcomeTable.RETRY, PlannedOutcomes.SLICE)
             .transform(outcomes -> PlannedOutcomes.join(planned.select("trial_id"), outcomes)));
   }
 

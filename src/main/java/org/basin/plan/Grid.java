@@ -164,6 +164,14 @@ public final class Grid implements TrialPlan {
   }
 
   /**
+   * Returns the id that a trial of this grid would have if its settings at {@code paths} did not
+   * count. Trials that differ only there share it. It is never equal to an id.
+   */
+  public String idWithout(TrialSpec trial, Set<String> paths) {
+    return ResolvedPoint.idWithout(space.schema, trial, paths);
+  }
+
+  /**
    * The exact number of indices that hold a trial. Computing it is quick unless there is a {@code
    * where}.
    */

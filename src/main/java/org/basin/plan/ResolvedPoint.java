@@ -2,6 +2,8 @@ package org.basin.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.basin.settings.Problem;
 import org.basin.settings.Problem.Kind;
 import org.basin.settings.Provenance;
@@ -18,6 +20,8 @@ import org.basin.settings.Settings;
  * @param id the point's id
  */
 record ResolvedPoint(Settings settings, List<Problem> problems, IdHash identity, String id) {
+
+  private static final String VERSION = "basin/" + Semantics.VERSION + "\n";
 
   /** Stands for a point that is a duplicate or was dropped. */
   static final ResolvedPoint NONE = new ResolvedPoint(Settings.EMPTY, List.of(), IdHash.of(""), "");
@@ -36,9 +40,7 @@ record ResolvedPoint(Settings settings, List<Problem> problems, IdHash identity,
             });
     IdHash identity =
         IdHash.of(
-            "basin/"
-                + Semantics.VERSION
-                + "\n"
+            VERSION
                 + (problems.isEmpty()
                     ? schema.withoutDefaults(settings).canonical()
                         + provenance.text(schema, settings)
@@ -50,19 +52,34 @@ record ResolvedPoint(Settings settings, List<Problem> problems, IdHash identity,
     return !id.isEmpty();
   }
 
+  /** The id of {@code trial} if its settings at {@code paths} did not count. */
+  static String idWithout(Schema schema, TrialSpec trial, Set<String> paths) {
+    Settings settings = trial.settings();
+    return IdHash.of(
+            VERSION
+                + "without "
+                + String.join(" ", new TreeSet<>(paths))
+                + "\n"
+                + schema.withoutDefaults(settings).without(paths).canonical()
+                + trial.provenance().text(schema, settings))
+        .id(lines(trial.seeds()));
+  }
+
+  private static String lines(Seeds seeds) {
+    return "seeds.data="
+        + seeds.data()
+        + "\nseeds.init="
+        + seeds.init()
+        + "\nseeds.order="
+        + seeds.order()
+        + "\n";
+  }
+
   TrialSpec trial(long index, SeedRange range, long replicate, Provenance provenance) {
     Seeds seeds = range.seeds(replicate);
-    String lines =
-        "seeds.data="
-            + seeds.data()
-            + "\nseeds.init="
-            + seeds.init()
-            + "\nseeds.order="
-            + seeds.order()
-            + "\n";
     return new TrialSpec(
         index,
-        identity.id(lines),
+        identity.id(lines(seeds)),
         id,
         range.from() + replicate,
         seeds,

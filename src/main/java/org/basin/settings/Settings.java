@@ -1,6 +1,7 @@
 package org.basin.settings;
 
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,13 @@ public final class Settings implements Serializable {
   public Settings withAll(Map<String, ?> others) {
     Settings copy = new Settings(values);
     copy.values.putAll(others);
+    return copy;
+  }
+
+  /** These settings without those at {@code paths}. */
+  public Settings without(Collection<String> paths) {
+    Settings copy = new Settings(values);
+    copy.values.keySet().removeAll(paths);
     return copy;
   }
 

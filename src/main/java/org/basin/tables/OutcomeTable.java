@@ -24,10 +24,18 @@ import org.basin.train.Series;
 public final class OutcomeTable {
 
   /**
-   * The version of the rows' meaning. It goes up when that meaning changes. Basin refuses work of
-   * another version.
+   * The version of the rows' meaning. It goes up when that meaning changes. Basin refuses work of a
+   * later version. In work of version 1, a trial has one outcome, and no row says under which
+   * limits it was trained.
    */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
+
+  /** The number of the retry that trained a row's trial; see {@link OutcomeRows}. */
+  public static final String RETRY = "retry";
+
+  public static final String LIMITLESS_ID = "limitless_id";
+  public static final String MAX_STEPS = "max_steps";
+  public static final String MAX_SECONDS = "max_seconds";
 
   private static final StructType SERIES =
       new StructType(
@@ -49,7 +57,11 @@ public final class OutcomeTable {
             Columns.text("host"),
             Columns.nullable("error", DataTypes.StringType),
             Columns.nullable("series", new ArrayType(SERIES, false)),
-            Columns.nullable("hits", new ArrayType(HitColumns.SCHEMA, false))
+            Columns.nullable("hits", new ArrayType(HitColumns.SCHEMA, false)),
+            Columns.nullable(RETRY, DataTypes.IntegerType),
+            Columns.nullable(LIMITLESS_ID, DataTypes.StringType),
+            Columns.nullable(MAX_STEPS, DataTypes.LongType),
+            Columns.nullable(MAX_SECONDS, DataTypes.DoubleType)
           });
 
   private OutcomeTable() {}

@@ -41,6 +41,7 @@ public final class SweepTable {
             Columns.nullable("file", DataTypes.StringType),
             Columns.nullable("variant", DataTypes.StringType),
             Columns.nullable("overrides", new ArrayType(DataTypes.StringType, false)),
+            Columns.nullable("retried", new ArrayType(DataTypes.StringType, false)),
             Columns.text("configuration"),
             Columns.text("configuration_hash"),
             Columns.nullable("inputs", new ArrayType(INPUT, false)),

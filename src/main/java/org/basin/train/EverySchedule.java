@@ -29,4 +29,9 @@ public final class EverySchedule implements ObservationScheduleFactory {
     long steps = section.whole("steps");
     return step -> (step / steps + 1) * steps;
   }
+
+  @Override
+  public boolean dependsOnBudget() {
+    return false;
+  }
 }

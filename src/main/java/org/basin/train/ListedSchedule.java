@@ -41,4 +41,9 @@ public final class ListedSchedule implements ObservationScheduleFactory {
     Arrays.sort(steps);
     return ObservationSchedule.of(steps);
   }
+
+  @Override
+  public boolean dependsOnBudget() {
+    return false;
+  }
 }

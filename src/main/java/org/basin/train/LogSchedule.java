@@ -39,4 +39,9 @@ public final class LogSchedule implements ObservationScheduleFactory {
             .toArray();
     return ObservationSchedule.of(steps);
   }
+
+  @Override
+  public boolean dependsOnBudget() {
+    return false;
+  }
 }

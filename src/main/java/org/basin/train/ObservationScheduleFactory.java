@@ -13,4 +13,12 @@ public interface ObservationScheduleFactory extends Factory {
    * @throws org.basin.settings.SpecException if the settings are not legal
    */
   ObservationSchedule create(Section section, long maxSteps);
+
+  /**
+   * Whether the steps up to a given one depend on the step budget. If so, each change of the budget
+   * trains all trials again; if not, only those that the budget ended.
+   */
+  default boolean dependsOnBudget() {
+    return true;
+  }
 }

@@ -73,6 +73,20 @@ class MemoryIT {
   }
 
   @Test
+  void heapTooSmallForAnyTrial_isToldBeforeAnythingTrains()
+      throws IOException, InterruptedException {
+    Files.writeString(
+        folder.resolve("huge.conf"), TinySweep.of("huge", 2, "values = [8000, 9000]", ""));
+    Launched run = run("huge");
+    assertThat(run.status()).as(run.err()).isEqualTo(3);
+    assertThat(run.err())
+        .matches(
+            "basin: no trial fits into memory: the smallest needs about 1\\.5 GB, but trials have"
+                + " 768 MB of the heap; give more by --driver-memory\n");
+    assertThat(folder.resolve("out/huge")).doesNotExist();
+  }
+
+  @Test
   void trialsThatTakeMemorySecretly_failWithTheReason_andTheOthersTrain()
       throws IOException, InterruptedException {
     write("secret", 4, 25, "hoard");

@@ -115,8 +115,8 @@ class CodecsIT {
                 JavaSparkContext.fromSparkContext(SPARK.sparkContext())
                     .parallelize(
                         List.of(
-                            new OutcomeRows(0, "host").row(RICH),
-                            new OutcomeRows(3, "").row(POOR)))));
+                            new OutcomeRows(0, "host", 0, TrialSpec::id).row(RICH),
+                            new OutcomeRows(3, "", 0, TrialSpec::id).row(POOR)))));
     Dataset<Row> planned =
         SPARK.createDataFrame(
             List.of(PlannedTable.row(FULL, AXES), PlannedTable.row(BARE, AXES)),

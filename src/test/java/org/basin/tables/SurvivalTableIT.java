@@ -83,7 +83,10 @@ class SurvivalTableIT {
             SPARK,
             JavaSparkContext.fromSparkContext(SPARK.sparkContext())
                 .parallelize(
-                    OUTCOMES.stream().map(o -> new OutcomeRows(0, "").row(o)).toList(), 3));
+                    OUTCOMES.stream()
+                        .map(o -> new OutcomeRows(0, "", 0, TrialSpec::id).row(o))
+                        .toList(),
+                    3));
     Dataset<Row> finished =
         SPARK.createDataFrame(planned, PlannedTable.schema(AXES)).join(outcomes, "trial_id");
     Dataset<Row> measured =

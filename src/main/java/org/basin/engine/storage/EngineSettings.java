@@ -17,6 +17,8 @@ import org.basin.train.CostRates;
  * @param sliceSeconds the predicted time of a slice in seconds, unless one task for each core takes
  *     longer; &gt; 0
  * @param slicesInFlight the max number of slices that train at the same time; ≥ 1
+ * @param commitSeconds the approximate max time of training that a kill loses, in seconds, unless a
+ *     single trial takes longer; &gt; 0
  * @param costSamples the number of trials whose cost is predicted to cut the work; ≥ 1
  * @param planSamples the number of trials whose cost is predicted to tell what a plan costs; ≥ 1
  * @param planLooks the number of indices that are looked at to find them; ≥ {@code planSamples}
@@ -55,6 +57,7 @@ public record EngineSettings(
     int tasksPerSlice,
     double sliceSeconds,
     int slicesInFlight,
+    double commitSeconds,
     int costSamples,
     int planSamples,
     int planLooks,
@@ -84,6 +87,7 @@ public record EngineSettings(
     positive("engine.tasks-per-slice", tasksPerSlice);
     positive("engine.slice-seconds", sliceSeconds);
     positive("engine.slices-in-flight", slicesInFlight);
+    positive("engine.commit-seconds", commitSeconds);
     positive("engine.cost-samples", costSamples);
     positive("engine.plan-samples", planSamples);
     if (planLooks < planSamples) {
@@ -149,6 +153,7 @@ public record EngineSettings(
         engine.getInt("tasks-per-slice"),
         engine.getDouble("slice-seconds"),
         engine.getInt("slices-in-flight"),
+        engine.getDouble("commit-seconds"),
         engine.getInt("cost-samples"),
         engine.getInt("plan-samples"),
         engine.getInt("plan-looks"),

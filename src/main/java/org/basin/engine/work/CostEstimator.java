@@ -1,15 +1,15 @@
 package org.basin.engine.work;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.Grid;
@@ -18,6 +18,7 @@ import org.basin.plan.TrialSpec;
 import org.basin.settings.SpecException;
 import org.basin.train.Cost;
 import org.basin.train.TrialParts;
+import org.basin.train.Verdict;
 
 /**
  * Predicts how long trials take on one core, each as if it used its whole step budget: for the
@@ -79,24 +80,36 @@ public final class CostEstimator {
    *
    * @param most the max number of trials to predict, &ge; 1
    * @param looks the max number of indices to look at to find them, &ge; {@code most}
-   * @param finished returns those of some ids whose trials are finished
+   * @param finished returns the verdicts of those of some trials that are finished, by id
+   * @param retried the verdicts whose trials are trained again, and so are left
    * @throws OutOfMemoryError if one of the trials is too large to be built in this process
    */
-  public WorkLeft left(Grid grid, int most, int looks, UnaryOperator<Set<String>> finished) {
+  public WorkLeft left(
+      Grid grid,
+      int most,
+      int looks,
+      Function<List<TrialSpec>, Map<String, Verdict>> finished,
+      Set<Verdict> retried) {
     List<TrialSpec> found =
         LongStream.range(0, Math.min(looks, grid.size()))
             .mapToObj(i -> grid.trial(evenly(i, looks, grid.size())))
             .filter(Objects::nonNull)
             .toList();
-    Set<String> done =
-        finished.apply(found.stream().map(TrialSpec::id).collect(Collectors.toSet()));
-    List<TrialSpec> left = found.stream().filter(spec -> !done.contains(spec.id())).toList();
+    Map<String, Verdict> done = finished.apply(found);
+    List<TrialSpec> left =
+        found.stream()
+            .filter(spec -> !done.containsKey(spec.id()) || retried.contains(done.get(spec.id())))
+            .toList();
     long trials = grid.count();
+    Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+    done.values().forEach(verdict -> verdicts.merge(verdict, 1L, Long::sum));
+    verdicts.replaceAll((verdict, count) -> Math.round((double) count / found.size() * trials));
     double share = found.isEmpty() ? 0 : (double) (found.size() - left.size()) / found.size();
     long count = Math.round(share * trials);
     return new WorkLeft(
         trials,
         count,
+        verdicts,
         grid.size() <= looks,
         total(left, most, trials - count),
         total(found, most, trials));

@@ -1,9 +1,10 @@
 package org.basin.engine.work;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -32,25 +34,40 @@ import scala.Tuple2;
 public final class PendingWork implements Work {
 
   private static final long INDICES_PER_FILE = 4_000_000;
+  private static final Column IS_LEFT = not(coalesce(col("done"), lit(false)));
 
   private final SparkSession spark;
   private final SweepFolder folder;
   private final Path file;
   private final List<Block> blocks;
   private final long finished;
+  private final long again;
 
+  /**
+   * Finds the trials to train.
+   *
+   * @param retry which finished trials are trained again
+   */
   public PendingWork(
-      SparkSession spark, Sweep sweep, CommittedWork committed, String runId, CostMap costs) {
+      SparkSession spark,
+      Sweep sweep,
+      CommittedWork committed,
+      String runId,
+      CostMap costs,
+      Retry retry) {
     SweepFolder folder = committed.folder();
     this.spark =
         SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()), sweep.plan().size());
     this.folder = folder;
     this.file = folder.work("pending-" + runId);
+    Dataset<Row> outcomes = PlannedOutcomes.outcomes(this.spark, committed);
+    // Null where a trial has no outcome, false where its outcome is to be replaced.
     Dataset<Row> done =
-        PlannedOutcomes.outcomes(this.spark, committed)
-            .select("trial_id")
-            .distinct()
-            .withColumn("done", lit(true));
+        retry.isNone()
+            ? outcomes.select("trial_id").distinct().withColumn("done", lit(true))
+            : PlannedOutcomes.counting(
+                    outcomes.select("trial_id", "verdict", "retry", PlannedOutcomes.SLICE))
+                .select(col("trial_id"), not(retry.isReplaced()).as("done"));
     Dataset<Row> marked =
         PlannedOutcomes.planned(this.spark, sweep.grid().orElseThrow(), costs.indices())
             .select("index", "trial_id")
@@ -61,16 +78,19 @@ public final class PendingWork implements Work {
 
     Map<Long, Long> counts = new HashMap<>();
     long finished = 0;
+    long again = 0;
     for (Row row :
         read()
             .groupBy(col("index").divide(costs.width()).cast("bigint").as("block"))
-            .agg(count_if(col("done").isNull()), count("done"))
+            .agg(count_if(IS_LEFT), count_if(col("done")), count_if(not(col("done"))))
             .collectAsList()) {
       counts.put(row.getLong(0), row.getLong(1));
       finished += row.getLong(2);
+      again += row.getLong(3);
     }
     this.blocks = costs.blocks(counts);
     this.finished = finished;
+    this.again = again;
   }
 
   private Dataset<Row> read() {
@@ -86,11 +106,7 @@ public final class PendingWork implements Work {
   public JavaRDD<Long> indices(List<IndexRange> slice) {
     ByTask byTask = new ByTask(slice);
     return read()
-        .filter(
-            col("done")
-                .isNull()
-                .and(col("index").geq(byTask.from()))
-                .and(col("index").lt(byTask.to())))
+        .filter(IS_LEFT.and(col("index").geq(byTask.from())).and(col("index").lt(byTask.to())))
         .select("index")
         .as(Encoders.LONG())
         .toJavaRDD()
@@ -108,6 +124,11 @@ public final class PendingWork implements Work {
   @Override
   public long committed() {
     return finished;
+  }
+
+  @Override
+  public long again() {
+    return again;
   }
 
   @Override

@@ -3,18 +3,21 @@ package org.basin.engine.work;
 import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.basin.engine.storage.ExactPath;
 import org.basin.plan.Grid;
 import org.basin.plan.Sweep;
+import org.basin.plan.TrialSpec;
 import org.basin.tables.AxisColumns;
 import org.basin.tables.OutcomeTable;
 import org.basin.tables.PlannedTable;
@@ -26,6 +29,9 @@ public final class PlannedOutcomes {
 
   /** The column of the slice that holds an outcome, which stands beside the trial's others. */
   public static final String SLICE = "slice";
+
+  private static final String RETRY = OutcomeTable.RETRY;
+  private static final String ATTEMPT = "attempt";
 
   private PlannedOutcomes() {}
 
@@ -53,11 +59,20 @@ public final class PlannedOutcomes {
   /** Returns the trials that Basin trains, of the given indices. */
   static Dataset<Row> planned(SparkSession spark, Grid grid, IndexRange indices) {
     AxisColumns axes = AxisColumns.of(grid);
-    JavaRDD<Row> rows =
-        ranges(spark, indices)
-            .flatMap(range -> TrainTask.specs(grid, range.iterator()))
-            .map(spec -> PlannedTable.row(spec, axes));
-    return spark.createDataFrame(rows, PlannedTable.schema(axes));
+    return planned(
+        spark, grid, indices, PlannedTable.schema(axes), spec -> PlannedTable.row(spec, axes));
+  }
+
+  /** Returns a row of each trial that Basin trains, of the given indices. */
+  static Dataset<Row> planned(
+      SparkSession spark,
+      Grid grid,
+      IndexRange indices,
+      StructType schema,
+      Function<TrialSpec, Row> row) {
+    return spark.createDataFrame(
+        ranges(spark, indices).flatMap(range -> TrainTask.specs(grid, range.iterator())).map(row),
+        schema);
   }
 
   /** Splits the indices into equal ranges, one for each partition. */
@@ -69,7 +84,9 @@ public final class PlannedOutcomes {
 
   /** Returns the committed outcomes, planned now or not, with the column {@code slice}. */
   public static Dataset<Row> outcomes(SparkSession spark, CommittedWork committed) {
-    return committed(spark, committed, OutcomeTable.SCHEMA);
+    return committed(spark, committed, OutcomeTable.SCHEMA)
+        // Work of version 1 has no such column.
+        .withColumn(RETRY, functions.coalesce(functions.col(RETRY), functions.lit(0)));
   }
 
   private static Dataset<Row> committed(
@@ -89,21 +106,31 @@ public final class PlannedOutcomes {
   }
 
   /**
-   * Joins the planned trials that are committed with their outcomes, each once. If two overlapping
-   * runs have committed a trial twice, the outcome in the slice whose name sorts first counts. The
-   * column {@code slice} names that slice.
+   * Returns one outcome of each trial, the one that counts: of the latest retry that trained it. If
+   * two overlapping runs have committed the trial with one number, the outcome in the slice whose
+   * name sorts first counts. The column {@code attempt}, if there is one, then also counts the
+   * outcomes that retries replaced.
+   */
+  static Dataset<Row> counting(Dataset<Row> outcomes) {
+    WindowSpec byAge =
+        Window.partitionBy("trial_id").orderBy(functions.col(RETRY), functions.col(SLICE).desc());
+    Dataset<Row> last =
+        outcomes
+            .withColumn("later", functions.lead(SLICE, 1).over(byAge))
+            .withColumn("training", functions.dense_rank().over(byAge))
+            .filter("later IS NULL");
+    return (Arrays.asList(last.columns()).contains(ATTEMPT)
+            ? last.withColumn(ATTEMPT, functions.expr(ATTEMPT + " + training - 1"))
+            : last)
+        .drop("later", "training");
+  }
+
+  /**
+   * Joins the planned trials that are committed with their outcomes, each once: with the one that
+   * {@linkplain #counting counts}. The column {@code slice} names its slice.
    */
   public static Dataset<Row> join(Dataset<Row> planned, Dataset<Row> outcomes) {
-    Dataset<Row> first =
-        outcomes
-            .withColumn(
-                "turn",
-                functions
-                    .row_number()
-                    .over(Window.partitionBy("trial_id").orderBy(functions.col(SLICE))))
-            .filter("turn = 1")
-            .drop("turn");
     // Never broadcast, however small the files are: that would collect rows on the driver.
-    return planned.join(first.hint("merge"), "trial_id");
+    return planned.join(counting(outcomes).hint("merge"), "trial_id");
   }
 }

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.basin.engine.lease.Lease;
 import org.basin.engine.lease.LeaseLostException;
@@ -218,12 +220,26 @@ public final class Slices {
   }
 
   private void commit(JavaRDD<Long> indices, TrainTask task, int number) {
-    Path path = new Path(folder.outcomes(), String.format("slice=%s-%05d", runId, number));
     spark.sparkContext().setJobDescription("train slice " + number);
-    OutcomeTable.of(spark, indices.mapPartitions(task))
-        .write()
-        .options(WriteOptions.ofOutcomes())
-        .parquet(path.toString());
+    commit(
+        OutcomeTable.of(spark, indices.mapPartitions(task)),
+        String.format("%s-%05d", runId, number));
+  }
+
+  /**
+   * Commits outcomes that this run has not trained, as one slice.
+   *
+   * @throws LeaseLostException if another process has taken over the sweep
+   */
+  void take(Dataset<Row> outcomes) {
+    spark.sparkContext().setJobDescription("take over outcomes");
+    // What a run has trained begins with its id.
+    commit(outcomes, String.format("taken-%s-%05d", runId, next.getAndIncrement()));
+  }
+
+  private void commit(Dataset<Row> outcomes, String slice) {
+    Path path = new Path(folder.outcomes(), CommittedWork.PREFIX + slice);
+    outcomes.write().options(WriteOptions.ofOutcomes()).parquet(path.toString());
     lease.check();
     SliceRecord.write(folder, path);
   }

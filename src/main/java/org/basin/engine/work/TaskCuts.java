@@ -13,6 +13,11 @@ import org.basin.engine.storage.EngineSettings;
  */
 final class TaskCuts {
 
+  /**
+   * A kill loses so many tasks of each core: one that trains, and one that is not committed yet.
+   */
+  private static final int LOST_TASKS = 2;
+
   private final Deque<Block> rest;
   private final int cores;
   private final double least;
@@ -30,7 +35,10 @@ final class TaskCuts {
     this.cores = cores;
     this.remaining = blocks.stream().mapToDouble(Block::total).sum();
     this.most =
-        Math.max(settings.taskSeconds(), remaining / ((double) cores * settings.tasksPerCore()));
+        Math.min(
+            settings.commitSeconds() / LOST_TASKS,
+            Math.max(
+                settings.taskSeconds(), remaining / ((double) cores * settings.tasksPerCore())));
     this.least = Math.min(settings.smallestTaskSeconds(), most);
   }
 

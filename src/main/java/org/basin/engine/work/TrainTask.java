@@ -16,6 +16,7 @@ import org.basin.plan.HittingTime;
 import org.basin.plan.Sweep;
 import org.basin.plan.TrialSpec;
 import org.basin.tables.OutcomeRows;
+import org.basin.train.Limits;
 import org.basin.train.Outcome;
 import org.basin.train.TrainingWatch;
 
@@ -31,19 +32,27 @@ public final class TrainTask implements FlatMapFunction<Iterator<Long>, Internal
   private final Training training;
   private final RunCounters tally;
   private final CostCorrection measured;
+  private final int retry;
 
-  public TrainTask(Sweep sweep, Training training, RunCounters tally, CostCorrection measured) {
+  /**
+   * Makes a task.
+   *
+   * @param retry the number of its run; see {@link Retry}
+   */
+  public TrainTask(
+      Sweep sweep, Training training, RunCounters tally, CostCorrection measured, int retry) {
     this.sweep = sweep;
     this.training = training;
     this.tally = tally;
     this.measured = measured;
+    this.retry = retry;
   }
 
   /**
    * Returns the same task, except that some trials fail untrained for the given reasons, by index.
    */
   TrainTask failing(Map<Long, String> condemned) {
-    return new TrainTask(sweep, new IsolatedTraining(training, condemned), tally, measured);
+    return new TrainTask(sweep, new IsolatedTraining(training, condemned), tally, measured, retry);
   }
 
   @Override
@@ -51,9 +60,11 @@ public final class TrainTask implements FlatMapFunction<Iterator<Long>, Internal
     tally.machine();
     int attempt = TaskContext.get().attemptNumber();
     List<HittingTime> times = sweep.hittingTimes();
-    Iterator<TrialSpec> specs = specs(sweep.grid().orElseThrow(), indices);
+    Grid grid = sweep.grid().orElseThrow();
+    Iterator<TrialSpec> specs = specs(grid, indices);
     Iterator<Outcome> outcomes = training.train(specs, times, sweep.lanes(), watch());
-    OutcomeRows rows = new OutcomeRows(attempt, Machine.host());
+    OutcomeRows rows =
+        new OutcomeRows(attempt, Machine.host(), retry, spec -> grid.idWithout(spec, Limits.PATHS));
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

@@ -15,8 +15,13 @@ public interface Work {
   /** The approximate number of trials to train: an index may turn out to hold no trial. */
   long trials();
 
-  /** The number of planned trials that were committed before. */
+  /** The number of planned trials that were committed before and stay as they are. */
   long committed();
+
+  /** The number of planned trials that were committed before and are trained again. */
+  default long again() {
+    return 0;
+  }
 
   /** Deletes the files that this work has written. */
   void close();

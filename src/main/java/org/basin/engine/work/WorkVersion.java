@@ -15,15 +15,15 @@ public final class WorkVersion {
   private WorkVersion() {}
 
   /**
-   * Marks new work with the version of its rows, or checks the mark of existing work. A mark that
-   * was cut short by a kill, damaged or deleted is written anew, if the slices do not say
-   * otherwise.
+   * Marks new work with the version of its rows, or checks the mark of existing work. A mark of an
+   * earlier version is raised, because new rows will stand beside the old ones. One that was cut
+   * short by a kill, damaged or deleted is written anew, if the slices do not say otherwise.
    *
-   * @throws EngineException if the existing work is of another version
+   * @throws EngineException if the existing work is of a later version
    */
   public static void check(SweepFolder folder) {
     require(folder);
-    if (marked(folder).isEmpty()) {
+    if (marked(folder).orElse(0) < OutcomeTable.VERSION) {
       folder.write(mark(folder), OutcomeTable.VERSION + "\n");
     }
   }
@@ -31,18 +31,18 @@ public final class WorkVersion {
   /**
    * Checks the version of work, if there is any. It changes nothing.
    *
-   * @throws EngineException if the work is of another version
+   * @throws EngineException if the work is of a later version than this Basin's
    */
   public static void require(SweepFolder folder) {
     int found = marked(folder).orElseGet(() -> recorded(folder));
-    if (found != OutcomeTable.VERSION) {
+    if (found > OutcomeTable.VERSION) {
       throw new EngineException(
           folder.root()
               + " holds work of version "
               + found
-              + ", this Basin writes version "
+              + ", this Basin knows versions up to "
               + OutcomeTable.VERSION
-              + "; choose another --output, or move the folder away");
+              + "; use the Basin that wrote it, or choose another --output");
     }
   }
 
@@ -58,13 +58,12 @@ public final class WorkVersion {
         : OptionalInt.empty();
   }
 
-  /** What the slices' own records say: another version than this Basin's, if any of them does. */
+  /** The latest version that the slices' own records name; 0 if there are none. */
   private static int recorded(SweepFolder folder) {
     return CommittedWork.folders(folder).stream()
         .flatMap(slice -> SliceRecord.read(folder, slice).stream())
-        .map(SliceRecord::version)
-        .filter(version -> version != OutcomeTable.VERSION)
-        .findFirst()
-        .orElse(OutcomeTable.VERSION);
+        .mapToInt(SliceRecord::version)
+        .max()
+        .orElse(0);
   }
 }

@@ -40,9 +40,16 @@ class TaskCutsTest {
 
   @Test
   void tasks_ofALongSweepAreLongerNotMore() {
-    List<Cut> tasks = TaskCuts.cut(List.of(block(0, 10_000_000, 1)), 2, SETTINGS);
+    List<Cut> tasks = TaskCuts.cut(List.of(block(0, 20_000, 1)), 2, SETTINGS);
 
     assertThat(tasks.size()).isLessThan(2 * 500 + 100);
+  }
+
+  @Test
+  void tasks_ofAVeryLongSweepAreShortEnoughForCommits() {
+    List<Cut> tasks = TaskCuts.cut(List.of(block(0, 1_000_000, 1)), 2, SETTINGS);
+
+    assertThat(tasks).allSatisfy(task -> assertThat(task.seconds()).isLessThanOrEqualTo(30));
   }
 
   @Test

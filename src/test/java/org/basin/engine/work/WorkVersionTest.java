@@ -36,28 +36,38 @@ class WorkVersionTest {
   @Test
   void newWork_isMarked() {
     WorkVersion.check(folder);
-    assertThat(mark).hasContent("1");
+    assertThat(mark).hasContent("2");
   }
 
   @Test
-  void garbledMark_isMendedWhereTheSlicesAreOfThisVersion() throws IOException {
+  void earlierMark_isRaised() throws IOException {
+    Files.writeString(mark, "1");
+    commit(1);
+    WorkVersion.require(folder);
+    assertThat(mark).hasContent("1");
+    WorkVersion.check(folder);
+    assertThat(mark).hasContent("2");
+  }
+
+  @Test
+  void garbledMark_isMendedWhereTheSlicesAreOfNoLaterVersion() throws IOException {
     Files.write(mark, new byte[] {0, 1, 2});
     commit(1);
     WorkVersion.require(folder);
     WorkVersion.check(folder);
-    assertThat(mark).hasContent("1");
+    assertThat(mark).hasContent("2");
   }
 
   @Test
-  void garbledOrMissingMark_ofSlicesOfAnotherVersion_isRefused() throws IOException {
-    commit(2);
+  void garbledOrMissingMark_ofSlicesOfALaterVersion_isRefused() throws IOException {
+    commit(3);
     for (String garbled : new String[] {"", "two", null}) {
       if (garbled == null) {
         Files.delete(mark);
       } else {
         Files.writeString(mark, garbled);
       }
-      String message = "holds work of version 2, this Basin writes version 1";
+      String message = "holds work of version 3, this Basin knows versions up to 2";
       assertThatThrownBy(() -> WorkVersion.require(folder)).hasMessageContaining(message);
       assertThatThrownBy(() -> WorkVersion.check(folder)).hasMessageContaining(message);
     }

@@ -1,0 +1,86 @@
+package org.basin.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.basin.engine.LimitedSweep.MAX_STEPS;
+import static org.basin.engine.LimitedSweep.TRIALS;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Changed limits of several optimisers and in several ways; {@link ChangedLimitsIT} has two. */
+class ChangedLimitsSoak {
+
+  private static final String MORE = "trial.stop.max-steps=500";
+
+  private LimitedSweep sweep;
+
+  @BeforeEach
+  void make(@TempDir Path folder) {
+    sweep = new LimitedSweep(folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "trial.optimiser={kind=gradient-descent,step-size=5e-3,momentum=0.5}",
+        "trial.optimiser={kind=adam,step-size=5e-3}",
+        "trial.optimiser={kind=sgd,step-size=5e-3,batch-size=16}"
+      })
+  void moreSteps_trainOnlyTheExhausted(String optimiser) {
+    String near = "trial.stop.target-loss=1";
+    sweep.run(optimiser, near);
+    long exhausted = sweep.count("steps = " + MAX_STEPS);
+    assertThat(exhausted).isBetween(1L, TRIALS - 1L);
+    assertThat(sweep.run(optimiser, near, MORE).trained()).isEqualTo(exhausted);
+    sweep.assertAsTrainedAtOnce(optimiser, near, MORE);
+  }
+
+  @Test
+  void fewerSteps_keepOnlyWhatEndedBefore() {
+    sweep.run();
+    long earlier = sweep.count("steps < 150");
+    assertThat(earlier).isBetween(1L, TRIALS - 1L);
+
+    String fewer = "trial.stop.max-steps=150";
+    assertThat(sweep.run(fewer).trained()).isEqualTo(TRIALS - earlier);
+    sweep.assertAsTrainedAtOnce(fewer);
+  }
+
+  @Test
+  void budgetOnAnAxis_sharesWhatEndsEarly() {
+    sweep.run();
+    long exhausted = sweep.count("steps = " + MAX_STEPS);
+    String axes =
+        "axes=[{path=optimiser.step-size,values=[1e-3,5e-3,2e-2,5e-2]},"
+            + "{path=stop.max-steps,values=[300,400,500]}]";
+    assertThat(sweep.run(axes).trained()).isEqualTo(2 * exhausted);
+    sweep.assertAsTrainedAtOnce(axes);
+  }
+
+  @Test
+  void observationsSpreadOverTheBudget_trainEverything() {
+    String at = "trial.observe.at={kind=linear,count=10}";
+    sweep.run(at);
+    assertThat(sweep.run(at, MORE).trained()).isEqualTo(TRIALS);
+    sweep.assertAsTrainedAtOnce(at, MORE);
+  }
+
+  @Test
+  void seconds_keepWhatTookNoLonger() {
+    sweep.run("trial.stop.max-seconds=1000");
+    assertThat(sweep.run().trained()).as("no limit").isZero();
+    assertThat(sweep.run("trial.stop.max-seconds=900").trained()).isZero();
+    assertThat(sweep.run("trial.stop.max-seconds=1e-8").trained()).isEqualTo(TRIALS);
+  }
+
+  @Test
+  void anotherSetting_takesNothingOver() {
+    sweep.run();
+    assertThat(sweep.run(MORE, "trial.stop.target-loss=1e-3").trained()).isEqualTo(TRIALS);
+    assertThat(sweep.said).noneMatch(line -> line.contains("as before"));
+  }
+}
