@@ -1,6 +1,7 @@
 package org.basin.cli;
 
 import org.basin.engine.AggregateJob;
+import org.basin.engine.JobRequest;
 import org.basin.engine.RunSummary;
 import org.basin.engine.progress.ProgressView;
 import org.basin.engine.storage.SweepFolder;
@@ -25,18 +26,20 @@ import picocli.CommandLine.Mixin;
 final class AggregateVerb extends Verb {
   @Mixin private SweepChoice choice;
   @Mixin private ReplaceOption replace;
+  @Mixin private WaitOption wait;
   @Mixin private ProgressOption progress;
 
   @Override
   public Integer call() {
+    wait.check();
     ProgressView view = progress.view();
     Sweep read = choice.read();
     try (Session session = Session.forQuery("aggregate")) {
       SweepFolder folder = choice.folder(session, output(), read);
       Sweep sweep = choice.sweep(folder, read);
-      RunSummary summary =
-          new AggregateJob(session.spark(), session.settings())
-              .aggregate(sweep, output(), choice.request(replace, view::warning));
+      AggregateJob job = new AggregateJob(session.spark(), session.settings());
+      JobRequest request = choice.request(replace, view::warning);
+      RunSummary summary = wait.then(() -> job.aggregate(sweep, output(), request), view::warning);
       SummaryText text = new SummaryText(summary, output());
       progress.finish(FinishedEvent.of(summary), text.brief(), text.lines());
       return 0;

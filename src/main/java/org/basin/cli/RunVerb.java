@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.basin.config.SweepReader;
+import org.basin.engine.JobRequest;
 import org.basin.engine.QueryCheck;
 import org.basin.engine.RunJob;
 import org.basin.engine.RunSummary;
@@ -53,6 +54,7 @@ final class RunVerb extends Verb {
   @Mixin private SetOptions set;
   @Mixin private ReplaceOption replace;
   @Mixin private RetryOption retry;
+  @Mixin private WaitOption wait;
   @Mixin private ProgressOption progress;
   @Spec private CommandSpec spec;
 
@@ -64,17 +66,14 @@ final class RunVerb extends Verb {
     TrialHeap.ofRun().require(reader.smallestTrial());
     QueryCheck.check(sweep);
     Set<Verdict> retries = retry.verdicts();
+    wait.check();
     ProgressView view = progress.view();
     try (Session session = Session.forRun(sweep.name());
         Interruption told = Interruption.watch(sweep.name())) {
+      RunJob job = new RunJob(session.spark(), session.settings());
+      JobRequest request = replace.request(file.toString(), set, view::warning).retrying(retries);
       RunSummary summary =
-          new RunJob(session.spark(), session.settings())
-              .run(
-                  sweep,
-                  output(),
-                  chosen,
-                  replace.request(file.toString(), set, view::warning).retrying(retries),
-                  view);
+          wait.then(() -> job.run(sweep, output(), chosen, request, view), view::warning);
       told.ended();
       if (chosen.isPresent()) {
         CommandText join = set.options(CommandText.of("aggregate").word(file)).output(output());

@@ -56,7 +56,7 @@ public final class AggregateJob {
     try {
       WorkVersion.check(folder);
       RunRecord.requireSemantics(folder, request);
-      TableLayout.repair(folder);
+      TableLayout.repair(folder, lease::check);
       CommittedWork committed = CommittedWork.of(folder, sweep.plan());
       committed.adopt();
       while (true) {
@@ -80,8 +80,9 @@ public final class AggregateJob {
         () -> {
           new Replacement(committed.folder(), sweep, request).tellAnalyses();
           try (DerivedTables tables =
-              new DerivedTables(spark, settings, sweep, committed, RunIds.next())) {
-            tables.publish(request, lease::check);
+              new DerivedTables(
+                  spark, settings, sweep, committed, RunIds.next(committed.folder()))) {
+            tables.publish(request, lease);
             committed.problems().forEach(request.say());
             long planned = sweep.plan().count();
             long finished = tables.overview().finished();

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.basin.engine.lease.Lease;
 import org.basin.engine.publish.Manifest;
 import org.basin.engine.publish.Publication;
 import org.basin.engine.publish.PublishedTables;
@@ -129,13 +130,12 @@ final class DerivedTables implements AutoCloseable {
 
   /**
    * Publishes every table anew. The current claims are kept if all tables are made from the same
-   * plan and work.
+   * plan and work. The caller must hold the {@code lease}.
    *
-   * @param fence throws if this process may not write any more
    * @throws FewerTrialsException if the tables would hold fewer trials, and the request does not
    *     allow that
    */
-  void publish(JobRequest request, Runnable fence) {
+  void publish(JobRequest request, Lease lease) {
     SweepFolder folder = committed.folder();
     Manifest.Origin origin = Replacement.origin(sweep, committed);
     Replacement replacement = new Replacement(folder, sweep, request);
@@ -143,7 +143,7 @@ final class DerivedTables implements AutoCloseable {
     if (!replacement.isOf(origin)) {
       replacement.tell(spark, finished);
     }
-    Publication publication = new Publication(folder, settings, runId, fence, request.say());
+    Publication publication = new Publication(folder, settings, runId, lease, request.say());
     Optional<PublishedTables> claims = replacement.claims(spark, origin);
     if (claims.isPresent()) {
       publication.publish(tables(request.say()), origin, claims.get(), List.of(ClaimTable.NAME));

@@ -67,7 +67,7 @@ public final class ImportJob {
     SweepFolder folder =
         SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, trials.name());
     requireImported(folder);
-    String runId = RunIds.next();
+    String runId = RunIds.next(folder);
     try (TrialImport found =
         TrialImport.read(spark, trials.source(), trials.axes(), runId + "-imported")) {
       Sweep sweep = trials.design().apply(found.plan());
@@ -77,7 +77,7 @@ public final class ImportJob {
       try {
         requireImported(folder);
         WorkVersion.check(folder);
-        TableLayout.repair(folder);
+        TableLayout.repair(folder, lease::check);
         return commit(trials, found, sweep, new Run(folder, runId, lease, request, start));
       } finally {
         lease.close();
@@ -160,7 +160,7 @@ public final class ImportJob {
                 RunRecord.start(
                     run.folder, run.runId, sweep, Optional.empty(), run.request, spark, before);
             record.imported(count);
-            tables.publish(run.request, run.lease::check);
+            tables.publish(run.request, run.lease);
             return tables.summary(count, before, 0, List.of(), run.start);
           }
         });

@@ -145,7 +145,7 @@ public final class ReportJob {
                         + " are of other trials or of another configuration. They are not shown."));
     remarks.addAll(committed.problems());
     try (DerivedTables derived =
-        new DerivedTables(spark, settings, sweep, committed, RunIds.next())) {
+        new DerivedTables(spark, settings, sweep, committed, RunIds.next(committed.folder()))) {
       Map<String, Dataset<Row>> tables = new LinkedHashMap<>(derived.tables(line -> {}));
       try {
         KEPT.forEach(name -> tables.get(name).persist(StorageLevel.DISK_ONLY()));

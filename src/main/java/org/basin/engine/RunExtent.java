@@ -105,7 +105,7 @@ final class RunExtent implements AutoCloseable {
 
   /** Makes the id of a run. */
   String runId() {
-    return RunIds.next() + mark();
+    return RunIds.next(folder) + mark();
   }
 
   /** The folder of the records of trials in flight. */
@@ -130,7 +130,7 @@ final class RunExtent implements AutoCloseable {
   void tidy(CommittedWork committed, Consumer<String> say) {
     StaleFiles.clear(folder, mark());
     if (part == null) {
-      TableLayout.repair(folder);
+      TableLayout.repair(folder, lease::check);
       committed.clear(say);
       committed.adopt();
     } else {

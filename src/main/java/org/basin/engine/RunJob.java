@@ -247,7 +247,7 @@ public final class RunJob {
               long kept = work.committed() - again;
               long planned = failures.isEmpty() ? kept + trained : grid.count();
               record.end(planned, trained, tally, failures);
-              tables.publish(request, lease::check);
+              tables.publish(request, lease);
               return tables.summary(planned, kept, trained, failures, start);
             }
           });

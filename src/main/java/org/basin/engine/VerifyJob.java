@@ -159,7 +159,7 @@ public final class VerifyJob {
     }
     Lease lease = Lease.take(folder, settings);
     try {
-      TableLayout.repair(folder);
+      TableLayout.repair(folder, lease::check);
       Manifest manifest = tables.manifest().orElseThrow();
       if (!PublishedTables.find(folder)
           .flatMap(PublishedTables::manifest)
@@ -170,7 +170,7 @@ public final class VerifyJob {
                 + " were published anew while its claims were computed; verify them again");
       }
       Dataset<Row> table = spark.createDataFrame(rows, ClaimTable.SCHEMA).coalesce(1);
-      new Publication(folder, settings, RunIds.next(), lease::check, request.say())
+      new Publication(folder, settings, RunIds.next(folder), lease, request.say())
           .publish(Map.of(ClaimTable.NAME, table), manifest.origin(), tables, SweepTable.TABLES);
     } finally {
       lease.close();

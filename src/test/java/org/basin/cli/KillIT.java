@@ -63,6 +63,7 @@ class KillIT {
   private static long committedTrials;
   private static Counts resumed;
   private static Launched refused;
+  private static Launched waited;
 
   /** Matches the first line of a summary. */
   private record Counts(long trained, long planned, long before) {}
@@ -96,6 +97,15 @@ class KillIT {
         Files.copy(folder.resolve("killed.conf"), from.resolve("killed.conf"));
         both.add(callers.submit(() -> Launched.basin(from, command("../interrupted"))));
       }
+      while (!Files.exists(interrupted.resolve("_work/lease-000002.json"))
+          && !both.get(0).isDone()) {
+        Thread.sleep(20);
+      }
+      List<String> patient = new ArrayList<>(List.of(command("../interrupted")));
+      patient.add("--wait");
+      Path third = Files.createDirectory(folder.resolve("third"));
+      Files.copy(folder.resolve("killed.conf"), third.resolve("killed.conf"));
+      waited = Launched.basin(third, patient.toArray(String[]::new));
       Launched first = both.get(0).get();
       Launched second = both.get(1).get();
       resumed = counts(first.status() == 0 ? first : second);
@@ -112,6 +122,12 @@ class KillIT {
     assertThat(refused.err()).matches("basin: sweep killed is in use by [^\\n]+\n");
     assertThat(refused.out()).isEmpty();
     assertThat(refused.status()).isEqualTo(2);
+  }
+
+  @Test
+  void thirdRun_waitsAndFindsNothingToTrain() {
+    assertThat(waited.err()).contains("sweep killed is in use by process ", "; waiting");
+    assertThat(counts(waited)).isEqualTo(new Counts(0, PLANNED, PLANNED));
   }
 
   @Test

@@ -65,7 +65,7 @@ public final class Lease implements AutoCloseable {
   /**
    * Takes the lease, from a dead holder if necessary.
    *
-   * @throws EngineException if another process holds it and is alive
+   * @throws LeaseHeldException if another process holds it and is alive
    */
   public static Lease take(SweepFolder folder, EngineSettings settings) {
     return take(folder, settings, ProcessIdentity.own());
@@ -86,7 +86,7 @@ public final class Lease implements AutoCloseable {
    * whole sweep and the parts of other divisions do.
    *
    * @param division the number of the division
-   * @throws EngineException if another process holds the part, the whole sweep, or a part of
+   * @throws LeaseHeldException if another process holds the part, the whole sweep, or a part of
    *     another division, and is alive
    */
   public static Lease takePart(
@@ -128,7 +128,7 @@ public final class Lease implements AutoCloseable {
       throw inUse(
           files,
           LeaseHolder.of(folder, settings, files, highest, files::now)
-              .orElse(new LeaseHolder("another process that has just taken it", "")));
+              .orElse(new LeaseHolder("another process that has just taken it", "", "")));
     }
     files.clearBelow(number, settings.staleSeconds());
     return new Lease(folder, settings, files, number, claim);
@@ -167,7 +167,7 @@ public final class Lease implements AutoCloseable {
           files,
           other.part().isEmpty()
               ? holder.get()
-              : new LeaseHolder(other.part() + ", " + holder.get().name(), holder.get().orElse()));
+              : holder.get().named(other.part() + ", " + holder.get().name()));
     }
     if (highest == 0
         || folder.exists(other.released(highest))
@@ -178,17 +178,18 @@ public final class Lease implements AutoCloseable {
     return ExclusiveFile.create(folder, other.claim(highest + 1), claim);
   }
 
-  private static EngineException inUse(LeaseFiles files, LeaseHolder holder) {
-    return new EngineException(
+  private static LeaseHeldException inUse(LeaseFiles files, LeaseHolder holder) {
+    return new LeaseHeldException(
         files.subject()
             + " is in use by "
             + holder.name()
+            + holder.since()
             + "; wait for it to end"
             + holder.orElse());
   }
 
   /** The number of the lease. Later holders have higher numbers. */
-  long number() {
+  public long number() {
     return number;
   }
 
@@ -199,6 +200,10 @@ public final class Lease implements AutoCloseable {
    * @throws LeaseLostException if another process has taken the lease, or its files were deleted
    */
   public void check() {
+    if (files.highest() == number && isOwn()) {
+      return;
+    }
+    // The successor's claim came first, and then it deleted this one: look at both again.
     long highest = files.highest();
     if (highest > number) {
       throw new LeaseLostException(
@@ -211,12 +216,10 @@ public final class Lease implements AutoCloseable {
               + Math.round(settings.staleSeconds())
               + " s (was it stopped, or its machine asleep?); it ends here and publishes nothing");
     }
-    if (highest < number || !isOwn()) {
-      throw new LeaseLostException(
-          "the lease "
-              + files.claim(number)
-              + " was deleted; this process ends and publishes nothing");
-    }
+    throw new LeaseLostException(
+        "the lease "
+            + files.claim(number)
+            + " was deleted; this process ends and publishes nothing");
   }
 
   /**
@@ -224,7 +227,14 @@ public final class Lease implements AutoCloseable {
    * claim.
    */
   private boolean isOwn() {
-    return folder.exists(files.claim(number)) && folder.read(files.claim(number)).equals(claim);
+    try {
+      return folder.read(files.claim(number)).equals(claim);
+    } catch (EngineException e) {
+      if (folder.exists(files.claim(number))) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   /**

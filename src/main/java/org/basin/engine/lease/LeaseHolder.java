@@ -1,6 +1,9 @@
 package org.basin.engine.lease;
 
 import com.typesafe.config.ConfigException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.basin.engine.storage.EngineException;
@@ -12,9 +15,12 @@ import org.basin.engine.storage.SweepFolder;
  * A holder of a lease that is alive.
  *
  * @param name the holder's process and machine, for people
+ * @param since since when it holds the lease, in words that begin with a space; empty if unknown
  * @param orElse what the user can do instead of waiting for its end
  */
-record LeaseHolder(String name, String orElse) {
+record LeaseHolder(String name, String since, String orElse) {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   /** The start of the token of a claim that holds nothing; see {@link #isFence}. */
   static final String FENCE = "fence-";
@@ -39,7 +45,7 @@ record LeaseHolder(String name, String orElse) {
     Optional<LeaseHolder> holder = claimed(folder, settings, files, number, clock);
     return holder.isPresent() || !files.part().isEmpty()
         ? holder
-        : EarlierLease.holder(folder, settings, clock).map(name -> new LeaseHolder(name, ""));
+        : EarlierLease.holder(folder, settings, clock).map(name -> new LeaseHolder(name, "", ""));
   }
 
   private static Optional<LeaseHolder> claimed(
@@ -55,9 +61,10 @@ record LeaseHolder(String name, String orElse) {
     ProcessIdentity.Life life =
         claimant.map(ProcessIdentity::life).orElse(ProcessIdentity.Life.UNKNOWN);
     String name = claimant.map(Object::toString).orElse("a process that has just started");
+    String since = since(files.modified(files.claim(number)));
     if (life != ProcessIdentity.Life.UNKNOWN) {
       return life == ProcessIdentity.Life.ALIVE
-          ? Optional.of(new LeaseHolder(name, ""))
+          ? Optional.of(new LeaseHolder(name, since, ""))
           : Optional.empty();
     }
     long last = Math.max(files.modified(files.claim(number)), files.modified(files.pulse(number)));
@@ -67,7 +74,19 @@ record LeaseHolder(String name, String orElse) {
         : Optional.of(
             new LeaseHolder(
                 name + " (last sign of life " + Math.round(age) + " s ago)",
+                since,
                 ", or for " + Math.round(settings.staleSeconds()) + " s without a sign of life"));
+  }
+
+  private static String since(long millis) {
+    return millis == 0
+        ? ""
+        : " since " + TIME.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+  }
+
+  /** This holder under another name. */
+  LeaseHolder named(String other) {
+    return new LeaseHolder(other, since, orElse);
   }
 
   /**

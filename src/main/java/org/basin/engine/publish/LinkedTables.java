@@ -3,8 +3,8 @@ package org.basin.engine.publish;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.basin.engine.storage.Links;
@@ -18,10 +18,22 @@ import org.basin.tables.SweepTable;
  * through it: {@code trials -> _tables/current/trials}. A single rename of {@code current}
  * therefore replaces all tables at their plain paths at the same instant. The previous publication
  * is kept until the next one, for processes that still read it.
+ *
+ * <p>A process that oversleeps after its last look at the lease must change nothing that a later
+ * holder has published. So whatever it changes then, it renames out of or into a folder of its own,
+ * {@code _tables/.next-<publication>}, which the later holder moves away before anything else. And
+ * it deletes only what stood there before its last look.
  */
 final class LinkedTables implements TableLayout {
 
-  private static final String CURRENT = "current";
+  /** The name of the link that leads to the current publication. */
+  static final String CURRENT = "current";
+
+  /** The start of the name of the folder through which a publication makes its changes. */
+  private static final String NEXT = ".next-";
+
+  /** The start of the name of such a folder that a later holder of the lease has moved away. */
+  private static final String PAST = ".past-";
 
   private final SweepFolder folder;
   private final Links links;
@@ -102,26 +114,39 @@ final class LinkedTables implements TableLayout {
 
   @Override
   public void put(Manifest manifest, Runnable fence) {
+    String id = manifest.publication();
     Optional<String> before = current(folder);
-    Path own = staging(manifest.publication());
-    folder.write(new Path(own, Manifest.FILE), manifest.json());
+    folder.write(new Path(staging(id), Manifest.FILE), manifest.json());
+    Path next = prepared(id, manifest);
+    links.make(new Path(next, CURRENT), id);
+    Set<String> earlier = PublicationFolders.names(folder);
     fence.run();
-    makeLinks(manifest);
-    links.put(pointer(folder), manifest.publication());
-    replaceFolders(manifest, before.isEmpty());
-    deleteLinks(manifest.tables().keySet());
-    Set<String> kept = new TreeSet<>(Set.of(manifest.publication()));
-    before.ifPresent(kept::add);
-    deletePublications(kept);
+    makeLinks(manifest, next);
+    links.move(new Path(next, CURRENT), pointer(folder));
+    replaceFolders(manifest, next, before.isEmpty());
+    deleteLinks(manifest, next);
+    earlier.remove(id);
+    before.ifPresent(earlier::remove);
+    PublicationFolders.delete(folder, earlier);
+    folder.delete(next);
+  }
+
+  /** Makes the folder of the changes of {@code id}, with a link for each table. */
+  private Path prepared(String id, Manifest manifest) {
+    Path next = new Path(folder.tables(), NEXT + id);
+    folder.delete(next);
+    folder.makeFolder(next);
+    manifest.tables().keySet().forEach(table -> links.make(new Path(next, table), target(table)));
+    return next;
   }
 
   /**
    * Makes the links that are missing. Before the first publication they lead nowhere for a moment.
    */
-  private void makeLinks(Manifest manifest) {
+  private void makeLinks(Manifest manifest, Path next) {
     for (String table : manifest.tables().keySet()) {
       if (!links.stands(folder.table(table))) {
-        links.put(folder.table(table), target(table));
+        links.move(new Path(next, table), folder.table(table));
       }
     }
   }
@@ -130,69 +155,95 @@ final class LinkedTables implements TableLayout {
    * Replaces folders at the plain paths by links. A folder is either a table of another layout,
    * which is deleted, or was put there by somebody else since, and is set aside.
    */
-  private void replaceFolders(Manifest manifest, boolean areTables) {
+  private void replaceFolders(Manifest manifest, Path next, boolean areTables) {
     for (String table : manifest.tables().keySet()) {
       Path plain = folder.table(table);
       if (!isLinked(folder, table)) {
-        Path aside = folder.moveAside(plain);
-        links.put(plain, target(table));
-        if (areTables) {
-          folder.delete(aside);
-        } else {
+        Path old = new Path(next, table + "-replaced");
+        links.move(plain, old);
+        links.move(new Path(next, table), plain);
+        if (!areTables) {
           say.accept(
               folder.shown(plain)
                   + " was not what was published; set aside in "
-                  + folder.shown(aside));
+                  + folder.shown(folder.moveAside(old, table)));
         }
       }
     }
     folder.delete(PlainTables.pointer(folder));
   }
 
-  /** Deletes the links of tables that the current publication does not have. */
-  private void deleteLinks(Set<String> standing) {
-    Set<String> gone = new TreeSet<>(SweepTable.TABLES);
-    gone.add(ClaimTable.NAME);
-    gone.removeAll(standing);
-    gone.stream()
-        .filter(table -> isLinked(folder, table))
-        .forEach(table -> links.delete(folder.table(table)));
+  /** Takes away the links of tables that the current publication does not have. */
+  private void deleteLinks(Manifest manifest, Path next) {
+    needless(manifest)
+        .forEach(table -> links.move(folder.table(table), new Path(next, table + "-gone")));
   }
 
-  private void deletePublications(Set<String> kept) {
-    for (FileStatus publication : folder.list(folder.tables())) {
-      String name = publication.getPath().getName();
-      if (!name.equals(CURRENT) && !kept.contains(name)) {
-        folder.delete(publication.getPath());
-      }
-    }
+  private List<String> needless(Manifest manifest) {
+    return Stream.concat(SweepTable.TABLES.stream(), Stream.of(ClaimTable.NAME))
+        .filter(table -> !manifest.tables().containsKey(table) && isLinked(folder, table))
+        .toList();
   }
 
-  /** A publication newer than the current one was never finished, so it is deleted. */
-  void repair() {
+  /**
+   * Deletes what was never finished: publications newer than the current one. The process that
+   * wrote them may still live, if it overslept, so it is first kept from any further change.
+   */
+  void repair(Runnable fence) {
+    takeOver();
+    Set<String> newer = PublicationFolders.names(folder);
     String current = current(folder).orElse("");
-    for (FileStatus publication : folder.list(folder.tables())) {
-      String name = publication.getPath().getName();
-      if (publication.isDirectory() && !name.equals(CURRENT) && name.compareTo(current) > 0) {
-        folder.delete(publication.getPath());
-      }
+    newer.removeIf(name -> name.compareTo(current) <= 0);
+    Optional<Manifest> unlinked =
+        PublishedTables.find(folder)
+            .filter(standing -> !current.isEmpty())
+            .flatMap(PublishedTables::manifest)
+            .filter(manifest -> !isLinkedAsWhole(manifest));
+    Optional<Path> next = unlinked.map(manifest -> prepared(current + "-again", manifest));
+    fence.run();
+    PublicationFolders.delete(folder, newer);
+    if (next.isPresent()) {
+      makeLinks(unlinked.get(), next.get());
+      deleteLinks(unlinked.get(), next.get());
+      folder.delete(next.get());
     }
-    PublishedTables.find(folder)
-        .filter(standing -> !current.isEmpty())
-        .flatMap(PublishedTables::manifest)
-        .ifPresent(this::link);
   }
 
-  private void link(Manifest manifest) {
-    makeLinks(manifest);
-    deleteLinks(manifest.tables().keySet());
+  private boolean isLinkedAsWhole(Manifest manifest) {
+    return needless(manifest).isEmpty()
+        && manifest.tables().keySet().stream().allMatch(table -> links.stands(folder.table(table)));
+  }
+
+  /** Moves the folders of earlier publications' changes away, so that their renames fail. */
+  private void takeOver() {
+    for (FileStatus left : folder.list(folder.tables())) {
+      String name = left.getPath().getName();
+      if (name.startsWith(NEXT)) {
+        Path past = new Path(folder.tables(), PAST + name.substring(NEXT.length()));
+        folder.delete(past);
+        links.move(left.getPath(), past);
+        clear(past);
+      } else if (name.startsWith(PAST)) {
+        clear(left.getPath());
+      }
+    }
+  }
+
+  /** Deletes such a folder. What users have put in the place of a table is set aside. */
+  private void clear(Path past) {
+    for (FileStatus each : folder.list(past)) {
+      if (each.isDirectory() && links.target(each.getPath()).isEmpty()) {
+        folder.moveAside(each.getPath());
+      }
+    }
+    folder.delete(past);
   }
 
   /** Deletes everything of this layout. Tables of the other layout stay. */
   static void delete(SweepFolder folder) {
     if (current(folder).isPresent()) {
       links(folder).delete(pointer(folder));
-      new LinkedTables(folder, line -> {}).deletePublications(Set.of(Manifest.FILE));
+      PublicationFolders.delete(folder, PublicationFolders.names(folder));
     }
   }
 }

@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.basin.engine.lease.Lease;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.MachineException;
@@ -42,19 +43,15 @@ public final class Publication {
    * Makes a publication.
    *
    * @param id the publication's id, later than all earlier ones
-   * @param fence throws if this process may not write any more
+   * @param lease the right to publish
    * @param say receives one line for each file that is moved away
    */
   public Publication(
-      SweepFolder folder,
-      EngineSettings settings,
-      String id,
-      Runnable fence,
-      Consumer<String> say) {
+      SweepFolder folder, EngineSettings settings, String id, Lease lease, Consumer<String> say) {
     this.folder = folder;
-    this.layout = TableLayout.of(folder, settings, say);
+    this.layout = TableLayout.of(folder, settings, lease.number(), say);
     this.id = id;
-    this.fence = fence;
+    this.fence = lease::check;
   }
 
   /** Writes and publishes {@code tables}, by name. */
@@ -86,7 +83,13 @@ public final class Publication {
       layout.name(table, id);
       all.put(name, sealed(table));
     }
-    layout.put(Manifest.of(id, origin, all), fence);
+    try {
+      layout.put(Manifest.of(id, origin, all), fence);
+    } catch (MachineException e) {
+      // A change fails, too, if a later holder of the lease has come meanwhile.
+      fence.run();
+      throw e;
+    }
   }
 
   /**

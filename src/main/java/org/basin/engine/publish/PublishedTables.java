@@ -41,15 +41,22 @@ public final class PublishedTables {
 
   /** Finds the current tables; empty if nothing was ever published, or all of it was deleted. */
   public static Optional<PublishedTables> find(SweepFolder folder) {
-    Optional<Path> linked =
-        LinkedTables.current(folder).map(current -> new Path(folder.tables(), current));
-    if (linked.isPresent()) {
-      return linked
-          .filter(folder::exists)
-          .map(
-              base ->
-                  new PublishedTables(
-                      folder, base, true, read(folder, new Path(base, Manifest.FILE))));
+    Optional<String> current = current(folder);
+    while (current.isPresent()) {
+      boolean isLinked = LinkedTables.current(folder).isPresent();
+      Path base = new Path(folder.tables(), current.get());
+      Manifest manifest = read(folder, new Path(base, Manifest.FILE));
+      if (manifest != null) {
+        return Optional.of(new PublishedTables(folder, base, isLinked, manifest));
+      }
+      // Two publications later, what it led to is deleted.
+      Optional<String> now = current(folder);
+      if (now.equals(current)) {
+        return folder.exists(base)
+            ? Optional.of(new PublishedTables(folder, base, isLinked, null))
+            : Optional.empty();
+      }
+      current = now;
     }
     Path pointer = PlainTables.pointer(folder);
     return folder.exists(pointer)
@@ -58,13 +65,18 @@ public final class PublishedTables {
         : Optional.empty();
   }
 
+  /** The id of the current publication, where each has a folder of its own. */
+  private static Optional<String> current(SweepFolder folder) {
+    return LinkedTables.current(folder).or(() -> NumberedTables.current(folder));
+  }
+
   /**
    * Finds a publication that is kept beside the current one.
    *
    * @param id its id; empty for the latest that is not current
    */
   public static Optional<PublishedTables> kept(SweepFolder folder, String id) {
-    String current = LinkedTables.current(folder).orElse("");
+    String current = current(folder).orElse("");
     return folder.list(folder.tables()).stream()
         .map(FileStatus::getPath)
         .filter(path -> id.isEmpty() ? !path.getName().equals(current) : path.getName().equals(id))
@@ -150,7 +162,7 @@ public final class PublishedTables {
         return problem;
       }
     }
-    if (manifest == null && isLinked) {
+    if (manifest == null && !base.equals(folder.root())) {
       return Optional.of(folder.shown(new Path(base, Manifest.FILE)) + " is missing or damaged");
     }
     return Optional.empty();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 import org.basin.engine.storage.EngineSettings;
+import org.basin.engine.storage.ExclusiveFile;
 import org.basin.engine.storage.Links;
 import org.basin.engine.storage.SweepFolder;
 
@@ -13,22 +14,38 @@ import org.basin.engine.storage.SweepFolder;
 public interface TableLayout {
 
   /**
-   * Returns the layout of {@code folder}: links where the file system supports them, otherwise
-   * folders.
+   * Returns the layout of {@code folder}: links where the file system supports them, numbered
+   * pointers on an object store, otherwise folders.
    *
+   * @param number the number of the lease
    * @param say receives one line for each file that is moved away
    */
-  static TableLayout of(SweepFolder folder, EngineSettings settings, Consumer<String> say) {
+  static TableLayout of(
+      SweepFolder folder, EngineSettings settings, long number, Consumer<String> say) {
     boolean links =
         settings.tableLinks() && Links.of(folder).filter(Links::arePossible).isPresent();
-    return links ? new LinkedTables(folder, say) : new PlainTables(folder);
+    if (links) {
+      return new LinkedTables(folder, say);
+    }
+    return ExclusiveFile.isAtClose(folder)
+        ? new NumberedTables(folder, number)
+        : new PlainTables(folder);
   }
 
-  /** Finishes or deletes what a process left that died while it published. */
-  static void repair(SweepFolder folder) {
+  /**
+   * Finishes or deletes what a process left that died while it published. If it still lives, it can
+   * change nothing more. Whoever has taken the lease calls this before anything else.
+   *
+   * @param fence throws if this process may not write any more
+   */
+  static void repair(SweepFolder folder, Runnable fence) {
+    if (ExclusiveFile.isAtClose(folder)) {
+      NumberedTables.repair(folder, fence);
+      return;
+    }
     new PlainTables(folder).repair();
     if (Links.of(folder).isPresent()) {
-      new LinkedTables(folder, line -> {}).repair();
+      new LinkedTables(folder, line -> {}).repair(fence);
     }
   }
 

@@ -83,8 +83,7 @@ public final class TableReader {
     try {
       Lease lease = Lease.take(folder, settings);
       try {
-        lease.check();
-        TableLayout.repair(folder);
+        TableLayout.repair(folder, lease::check);
       } finally {
         lease.close();
       }

@@ -7,12 +7,19 @@ import java.nio.file.FileAlreadyExistsException;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.Path;
 
 /**
  * Creates a file exclusively: if several processes try to create it at once, at most one succeeds.
  */
 public final class ExclusiveFile {
+
+  /**
+   * Hadoop's name, since 3.4.2, for creating a file, when it is closed, only if there is none of
+   * its name.
+   */
+  private static final String AT_CLOSE = "fs.option.create.conditional.overwrite";
 
   private ExclusiveFile() {}
 
@@ -30,7 +37,7 @@ public final class ExclusiveFile {
       if (disk.isPresent()) {
         return create(disk.get(), LocalDisk.path(file), content);
       }
-      try (FSDataOutputStream out = folder.files().create(file, false)) {
+      try (FSDataOutputStream out = open(folder, file)) {
         out.write(content.getBytes(UTF_8));
       }
       return true;
@@ -42,6 +49,29 @@ public final class ExclusiveFile {
       }
       throw SweepFolder.failed("write", file, e);
     }
+  }
+
+  /**
+   * Whether this is an object store: it shows a file once it is closed, and then only if there is
+   * none of that name, if it is asked to. Its renames are copies.
+   */
+  public static boolean isAtClose(SweepFolder folder) {
+    try {
+      return folder.files().hasPathCapability(folder.root(), AT_CLOSE);
+    } catch (IOException e) {
+      throw SweepFolder.failed("reach", folder.root(), e);
+    }
+  }
+
+  private static FSDataOutputStream open(SweepFolder folder, Path file) throws IOException {
+    // On an object store, create(file, false) looks first and writes later.
+    if (!isAtClose(folder)) {
+      return folder.files().create(file, false);
+    }
+    FSDataOutputStreamBuilder<?, ?> builder = folder.files().createFile(file);
+    builder.create().overwrite(true);
+    builder.must(AT_CLOSE, true);
+    return (FSDataOutputStream) builder.build();
   }
 
   /**

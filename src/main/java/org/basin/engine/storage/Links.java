@@ -1,11 +1,6 @@
 package org.basin.engine.storage;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
@@ -38,26 +33,19 @@ public final class Links {
   /** Deletes the links that processes left before the time {@code millis}, when they died. */
   public void clear(long millis) {
     java.nio.file.Path work = LocalDisk.path(folder.fresh()).getParent();
-    try (DirectoryStream<java.nio.file.Path> left =
-        Files.newDirectoryStream(work, SweepFolder.FRESH + "*")) {
-      for (java.nio.file.Path each : left) {
-        if (Files.isSymbolicLink(each)
-            && Files.getLastModifiedTime(each, NOFOLLOW_LINKS).toMillis() < millis) {
-          disk.delete(each);
-        }
+    try {
+      for (java.nio.file.Path left : disk.linksBefore(work, SweepFolder.FRESH, millis)) {
+        disk.delete(left);
       }
-    } catch (IOException | DirectoryIteratorException e) {
+    } catch (IOException e) {
       throw new MachineException("cannot clear " + work + ": " + Causes.line(e), e);
     }
   }
 
   /** The target of a symbolic link, as the link holds it; empty if there is no link. */
   public Optional<String> target(Path link) {
-    java.nio.file.Path local = LocalDisk.path(link);
     try {
-      return Files.isSymbolicLink(local)
-          ? Optional.of(Files.readSymbolicLink(local).toString())
-          : Optional.empty();
+      return disk.linked(LocalDisk.path(link));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -65,22 +53,26 @@ public final class Links {
 
   /** Whether anything exists at {@code path}, even if it is only a link that leads nowhere. */
   public boolean stands(Path path) {
-    return Files.exists(LocalDisk.path(path), NOFOLLOW_LINKS);
+    return disk.stands(LocalDisk.path(path));
   }
 
-  /** Makes a symbolic link, or replaces an existing one by one atomic rename. */
-  public void put(Path link, String target) {
-    java.nio.file.Path local = LocalDisk.path(link);
+  /** Makes a symbolic link. Its name must be free. */
+  public void make(Path link, String target) {
     try {
-      java.nio.file.Path fresh = fresh();
-      try {
-        disk.makeSymbolicLink(fresh, target);
-        disk.replace(fresh, local);
-      } finally {
-        disk.delete(fresh);
-      }
+      disk.makeSymbolicLink(LocalDisk.path(link), target);
     } catch (IOException e) {
-      throw new MachineException("cannot link " + local + ": " + Causes.line(e), e);
+      throw new MachineException("cannot link " + link + ": " + Causes.line(e), e);
+    }
+  }
+
+  /**
+   * Renames a file, link or folder in one step. A file or link that has the new name is replaced.
+   */
+  public void move(Path from, Path to) {
+    try {
+      disk.replace(LocalDisk.path(from), LocalDisk.path(to));
+    } catch (IOException e) {
+      throw new MachineException("cannot rename " + from + ": " + Causes.line(e), e);
     }
   }
 

@@ -9,17 +9,22 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileSystem;
 
 /**
- * The changes to a disk of this machine that Hadoop's interface does not offer: links, files that
- * only one process can create, and files that are written in place. Whatever Basin changes below a
- * sweep's folder, it changes through Hadoop's file system or through this class. A test that
- * replaces both sees every change.
+ * What Hadoop's interface does not offer of a disk of this machine: links, files that only one
+ * process can create, and files that are written in place. Whatever Basin changes below a sweep's
+ * folder, it changes through Hadoop's file system or through this class. A test that replaces both
+ * sees every change.
  */
 public class LocalDisk {
 
@@ -73,6 +78,37 @@ public class LocalDisk {
     Files.move(from, to, ATOMIC_MOVE, REPLACE_EXISTING);
   }
 
+  /** The target of a symbolic link, as the link holds it; empty if there is no link. */
+  public Optional<String> linked(Path link) throws IOException {
+    return Files.isSymbolicLink(link)
+        ? Optional.of(Files.readSymbolicLink(link).toString())
+        : Optional.empty();
+  }
+
+  /**
+   * The symbolic links in a folder that were made before the time {@code millis} and whose names
+   * begin with {@code start}.
+   */
+  public List<Path> linksBefore(Path folder, String start, long millis) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, start + "*")) {
+      for (Path each : all) {
+        if (Files.isSymbolicLink(each)
+            && Files.getLastModifiedTime(each, LinkOption.NOFOLLOW_LINKS).toMillis() < millis) {
+          found.add(each);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return found;
+  }
+
+  /** Whether anything exists at {@code path}, even if it is only a link that leads nowhere. */
+  public boolean stands(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
   /** Deletes a file, a link or an empty folder, if it exists. */
   public void delete(Path path) throws IOException {
     Files.deleteIfExists(path);
@@ -90,11 +126,33 @@ public class LocalDisk {
 
   /** Makes a folder and those above it, where they are missing. */
   public void makeFolder(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    // createDirectories refuses a link to a folder.
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
   }
 
   /** Opens a file to be written in place, and makes it if it does not exist. */
   public FileChannel open(Path file) throws IOException {
     return FileChannel.open(file, CREATE, WRITE);
+  }
+
+  /** Writes a small file, or replaces it, in one step, by way of the file {@code fresh}. */
+  final void put(Path fresh, Path file, String text) throws IOException {
+    makeFolder(fresh.getParent());
+    try {
+      create(fresh, text);
+      makeFolder(file.getParent());
+      // A checksum file of an earlier version of this file would contradict the new content.
+      delete(file.resolveSibling("." + file.getFileName() + ".crc"));
+      replace(fresh, file);
+    } catch (IOException e) {
+      try {
+        delete(fresh);
+      } catch (IOException again) {
+        e.addSuppressed(again);
+      }
+      throw e;
+    }
   }
 }

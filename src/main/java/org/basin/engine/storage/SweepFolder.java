@@ -38,7 +38,8 @@ public final class SweepFolder {
   private final FileSystem files;
   private final Path root;
 
-  private SweepFolder(FileSystem files, Path root) {
+  /** Makes the folder at {@code root}, on any file system. */
+  SweepFolder(FileSystem files, Path root) {
     this.files = files;
     this.root = root;
   }
@@ -107,11 +108,16 @@ public final class SweepFolder {
    * @return the new path
    */
   public Path moveAside(Path path) {
+    return moveAside(path, path.getName());
+  }
+
+  /** Does what {@link #moveAside(Path)} does, under another name. */
+  public Path moveAside(Path path, String name) {
     Path all = work("set-aside");
     makeFolder(all);
-    Path aside = new Path(all, path.getName());
+    Path aside = new Path(all, name);
     for (int i = 2; exists(aside); i++) {
-      aside = new Path(all, path.getName() + "-" + i);
+      aside = new Path(all, name + "-" + i);
     }
     move(path, aside);
     return aside;
@@ -182,37 +188,16 @@ public final class SweepFolder {
    */
   public void write(Path file, String text) {
     try {
-      if (files instanceof ChecksumFileSystem sums) {
-        replace(sums, file, text);
-      } else {
-        create(file, text);
+      Optional<LocalDisk> disk = LocalDisk.of(files);
+      if (disk.isPresent()) {
+        disk.get().put(LocalDisk.path(fresh()), LocalDisk.path(file), text);
+        return;
+      }
+      try (FSDataOutputStream out = files.create(file, true)) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
       throw failed("write", file, e);
-    }
-  }
-
-  private void replace(ChecksumFileSystem sums, Path file, String text) throws IOException {
-    Path fresh = fresh();
-    try {
-      create(fresh, text);
-      plain().mkdirs(file.getParent());
-      // A checksum file of an earlier version of this file would contradict the new content.
-      plain().delete(sums.getChecksumFile(file), false);
-      move(plain(), fresh, file);
-    } catch (IOException | MachineException e) {
-      try {
-        plain().delete(fresh, false);
-      } catch (IOException again) {
-        e.addSuppressed(again);
-      }
-      throw e;
-    }
-  }
-
-  private void create(Path file, String text) throws IOException {
-    try (FSDataOutputStream out = plain().create(file, true)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 

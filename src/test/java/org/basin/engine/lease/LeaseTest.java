@@ -79,8 +79,10 @@ class LeaseTest {
     try (Lease held = Lease.take(folder, SETTINGS)) {
       assertThat(held.number()).isEqualTo(1);
       assertThatThrownBy(() -> Lease.take(folder, SETTINGS))
-          .isExactlyInstanceOf(EngineException.class)
-          .hasMessage("sweep s is in use by %s; wait for it to end", self());
+          .isExactlyInstanceOf(LeaseHeldException.class)
+          .message()
+          .startsWith("sweep s is in use by %s since 2".formatted(self()))
+          .endsWith("; wait for it to end");
       held.check();
     }
     assertCanBeTaken();

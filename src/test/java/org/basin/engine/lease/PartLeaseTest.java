@@ -60,7 +60,7 @@ class PartLeaseTest {
     try (Lease first = part(1, FIRST);
         Lease second = part(1, SECOND)) {
       assertThatThrownBy(() -> part(1, SECOND))
-          .isExactlyInstanceOf(EngineException.class)
+          .isExactlyInstanceOf(LeaseHeldException.class)
           .hasMessageStartingWith("part 2/2 of sweep s is in use by process ");
       first.check();
       second.check();

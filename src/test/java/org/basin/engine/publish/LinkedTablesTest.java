@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.basin.engine.storage.EngineException;
-import org.basin.engine.storage.Links;
 import org.basin.engine.storage.SealedFile;
 import org.basin.engine.storage.SweepFolder;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +105,7 @@ class LinkedTablesTest {
     publish("1", TABLES);
     assertPublished("1");
     assertThat(said).isEmpty();
-    assertThat(root.resolve("_work/set-aside")).isEmptyDirectory();
+    assertThat(root.resolve("_work/set-aside")).doesNotExist();
   }
 
   @Test
@@ -142,7 +142,7 @@ class LinkedTablesTest {
     written("2", TABLES);
     folder.write(
         new org.apache.hadoop.fs.Path(layout.staging("2"), Manifest.FILE), "{\"publication\":");
-    TableLayout.repair(folder);
+    TableLayout.repair(folder, () -> {});
     assertPublished("1");
     assertThat(root.resolve("_tables/2")).doesNotExist();
   }
@@ -150,7 +150,7 @@ class LinkedTablesTest {
   @Test
   void deathBeforeTheFirstSwitch_leavesNothing() throws IOException {
     written("1", TABLES);
-    TableLayout.repair(folder);
+    TableLayout.repair(folder, () -> {});
     assertThat(root.resolve("_tables")).isEmptyDirectory();
     assertThat(PublishedTables.find(folder)).isEmpty();
   }
@@ -160,11 +160,11 @@ class LinkedTablesTest {
     publish("1", List.of("claims", "points", "trials"));
     Manifest next = written("2", TABLES);
     folder.write(new org.apache.hadoop.fs.Path(layout.staging("2"), Manifest.FILE), next.json());
-    Links.of(folder)
-        .orElseThrow()
-        .put(new org.apache.hadoop.fs.Path(folder.tables(), "current"), "2");
+    Path current = root.resolve("_tables/current");
+    Files.delete(current);
+    Files.createSymbolicLink(current, Path.of("2"));
     Files.delete(root.resolve("points"));
-    TableLayout.repair(folder);
+    TableLayout.repair(folder, () -> {});
     assertPublished("2");
     assertThat(Files.isSymbolicLink(root.resolve("claims"))).isFalse();
   }
@@ -186,5 +186,25 @@ class LinkedTablesTest {
     }
     assertThat(root.resolve("_tables/1")).doesNotExist();
     assertThat(LinkedTables.current(folder)).isEmpty();
+  }
+
+  @Test
+  void processThatOversleptBeforeTheSwitch_changesNothingOfALaterOne() throws IOException {
+    publish("1", TABLES);
+    Manifest late = written("2", TABLES);
+    assertThatThrownBy(() -> layout.put(late, this::publishLater))
+        .hasMessageStartingWith("cannot rename ");
+    assertPublished("3");
+    assertThat(root.resolve("claims/x.parquet")).hasContent("3");
+  }
+
+  /** What a later holder of the lease does while the earlier one sleeps. */
+  private void publishLater() {
+    TableLayout.repair(folder, () -> {});
+    try {
+      publish("3", List.of("claims", "points", "trials"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

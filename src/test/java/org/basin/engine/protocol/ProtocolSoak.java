@@ -1,0 +1,21 @@
+package org.basin.engine.protocol;
+
+import org.junit.jupiter.api.Test;
+
+/** Explores the protocol much further than {@link ProtocolTest}, in minutes. */
+class ProtocolSoak {
+
+  @Test
+  void leaseOfADisk() throws InterruptedException {
+    ProtocolTest.explore("lease", () -> new LeaseScenario(StoreKind.DISK, 2), new Bounds(3, 2, 2));
+    ProtocolTest.explore("lease", () -> new LeaseScenario(StoreKind.DISK, 3), new Bounds(1, 1, 2));
+  }
+
+  @Test
+  void publicationsOnADisk() throws InterruptedException {
+    ProtocolTest.explore(
+        "publish", () -> new PublicationScenario(StoreKind.DISK, 2, 0), new Bounds(1, 1, 2));
+    ProtocolTest.explore(
+        "read", () -> new PublicationScenario(StoreKind.DISK, 2, 1), new Bounds(1, 1, 1));
+  }
+}

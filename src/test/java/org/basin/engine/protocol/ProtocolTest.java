@@ -1,0 +1,52 @@
+package org.basin.engine.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** Explores the protocol up to bounds that take seconds. {@link ProtocolSoak} goes further. */
+class ProtocolTest {
+
+  /** Explores, and prints how much was explored. */
+  static void explore(String name, Supplier<Scenario> scenario, Bounds bounds)
+      throws InterruptedException {
+    Explorer.Result result = new Explorer(scenario, bounds).explore();
+    System.out.println(result.line(name + ", " + bounds));
+    assertThat(result.orders()).isGreaterThan(100);
+  }
+
+  @Test
+  void leaseOfADisk() throws InterruptedException {
+    explore("lease", () -> new LeaseScenario(StoreKind.DISK, 2), new Bounds(2, 1, 1));
+  }
+
+  /**
+   * Before this was explored, a writer that overslept after its last look at the lease put its own
+   * publication over a later one, or deleted the later one as out of date.
+   */
+  @Test
+  void publicationsOnADisk() throws InterruptedException {
+    explore("publish", () -> new PublicationScenario(StoreKind.DISK, 2, 0), new Bounds(1, 0, 1));
+  }
+
+  @Test
+  void readersOnADisk() throws InterruptedException {
+    explore("read", () -> new PublicationScenario(StoreKind.DISK, 2, 1), new Bounds(1, 0, 0));
+  }
+
+  @Test
+  void leaseOfAnObjectStore() throws InterruptedException {
+    explore("lease", () -> new LeaseScenario(StoreKind.OBJECTS, 2), new Bounds(1, 1, 1));
+  }
+
+  @Test
+  void publicationsOnAnObjectStore() throws InterruptedException {
+    explore("publish", () -> new PublicationScenario(StoreKind.OBJECTS, 2, 0), new Bounds(1, 0, 1));
+  }
+
+  @Test
+  void readersOnAnObjectStore() throws InterruptedException {
+    explore("read", () -> new PublicationScenario(StoreKind.OBJECTS, 2, 1), new Bounds(1, 0, 0));
+  }
+}

@@ -1,0 +1,27 @@
+package org.basin.engine.protocol;
+
+import java.util.List;
+
+/** What some processes do with one store, and what must hold after each step and in the end. */
+interface Scenario {
+
+  /** The store before the first step. */
+  Store store();
+
+  /** What each process does. Called once. */
+  List<Runnable> bodies(Execution execution);
+
+  /** What the invariants remember of the steps so far. Equal states have equal memories. */
+  long memory();
+
+  /** Remembers what a change of the store has done. */
+  void observe();
+
+  /**
+   * Looks at the store after a change. Throws an {@link AssertionError} if an invariant is broken.
+   */
+  void check();
+
+  /** Looks at the store when every process has ended or died. */
+  void checkEnd();
+}
