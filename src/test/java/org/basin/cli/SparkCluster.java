@@ -48,25 +48,47 @@ final class SparkCluster implements AutoCloseable {
       start(log, "256m", "org.apache.spark.deploy.master.Master", "--webui-port", "0");
       url = await(log, MASTER, 1).get(0).group(1);
       for (int w = 0; w < workers; w++) {
-        start(
-            folder.resolve("worker-" + w + ".log"),
-            "256m",
-            "org.apache.spark.deploy.worker.Worker",
-            "--webui-port",
-            "0",
-            "--cores",
-            "1",
-            "--memory",
-            "1g",
-            "--work-dir",
-            work(w).toString(),
-            url);
+        startWorker(w);
       }
       await(log, REGISTERED, workers);
     } catch (IOException | InterruptedException | RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  private void startWorker(int worker) throws IOException {
+    start(
+        folder.resolve("worker-" + worker + ".log"),
+        "256m",
+        "org.apache.spark.deploy.worker.Worker",
+        "--webui-port",
+        "0",
+        "--cores",
+        "1",
+        "--memory",
+        "1g",
+        "--work-dir",
+        work(worker).toString(),
+        url);
+  }
+
+  /** Kills a worker as the end of its machine would, executors and all, and starts another. */
+  void replaceWorker(int worker) throws IOException, InterruptedException {
+    Process process = processes.remove(1 + worker);
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly().waitFor();
+    startWorker(worker);
+    processes.add(1 + worker, processes.remove(processes.size() - 1));
+  }
+
+  /** The executors that run now. */
+  List<ProcessHandle> executors() {
+    return processes.stream()
+        .skip(1)
+        .flatMap(worker -> worker.toHandle().descendants())
+        .filter(process -> process.info().command().orElse("").endsWith("java"))
+        .toList();
   }
 
   /** Returns the value for {@code --master}. */

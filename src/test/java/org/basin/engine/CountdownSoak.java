@@ -28,6 +28,9 @@ class CountdownSoak {
 
   private static final int PASSES = Integer.getInteger("basin.countdown.passes", 6);
 
+  /** A prime number, so that every change has its turn. */
+  private static final long STRIDE = 7919;
+
   private static final Plan[] FAULTS = {
     new Plan(Fault.FAIL, true, 0),
     new Plan(Fault.LATE, false, 0),
@@ -47,8 +50,11 @@ class CountdownSoak {
       CountdownTable table = new CountdownTable(walk.changes());
       for (int pass = 0; pass < PASSES; pass++) {
         boolean isDisturbed = true;
-        for (int n = 1; isDisturbed; n++) {
-          Plan fault = FAULTS[(n + pass) % FAULTS.length];
+        for (long i = 1; i <= walk.changes() || isDisturbed; i++) {
+          // All changes in an order that leaves a fair sample wherever the test is stopped, and
+          // then on until a job passes undisturbed.
+          long n = i <= walk.changes() ? 1 + i * STRIDE % walk.changes() : i;
+          Plan fault = FAULTS[(int) ((i + pass) % FAULTS.length)];
           Plan plan = new Plan(fault.fault(), fault.isPersistent(), n);
           try {
             Seen seen = walk.disturb(plan);

@@ -46,14 +46,14 @@ final class CountdownWalk implements AutoCloseable {
 
   /** A kind of job. */
   enum Job {
-    /** A sweep's first run. */
-    FIRST_RUN(0, true),
     /** A run of twice as many seeds; tables are links. */
     LATER_RUN(1, true),
-    /** The same; tables are folders. */
-    LATER_RUN_OF_FOLDERS(1, false),
     /** The claims are computed. */
-    VERIFICATION(2, true);
+    VERIFICATION(2, true),
+    /** A run of twice as many seeds; tables are folders. */
+    LATER_RUN_OF_FOLDERS(1, false),
+    /** A sweep's first run. */
+    FIRST_RUN(0, true);
 
     private final int seedsBefore;
     private final boolean hasLinks;
@@ -173,7 +173,7 @@ final class CountdownWalk implements AutoCloseable {
     Effect effect;
     String said;
     long looks;
-    try (Watchers watchers = new Watchers(folder(output), settings, before, after)) {
+    try (Watchers watchers = new Watchers(folder(output), before, after)) {
       countdown = Countdown.start(output, plan);
       try {
         said = work(output).orElse("");

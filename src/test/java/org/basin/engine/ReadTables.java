@@ -25,6 +25,8 @@ final class ReadTables {
 
   private static final String RUNS = "sweeps";
 
+  private static final Configuration HADOOP = new Configuration();
+
   private ReadTables() {}
 
   /** Every row of every current table but that of the runs, by table. */
@@ -47,9 +49,7 @@ final class ReadTables {
     List<String> rows = new ArrayList<>();
     for (FileStatus file : PublishedTables.files(folder, table)) {
       try (ParquetReader<Group> reader =
-          ParquetReader.builder(new GroupReadSupport(), file.getPath())
-              .withConf(new Configuration())
-              .build()) {
+          ParquetReader.builder(new GroupReadSupport(), file.getPath()).withConf(HADOOP).build()) {
         for (Group row = reader.read(); row != null; row = reader.read()) {
           rows.add(text(row));
         }

@@ -10,13 +10,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.basin.engine.publish.Manifest;
 import org.basin.engine.publish.PublishedTables;
-import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.tables.TrialTable;
 
 /** Looks at a sweep's tables again and again while a job works on them. */
 final class Watchers implements AutoCloseable {
+
+  private static final long LOOK_MILLIS = 30;
 
   private final SweepFolder folder;
   private final Map<String, List<String>> before;
@@ -26,11 +28,7 @@ final class Watchers implements AutoCloseable {
   private final Set<String> wrong = new TreeSet<>();
   private final Thread thread = new Thread(this::look, "watcher");
 
-  Watchers(
-      SweepFolder folder,
-      EngineSettings settings,
-      Map<String, List<String>> before,
-      Map<String, List<String>> after) {
+  Watchers(SweepFolder folder, Map<String, List<String>> before, Map<String, List<String>> after) {
     this.folder = folder;
     this.before = before;
     this.after = after;
@@ -39,23 +37,30 @@ final class Watchers implements AutoCloseable {
   }
 
   private void look() {
+    Optional<Manifest> last = Optional.empty();
     while (goesOn.get()) {
       try {
         Optional<PublishedTables> tables = PublishedTables.find(folder);
-        Optional<String> problem = tables.flatMap(PublishedTables::problem);
-        Map<String, List<String>> seen = ReadTables.current(folder).orElse(Map.of());
-        looks.incrementAndGet();
-        if (problem.isPresent()) {
-          wrong.add(problem.get());
-        } else if (!seen.equals(before) && !seen.equals(after) && !isPart(seen)) {
-          wrong.add("neither the old tables nor the new ones: " + sizes(seen.values()));
+        Optional<Manifest> manifest = tables.flatMap(PublishedTables::manifest);
+        tables.flatMap(PublishedTables::problem).ifPresent(wrong::add);
+        if (!manifest.equals(last)) {
+          lookAtRows();
+          last = manifest;
         }
-        Thread.sleep(20);
+        looks.incrementAndGet();
+        Thread.sleep(LOOK_MILLIS);
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
         wrong.add(e.toString());
       }
+    }
+  }
+
+  private void lookAtRows() {
+    Map<String, List<String>> seen = ReadTables.current(folder).orElse(Map.of());
+    if (!seen.equals(before) && !seen.equals(after) && !isPart(seen)) {
+      wrong.add("neither the old tables nor the new ones: " + sizes(seen.values()));
     }
   }
 

@@ -184,10 +184,10 @@ public final class PublishedTables {
     TreeMap<String, FileStatus> found = new TreeMap<>();
     files(folder, path).forEach(file -> found.put(file.getPath().getName(), file));
     for (SealedFile written : manifest.tables().get(table).files()) {
-      Optional<String> problem = problem(written, found.get(written.name()));
+      Optional<String> problem = written.problem(folder.files(), found.get(written.name()), true);
       if (problem.isPresent()) {
         return Optional.of(
-            folder.shown(new Path(folder.table(table), written.name())) + problem.get());
+            folder.shown(new Path(folder.table(table), written.name())) + " " + problem.get());
       }
     }
     Set<String> added = new TreeSet<>(found.keySet());
@@ -195,23 +195,6 @@ public final class PublishedTables {
     return added.stream()
         .findFirst()
         .map(name -> folder.shown(new Path(folder.table(table), name)) + " was not published");
-  }
-
-  private Optional<String> problem(SealedFile written, FileStatus file) {
-    if (file == null) {
-      return Optional.of(" is missing");
-    }
-    if (file.getLen() != written.length()) {
-      return Optional.of(
-          " has " + file.getLen() + " bytes, was published with " + written.length());
-    }
-    try {
-      return SealedFile.of(folder.files(), file).equals(written)
-          ? Optional.empty()
-          : Optional.of(" is another file than was published");
-    } catch (IOException e) {
-      return Optional.of(" is damaged");
-    }
   }
 
   /** The files of a table that readers read, sorted by name. */

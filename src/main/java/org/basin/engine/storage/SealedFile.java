@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -20,9 +21,12 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param name the file's name within its folder
  * @param length its length in bytes
- * @param footer the CRC-32 of its footer
+ * @param footer the CRC-32 of its footer, or {@link #UNKNOWN}
  */
 public record SealedFile(String name, long length, long footer) {
+
+  /** Stands for the footer of a file of which only name and length were recorded. */
+  public static final long UNKNOWN = -1;
 
   private static final String MAGIC = "PAR1";
 
@@ -39,6 +43,32 @@ public record SealedFile(String name, long length, long footer) {
   public static SealedFile of(FileSystem files, FileStatus file) throws IOException {
     return new SealedFile(
         file.getPath().getName(), file.getLen(), crc(files, file, file.getLen() - TAIL));
+  }
+
+  /**
+   * What is different about a file that was found in place of this one, after its name: {@code is
+   * missing}. Empty if nothing is.
+   *
+   * @param found the file of the same name; null if there is none
+   * @param isClose whether the footers are compared, too
+   */
+  public Optional<String> problem(FileSystem files, FileStatus found, boolean isClose) {
+    if (found == null) {
+      return Optional.of("is missing");
+    }
+    if (found.isDirectory()) {
+      return Optional.of("is a folder");
+    }
+    if (found.getLen() != length) {
+      return Optional.of("has " + found.getLen() + " bytes of " + length);
+    }
+    try {
+      return !isClose || footer == UNKNOWN || of(files, found).footer == footer
+          ? Optional.empty()
+          : Optional.of("is another file than was written");
+    } catch (IOException e) {
+      return Optional.of("is damaged");
+    }
   }
 
   private static long crc(FileSystem files, FileStatus file, long tailAt) throws IOException {

@@ -1,11 +1,11 @@
 package org.basin.engine.work;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.basin.engine.publish.PublishedTables;
@@ -44,7 +44,7 @@ record Slice(Path path, State state, String why, List<Path> strays) {
 
   /**
    * Looks at a slice. It reads no more than file footers, and these only if the slice has no
-   * record.
+   * record, or if a file has lost its checksums.
    */
   static Slice at(SweepFolder folder, Path path) {
     return SliceRecord.read(folder, path)
@@ -52,22 +52,28 @@ record Slice(Path path, State state, String why, List<Path> strays) {
         .orElseGet(() -> unrecorded(folder, path));
   }
 
-  private static Slice recorded(SweepFolder folder, Path path, Map<String, Long> files) {
-    Map<String, Long> left = new TreeMap<>(files);
-    List<Path> strays = new ArrayList<>();
-    for (FileStatus file : PublishedTables.files(folder, path)) {
-      String name = file.getPath().getName();
-      Long length = left.remove(name);
-      if (length == null) {
-        strays.add(file.getPath());
-      } else if (file.getLen() != length) {
-        return damaged(path, name + " has " + file.getLen() + " bytes of " + length);
+  private static Slice recorded(SweepFolder folder, Path path, List<SealedFile> files) {
+    Map<String, FileStatus> found = new TreeMap<>();
+    PublishedTables.files(folder, path).forEach(file -> found.put(file.getPath().getName(), file));
+    for (SealedFile written : files) {
+      FileStatus file = found.remove(written.name());
+      Optional<String> problem = written.problem(folder.files(), file, hasNoChecksum(folder, file));
+      if (problem.isPresent()) {
+        return damaged(path, written.name() + " " + problem.get());
       }
     }
-    Optional<String> missing = left.keySet().stream().findFirst();
-    return missing.isPresent()
-        ? damaged(path, missing.get() + " is missing")
-        : new Slice(path, State.COMMITTED, "", strays);
+    List<Path> strays = found.values().stream().map(FileStatus::getPath).toList();
+    return new Slice(path, State.COMMITTED, "", strays);
+  }
+
+  /**
+   * Whether a file of this machine has lost the checksum file that Hadoop keeps beside it. With it,
+   * each reader finds out whether a bit has changed. Distant stores keep checksums of their own.
+   */
+  private static boolean hasNoChecksum(SweepFolder folder, FileStatus file) {
+    return file != null
+        && folder.files() instanceof ChecksumFileSystem sums
+        && !folder.exists(sums.getChecksumFile(file.getPath()));
   }
 
   /**

@@ -15,6 +15,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.basin.engine.publish.PublishedTables;
+import org.basin.engine.storage.Causes;
 import org.basin.engine.storage.SweepFolder;
 import scala.Tuple2;
 
@@ -91,7 +92,8 @@ public final class UnreadableFiles {
       }
       return "";
     } catch (IOException | RuntimeException e) {
-      return " (" + e.getClass().getSimpleName() + ")";
+      boolean isDenied = Causes.line(e).endsWith("(Permission denied)");
+      return isDenied ? " (permission denied)" : " (" + e.getClass().getSimpleName() + ")";
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.basin.testing.fault;
 
+import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.basin.engine.storage.LocalDisk;
@@ -30,6 +31,16 @@ public final class CountdownFileSystem extends LocalFileSystem implements LocalD
   public static void leave(Configuration hadoop) {
     hadoop.unset(IMPLEMENTATION);
     hadoop.unset(NO_CACHE);
+  }
+
+  /** From now on, {@code file} cannot be opened, as if this process had no permission. */
+  public static void deny(Path file) {
+    CountedFiles.DENIED.add(file.toString());
+  }
+
+  /** Every file can be opened again. */
+  public static void allowAll() {
+    CountedFiles.DENIED.clear();
   }
 
   @Override

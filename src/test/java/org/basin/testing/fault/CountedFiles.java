@@ -1,9 +1,14 @@
 package org.basin.testing.fault;
 
+import java.io.FileNotFoundException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FilterFileSystem;
@@ -15,6 +20,9 @@ import org.apache.hadoop.util.Progressable;
 
 /** The local file system without checksum files, with its changes counted. */
 final class CountedFiles extends FilterFileSystem {
+
+  /** Files that cannot be opened. */
+  static final Set<String> DENIED = ConcurrentHashMap.newKeySet();
 
   CountedFiles() {
     super(new RawLocalFileSystem());
@@ -61,6 +69,23 @@ final class CountedFiles extends FilterFileSystem {
                 out.close();
                 return name;
               });
+    }
+  }
+
+  @Override
+  public FSDataInputStream open(Path file, int buffer) throws IOException {
+    // A link on the way is followed, as the system does.
+    if (!DENIED.isEmpty() && DENIED.stream().anyMatch(denied -> isSame(denied, name(file)))) {
+      throw new FileNotFoundException(name(file) + " (Permission denied)"); // Java's own words.
+    }
+    return super.open(file, buffer);
+  }
+
+  private static boolean isSame(String denied, String opened) {
+    try {
+      return Files.isSameFile(java.nio.file.Path.of(denied), java.nio.file.Path.of(opened));
+    } catch (IOException e) {
+      return false; // One of them is not there.
     }
   }
 
