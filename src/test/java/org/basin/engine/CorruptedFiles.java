@@ -192,7 +192,8 @@ final class CorruptedFiles implements AutoCloseable {
 
   private Corruption next() {
     long all = counts.values().stream().mapToLong(count -> count[0]).sum();
-    return Corruption.values()[(int) (all % Corruption.values().length)];
+    List<Corruption> ways = List.of(Corruption.values());
+    return ways.get((int) (all % ways.size()));
   }
 
   /** What was spoilt, and how much of it was found, as Markdown. */

@@ -15,7 +15,8 @@ public interface TableLayout {
 
   /**
    * Returns the layout of {@code folder}: links where the file system supports them, numbered
-   * pointers on an object store, otherwise folders.
+   * pointers on an object store, otherwise folders. Links that stand stay links, whatever happens
+   * to the disk at the moment.
    *
    * @param number the number of the lease
    * @param say receives one line for each file that is moved away
@@ -23,7 +24,10 @@ public interface TableLayout {
   static TableLayout of(
       SweepFolder folder, EngineSettings settings, long number, Consumer<String> say) {
     boolean links =
-        settings.tableLinks() && Links.of(folder).filter(Links::arePossible).isPresent();
+        settings.tableLinks()
+            && Links.of(folder)
+                .filter(all -> LinkedTables.current(folder).isPresent() || all.arePossible())
+                .isPresent();
     if (links) {
       return new LinkedTables(folder, say);
     }

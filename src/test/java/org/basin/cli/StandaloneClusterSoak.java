@@ -1,0 +1,203 @@
+package org.basin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.basin.engine.RunJob;
+import org.basin.engine.RunSummary;
+import org.basin.engine.storage.EngineSettings;
+import org.basin.testing.LawOneSweep;
+import org.basin.testing.ProbeJar;
+import org.basin.testing.SharedSpark;
+import org.basin.testing.TableBits;
+import org.basin.testing.TinySweep;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A real cluster, used as a user uses it. By law 1, its tables are the same as those of one JVM. A
+ * trial that ends its executor harms no other trial.
+ */
+class StandaloneClusterSoak {
+
+  private static final Path SUBMIT = Path.of("submit");
+  private static final Set<String> FREE = Set.of("seconds", "attempt", "host");
+  private static final int WORKERS = 2;
+
+  /** Twenty networks. The one with width 15 ends its executor at each attempt. */
+  private static final String DEADLY =
+      TinySweep.of(
+          "deadly",
+          1,
+          "range = { from = 11, to = 30, step = 1 }",
+          "{ kind = test-fault, at = 1, width = 15, how = halt }");
+
+  @TempDir static Path folder;
+
+  private static final SparkSession SPARK = SharedSpark.session();
+  private static SparkCluster cluster;
+  private static Path sweep;
+  private static Path probes;
+
+  /** What a run prints that has trained the sweep. */
+  private static String trained;
+
+  /** Trains the sweep in this JVM, then starts a cluster. */
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    sweep = LawOneSweep.write(folder, List.of(0, 1, 2, 3), "halt");
+    Files.createFile(LawOneSweep.marker(folder));
+    RunSummary local =
+        new RunJob(SPARK, EngineSettings.load())
+            .run(LawOneSweep.read(sweep, 64), folder.resolve("local") + "");
+    trained = "trained %1$,d of %1$,d trials".formatted(local.trained());
+    probes = ProbeJar.write(folder.resolve("probes.jar"));
+    Launched.basin(folder, "--help");
+    cluster = new SparkCluster(Files.createDirectory(folder.resolve("cluster")), WORKERS);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  @Test
+  void cluster_leavesTheBitsOfOneProcess() throws IOException, InterruptedException {
+    Path output = folder.resolve("cluster-output");
+
+    Launched run = run(sweep, output);
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains(trained);
+    assertSameAsLocal(output, "on a cluster");
+    assertThat(attempts(output)).containsExactly(0);
+    Row record = SPARK.read().parquet(table(output, "sweeps")).first();
+    assertThat(record.<String>getAs("master")).isEqualTo(cluster.url());
+    // Every executor had the launcher's environment and flags, and trained some trials.
+    assertThat(record.getList(record.fieldIndex("machines")))
+        .hasSize(1)
+        .allSatisfy(machine -> assertThat((String) machine).contains(lines("environment")));
+    for (int worker = 0; worker < WORKERS; worker++) {
+      assertThat(cluster.executorLogs(worker))
+          .isNotEmpty()
+          .allSatisfy(
+              log -> {
+                assertThat(log.lines().findFirst().orElse("")).contains(lines("jvm-options"));
+                assertThat(log).contains("Finished task");
+              });
+    }
+  }
+
+  @Test
+  void killedExecutor_changesNoBitAndDoublesNothing() throws IOException, InterruptedException {
+    Path output = folder.resolve("killed-output");
+    Files.delete(LawOneSweep.marker(folder));
+
+    Launched run = run(sweep, output);
+
+    assertThat(LawOneSweep.marker(folder)).exists();
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains(trained);
+    assertThat(attempts(output)).contains(1);
+    assertSameAsLocal(output, "after an executor was killed");
+  }
+
+  @Test
+  void trialThatEndsItsExecutors_failsAlone() throws IOException, InterruptedException {
+    Path file = Files.writeString(folder.resolve("deadly.conf"), DEADLY);
+    Path output = folder.resolve("deadly-output");
+
+    // Two attempts instead of Spark's four, because each costs an executor, which takes seconds to
+    // start.
+    Launched run = run(file, output, "--conf", "spark.task.maxFailures=2");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("trained 20 of 20 trials", "exhausted 19, failed 1");
+    Dataset<Row> trials = SPARK.read().parquet(output.resolve("deadly/trials").toString());
+    assertThat(trials.select("trial_id").distinct().count()).isEqualTo(trials.count());
+    Row failed = trials.filter("verdict = 'failed'").first();
+    assertThat(failed.<Number>getAs("model_width").longValue()).isEqualTo(15);
+    assertThat(failed.<String>getAs("error"))
+        .startsWith("its process died at each attempt to train it by itself: an executor ");
+  }
+
+  private static Launched run(Path file, Path output, String... more)
+      throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(
+        List.of(
+            "--master",
+            cluster.url(),
+            // Wait for both executors before the first task.
+            "--total-executor-cores",
+            "" + WORKERS,
+            "--conf",
+            "spark.scheduler.minRegisteredResourcesRatio=1",
+            "--conf",
+            "spark.sql.shuffle.partitions=4",
+            "--executor-memory",
+            "512m",
+            "--conf",
+            "spark.ui.enabled=false",
+            "--jars",
+            probes.toString(),
+            "run",
+            file.toString(),
+            "--output",
+            output.toString()));
+    return Launched.basin(
+        folder,
+        Map.of("SPARK_LOCAL_IP", "127.0.0.1", "JAVA_HOME", System.getProperty("java.home")),
+        arguments.toArray(String[]::new));
+  }
+
+  private static void assertSameAsLocal(Path output, String how) {
+    for (String table : List.of("trials", "observations")) {
+      TableBits local =
+          TableBits.read(SPARK, folder.resolve("local"), LawOneSweep.NAME, table, FREE);
+      TableBits.read(SPARK, output, LawOneSweep.NAME, table, FREE).isSameAs(local, how);
+    }
+  }
+
+  private static List<Integer> attempts(Path output) {
+    return SPARK
+        .read()
+        .parquet(table(output, "trials"))
+        .select("attempt")
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(row -> row.getInt(0))
+        .sorted()
+        .toList();
+  }
+
+  private static String table(Path output, String name) {
+    return output.resolve(LawOneSweep.NAME).resolve(name).toString();
+  }
+
+  /** Returns the lines of a file of the launcher that are not comments. */
+  private static List<String> lines(String file) {
+    try {
+      return Files.readAllLines(SUBMIT.resolve(file)).stream()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
