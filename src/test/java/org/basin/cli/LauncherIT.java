@@ -7,11 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a user starts it, in a process of its own. */
+/**
+ * The program as a user starts it, in a process of its own; and what it answers, of which the most
+ * comes from one process for many commands.
+ */
 class LauncherIT {
 
   private static final String SWEEP =
@@ -36,11 +40,18 @@ class LauncherIT {
 
   @TempDir static Path folder;
   private static Launched run;
+  private static Program program;
 
   @BeforeAll
   static void runTinySweep() throws IOException, InterruptedException {
     Files.writeString(folder.resolve("tiny.conf"), SWEEP);
     run = Launched.basin(folder, "run", "tiny.conf");
+    program = Program.in(folder);
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    program.close();
   }
 
   @Test
@@ -109,19 +120,16 @@ class LauncherIT {
   }
 
   @Test
-  void json_isOneObjectALine() throws IOException, InterruptedException {
+  void json_isOneObjectALine() {
     Launched json =
-        Launched.basin(
-            folder,
-            "sql",
-            "--format=json",
-            "SELECT 1 AS a, double('NaN') AS b, CAST(NULL AS INT) AS c");
+        program.basin(
+            "sql", "--format=json", "SELECT 1 AS a, double('NaN') AS b, CAST(NULL AS INT) AS c");
     assertThat(json.out()).isEqualTo("{\"a\":1,\"b\":\"NaN\",\"c\":null}\n");
   }
 
   @Test
-  void unknownColumn_isOneLine() throws IOException, InterruptedException {
-    Launched sql = Launched.basin(folder, "sql", "SELECT verdit FROM trials");
+  void unknownColumn_isOneLine() {
+    Launched sql = program.basin("sql", "SELECT verdit FROM trials");
     assertThat(sql.status()).isEqualTo(2);
     assertThat(sql.out()).isEmpty();
     assertThat(sql.err().lines()).hasSize(1);
@@ -130,23 +138,23 @@ class LauncherIT {
   }
 
   @Test
-  void unknownSweep_namesTheNearest() throws IOException, InterruptedException {
-    Launched status = Launched.basin(folder, "status", "--sweep", "tinny");
+  void unknownSweep_namesTheNearest() {
+    Launched status = program.basin("status", "--sweep", "tinny");
     assertThat(status.status()).isEqualTo(2);
     assertThat(status.err()).isEqualTo("basin: no sweep tinny in output; did you mean tiny?\n");
   }
 
   @Test
-  void badOption_isOneLine() throws IOException, InterruptedException {
-    Launched bad = Launched.basin(folder, "run", "tiny.conf", "--sett", "a=1");
+  void badOption_isOneLine() {
+    Launched bad = program.basin("run", "tiny.conf", "--sett", "a=1");
     assertThat(bad.status()).isEqualTo(2);
     assertThat(bad.err().lines()).hasSize(1);
     assertThat(bad.err()).contains("--sett", "basin run --help");
   }
 
   @Test
-  void unknownVerb_namesTheNearest() throws IOException, InterruptedException {
-    Launched bad = Launched.basin(folder, "rnu", "tiny.conf");
+  void unknownVerb_namesTheNearest() {
+    Launched bad = program.basin("rnu", "tiny.conf");
     assertThat(bad.status()).isEqualTo(2);
     assertThat(bad.err()).isEqualTo("basin: rnu is not a verb; did you mean run?\n");
   }
@@ -172,37 +180,28 @@ class LauncherIT {
   }
 
   @Test
-  void aggregateAndStatus_takeTheSweepFile_asRunDoes() throws IOException, InterruptedException {
-    Launched more = Launched.basin(folder, "status", "tiny.conf", "--set", "seeds.count=5");
+  void aggregateAndStatus_takeTheSweepFile_asRunDoes() {
+    Launched more = program.basin("status", "tiny.conf", "--set", "seeds.count=5");
     assertThat(more.err()).isEmpty();
     assertThat(more.out()).contains("6 of 10 trials are finished").contains("Z  ");
-    Launched again = Launched.basin(folder, "aggregate", "tiny.conf");
+    Launched again = program.basin("aggregate", "tiny.conf");
     assertThat(again.err()).isEmpty();
     assertThat(again.status()).isZero();
     assertThat(again.out()).contains("tiny: trained 0 of 6 trials");
   }
 
   @Test
-  void variant_isASweepOfItsOwn_andCommandsRepeatIt() throws IOException, InterruptedException {
-    Launched first =
-        Launched.basin(folder, "run", "tiny.conf", "--variant", "short", "--output", "varied");
+  void variant_isASweepOfItsOwn_andCommandsRepeatIt() {
+    Launched first = program.basin("run", "tiny.conf", "--variant", "short", "--output", "varied");
     assertThat(first.err()).doesNotContain("basin:");
     assertThat(first.out()).contains("tiny-short: trained 6 of 6 trials");
     Launched fewer =
-        Launched.basin(
-            folder,
-            "run",
-            "tiny.conf",
-            "--variant=short",
-            "--set",
-            "seeds.count=2",
-            "--output",
-            "varied");
+        program.basin(
+            "run", "tiny.conf", "--variant=short", "--set", "seeds.count=2", "--output", "varied");
     assertThat(fewer.status()).isEqualTo(2);
     assertThat(fewer.err()).endsWith("basin run tiny.conf --variant short\n");
     Launched recorded =
-        Launched.basin(
-            folder, "sql", "--output", "varied", "--format", "csv", "SELECT variant FROM sweeps");
+        program.basin("sql", "--output", "varied", "--format", "csv", "SELECT variant FROM sweeps");
     assertThat(recorded.out()).isEqualTo("variant\nshort\n");
   }
 

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -41,31 +44,41 @@ class ProgressIT {
       """;
 
   @TempDir static Path folder;
+  private static Path metrics;
+  private static Program program;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Files.writeString(folder.resolve("told.conf"), SWEEP);
+    metrics = Files.createDirectory(folder.resolve("metrics"));
+    String sink = "spark.metrics.conf.driver.sink.csv.";
+    program =
+        Program.in(
+            folder,
+            Map.of(
+                sink + "class",
+                "org.apache.spark.metrics.sink.CsvSink",
+                sink + "directory",
+                metrics.toString()));
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    program.close();
+  }
 
   private static List<Config> events(Launched launched) {
     return launched.out().lines().map(ConfigFactory::parseString).toList();
   }
 
-  private static Launched basin(String... words) throws IOException, InterruptedException {
-    return Launched.basin(folder, words);
+  private static Launched basin(String... words) {
+    return program.basin(words);
   }
 
   @Test
   @Order(1)
-  void run_tellsEventsOnStandardOutputAndMetricsToSparksSinks()
-      throws IOException, InterruptedException {
-    Files.writeString(folder.resolve("told.conf"), SWEEP);
-    Path metrics = Files.createDirectory(folder.resolve("metrics"));
-    String sink = "spark.metrics.conf.driver.sink.csv.";
-    Launched run =
-        basin(
-            "run",
-            "told.conf",
-            "--json",
-            "--conf",
-            sink + "class=org.apache.spark.metrics.sink.CsvSink",
-            "--conf",
-            sink + "directory=" + metrics);
+  void run_tellsEventsOnStandardOutputAndMetricsToSparksSinks() throws IOException {
+    Launched run = basin("run", "told.conf", "--json");
 
     assertThat(run.status()).as(run.err()).isZero();
     List<Config> events = events(run);
@@ -108,7 +121,7 @@ class ProgressIT {
 
   @Test
   @Order(2)
-  void quietRun_saysWhatCameOfIt() throws IOException, InterruptedException {
+  void quietRun_saysWhatCameOfIt() {
     Launched run = basin("run", "told.conf", "--quiet");
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.err()).isEmpty();
@@ -122,7 +135,7 @@ class ProgressIT {
 
   @Test
   @Order(3)
-  void verifyAndAggregate_endWithAnEventToo() throws IOException, InterruptedException {
+  void verifyAndAggregate_endWithAnEventToo() {
     Launched verify = basin("verify", "told.conf", "--json");
     assertThat(verify.status()).as(verify.err()).isZero();
     Config claim =
@@ -140,7 +153,7 @@ class ProgressIT {
 
   @Test
   @Order(4)
-  void optionsThatExcludeEachOther_areRefused() throws IOException, InterruptedException {
+  void optionsThatExcludeEachOther_areRefused() {
     Launched run = basin("run", "told.conf", "--json", "--quiet");
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err().strip())
@@ -153,7 +166,7 @@ class ProgressIT {
 
   @Test
   @Order(5)
-  void watchOfASweepThatDoesNotRun_endsAtOnce() throws IOException, InterruptedException {
+  void watchOfASweepThatDoesNotRun_endsAtOnce() {
     Launched status = basin("status", "--watch", "told");
     assertThat(status.status()).as(status.err()).isZero();
     assertThat(status.out())

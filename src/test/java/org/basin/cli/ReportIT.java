@@ -15,19 +15,20 @@ class ReportIT {
 
   @TempDir static Path folder;
 
-  private static Launched basin(String... args) throws IOException, InterruptedException {
-    return Launched.basin(folder, args);
+  @Test
+  void report_isWrittenWhereItIsAsked_andReplacesNothingWithoutAWord() throws IOException {
+    try (Program program = Program.in(folder)) {
+      reportIsWrittenWhereItIsAsked(program);
+    }
   }
 
-  @Test
-  void report_isWrittenWhereItIsAsked_andReplacesNothingWithoutAWord()
-      throws IOException, InterruptedException {
+  private static void reportIsWrittenWhereItIsAsked(Program program) throws IOException {
     Files.writeString(folder.resolve("tiny.conf"), TinySweep.of("tiny", 2, "values = [4, 5]", ""));
-    Launched run = basin("run", "tiny.conf");
+    Launched run = program.basin("run", "tiny.conf");
     assertThat(run.status()).isZero();
     assertThat(run.out()).containsPattern("\nReport: \\S*submit/basin report tiny\n");
 
-    Launched first = basin("report", "tiny");
+    Launched first = program.basin("report", "tiny");
     assertThat(first.err()).isEmpty();
     assertThat(first.status()).isZero();
     assertThat(first.out()).startsWith("wrote tiny.html\nIt shows the tables published 20");
@@ -36,14 +37,14 @@ class ReportIT {
     assertThat(ReportPages.data(page).get("about").toString()).contains("4 of 4 are finished");
 
     Files.createDirectory(folder.resolve("pages"));
-    Launched elsewhere = basin("report", "--to", "pages", "tiny.conf");
+    Launched elsewhere = program.basin("report", "--to", "pages", "tiny.conf");
     assertThat(elsewhere.out()).startsWith("wrote pages/tiny.html\n");
     assertThat(folder.resolve("pages")).isDirectoryContaining("glob:**/tiny.html");
 
-    Launched again = basin("report", "--to", "tiny.html");
+    Launched again = program.basin("report", "--to", "tiny.html");
     assertThat(again.out()).startsWith("replaced tiny.html\n");
 
-    Launched nowhere = basin("report", "tiny", "--to", "none/page.html");
+    Launched nowhere = program.basin("report", "tiny", "--to", "none/page.html");
     assertThat(nowhere.status()).isEqualTo(2);
     assertThat(nowhere.err())
         .hasLineCount(1)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,21 +58,28 @@ class VerifyIT {
       """;
 
   @TempDir static Path folder;
+  private static Program program;
 
   @BeforeAll
-  static void run() throws IOException, InterruptedException {
+  static void run() throws IOException {
+    program = Program.in(folder);
     Files.writeString(folder.resolve("claimed.conf"), SWEEP);
     Launched trained = basin("run", "claimed.conf");
     assertThat(trained.status()).isZero();
     assertThat(trained.out()).containsPattern("\nClaims: .*submit/basin verify claimed.conf\n$");
   }
 
-  private static Launched basin(String... args) throws IOException, InterruptedException {
-    return Launched.basin(folder, args);
+  @AfterAll
+  static void end() throws IOException {
+    program.close();
+  }
+
+  private static Launched basin(String... args) {
+    return program.basin(args);
   }
 
   @Test
-  void hostileSql_isStatusTwo_andTouchesNothing() throws IOException, InterruptedException {
+  void hostileSql_isStatusTwo_andTouchesNothing() throws IOException {
     Path canary = folder.resolve("canary");
     String program =
         "SELECT x = x AS holds FROM (SELECT TRANSFORM(1) USING 'touch " + canary + "' AS (x INT))";
@@ -102,7 +110,7 @@ class VerifyIT {
   }
 
   @Test
-  void verdicts_areTold_andAFailureIsStatusOne() throws IOException, InterruptedException {
+  void verdicts_areTold_andAFailureIsStatusOne() {
     Launched all = basin("verify", "claimed.conf");
     assertThat(all.err()).isEmpty();
     assertThat(all.status()).isEqualTo(1);
@@ -131,7 +139,7 @@ class VerifyIT {
   }
 
   @Test
-  void controls_failAsTheyMust_orTheStatusIsOne() throws IOException, InterruptedException {
+  void controls_failAsTheyMust_orTheStatusIsOne() {
     Launched all = basin("verify", "--controls", "claimed.conf");
     assertThat(all.status()).isEqualTo(1);
     assertThat(all.out())
@@ -142,7 +150,7 @@ class VerifyIT {
   }
 
   @Test
-  void fewerTrials_stopWithTheLastRunsCommand() throws IOException, InterruptedException {
+  void fewerTrials_stopWithTheLastRunsCommand() {
     Launched fewer = basin("verify", "claimed.conf", "--set", "seeds.count=2");
     assertThat(fewer.status()).isEqualTo(2);
     assertThat(fewer.out()).isEmpty();
@@ -159,7 +167,7 @@ class VerifyIT {
   }
 
   @Test
-  void wrongQuery_isOneLine() throws IOException, InterruptedException {
+  void wrongQuery_isOneLine() {
     Launched wrong =
         basin("verify", "claimed.conf", "--set", "claims.1.sql=\"SELECT true AS hold\"");
     assertThat(wrong.status()).isEqualTo(2);
@@ -171,7 +179,7 @@ class VerifyIT {
   }
 
   @Test
-  void queryThatIsNone_stopsARunBeforeItTrains() throws IOException, InterruptedException {
+  void queryThatIsNone_stopsARunBeforeItTrains() {
     Launched wrong = basin("run", "claimed.conf", "--set", "claims.1.sql=\"SELEC true\"");
     assertThat(wrong.status()).isEqualTo(2);
     assertThat(wrong.out()).isEmpty();
