@@ -39,7 +39,7 @@ class ArchiveSoak {
   @BeforeAll
   static void unpackInAnEmptyFolder() throws Exception {
     Path first = build("first");
-    Path installed = Files.createDirectories(folder.resolve("installed here"));
+    Path installed = Files.createDirectories(folder.resolve("my %41 ü #[x] {a,b}*?'"));
     run(installed, Map.of(), "tar", "xzf", archive(first).toString());
     try (Stream<Path> found = Files.list(installed)) {
       program = found.findFirst().orElseThrow().resolve("submit/basin");

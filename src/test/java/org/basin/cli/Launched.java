@@ -37,8 +37,8 @@ record Launched(int status, String out, String err) {
     return of(program, folder, Map.of(), args);
   }
 
-  private static Launched of(
-      Path program, Path folder, Map<String, String> environment, String... args)
+  /** Calls {@code program} with more in its environment. */
+  static Launched of(Path program, Path folder, Map<String, String> environment, String... args)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");

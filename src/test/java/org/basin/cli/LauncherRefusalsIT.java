@@ -113,7 +113,8 @@ class LauncherRefusalsIT {
     Files.move(FakeSpark.jar(bare, "sql"), bare.resolve("jars/spark-sql_2.13-3.4.1.jar"));
     assertThat(launch(environment, "run sweep.conf").err())
         .hasLineCount(1)
-        .startsWith("basin: SPARK_HOME=" + bare + " is Spark 3.4.1; this Basin is built for Spark ");
+        .startsWith(
+            "basin: SPARK_HOME=" + bare + " is Spark 3.4.1; this Basin is built for Spark ");
     Files.delete(bare.resolve("jars/spark-sql_2.13-3.4.1.jar"));
     assertRefused(
         launch(environment, "run sweep.conf"),

