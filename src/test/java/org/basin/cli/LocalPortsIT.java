@@ -9,7 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.SecurityManager;
@@ -17,13 +19,15 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.network.TransportContext;
 import org.apache.spark.network.client.TransportClient;
 import org.apache.spark.network.crypto.AuthClientBootstrap;
-import org.apache.spark.network.netty.SparkTransportConf;
 import org.apache.spark.network.server.NoOpRpcHandler;
+import org.apache.spark.network.util.MapConfigProvider;
+import org.apache.spark.network.util.TransportConf;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import scala.Option;
+import scala.Tuple2;
 
 /**
  * A run on one machine listens where no other machine reaches it, and answers nobody who does not
@@ -108,8 +112,11 @@ class LocalPortsIT {
             .set("spark.network.crypto.enabled", "true")
             .set("spark.network.crypto.saslFallback", "false");
     SecurityManager security = new SecurityManager(conf, Option.empty(), null);
-    var transport =
-        SparkTransportConf.fromSparkConf(conf, "rpc", 1, Option.empty(), Option.empty());
+    Map<String, String> settings = new HashMap<>();
+    for (Tuple2<String, String> each : conf.getAll()) {
+      settings.put(each._1(), each._2());
+    }
+    TransportConf transport = new TransportConf("rpc", new MapConfigProvider(settings));
     try (TransportContext context = new TransportContext(transport, new NoOpRpcHandler());
         var factory =
             context.createClientFactory(
