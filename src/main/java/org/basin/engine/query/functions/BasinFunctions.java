@@ -91,7 +91,11 @@ public final class BasinFunctions {
   }
 
   private static <T> ExpressionEncoder<T> encoder(Encoder<T> encoder) {
-    ExpressionEncoder<T> open = ExpressionEncoder$.MODULE$.apply((AgnosticEncoder<T>) encoder);
+    // Spark 3.5 has made it already.
+    ExpressionEncoder<T> open =
+        encoder instanceof ExpressionEncoder<T> made
+            ? made
+            : ExpressionEncoder$.MODULE$.apply((AgnosticEncoder<T>) encoder);
     List<Attribute> columns =
         List.copyOf(CollectionConverters.asJava(DataTypeUtils.toAttributes(open.schema())));
     return open.resolveAndBind(
