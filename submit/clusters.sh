@@ -54,13 +54,55 @@ send_files() { # Files among the words travel with the command, and stand in the
   done
   spark_args+=(--files "${sent#,}")
 }
+answers() { # host and port: whether anything does, in ten seconds; also where that cannot be found out
+  command -v timeout > /dev/null || return 0
+  timeout 10 bash -c ': < "/dev/tcp/$1/$2"' - "$1" "$2" 2> /dev/null
+}
+address() { # of the master, as HOST:PORT; nothing if there are several, or only Hadoop knows
+  site=''
+  case $master in
+    spark://*,*) ;;
+    spark://*) printf '%s' "${master#spark://}" ;;
+    k8s://*)
+      url=${master#k8s://}
+      host=${url#*://}
+      host=${host%%/*}
+      case $host in
+        *:*) printf '%s' "$host" ;;
+        *) case $url in http://*) printf '%s:80' "$host" ;; *) printf '%s:443' "$host" ;; esac ;;
+      esac
+      ;;
+    yarn) [ -z "${hadoop:-}" ] || site=$(tr -d ' \n' < "$hadoop/yarn-site.xml") ;;
+  esac
+  [ -z "$site" ] || sed -n 's,.*<name>yarn.resourcemanager.address</name><value>\([^<]*:[0-9]*\)<.*,\1,p' <<< "$site"
+}
 if [ "$deploy_mode" = cluster ]; then
   case $master in '' | local*) die "--deploy-mode cluster needs the --master of a cluster" ;; esac
   case $(given_output) in
     /* | *:/*) ;;
     *) die "--deploy-mode cluster starts Basin on another machine; give --output there, such as hdfs:///basin" ;;
   esac
-  case $master in yarn | k8s://*) send_files ;; esac
+  case $master in
+    yarn) send_files ;;
+    k8s://*)
+      upload=$(setting 'spark\.kubernetes\.file\.upload\.path')
+      case " ${spark_args[*]-}" in *' spark.kubernetes.file.upload.path='*) upload=yes ;; esac
+      if [ -n "$upload" ]; then
+        send_files
+      else
+        jar_elsewhere=local:///opt/basin/basin.jar # of the image
+        for word in "${basin_args[@]:1}"; do
+          case $word in
+            /*) ;; # A volume may have it.
+            *) [ ! -f "$word" ] || die "$word is a file of this machine; give its path in the pods, as /sweeps/$word" ;;
+          esac
+        done
+      fi
+      ;;
+  esac
+  where=$(address)
+  [ -z "$where" ] || answers "${where%:*}" "${where##*:}" \
+    || { say "cannot reach the cluster $master: nothing answers at $where"; exit 3; }
 fi
 
 # ---- authentication and encryption ----------------------------------------------------------------

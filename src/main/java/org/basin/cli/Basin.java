@@ -51,10 +51,17 @@ import picocli.CommandLine.Spec;
       "basin explain NAME what may stand in a sweep file."
     })
 public final class Basin implements Runnable {
+  /** Whether the cluster has started this process, and keeps what it prints. */
+  private static final boolean IS_ELSEWHERE =
+      "cluster".equals(System.getProperty("spark.submit.deployMode"));
+
   @Spec private CommandSpec spec;
 
   /** The entry point: {@code spark-submit --class org.basin.cli.Basin} calls it. */
   public static void main(String[] args) {
+    if (!IS_ELSEWHERE) {
+      LogDefaults.apply();
+    }
     // Always UTF-8, even in the locale C: sweep files and result files are UTF-8 too.
     PrintWriter out =
         new PrintWriter(
@@ -66,7 +73,20 @@ public final class Basin implements Runnable {
     PrintWriter err = new PrintWriter(System.err, true, UTF_8);
     int status = execute(out, err, args);
     out.flush();
-    System.exit(status);
+    end(status);
+  }
+
+  /**
+   * Ends the process, unless YARN has started it as the application's master: that takes an exit
+   * for a crash, also with status 0, and starts everything again. It takes an exception for a
+   * failure.
+   */
+  private static void end(int status) {
+    if (!IS_ELSEWHERE || !"yarn".equals(System.getProperty("spark.master"))) {
+      System.exit(status);
+    } else if (status != 0) {
+      throw new IllegalStateException("ended with status " + status + "; its message is above");
+    }
   }
 
   /**

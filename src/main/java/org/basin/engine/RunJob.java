@@ -28,6 +28,7 @@ import org.basin.engine.work.PendingWork;
 import org.basin.engine.work.Retry;
 import org.basin.engine.work.RunCounters;
 import org.basin.engine.work.Slices;
+import org.basin.engine.work.TaskSlots;
 import org.basin.engine.work.TaskWatch;
 import org.basin.engine.work.TimeLeft;
 import org.basin.engine.work.TrainTask;
@@ -199,7 +200,7 @@ public final class RunJob {
       tally.options(); // This process will train; elsewhere each task looks at its own.
     }
     TaskWatch seen = new TaskWatch(tally, measured);
-    int cores = Math.max(1, spark.sparkContext().defaultParallelism());
+    int cores = TaskSlots.of(spark.sparkContext());
     TimeLeft left = new TimeLeft(grid, costs, work, seen, cores);
     RunStart told =
         new RunStart(

@@ -94,10 +94,18 @@ record Launched(int status, String out, String err) {
    * @param log gets all that it prints
    */
   static Process start(Path folder, Path log, String... args) throws IOException {
-    return process(ROOT.resolve("submit/basin"), folder, args)
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
+    return start(folder, log, Map.of(), args);
+  }
+
+  /** The same with more in its environment. */
+  static Process start(Path folder, Path log, Map<String, String> environment, String... args)
+      throws IOException {
+    ProcessBuilder builder =
+        process(ROOT.resolve("submit/basin"), folder, args)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   private static ProcessBuilder process(Path program, Path folder, String... args) {

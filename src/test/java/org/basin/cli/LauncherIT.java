@@ -70,6 +70,8 @@ class LauncherIT {
         Launched.sparkSubmit(
             folder, Launched.jar(), "run", "tiny.conf", "--output", folder.resolve("p").toString());
     assertThat(plain.status()).isZero();
+    // Of Spark's own log, only warnings, and those before Basin starts.
+    assertThat(plain.err()).doesNotContain(" INFO ");
     assertThat(plain.err().lines().filter(line -> line.contains(warning)))
         .singleElement(InstanceOfAssertFactories.STRING)
         .startsWith("basin: ");

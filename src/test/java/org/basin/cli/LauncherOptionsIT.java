@@ -3,6 +3,8 @@ package org.basin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -64,14 +66,15 @@ class LauncherOptionsIT {
   void driverElsewhere_getsTheFilesOfTheCommand() throws IOException, InterruptedException {
     Path sweep = Files.writeString(folder.resolve("my sweep.conf"), "");
     Path more = Files.writeString(folder.resolve("more.csv"), "");
-    for (String master : List.of("yarn", "k8s://https://head:6443")) {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       List<String> words =
           launch(
               Map.of(),
               "run",
               sweep.toString(),
-              "--master=" + master,
+              "--master=k8s://https://127.0.0.1:" + server.getLocalPort(),
               "--deploy-mode=cluster",
+              "--conf=spark.kubernetes.file.upload.path=s3a://x/y",
               "--files=" + more,
               "--output=hdfs:///x");
       assertThat(words)

@@ -3,9 +3,12 @@ package org.basin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,5 +136,47 @@ class LauncherRefusalsIT {
     assertThat(launched.status()).isEqualTo(1);
     assertThat(launched.err().lines()).as(launched.err()).hasSize(1);
     assertThat(launched.err()).startsWith("basin: Spark failed: ");
+  }
+
+  /** The launcher asks, since Spark tries for minutes and has no Basin beside it yet. */
+  @Test
+  void clusterThatDoesNotAnswer_isTold_whereTheDriverStartsThere()
+      throws IOException, InterruptedException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    Path hadoop = Files.createDirectories(folder.resolve("hadoop"));
+    Files.writeString(
+        hadoop.resolve("yarn-site.xml"),
+        """
+        <configuration><property>
+          <name>yarn.resourcemanager.address</name>
+          <value>127.0.0.1:%d</value>
+        </property></configuration>
+        """
+            .formatted(port));
+    Map<String, String> environment =
+        Map.of("SPARK_HOME", home.toString(), "HADOOP_CONF_DIR", hadoop.toString());
+    for (String master :
+        List.of("yarn", "k8s://https://127.0.0.1:" + port, "spark://127.0.0.1:" + port)) {
+      Launched launched =
+          launch(
+              environment, "run /sweep.conf --output /x --deploy-mode cluster --master " + master);
+      assertThat(launched.err())
+          .isEqualTo(
+              "basin: cannot reach the cluster %s: nothing answers at 127.0.0.1:%d%n"
+                  .formatted(master, port));
+      assertThat(launched.status()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void fileOfThisMachine_isInNoPod() throws IOException, InterruptedException {
+    assertRefused(
+        launch(
+            Map.of("SPARK_HOME", home.toString()),
+            "run sweep.conf --output /x --deploy-mode cluster --master k8s://https://127.0.0.1:1"),
+        "sweep.conf is a file of this machine; give its path in the pods, as /sweeps/sweep.conf");
   }
 }

@@ -33,6 +33,7 @@ final class SparkCluster implements AutoCloseable {
   private static final int SECONDS = 120;
 
   private final Path folder;
+  private final Map<String, String> secrets;
   private final List<Process> processes = new ArrayList<>();
   private final String url;
 
@@ -42,7 +43,17 @@ final class SparkCluster implements AutoCloseable {
    * @param folder the folder for logs and for the workers' folders
    */
   SparkCluster(Path folder, int workers) throws IOException, InterruptedException {
+    this(folder, workers, Map.of());
+  }
+
+  /**
+   * Starts a cluster whose processes take {@code submit/secure.properties}, if {@code secrets} is
+   * not empty, and have these variables in their environment.
+   */
+  SparkCluster(Path folder, int workers, Map<String, String> secrets)
+      throws IOException, InterruptedException {
     this.folder = folder;
+    this.secrets = secrets;
     try {
       Path log = folder.resolve("master.log");
       start(log, "256m", "org.apache.spark.deploy.master.Master", "--webui-port", "0");
@@ -139,6 +150,10 @@ final class SparkCluster implements AutoCloseable {
     command.add(HOME.resolve("jars") + File.separator + "*");
     command.add(arguments[0]);
     command.addAll(List.of("--host", "127.0.0.1", "--port", "0"));
+    if (!secrets.isEmpty()) {
+      command.addAll(
+          List.of("--properties-file", ROOT.resolve("submit/secure.properties").toString()));
+    }
     command.addAll(List.of(arguments).subList(1, arguments.length));
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -158,6 +173,7 @@ final class SparkCluster implements AutoCloseable {
     environment.put("SPARK_HOME", HOME.toString());
     environment.put("SPARK_SCALA_VERSION", "2.13");
     environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+    environment.putAll(secrets);
     processes.add(builder.start());
   }
 

@@ -62,7 +62,14 @@ class SnippetsTest {
 
   /** Options of {@code spark-submit}, which the launcher takes away before Basin sees them. */
   private static final Set<String> SPARK =
-      Set.of("--master", "--executor-memory", "--driver-memory", "--jars", "--conf");
+      Set.of(
+          "--master",
+          "--executor-memory",
+          "--driver-memory",
+          "--jars",
+          "--conf",
+          "--deploy-mode",
+          "--num-executors");
 
   @TempDir Path folder;
 

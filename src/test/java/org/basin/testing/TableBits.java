@@ -28,7 +28,13 @@ public record TableBits(String name, List<String> lines) {
    */
   public static TableBits read(
       SparkSession spark, Path output, String sweep, String table, Set<String> except) {
-    var rows = spark.read().parquet(output.resolve(sweep).resolve(table).toString());
+    return read(spark, output.toString(), sweep, table, except);
+  }
+
+  /** Reads a table on any file system, by URI. */
+  public static TableBits read(
+      SparkSession spark, String output, String sweep, String table, Set<String> except) {
+    var rows = spark.read().parquet(output + "/" + sweep + "/" + table);
     Column[] columns =
         Arrays.stream(rows.columns())
             .filter(name -> !except.contains(name))

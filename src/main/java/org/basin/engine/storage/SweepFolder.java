@@ -13,8 +13,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
@@ -33,6 +35,7 @@ public final class SweepFolder {
   public static final String FRESH = ".fresh-";
 
   private static final String WORK = "_work";
+  private static final String HDFS = "hdfs";
   private static final String RUNS = "runs";
 
   private final FileSystem files;
@@ -183,21 +186,42 @@ public final class SweepFolder {
   }
 
   /**
-   * Writes a small file, or replaces it. On a local file system this is atomic: no process that
-   * dies leaves half of a file, and no reader sees half of one.
+   * Writes a small file, or replaces it. On a local file system and on HDFS this is atomic: no
+   * process that dies leaves half of a file, and no reader sees half of one. An object store shows
+   * a file when it is closed.
    */
   public void write(Path file, String text) {
     try {
       Optional<LocalDisk> disk = LocalDisk.of(files);
       if (disk.isPresent()) {
         disk.get().put(LocalDisk.path(fresh()), LocalDisk.path(file), text);
-        return;
-      }
-      try (FSDataOutputStream out = files.create(file, true)) {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+      } else if (files.getUri().getScheme().equals(HDFS)) {
+        replaceOnHdfs(file, text);
+      } else {
+        create(file, text);
       }
     } catch (IOException e) {
       throw failed("write", file, e);
+    }
+  }
+
+  /** On HDFS only this rename replaces a file. */
+  private void replaceOnHdfs(Path file, String text) throws IOException {
+    Path fresh = fresh();
+    try {
+      create(fresh, text);
+      files.mkdirs(file.getParent());
+      FileContext.getFileContext(file.toUri(), files.getConf())
+          .rename(fresh, file, Options.Rename.OVERWRITE);
+    } catch (IOException e) {
+      files.delete(fresh, false);
+      throw e;
+    }
+  }
+
+  private void create(Path file, String text) throws IOException {
+    try (FSDataOutputStream out = files.create(file, true)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 

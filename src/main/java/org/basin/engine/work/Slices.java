@@ -88,7 +88,7 @@ public final class Slices {
    * @throws LeaseLostException if another process takes over the sweep in the meantime
    */
   public List<String> train(Work work, SliceQueue.Times times) {
-    int cores = Math.max(1, spark.sparkContext().defaultParallelism());
+    int cores = TaskSlots.of(spark.sparkContext());
     SliceQueue remaining = new SliceQueue(work.blocks(), cores, settings, times);
     int inFlight = settings.slicesInFlight();
     ExecutorService drivers = Executors.newFixedThreadPool(inFlight);
