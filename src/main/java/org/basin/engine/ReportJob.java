@@ -33,6 +33,7 @@ import org.basin.tables.CurveTable;
 import org.basin.tables.PointTable;
 import org.basin.tables.ScalingTable;
 import org.basin.tables.SurvivalTable;
+import org.basin.tables.SweepTable;
 
 /**
  * Makes the page of a sweep's report. It shows the published tables if they are made from all that
@@ -75,8 +76,17 @@ public final class ReportJob {
     WorkVersion.require(folder);
     CommittedWork all = CommittedWork.of(folder, sweep.plan());
     Optional<PublishedTables> standing = PublishedTables.find(folder);
-    if (all.isEmpty() || standing.filter(of -> isCurrent(of, sweep, all, asRecorded)).isPresent()) {
-      return published(folder, sweep);
+    Optional<String> other = RunRecord.otherSemantics(folder);
+    if (other.isPresent()
+        && standing.filter(of -> of.names().containsAll(SweepTable.TABLES)).isEmpty()) {
+      throw new EngineException(
+          other.get() + "; report cannot draw its earlier tables, which basin sql reads");
+    }
+    if (all.isEmpty()
+        // No planned trial is among these, but what was published is still true.
+        || other.isPresent()
+        || standing.filter(of -> isCurrent(of, sweep, all, asRecorded)).isPresent()) {
+      return published(folder, sweep, other.stream().toList());
     }
     CommittedWork committed = all;
     while (true) {
@@ -102,7 +112,7 @@ public final class ReportJob {
     return tables.isCurrent(new Manifest.Origin(plan, origin.work()));
   }
 
-  private Report published(SweepFolder folder, Sweep sweep) {
+  private Report published(SweepFolder folder, Sweep sweep, List<String> remarks) {
     SparkSession queries = SessionDefaults.forBytes(spark, folder.bytes(folder.outcomes()));
     SqlJob sql = new SqlJob(queries, settings);
     try {
@@ -116,7 +126,7 @@ public final class ReportJob {
               sql.analyser(tables.names()),
               tables.names().contains(ClaimTable.NAME),
               source,
-              List.of(),
+              remarks,
               settings.confidenceLevel()));
     } catch (RuntimeException e) {
       throw sql.damage(folder, e).<RuntimeException>map(damage -> damage).orElse(e);

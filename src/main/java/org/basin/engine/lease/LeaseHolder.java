@@ -67,8 +67,11 @@ record LeaseHolder(String name, String since, String orElse) {
           ? Optional.of(new LeaseHolder(name, since, ""))
           : Optional.empty();
     }
-    long last = Math.max(files.modified(files.claim(number)), files.modified(files.pulse(number)));
-    double age = Math.max(0, (clock.getAsLong() - last) / 1000.0);
+    long pulse = files.modified(files.pulse(number));
+    long last = pulse == 0 ? files.modified(files.claim(number)) : pulse;
+    // A heartbeat far in the future was made before the clock was set back. A live holder has made
+    // another since then.
+    double age = Math.abs(clock.getAsLong() - last) / 1000.0;
     return age >= settings.staleSeconds()
         ? Optional.empty()
         : Optional.of(

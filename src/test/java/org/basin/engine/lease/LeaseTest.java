@@ -143,6 +143,17 @@ class LeaseTest {
   }
 
   @Test
+  void clockThatWasSetBack_leavesNoHolderForHours() throws IOException {
+    Instant ahead = Instant.now().plusSeconds(3 * 3600);
+    leave(ELSEWHERE, ahead);
+    Path pulse = Files.writeString(work.resolve("lease-000001.pulse"), "");
+    assertThat(Lease.holder(folder, SETTINGS)).as("it has beaten since then").isPresent();
+    Files.setLastModifiedTime(pulse, FileTime.from(ahead));
+    assertThat(Lease.holder(folder, SETTINGS)).isEmpty();
+    assertCanBeTaken();
+  }
+
+  @Test
   void claimCutShort_isHeldUntilItIsOld() throws IOException {
     leave("{\"host\":\"elsew", Instant.now());
     assertThat(Lease.holder(folder, SETTINGS).orElseThrow())
