@@ -22,4 +22,15 @@ public interface LaneActivation {
    * @param slopes as {@link #apply} stored them; null if it has no slopes
    */
   void pull(double[] a, double[] slopes, double[] d, int count);
+
+  /**
+   * Passes back through a map to one output: computes the derivatives δ = v d σ′(z) of the units
+   * below, and adds the gradients of the map's weights v and of the units' biases. It takes one
+   * pass over memory, where a product, {@link #pull} and two more products take five.
+   *
+   * @param d the derivatives with respect to the outputs, example by example
+   * @param a σ(z) of the units (units × examples); overwritten with δ
+   * @param slopes as {@link #apply} stored them; null if it has no slopes
+   */
+  void pullOne(OneOutput map, int examples, double[] d, double[] a, double[] slopes);
 }

@@ -2,8 +2,9 @@ package org.basin.kernel.doubles;
 
 /**
  * A matrix whose elements are vectors of lanes, within an array in which the same element of all
- * lanes is adjacent. Distances count numbers, so they are multiples of the vectors' width, or 0 for
- * rows or columns that are all the same.
+ * lanes is adjacent; or a uniform matrix, whose elements are numbers, each the same in all lanes.
+ * Distances count numbers, so those between vectors are multiples of the vectors' width. They are 0
+ * for rows or columns that are all the same.
  */
 public final class LaneMatrix {
 
@@ -11,19 +12,30 @@ public final class LaneMatrix {
   private final int at;
   private final int down;
   private final int across;
+  private final boolean isUniform;
+
+  private LaneMatrix(double[] data, int at, int down, int across, boolean isUniform) {
+    this.data = data;
+    this.at = at;
+    this.down = down;
+    this.across = across;
+    this.isUniform = isUniform;
+  }
 
   /**
-   * Makes a view of an array.
+   * Makes a view of an array of vectors.
    *
    * @param at the index of lane 0 of the first element
    * @param down the distance from one row to the next
    * @param across the distance from one column to the next
    */
   LaneMatrix(double[] data, int at, int down, int across) {
-    this.data = data;
-    this.at = at;
-    this.down = down;
-    this.across = across;
+    this(data, at, down, across, false);
+  }
+
+  /** Makes a view of an array of numbers, in the same way. */
+  static LaneMatrix uniform(double[] data, int at, int down, int across) {
+    return new LaneMatrix(data, at, down, across, true);
   }
 
   /** The array itself. */
@@ -46,8 +58,13 @@ public final class LaneMatrix {
     return across;
   }
 
+  /** Whether an element is a number, the same in all lanes. */
+  public boolean isUniform() {
+    return isUniform;
+  }
+
   /** The transpose. */
   LaneMatrix transposed() {
-    return new LaneMatrix(data, at, across, down);
+    return new LaneMatrix(data, at, across, down, isUniform);
   }
 }

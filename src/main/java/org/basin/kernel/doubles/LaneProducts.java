@@ -11,6 +11,7 @@ public interface LaneProducts {
    * @param n the number of columns of B, S and C
    * @param k the number of terms of a sum
    * @param s may be C itself
+   * @param b the only matrix that may be uniform
    */
   void multiply(int m, int n, int k, LaneMatrix s, LaneMatrix a, LaneMatrix b, LaneMatrix c);
 }

@@ -28,10 +28,13 @@ final class NetworkGroup {
   private final double[] scaled;
 
   /** The inputs of the examples, example by example; groups may share them. */
-  double[] inputs = {};
+  private double[] inputs = {};
+
+  /** Whether {@link #inputs} are numbers, the same in all lanes. */
+  private boolean hasUniformInputs;
 
   /** Their labels, example by example. */
-  double[] labels = {};
+  private double[] labels = {};
 
   private double[] ownInputs = {};
   private double[] ownLabels = {};
@@ -88,20 +91,53 @@ final class NetworkGroup {
     }
   }
 
-  /** Uses memory of its own for examples, for so many numbers of inputs and labels of a lane. */
-  void reserve(int inputSize, int labelSize) {
-    if (ownInputs.length < inputSize * width || ownLabels.length < labelSize * width) {
-      ownInputs = new double[inputSize * width];
+  /**
+   * Uses memory of its own for examples.
+   *
+   * @param inputSize the number of values in the inputs of a lane
+   * @param labelSize the number of values in its labels
+   * @param uniform whether the inputs are the same in all lanes, and so stored once
+   */
+  void reserve(int inputSize, int labelSize, boolean uniform) {
+    int size = uniform ? inputSize : inputSize * width;
+    if (ownInputs.length < size) {
+      ownInputs = new double[size];
+    }
+    if (ownLabels.length < labelSize * width) {
       ownLabels = new double[labelSize * width];
     }
     inputs = ownInputs;
     labels = ownLabels;
+    hasUniformInputs = uniform;
   }
 
   /** Uses the examples of another group. */
   void share(NetworkGroup other) {
     inputs = other.inputs;
     labels = other.labels;
+    hasUniformInputs = other.hasUniformInputs;
+  }
+
+  /** The array of the inputs. */
+  double[] inputs() {
+    return inputs;
+  }
+
+  /** The array of the labels. */
+  double[] labels() {
+    return labels;
+  }
+
+  /**
+   * The inputs from example {@code first} on (features × examples).
+   *
+   * @param features the number of features of an input
+   */
+  LaneMatrix inputs(int first, int features) {
+    int at = first * features;
+    return hasUniformInputs
+        ? LaneMatrix.uniform(inputs, at, 1, features)
+        : new LaneMatrix(inputs, at * width, width, features * width);
   }
 
   void setStepSizes(@Wide double[] stepSizes, int at) {

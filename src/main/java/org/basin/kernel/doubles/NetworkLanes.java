@@ -89,10 +89,10 @@ final class NetworkLanes {
   }
 
   private void own(NetworkGroup group, StepExamples[] examples, int first, int end) {
-    group.reserve(count * shape.inputs(), count * shape.outputs());
+    group.reserve(count * shape.inputs(), count * shape.outputs(), false);
     for (int lane = first; lane < end; lane++) {
-      put(inputs(examples[lane]), group.inputs, count * shape.inputs(), lane - first);
-      put(labels(examples[lane]), group.labels, count * shape.outputs(), lane - first);
+      put(inputs(examples[lane]), group.inputs(), count * shape.inputs(), lane - first);
+      put(labels(examples[lane]), group.labels(), count * shape.outputs(), lane - first);
     }
   }
 
@@ -103,9 +103,15 @@ final class NetworkLanes {
   }
 
   private void share(NetworkGroup group, StepExamples examples) {
-    group.reserve(count * shape.inputs(), count * shape.outputs());
-    spread(inputs(examples), group.inputs, count * shape.inputs());
-    spread(labels(examples), group.labels, count * shape.outputs());
+    int size = count * shape.inputs();
+    boolean isUniform = !shape.layers().get(0).skip(); // A start of sums is a vector.
+    group.reserve(size, count * shape.outputs(), isUniform);
+    if (isUniform) {
+      System.arraycopy(inputs(examples), 0, group.inputs(), 0, size);
+    } else {
+      spread(inputs(examples), group.inputs(), size);
+    }
+    spread(labels(examples), group.labels(), count * shape.outputs());
   }
 
   private void spread(double[] from, double[] to, int size) {

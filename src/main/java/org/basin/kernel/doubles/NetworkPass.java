@@ -28,11 +28,20 @@ final class NetworkPass {
   /** The slopes σ′(z) of a layer's activations; null if the activation needs none. */
   private final double[][] slopes;
 
-  /** The loss's derivatives with respect to z of a layer; the last layer's are in {@code a}. */
+  /**
+   * The loss's derivatives with respect to z of a layer. Those of the last layer, and of the one
+   * below a single output, overwrite {@code a}.
+   */
   private final double[][] delta;
 
   private final LaneMatrix zeros;
   private final LaneMatrix ones;
+
+  /** A gradient that is not needed, with one element for all. */
+  private final LaneMatrix unused;
+
+  /** Whether the last layer passes back by {@link LaneActivation#pullOne}. */
+  private final boolean pullsOne;
 
   NetworkPass(NetworkShape shape, NetworkLayout layout, LaneParts parts) {
     this.shape = shape;
@@ -45,6 +54,7 @@ final class NetworkPass {
     this.update = parts.update(shape.rule());
     this.lowestTrained = shape.lowestTrained();
     int last = layers.size() - 1;
+    this.pullsOne = shape.outputs() == 1 && !layers.get(last).skip() && last > lowestTrained;
     this.a = new double[last + 1][];
     this.slopes = new double[last + 1][];
     this.delta = new double[last + 1][];
@@ -52,12 +62,14 @@ final class NetworkPass {
       int size = layers.get(l).outputs() * NetworkShape.BLOCK * width;
       a[l] = new double[size];
       slopes[l] = l < last && activation.hasSlopes() ? new double[size] : null;
-      delta[l] = l < last ? new double[size] : a[l];
+      boolean isOver = l == last || (pullsOne && l == last - 1);
+      delta[l] = isOver ? a[l] : new double[size];
     }
     double[] one = new double[width];
     Arrays.fill(one, 1);
     this.zeros = new LaneMatrix(new double[width], 0, 0, 0);
     this.ones = new LaneMatrix(one, 0, 0, 0);
+    this.unused = new LaneMatrix(new double[width], 0, 0, 0);
   }
 
   /** Computes the sums of the loss's terms and the gradients of a group. */
@@ -69,7 +81,7 @@ final class NetworkPass {
       int size = Math.min(NetworkShape.BLOCK, count - first);
       forward(group, first, size);
       int at = first * shape.outputs() * width;
-      loss.add(a[layers.size() - 1], group.labels, at, size, factor, group.sum);
+      loss.add(a[layers.size() - 1], group.labels(), at, size, factor, group.sum);
       backward(group, first, size);
     }
   }
@@ -82,8 +94,8 @@ final class NetworkPass {
       LaneMatrix below = below(group, l, first);
       LaneMatrix start =
           layer.skip() ? below : layer.bias() < 0 ? zeros : bias(group, layer.bias());
-      LaneMatrix w = layer.weight() < 0 ? ones : layout.in(group.state.weights, layer.weight());
-      products.multiply(m, size, layer.inputs(), start, w, below, block(a[l], m));
+      products.multiply(
+          m, size, layer.inputs(), start, weights(group, layer), below, block(a[l], m));
       if (l < last) {
         activation.apply(a[l], a[l], slopes[l], m * size * width);
       }
@@ -91,7 +103,11 @@ final class NetworkPass {
   }
 
   private void backward(NetworkGroup group, int first, int size) {
-    for (int l = layers.size() - 1; l >= lowestTrained; l--) {
+    int top = layers.size() - 1;
+    if (pullsOne) {
+      pullOne(group, size);
+    }
+    for (int l = pullsOne ? top - 1 : top; l >= lowestTrained; l--) {
       DenseLayer layer = layers.get(l);
       int m = layer.outputs();
       int k = layer.inputs();
@@ -101,12 +117,11 @@ final class NetworkPass {
         LaneMatrix g = layout.in(group.state.gradient, layer.weight());
         products.multiply(m, k, size, g, d, below.transposed(), g);
       }
-      if (layer.bias() >= 0 && layer.trainsBias()) {
-        LaneMatrix g = layout.in(group.state.gradient, layer.bias());
-        products.multiply(m, 1, size, g, d, ones, g);
+      if (!pullsOne || l < top - 1) {
+        addBias(group, layer, d, size);
       }
       if (l > lowestTrained) {
-        LaneMatrix w = layer.weight() < 0 ? ones : layout.in(group.state.weights, layer.weight());
+        LaneMatrix w = weights(group, layer);
         LaneMatrix start = layer.skip() ? d : zeros;
         products.multiply(k, size, m, start, w.transposed(), d, block(delta[l - 1], k));
         activation.pull(a[l - 1], slopes[l - 1], delta[l - 1], k * size * width);
@@ -114,17 +129,45 @@ final class NetworkPass {
     }
   }
 
+  /** Adds to the gradient of a layer's bias, if it is trained. */
+  private void addBias(NetworkGroup group, DenseLayer layer, LaneMatrix d, int size) {
+    LaneMatrix g = biasGradient(group, layer);
+    if (g != unused) {
+      products.multiply(layer.outputs(), 1, size, g, d, ones, g);
+    }
+  }
+
+  private LaneMatrix biasGradient(NetworkGroup group, DenseLayer layer) {
+    return layer.bias() >= 0 && layer.trainsBias()
+        ? layout.in(group.state.gradient, layer.bias())
+        : unused;
+  }
+
+  /** Passes back through the last layer, of one output, and to the biases below it. */
+  private void pullOne(NetworkGroup group, int size) {
+    int top = layers.size() - 1;
+    DenseLayer layer = layers.get(top);
+    LaneMatrix v = weights(group, layer);
+    LaneMatrix g = layer.trainsWeight() ? layout.in(group.state.gradient, layer.weight()) : unused;
+    LaneMatrix b = biasGradient(group, layers.get(top - 1));
+    OneOutput map = new OneOutput(layer.inputs(), v, g, b);
+    activation.pullOne(map, size, a[top], a[top - 1], slopes[top - 1]);
+    addBias(group, layer, block(a[top], 1), size);
+  }
+
   /** The inputs of layer {@code l} from example {@code first} on (inputs × examples). */
   private LaneMatrix below(NetworkGroup group, int l, int first) {
     int k = layers.get(l).inputs();
-    return l == 0
-        ? new LaneMatrix(group.inputs, first * k * width, width, k * width)
-        : block(a[l - 1], k);
+    return l == 0 ? group.inputs(first, k) : block(a[l - 1], k);
   }
 
   /** A block's numbers of a layer with {@code rows} units, example by example. */
   private LaneMatrix block(double[] array, int rows) {
     return new LaneMatrix(array, 0, width, rows * width);
+  }
+
+  private LaneMatrix weights(NetworkGroup group, DenseLayer layer) {
+    return layer.weight() < 0 ? ones : layout.in(group.state.weights, layer.weight());
   }
 
   /** A bias as a matrix with the same column for every example. */

@@ -33,8 +33,42 @@ public final class PlainActivations {
     };
   }
 
+  private abstract static class OfOneLane implements LaneActivation {
+
+    private double[] delta = {};
+
+    @Override
+    public final void pullOne(
+        OneOutput map, int examples, double[] d, double[] a, double[] slopes) {
+      int units = map.units();
+      if (delta.length < units * examples) {
+        delta = new double[units * examples];
+      }
+      double[] g = map.gradient().data();
+      for (int e = 0, i = 0; e < examples; e++) {
+        for (int j = 0; j < units; j++, i++) {
+          int at = map.gradient().at() + j * map.gradient().across();
+          g[at] = Math.fma(d[e], a[i], g[at]);
+          delta[i] = weight(map, j) * d[e] + 0; // A zero is positive, as in products.
+        }
+      }
+      pull(a, slopes, delta, units * examples);
+      double[] b = map.biases().data();
+      for (int e = 0, i = 0; e < examples; e++) {
+        for (int j = 0; j < units; j++, i++) {
+          b[map.biases().at() + j * map.biases().down()] += delta[i];
+        }
+      }
+      System.arraycopy(delta, 0, a, 0, units * examples);
+    }
+
+    private static double weight(OneOutput map, int j) {
+      return map.weights().data()[map.weights().at() + j * map.weights().across()];
+    }
+  }
+
   /** One whose derivative follows from its value. */
-  private abstract static class WithoutSlopes implements LaneActivation {
+  private abstract static class WithoutSlopes extends OfOneLane {
 
     @Override
     public final boolean hasSlopes() {
@@ -42,7 +76,7 @@ public final class PlainActivations {
     }
   }
 
-  private abstract static class WithSlopes implements LaneActivation {
+  private abstract static class WithSlopes extends OfOneLane {
 
     @Override
     public final boolean hasSlopes() {

@@ -23,13 +23,13 @@ final class VectorActivations {
   static LaneActivation of(ActivationForm form) {
     double parameter = Real.of(form.parameter());
     return switch (form.kind()) {
-      case IDENTITY -> PlainActivations.of(form);
-      case RELU -> parameter == 0 ? new Relu() : new SlopedRelu(parameter);
+      case IDENTITY -> new VectorIdentity();
+      case RELU -> parameter == 0 ? new VectorRelu() : new SlopedRelu(parameter);
       case LEAKY_RELU -> new LeakyRelu(parameter);
       case ELU -> new Elu(parameter);
       case SQUARED_RELU -> new SquaredRelu();
-      case SIGMOID -> new Sigmoid();
-      case TANH -> new Tanh();
+      case SIGMOID -> new VectorSigmoid();
+      case TANH -> new VectorTanh();
       case SOFTPLUS -> new Softplus();
       case SILU -> new Silu();
       case GELU -> new Gelu();
@@ -41,54 +41,8 @@ final class VectorActivations {
     return DoubleVector.broadcast(SPECIES, x);
   }
 
-  /** One whose derivative follows from its value. */
-  private abstract static class WithoutSlopes implements LaneActivation {
-
-    @Override
-    public final boolean hasSlopes() {
-      return false;
-    }
-  }
-
-  private abstract static class WithSlopes implements LaneActivation {
-
-    @Override
-    public final boolean hasSlopes() {
-      return true;
-    }
-
-    @Override
-    public final void pull(double[] a, double[] slopes, double[] d, int count) {
-      for (int i = 0; i < count; i += WIDTH) {
-        load(d, i).mul(load(slopes, i)).intoArray(d, i);
-      }
-    }
-  }
-
-  /** max(0, z), with derivative 0 at 0. */
-  private static final class Relu extends WithoutSlopes {
-
-    @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
-      DoubleVector zero = all(0);
-      for (int i = 0; i < count; i += WIDTH) {
-        DoubleVector x = load(z, i);
-        x.blend(zero, x.compare(VectorOperators.LE, zero)).intoArray(a, i);
-      }
-    }
-
-    @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
-      DoubleVector zero = all(0);
-      for (int i = 0; i < count; i += WIDTH) {
-        var isOn = load(a, i).compare(VectorOperators.GT, zero);
-        zero.blend(load(d, i), isOn).intoArray(d, i);
-      }
-    }
-  }
-
   /** max(0, z), with another derivative at 0. */
-  private static final class SlopedRelu extends WithSlopes {
+  private static final class SlopedRelu extends VectorSloped {
 
     private final double atZero;
 
@@ -111,7 +65,7 @@ final class VectorActivations {
   }
 
   /** z for z &gt; 0, else αz. */
-  private static final class LeakyRelu extends WithSlopes {
+  private static final class LeakyRelu extends VectorSloped {
 
     private final double slope;
 
@@ -133,7 +87,7 @@ final class VectorActivations {
   }
 
   /** z for z &gt; 0, else α(e^z − 1). */
-  private static final class Elu extends WithSlopes {
+  private static final class Elu extends VectorSloped {
 
     private final double scale;
 
@@ -164,7 +118,7 @@ final class VectorActivations {
   }
 
   /** max(0, z)². */
-  private static final class SquaredRelu extends WithSlopes {
+  private static final class SquaredRelu extends VectorSloped {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
@@ -178,44 +132,8 @@ final class VectorActivations {
     }
   }
 
-  /** 1 / (1 + e^{−z}). */
-  private static final class Sigmoid extends WithoutSlopes {
-
-    @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
-      VectorMath.sigmoid(z, a, count);
-    }
-
-    @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
-      DoubleVector one = all(1);
-      for (int i = 0; i < count; i += WIDTH) {
-        DoubleVector s = load(a, i);
-        load(d, i).mul(s.mul(one.sub(s))).intoArray(d, i);
-      }
-    }
-  }
-
-  /** tanh z. */
-  private static final class Tanh extends WithoutSlopes {
-
-    @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
-      VectorMath.tanh(z, a, count);
-    }
-
-    @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
-      DoubleVector one = all(1);
-      for (int i = 0; i < count; i += WIDTH) {
-        DoubleVector t = load(a, i);
-        load(d, i).mul(one.sub(t.mul(t))).intoArray(d, i);
-      }
-    }
-  }
-
   /** ln(1 + e^z). */
-  private static final class Softplus extends WithSlopes {
+  private static final class Softplus extends VectorSloped {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
@@ -225,7 +143,7 @@ final class VectorActivations {
   }
 
   /** z / (1 + e^{−z}). */
-  private static final class Silu extends WithSlopes {
+  private static final class Silu extends VectorSloped {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
@@ -241,7 +159,7 @@ final class VectorActivations {
   }
 
   /** zΦ(z), with derivative Φ(z) + zφ(z). */
-  private static final class Gelu extends WithSlopes {
+  private static final class Gelu extends VectorSloped {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {
@@ -262,7 +180,7 @@ final class VectorActivations {
   }
 
   /** z/2 · (1 + tanh(√(2/π)·(z + 0.044715 z³))). */
-  private static final class GeluByTanh extends WithSlopes {
+  private static final class GeluByTanh extends VectorSloped {
 
     @Override
     public void apply(double[] z, double[] a, double[] slopes, int count) {

@@ -12,18 +12,38 @@ final class VectorLaneProducts implements LaneProducts {
   @Override
   public void multiply(
       int m, int n, int k, LaneMatrix s, LaneMatrix a, LaneMatrix b, LaneMatrix c) {
-    int i = 0;
-    if (HAS_MANY_REGISTERS) {
-      for (; i <= m - 4; i += 4) {
-        fourRows(i, n, k, s, a, b, c);
-      }
+    if (b.isUniform()) {
+      multiplyUniform(m, n, k, s, a, b, c);
     } else {
-      for (; i <= m - 2; i += 2) {
-        twoRows(i, n, k, s, a, b, c);
-      }
+      multiplyLanes(m, n, k, s, a, b, c);
+    }
+  }
+
+  private static void multiplyLanes(
+      int m, int n, int k, LaneMatrix s, LaneMatrix a, LaneMatrix b, LaneMatrix c) {
+    int i = 0;
+    for (; HAS_MANY_REGISTERS && i <= m - 4; i += 4) {
+      fourRows(i, n, k, s, a, b, c);
+    }
+    for (; i <= m - 2; i += 2) {
+      twoRows(i, n, k, s, a, b, c);
     }
     for (; i < m; i++) {
-      oneRow(i, n, k, s, a, b, c);
+      oneRows(i, n, k, s, a, b, c);
+    }
+  }
+
+  private static void multiplyUniform(
+      int m, int n, int k, LaneMatrix s, LaneMatrix a, LaneMatrix b, LaneMatrix c) {
+    int i = 0;
+    for (; HAS_MANY_REGISTERS && i <= m - 4; i += 4) {
+      fourRowsOfUniform(i, n, k, s, a, b, c);
+    }
+    for (; i <= m - 2; i += 2) {
+      twoRowsOfUniform(i, n, k, s, a, b, c);
+    }
+    for (; i < m; i++) {
+      oneRowsOfUniform(i, n, k, s, a, b, c);
     }
   }
 
@@ -31,44 +51,10 @@ final class VectorLaneProducts implements LaneProducts {
       int i, int n, int k, LaneMatrix s, LaneMatrix a, LaneMatrix b, LaneMatrix c) {
     int j = 0;
     for (; j <= n - 4; j += 4) {
-      LaneTiles.fourByFour(
-          k,
-          s.data(),
-          s.at() + i * s.down() + j * s.across(),
-          s.down(),
-          s.across(),
-          a.data(),
-          a.at() + i * a.down(),
-          a.down(),
-          a.across(),
-          b.data(),
-          b.at() + j * b.across(),
-          b.down(),
-          b.across(),
-          c.data(),
-          c.at() + i * c.down() + j * c.across(),
-          c.down(),
-          c.across());
+      LaneTiles.fourByFour(i, j, k, s, a, b, c);
     }
     for (; j < n; j++) {
-      LaneStrips.fourByOne(
-          k,
-          s.data(),
-          s.at() + i * s.down() + j * s.across(),
-          s.down(),
-          s.across(),
-          a.data(),
-          a.at() + i * a.down(),
-          a.down(),
-          a.across(),
-          b.data(),
-          b.at() + j * b.across(),
-          b.down(),
-          b.across(),
-          c.data(),
-          c.at() + i * c.down() + j * c.across(),
-          c.down(),
-          c.across());
+      LaneTiles.fourByOne(i, j, k, s, a, b, c);
     }
   }
 
@@ -76,89 +62,54 @@ final class VectorLaneProducts implements LaneProducts {
       int i, int n, int k, LaneMatrix s, LaneMatrix a, LaneMatrix b, LaneMatrix c) {
     int j = 0;
     for (; j <= n - 4; j += 4) {
-      LaneTiles.twoByFour(
-          k,
-          s.data(),
-          s.at() + i * s.down() + j * s.across(),
-          s.down(),
-          s.across(),
-          a.data(),
-          a.at() + i * a.down(),
-          a.down(),
-          a.across(),
-          b.data(),
-          b.at() + j * b.across(),
-          b.down(),
-          b.across(),
-          c.data(),
-          c.at() + i * c.down() + j * c.across(),
-          c.down(),
-          c.across());
+      LaneTiles.twoByFour(i, j, k, s, a, b, c);
     }
     for (; j < n; j++) {
-      LaneStrips.twoByOne(
-          k,
-          s.data(),
-          s.at() + i * s.down() + j * s.across(),
-          s.down(),
-          s.across(),
-          a.data(),
-          a.at() + i * a.down(),
-          a.down(),
-          a.across(),
-          b.data(),
-          b.at() + j * b.across(),
-          b.down(),
-          b.across(),
-          c.data(),
-          c.at() + i * c.down() + j * c.across(),
-          c.down(),
-          c.across());
+      LaneTiles.twoByOne(i, j, k, s, a, b, c);
     }
   }
 
-  private static void oneRow(
+  private static void oneRows(
       int i, int n, int k, LaneMatrix s, LaneMatrix a, LaneMatrix b, LaneMatrix c) {
     int j = 0;
     for (; j <= n - 4; j += 4) {
-      LaneStrips.oneByFour(
-          k,
-          s.data(),
-          s.at() + i * s.down() + j * s.across(),
-          s.down(),
-          s.across(),
-          a.data(),
-          a.at() + i * a.down(),
-          a.down(),
-          a.across(),
-          b.data(),
-          b.at() + j * b.across(),
-          b.down(),
-          b.across(),
-          c.data(),
-          c.at() + i * c.down() + j * c.across(),
-          c.down(),
-          c.across());
+      LaneTiles.oneByFour(i, j, k, s, a, b, c);
     }
     for (; j < n; j++) {
-      LaneStrips.oneByOne(
-          k,
-          s.data(),
-          s.at() + i * s.down() + j * s.across(),
-          s.down(),
-          s.across(),
-          a.data(),
-          a.at() + i * a.down(),
-          a.down(),
-          a.across(),
-          b.data(),
-          b.at() + j * b.across(),
-          b.down(),
-          b.across(),
-          c.data(),
-          c.at() + i * c.down() + j * c.across(),
-          c.down(),
-          c.across());
+      LaneTiles.oneByOne(i, j, k, s, a, b, c);
+    }
+  }
+
+  private static void fourRowsOfUniform(
+      int i, int n, int k, LaneMatrix s, LaneMatrix a, LaneMatrix b, LaneMatrix c) {
+    int j = 0;
+    for (; j <= n - 4; j += 4) {
+      UniformTiles.fourByFour(i, j, k, s, a, b, c);
+    }
+    for (; j < n; j++) {
+      UniformTiles.fourByOne(i, j, k, s, a, b, c);
+    }
+  }
+
+  private static void twoRowsOfUniform(
+      int i, int n, int k, LaneMatrix s, LaneMatrix a, LaneMatrix b, LaneMatrix c) {
+    int j = 0;
+    for (; j <= n - 4; j += 4) {
+      UniformTiles.twoByFour(i, j, k, s, a, b, c);
+    }
+    for (; j < n; j++) {
+      UniformTiles.twoByOne(i, j, k, s, a, b, c);
+    }
+  }
+
+  private static void oneRowsOfUniform(
+      int i, int n, int k, LaneMatrix s, LaneMatrix a, LaneMatrix b, LaneMatrix c) {
+    int j = 0;
+    for (; j <= n - 4; j += 4) {
+      UniformTiles.oneByFour(i, j, k, s, a, b, c);
+    }
+    for (; j < n; j++) {
+      UniformTiles.oneByOne(i, j, k, s, a, b, c);
     }
   }
 }

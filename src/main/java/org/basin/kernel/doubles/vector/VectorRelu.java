@@ -1,0 +1,63 @@
+package org.basin.kernel.doubles.vector;
+
+import static org.basin.kernel.doubles.vector.LaneTiles.SPECIES;
+import static org.basin.kernel.doubles.vector.LaneTiles.WIDTH;
+import static org.basin.kernel.doubles.vector.LaneTiles.load;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import org.basin.kernel.doubles.LaneActivation;
+import org.basin.kernel.doubles.LaneMatrix;
+import org.basin.kernel.doubles.OneOutput;
+
+/** max(0, z) with SIMD vectors, with derivative 0 at 0. */
+final class VectorRelu implements LaneActivation {
+
+  @Override
+  public boolean hasSlopes() {
+    return false;
+  }
+
+  @Override
+  public void apply(double[] z, double[] a, double[] slopes, int count) {
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    for (int i = 0; i < count; i += WIDTH) {
+      DoubleVector x = load(z, i);
+      x.blend(zero, x.compare(VectorOperators.LE, zero)).intoArray(a, i);
+    }
+  }
+
+  @Override
+  public void pull(double[] a, double[] slopes, double[] d, int count) {
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    for (int i = 0; i < count; i += WIDTH) {
+      var isOn = load(a, i).compare(VectorOperators.GT, zero);
+      zero.blend(load(d, i), isOn).intoArray(d, i);
+    }
+  }
+
+  @Override
+  public void pullOne(OneOutput map, int examples, double[] d, double[] a, double[] slopes) {
+    LaneMatrix gradient = map.gradient();
+    LaneMatrix biases = map.biases();
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    for (int j = 0; j < map.units(); j++) {
+      DoubleVector v = load(map.weights().data(), map.weights().at() + j * map.weights().across());
+      int g = gradient.at() + j * gradient.across();
+      int b = biases.at() + j * biases.down();
+      DoubleVector gradientSum = load(gradient.data(), g);
+      DoubleVector biasSum = load(biases.data(), b);
+      for (int e = 0; e < examples; e++) {
+        int at = (e * map.units() + j) * WIDTH;
+        DoubleVector x = load(a, at);
+        DoubleVector outer = load(d, e * WIDTH);
+        gradientSum = outer.fma(x, gradientSum);
+        DoubleVector delta = zero.blend(v.fma(outer, zero), x.compare(VectorOperators.GT, zero));
+        delta.intoArray(a, at);
+        biasSum = biasSum.add(delta);
+      }
+      gradientSum.intoArray(gradient.data(), g);
+      biasSum.intoArray(biases.data(), b);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.basin.kernel.doubles.vector;
+
+import static org.basin.kernel.doubles.vector.LaneTiles.SPECIES;
+import static org.basin.kernel.doubles.vector.LaneTiles.WIDTH;
+import static org.basin.kernel.doubles.vector.LaneTiles.load;
+
+import jdk.incubator.vector.DoubleVector;
+import org.basin.kernel.doubles.LaneActivation;
+import org.basin.kernel.doubles.LaneMatrix;
+import org.basin.kernel.doubles.OneOutput;
+
+/** 1 / (1 + e^{−z}) with SIMD vectors. */
+final class VectorSigmoid implements LaneActivation {
+
+  @Override
+  public boolean hasSlopes() {
+    return false;
+  }
+
+  @Override
+  public void apply(double[] z, double[] a, double[] slopes, int count) {
+    VectorMath.sigmoid(z, a, count);
+  }
+
+  @Override
+  public void pull(double[] a, double[] slopes, double[] d, int count) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+    for (int i = 0; i < count; i += WIDTH) {
+      DoubleVector s = load(a, i);
+      load(d, i).mul(s.mul(one.sub(s))).intoArray(d, i);
+    }
+  }
+
+  @Override
+  public void pullOne(OneOutput map, int examples, double[] d, double[] a, double[] slopes) {
+    LaneMatrix gradient = map.gradient();
+    LaneMatrix biases = map.biases();
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+    for (int j = 0; j < map.units(); j++) {
+      DoubleVector v = load(map.weights().data(), map.weights().at() + j * map.weights().across());
+      int g = gradient.at() + j * gradient.across();
+      int b = biases.at() + j * biases.down();
+      DoubleVector gradientSum = load(gradient.data(), g);
+      DoubleVector biasSum = load(biases.data(), b);
+      for (int e = 0; e < examples; e++) {
+        int at = (e * map.units() + j) * WIDTH;
+        DoubleVector x = load(a, at);
+        DoubleVector outer = load(d, e * WIDTH);
+        gradientSum = outer.fma(x, gradientSum);
+        DoubleVector delta = v.fma(outer, zero).mul(x.mul(one.sub(x)));
+        delta.intoArray(a, at);
+        biasSum = biasSum.add(delta);
+      }
+      gradientSum.intoArray(gradient.data(), g);
+      biasSum.intoArray(biases.data(), b);
+    }
+  }
+}
