@@ -14,7 +14,7 @@ final class Execution {
   private final Scenario scenario;
   private final Bounds bounds;
   private final States seen;
-  private final List<Process> processes = new ArrayList<>();
+  private final List<ModelProcess> processes = new ArrayList<>();
   private final List<Integer> chosen;
   private final List<Integer> choices = new ArrayList<>();
   private final List<String> trace = new ArrayList<>();
@@ -48,9 +48,9 @@ final class Execution {
   }
 
   /** The process with this number, to which a store's view belongs. */
-  Process process(int number) {
+  ModelProcess process(int number) {
     while (processes.size() <= number) {
-      processes.add(new Process(processes.size(), this));
+      processes.add(new ModelProcess(processes.size(), this));
     }
     return processes.get(number);
   }
@@ -59,7 +59,7 @@ final class Execution {
     List<Runnable> bodies = scenario.bodies(this);
     process(bodies.size() - 1);
     for (int i = 0; i < bodies.size(); i++) {
-      Process process = processes.get(i);
+      ModelProcess process = processes.get(i);
       Runnable body = bodies.get(i);
       threads.execute(() -> process.run(body));
     }
@@ -67,14 +67,17 @@ final class Execution {
       next();
     }
     done.await();
-    if (failure == null && processes.stream().allMatch(p -> p.state() != Process.State.WAITING)) {
+    if (failure == null
+        && processes.stream().allMatch(p -> p.state() != ModelProcess.State.WAITING)) {
       try {
         scenario.checkEnd();
-      } catch (Throwable e) { // As in Process.
+      } catch (Throwable e) { // As in ModelProcess.
         failure = e;
       }
     }
-    processes.stream().filter(p -> p.state() == Process.State.WAITING).forEach(Process::die);
+    processes.stream()
+        .filter(p -> p.state() == ModelProcess.State.WAITING)
+        .forEach(ModelProcess::die);
   }
 
   /**
@@ -82,7 +85,7 @@ final class Execution {
    *
    * @return whether it is {@code process} itself; otherwise it must wait
    */
-  synchronized boolean mayGoOn(Process process, String what, String path) {
+  synchronized boolean mayGoOn(ModelProcess process, String what, String path) {
     if (isOver) {
       throw new Killed();
     }
@@ -95,14 +98,14 @@ final class Execution {
     }
     int before = current;
     next();
-    if (isOver || process.state() == Process.State.DEAD) {
+    if (isOver || process.state() == ModelProcess.State.DEAD) {
       throw new Killed();
     }
     steps++;
     return current == before;
   }
 
-  synchronized void ended(Process process, Throwable thrown) {
+  synchronized void ended(ModelProcess process, Throwable thrown) {
     if (isOver) {
       return;
     }
@@ -126,7 +129,7 @@ final class Execution {
           scenario.check(); // An earlier execution has done so before.
         }
       }
-    } catch (Throwable e) { // As in Process.
+    } catch (Throwable e) { // As in ModelProcess.
       end(e);
     }
   }
@@ -158,7 +161,7 @@ final class Execution {
   }
 
   private void make(Move move) {
-    boolean isAtRest = current < 0 || processes.get(current).state() != Process.State.WAITING;
+    boolean isAtRest = current < 0 || processes.get(current).state() != ModelProcess.State.WAITING;
     if (isTraced && (move.dies() || move.sleeps() || move.next() != current)) {
       trace.add("-- " + move);
     }
@@ -185,13 +188,13 @@ final class Execution {
   /** The moves that are possible now, the one without any incident first. */
   private List<Move> moves() {
     List<Move> moves = new ArrayList<>();
-    boolean isAtRest = current < 0 || processes.get(current).state() != Process.State.WAITING;
+    boolean isAtRest = current < 0 || processes.get(current).state() != ModelProcess.State.WAITING;
     if (!isAtRest) {
       moves.add(new Move(false, false, current));
     }
     boolean hasOther = false;
-    for (Process other : processes) {
-      if (other.number() != current && other.state() == Process.State.WAITING) {
+    for (ModelProcess other : processes) {
+      if (other.number() != current && other.state() == ModelProcess.State.WAITING) {
         hasOther = true;
         if (isAtRest || pauses < bounds.pauses()) {
           addWithSleep(moves, false, other.number());
@@ -216,7 +219,7 @@ final class Execution {
 
   private long state() {
     long state = 31 * scenario.store().hash() + scenario.memory();
-    for (Process process : processes) {
+    for (ModelProcess process : processes) {
       state = 0x9E3779B97F4A7C15L * state + process.memory();
     }
     long spent = ((pauses * 31L + deaths) * 31L + sleeps) * 31L + current;

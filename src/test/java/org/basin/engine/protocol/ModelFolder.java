@@ -26,7 +26,7 @@ final class ModelFolder {
   private ModelFolder() {}
 
   /** The folder as {@code process} sees it; null for an onlooker. */
-  static SweepFolder of(Store store, StoreKind kind, Process process) {
+  static SweepFolder of(Store store, StoreKind kind, ModelProcess process) {
     View view = new View(store, process);
     return FolderOn.of(
         kind == StoreKind.DISK ? new DiskFileSystem(view) : new StoreFileSystem(view, kind), ROOT);

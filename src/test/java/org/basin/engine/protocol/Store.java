@@ -40,6 +40,7 @@ final class Store {
    * @param modified when it was made, by the store's clock, in milliseconds
    * @param hash of all of it, but for identifiers that chance has made
    */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody changes or compares the content.
   record Node(Kind kind, byte[] content, long modified, long hash) {
 
     String text() {
@@ -140,7 +141,8 @@ final class Store {
 
   Node node(Kind kind, byte[] content) {
     String text = Names.withoutChance(new String(content, StandardCharsets.UTF_8));
-    return new Node(kind, content, clock, 31L * text.hashCode() + 17 * clock + kind.ordinal());
+    return new Node(
+        kind, content, clock, 31L * text.hashCode() + 17 * clock + kind.name().hashCode());
   }
 
   /** Renames what stands at {@code from}, with all below it, over a file or an empty place. */

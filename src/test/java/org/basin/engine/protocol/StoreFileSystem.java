@@ -242,7 +242,7 @@ class StoreFileSystem extends FileSystem {
 
     @Override
     public int hashCode() {
-      return (int) (31 * super.hashCode() + 17 * getLen() + getModificationTime());
+      return (int) (31 * super.hashCode() + 17L * getLen() + getModificationTime());
     }
   }
 

@@ -24,14 +24,14 @@ final class View {
   static final String MAKE_FOLDER = "make folder";
 
   private final Store store;
-  private final Process process;
+  private final ModelProcess process;
 
   /**
    * Makes a view.
    *
    * @param process null for an onlooker, whose steps are none
    */
-  View(Store store, Process process) {
+  View(Store store, ModelProcess process) {
     this.store = store;
     this.process = process;
   }

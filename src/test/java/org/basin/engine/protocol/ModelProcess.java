@@ -3,7 +3,7 @@ package org.basin.engine.protocol;
 import java.util.concurrent.Semaphore;
 
 /** One process of the model: a thread that waits before each step until it is its turn. */
-final class Process {
+final class ModelProcess {
 
   private final int number;
   private final Execution execution;
@@ -21,7 +21,7 @@ final class Process {
     DEAD
   }
 
-  Process(int number, Execution execution) {
+  ModelProcess(int number, Execution execution) {
     this.number = number;
     this.execution = execution;
   }
@@ -35,7 +35,7 @@ final class Process {
   }
 
   long memory() {
-    return state == State.WAITING ? memory : state.ordinal();
+    return state == State.WAITING ? memory : -state.name().hashCode();
   }
 
   void run(Runnable body) {
