@@ -242,7 +242,7 @@ class StoreFileSystem extends FileSystem {
 
     @Override
     public int hashCode() {
-      return (int) (31 * super.hashCode() + 17L * getLen() + getModificationTime());
+      return (int) (31L * super.hashCode() + 17L * getLen() + getModificationTime());
     }
   }
 
