@@ -27,7 +27,7 @@ fetch() {
   mkdir -p "$SPARK_HOME/jars" || die "cannot make the folder $SPARK_HOME/jars; set BASIN_CACHE or SPARK_HOME"
   rm -f "$SPARK_HOME"/jars/*.part # Of a fetch that was ended.
   "$java" -Xmx256m -cp "$jar" org.basin.cli.fetch.SparkFetch "$root/lib/spark-jars" "$SPARK_HOME/jars" \
-    "${BASIN_REPOSITORY:-https://repo1.maven.org/maven2}" \
+    "${BASIN_REPOSITORY:-$(cat "$root/lib/spark-repository")}" \
     || { status=$?; say "or set SPARK_HOME to an installed Spark, or BASIN_REPOSITORY to a mirror"; exit $status; }
   cp "$root/lib/spark-jars" "$SPARK_HOME/fetched.$$"
   mv "$SPARK_HOME/fetched.$$" "$SPARK_HOME/fetched"
