@@ -55,7 +55,7 @@ final class SweepSchema {
 
   /** Sections of {@code basin} that stand in no sweep file. */
   private static final List<String> OF_THE_PROCESS =
-      List.of("doctor.", "limits.", "plot.", "progress.", "report.", "sql.");
+      List.of("doctor.", "limits.", "plot.", "progress.", "report.", "secrets.", "sql.");
 
   /**
    * Whether the default at {@code path} belongs to the process that runs sweeps and not to a sweep.

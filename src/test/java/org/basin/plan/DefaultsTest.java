@@ -45,6 +45,7 @@ class DefaultsTest {
           "rate.",
           "report.",
           "scaling.",
+          "secrets.",
           "seeds.",
           "sobol-dimension.",
           "sql.",
