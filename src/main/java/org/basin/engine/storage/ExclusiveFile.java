@@ -47,7 +47,7 @@ public final class ExclusiveFile {
       if (folder.exists(file)) {
         return folder.read(file).equals(content);
       }
-      throw SweepFolder.failed("write", file, e);
+      throw StorageFailure.of("write", file, e);
     }
   }
 
@@ -59,7 +59,7 @@ public final class ExclusiveFile {
     try {
       return folder.files().hasPathCapability(folder.root(), AT_CLOSE);
     } catch (IOException e) {
-      throw SweepFolder.failed("reach", folder.root(), e);
+      throw StorageFailure.of("reach", folder.root(), e);
     }
   }
 

@@ -3,8 +3,6 @@ package org.basin.engine.storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +15,7 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
-import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.security.AccessControlException;
 
 /**
  * The folder of a sweep's results. Published tables are in {@code <output>/<sweep>/<table>},
@@ -165,7 +161,7 @@ public final class SweepFolder {
     } catch (FileNotFoundException e) {
       return List.of();
     } catch (IOException e) {
-      throw failed("list", folder, e);
+      throw StorageFailure.of("list", folder, e);
     }
   }
 
@@ -173,7 +169,7 @@ public final class SweepFolder {
     try {
       return files.exists(path);
     } catch (IOException e) {
-      throw failed("reach", path, e);
+      throw StorageFailure.of("reach", path, e);
     }
   }
 
@@ -181,7 +177,7 @@ public final class SweepFolder {
     try (FSDataInputStream in = plain().open(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw failed("read", file, e);
+      throw StorageFailure.of("read", file, e);
     }
   }
 
@@ -201,7 +197,7 @@ public final class SweepFolder {
         create(file, text);
       }
     } catch (IOException e) {
-      throw failed("write", file, e);
+      throw StorageFailure.of("write", file, e);
     }
   }
 
@@ -252,7 +248,7 @@ public final class SweepFolder {
     try {
       move(files, from, to);
     } catch (IOException e) {
-      throw failed("rename", from, e);
+      throw StorageFailure.of("rename", from, e);
     }
   }
 
@@ -262,7 +258,7 @@ public final class SweepFolder {
         throw new MachineException("cannot make " + folder);
       }
     } catch (IOException e) {
-      throw failed("make", folder, e);
+      throw StorageFailure.of("make", folder, e);
     }
   }
 
@@ -273,7 +269,7 @@ public final class SweepFolder {
         throw new MachineException("cannot delete " + path);
       }
     } catch (IOException e) {
-      throw failed("delete", path, e);
+      throw StorageFailure.of("delete", path, e);
     }
   }
 
@@ -282,27 +278,7 @@ public final class SweepFolder {
     try {
       return exists(folder) ? files.getContentSummary(folder).getLength() : 0;
     } catch (IOException e) {
-      throw failed("measure", folder, e);
+      throw StorageFailure.of("measure", folder, e);
     }
-  }
-
-  /**
-   * Returns the exception for a failure of the file system: it tells whether the command or the
-   * machine is at fault.
-   */
-  static EngineException failed(String verb, Path path, IOException e) {
-    String what = "cannot " + verb + " " + path + ": ";
-    String message = Causes.line(e);
-    if (e instanceof AccessDeniedException || e instanceof AccessControlException) {
-      return new MachineException(what + "permission denied", e);
-    }
-    boolean underFile =
-        e instanceof FileAlreadyExistsException
-            || e instanceof ParentNotDirectoryException
-            || e instanceof org.apache.hadoop.fs.FileAlreadyExistsException
-            || message.endsWith("Not a directory");
-    return underFile
-        ? new EngineException(what + "a file stands where a folder must be", e)
-        : new MachineException(what + message, e);
   }
 }
