@@ -3,8 +3,10 @@ package org.basin.cli;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.DefaultConfiguration;
+import org.apache.spark.SparkConf;
 
 /**
  * The log of a process that the launcher did not start. Where nobody has configured it, Spark tells
@@ -20,7 +22,12 @@ final class LogDefaults {
 
   /** Replaces the default configuration of Log4j or of Spark, and no other. */
   static void apply() {
-    LoggerContext context = LoggerContext.getContext(false);
+    // Spark configures the log when it logs first, unless it finds a configuration that it did not
+    // make. It looks for one in another context than the one that it configures.
+    SparkConf sparks = new SparkConf(false);
+    sparks.log();
+    LoggerContext context =
+        (LoggerContext) LogManager.getContext(sparks.getClass().getClassLoader(), false);
     URI current = context.getConfigLocation();
     URL own = LogDefaults.class.getResource(OWN);
     boolean isDefault =

@@ -37,6 +37,10 @@ public final class OutcomeTable {
   public static final String MAX_STEPS = "max_steps";
   public static final String MAX_SECONDS = "max_seconds";
 
+  /** The columns that tell how Basin came to train a trial; null for imported trials. */
+  public static final List<String> OF_TRAINING =
+      List.of(RETRY, LIMITLESS_ID, MAX_STEPS, MAX_SECONDS);
+
   private static final StructType SERIES =
       new StructType(
           new StructField[] {

@@ -19,6 +19,7 @@ import org.basin.engine.storage.SweepFolder;
 import org.basin.engine.work.CommittedWork;
 import org.basin.engine.work.PlannedOutcomes;
 import org.basin.plan.Sweep;
+import org.basin.tables.OutcomeTable;
 import org.basin.testing.Bits;
 import org.basin.testing.DecayTrials;
 import org.basin.testing.SharedSpark;
@@ -244,7 +245,7 @@ class DamagedSlicesIT {
     assertThat(new StatusJob(SPARK, Jobs.settings()).runs(folder).count()).isEqualTo(1);
     assertThat(RunRecord.configuration(folder)).contains("worn");
     assertThat(run().trained()).isZero();
-    assertThat(work.resolve("version")).hasContent("1");
+    assertThat(work.resolve("version")).hasContent(String.valueOf(OutcomeTable.VERSION));
     assertWhole();
   }
 }

@@ -73,6 +73,9 @@ final class OutcomeColumns {
             .withColumn(TrialColumns.VERDICT, verdict)
             .withColumn(ObservationRows.SERIES, series)
             .withColumn("hits", array().cast(type("hits")));
+    for (String column : OutcomeTable.OF_TRAINING) {
+      joined = joined.withColumn(column, lit(null).cast(type(column)));
+    }
     List<Column> columns = new ArrayList<>();
     for (StructField field : schema(axes).fields()) {
       columns.add(col(field.name()));
