@@ -60,7 +60,7 @@ class LaunchedShellIT {
       assertThat(person.await("(1 row)")).contains("120");
       person.type("SELECT seed, verdict FROM trials;\r");
       assertThat(person.await("PAGER ENDS")).contains("PAGER BEGINS", "(120 rows)");
-      person.type("SELECT sum(id * id % 7) FROM range(999999999999);\r");
+      person.type("SELECT sum(id % 7) FROM range(999999999999);\r");
       Thread.sleep(3000); // Until it computes; where it does not yet, its analysis is cancelled.
       person.type("\u0003");
       person.await("cancelled");
