@@ -68,6 +68,7 @@ class SnippetsTest {
           "--driver-memory",
           "--jars",
           "--conf",
+          "--packages",
           "--deploy-mode",
           "--num-executors");
 
