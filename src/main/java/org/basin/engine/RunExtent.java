@@ -48,23 +48,27 @@ final class RunExtent implements AutoCloseable {
   }
 
   /**
-   * Takes the whole sweep.
+   * Takes the whole sweep, or a part of it.
    *
-   * @throws EngineException if another process holds it or one of its parts
+   * @param part the part; empty for the whole sweep
+   * @param cuts cuts the sweep into so many parts, if that was not done yet
+   * @throws EngineException if another process holds it, one of its parts or the whole of it, or if
+   *     unfinished parts are of another plan
    */
-  static RunExtent whole(SweepFolder folder, EngineSettings settings) {
-    return new RunExtent(
-        folder, new Divisions(folder, settings), Lease.take(folder, settings), null, null);
+  static RunExtent of(
+      SweepFolder folder,
+      EngineSettings settings,
+      Sweep sweep,
+      Optional<Part> part,
+      IntFunction<List<Long>> cuts,
+      JobRequest request) {
+    return part.isEmpty()
+        ? new RunExtent(
+            folder, new Divisions(folder, settings), Lease.take(folder, settings), null, null)
+        : part(folder, settings, sweep, part.get(), cuts, request);
   }
 
-  /**
-   * Takes a part.
-   *
-   * @param cuts cuts the sweep into so many parts, if that was not done yet
-   * @throws EngineException if another process holds it or the whole sweep, or unfinished parts are
-   *     of another plan
-   */
-  static RunExtent part(
+  private static RunExtent part(
       SweepFolder folder,
       EngineSettings settings,
       Sweep sweep,

@@ -114,7 +114,9 @@ public final class RunJob {
     SweepFolder folder =
         SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, sweep.name());
     ImportedRecord.require(folder, sweep);
-    try (RunExtent extent = extent(sweep, folder, part, request);
+    try (RunExtent extent =
+            RunExtent.of(
+                folder, settings, sweep, part, n -> PartCuts.of(costs(sweep), n), request);
         Isolation apart = Isolation.of(spark, folder, extent.inFlight(), settings)) {
       WorkVersion.check(folder);
       RunRecord.requireSemantics(folder, request);
@@ -137,14 +139,6 @@ public final class RunJob {
         }
       }
     }
-  }
-
-  private RunExtent extent(
-      Sweep sweep, SweepFolder folder, Optional<Part> part, JobRequest request) {
-    return part.isEmpty()
-        ? RunExtent.whole(folder, settings)
-        : RunExtent.part(
-            folder, settings, sweep, part.get(), n -> PartCuts.of(costs(sweep), n), request);
   }
 
   private CostMap costs(Sweep sweep) {

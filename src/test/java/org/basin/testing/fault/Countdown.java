@@ -19,9 +19,7 @@ public final class Countdown {
     /** The change is not made, and {@code false} says so, where there is an answer. */
     REFUSE,
     /** The change is made, but an exception says that it is not. */
-    LATE,
-    /** The process ends at once. */
-    HALT
+    LATE
   }
 
   /**
@@ -106,7 +104,6 @@ public final class Countdown {
       return making.make();
     }
     switch (now.plan.fault) {
-      case HALT -> Runtime.getRuntime().halt(137);
       case LATE -> making.make();
       case REFUSE -> {
         if (refusal.isPresent()) {
