@@ -18,7 +18,7 @@ class Field:
 
     def __init__(self, workload, options):
         self.workload, self.options = workload, options
-        self.servers = []
+        self.servers, self.jax_server = [], None
         self.basins = {p: [b for home in options.java_home for b in self.basin(home, p)] for p in PRECISIONS}
         self.before = {p: [b for home in options.java_home for b in self.earlier(home, p)] for p in PRECISIONS}
         plain = [self.pytorch(machine.plain_environment()) for _ in range(options.processes)]
@@ -27,7 +27,12 @@ class Field:
             env = {**machine.plain_environment(), "OPENBLAS_CORETYPE": machine.coretype()}
             named = [self.pytorch(env) for _ in range(options.processes)]
         self.others = {
-            p: self.before[p] + self.forms(p, plain, "") + self.forms(p, named, ", coretype set") + self.kernels(p) for p in PRECISIONS
+            p: self.before[p]
+            + self.forms(p, plain, "")
+            + self.forms(p, named, ", coretype set")
+            + self.jax(p)
+            + self.kernels(p)
+            for p in PRECISIONS
         }
         self.accounts = {self.name(home): self.java(home, "double") for home in options.java_home}
         self.parts = self.parts_of(named or plain)
@@ -70,6 +75,18 @@ class Field:
         return [
             Contender(f"PyTorch, {name}{remark}", servers, f"{form}-{precision}", WARM)
             for name, form in self.workload.forms
+        ]
+
+    def jax(self, precision):
+        """JAX, if --jax gives a Python that has it."""
+        if not self.options.jax:
+            return []
+        if not self.jax_server:
+            command = [self.options.jax, str(build.BENCH / "jax/serve.py"), self.workload.pytorch]
+            self.jax_server = self.serve(command, machine.plain_environment())
+        return [
+            Contender(f"JAX, {name}", [self.jax_server], f"{form}-{precision}", WARM)
+            for name, form in self.workload.jax
         ]
 
     def parts_of(self, pytorch):

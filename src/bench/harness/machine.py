@@ -77,6 +77,7 @@ def describe(options):
     """Describes the machine and versions for which the figures hold, in a few lines."""
     versions = "import torch, platform; print(torch.__version__, 'on Python', platform.python_version())"
     git = ("git", "-C", str(ROOT))
+    jax = run(options.jax, "-c", "import jax; print(jax.__version__)") if options.jax else None
     commit = run(*git, "rev-parse", "--short", "HEAD")
     if run(*git, "diff", "--quiet", "HEAD", "--", "src/main", "pom.xml") is None:
         commit = f"after {commit}"
@@ -84,5 +85,5 @@ def describe(options):
     return (
         f"{date.today()}, Basin {commit}; {cpu()}, {os.cpu_count()} cores, {platform.system()} {platform.release()};\n"
         f"Java {' and '.join(map(java_version, options.java_home))}; PyTorch {run(options.python, '-c', versions)},\n"
-        f"with {options.blas}; {compiler}; load of the machine at the start {os.getloadavg()[0]:.1f}."
+        f"with {options.blas}; {f'JAX {jax}' if jax else 'no JAX'}; {compiler}; load of the machine at the start {os.getloadavg()[0]:.1f}."
     )

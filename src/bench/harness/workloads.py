@@ -8,6 +8,7 @@ class Workload:
     """One table.
 
     forms: what a reader calls it, and the function of pytorch/<pytorch>.py
+    jax: the same, of WORKLOADS[<pytorch>] in jax/workloads.py
     parts: what a step is made of, by whose part it is: (who, its command, what a reader calls it)
     kernel: what a reader calls the step of c/<kernel>.c, and that name
     large: whether OpenBLAS matters: PyTorch then runs also with the kernels that Basin's launcher names
@@ -17,6 +18,7 @@ class Workload:
     title: str
     pytorch: str
     forms: list
+    jax: list
     parts: list
     kernel: tuple = None
     large: bool = False
@@ -33,6 +35,7 @@ WORKLOADS = [
             ("by hand, 64 batched", "batched"),
             ("by hand, 64 batched on the same data", "shared"),
         ],
+        [("jit of vmap, 64", "vmap")],
         [],
         ("one trial", "kh24"),
     ),
@@ -41,6 +44,7 @@ WORKLOADS = [
         "LSZ21 Figure 1, N = 4: 1000 fresh samples a step, logistic loss; 64 lanes that share them",
         "lsz21",
         [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 64 batched", "batched")],
+        [("jit of vmap, 64", "vmap")],
         [
             ("c", "draw", "drawing a step's samples, once for all lanes"),
             ("basin", "draw", "drawing a step's samples, once for all lanes"),
@@ -53,6 +57,7 @@ WORKLOADS = [
         "LSZ21 Figure 1, N = 4: 1000 fresh samples a step, logistic loss; 64 lanes with samples of their own",
         "lsz21",
         [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 64 batched", "own")],
+        [("jit of vmap, 64", "own")],
         [
             ("c", "draw", "drawing a step's samples, for every lane"),
             ("basin", "draw", "drawing a step's samples, for every lane"),
@@ -65,6 +70,7 @@ WORKLOADS = [
         "LY17 Section 5.2: residual network, d = 100, batches of 200 of 100,000 examples; 8 lanes",
         "ly17",
         [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 16 batched", "batched")],
+        [("jit of vmap, 16", "vmap")],
         [
             ("pytorch", "products", "the products of a step, coretype set"),
             ("basin", "products", "the products of a step through jblas"),
@@ -79,6 +85,7 @@ WORKLOADS = [
         "AZLL19 Figure 1: 3layer, m = 1000, batches of 50, momentum and weight decay; one lane",
         "azll19",
         [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 4 batched", "batched")],
+        [("jit, one trial", "vmap")],
         [
             ("pytorch", "products", "the products of a step, coretype set"),
             ("basin", "products", "the products of a step through jblas"),
@@ -97,6 +104,7 @@ WORKLOADS += [
         f"{title}; 64 lanes with the same data",
         f"two_layer_{name}",
         [("autograd loop", "loop"), ("by hand", "hand"), ("by hand, 64 batched on the same data", "shared")],
+        [("jit of vmap, 64", "vmap"), ("jit by hand, 64 batched on the same data", "shared")],
         [],
         ("one trial", f"two-layer-{name}"),
     )
