@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.Grid;
@@ -96,23 +97,26 @@ public final class CostEstimator {
             .filter(Objects::nonNull)
             .toList();
     Map<String, Verdict> done = finished.apply(found);
-    List<TrialSpec> left =
+    Map<Boolean, List<TrialSpec>> byLeft =
         found.stream()
-            .filter(spec -> !done.containsKey(spec.id()) || retried.contains(done.get(spec.id())))
-            .toList();
+            .collect(
+                Collectors.partitioningBy(
+                    spec -> !done.containsKey(spec.id()) || retried.contains(done.get(spec.id()))));
+    List<TrialSpec> left = byLeft.get(true);
     long trials = grid.count();
     Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
     done.values().forEach(verdict -> verdicts.merge(verdict, 1L, Long::sum));
     verdicts.replaceAll((verdict, count) -> Math.round((double) count / found.size() * trials));
     double share = found.isEmpty() ? 0 : (double) (found.size() - left.size()) / found.size();
     long count = Math.round(share * trials);
-    return new WorkLeft(
-        trials,
-        count,
-        verdicts,
-        grid.size() <= looks,
-        total(left, most, trials - count),
-        total(found, most, trials));
+    OptionalDouble secondsLeft = total(left, most, trials - count);
+    OptionalDouble secondsDone = total(byLeft.get(false), most, count);
+    // The sum of two predictions, so that no more is left than all.
+    OptionalDouble seconds =
+        secondsLeft.isEmpty() || secondsDone.isEmpty()
+            ? secondsLeft.isEmpty() ? secondsDone : secondsLeft
+            : OptionalDouble.of(secondsLeft.getAsDouble() + secondsDone.getAsDouble());
+    return new WorkLeft(trials, count, verdicts, grid.size() <= looks, secondsLeft, seconds);
   }
 
   /** Predicted seconds of {@code count} trials that are like {@code trials}. */
