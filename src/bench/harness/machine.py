@@ -85,5 +85,6 @@ def describe(options):
     return (
         f"{date.today()}, Basin {commit}; {cpu()}, {os.cpu_count()} cores, {platform.system()} {platform.release()};\n"
         f"Java {' and '.join(map(java_version, options.java_home))}; PyTorch {run(options.python, '-c', versions)},\n"
-        f"with {options.blas}; {f'JAX {jax}' if jax else 'no JAX'}; {compiler}; load of the machine at the start {os.getloadavg()[0]:.1f}."
+        f"with {options.blas}; {f'JAX {jax}' if jax else 'no JAX'}; {compiler};\n"
+        f"load of the machine at the start {os.getloadavg()[0]:.1f}."
     )

@@ -1,5 +1,5 @@
-"""Checks that each workload's forms take the same steps: one trial's weights after some steps are those of all forms,
-whatever the number of trials in the form; and that the steps lower the loss where there is one data set."""
+"""Checks that both forms of a two-layer network end at the same weights, and that the steps of every form do
+something."""
 
 import jax
 

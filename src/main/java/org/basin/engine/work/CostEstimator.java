@@ -12,6 +12,7 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.plan.Grid;
 import org.basin.plan.HittingTime;
@@ -113,9 +114,9 @@ public final class CostEstimator {
     OptionalDouble secondsDone = total(byLeft.get(false), most, count);
     // The sum of two predictions, so that no more is left than all.
     OptionalDouble seconds =
-        secondsLeft.isEmpty() || secondsDone.isEmpty()
-            ? secondsLeft.isEmpty() ? secondsDone : secondsLeft
-            : OptionalDouble.of(secondsLeft.getAsDouble() + secondsDone.getAsDouble());
+        Stream.of(secondsLeft, secondsDone)
+            .flatMapToDouble(OptionalDouble::stream)
+            .reduce(Double::sum);
     return new WorkLeft(trials, count, verdicts, grid.size() <= looks, secondsLeft, seconds);
   }
 
