@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -26,6 +27,7 @@ public final class SparkFetch {
   private static final int AT_ONCE = 8;
   private static final double MEGABYTE = 1e6;
   private static final int FAILED = 3;
+  private static final long PATIENCE_S = 10;
 
   private final PrintStream told;
   private final LongAdder bytes = new LongAdder();
@@ -77,7 +79,11 @@ public final class SparkFetch {
         await(each);
       }
     } finally {
+      // Interrupted ones that still remove their unfinished files are waited for.
       threads.shutdownNow();
+      if (!threads.awaitTermination(PATIENCE_S, TimeUnit.SECONDS)) {
+        told.println("basin: a transfer that does not end may leave a .part file in " + folder);
+      }
     }
     told.printf("basin: fetched Spark, %.0f MB, into %s%n", bytes.sum() / MEGABYTE, folder);
   }

@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,27 @@ class SparkFetchTest {
   }
 
   @Test
+  void jarThatIsUnderway_isNotLeftHalf_whenAnotherFails() throws Exception {
+    write(A, "another");
+    HttpServer server = server(new AtomicInteger(), 0);
+    server.createContext(
+        "/maven/" + B,
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write("jar".getBytes(StandardCharsets.UTF_8));
+          exchange.getResponseBody().flush();
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+          exchange.close();
+        });
+    try {
+      assertThat(fetch(address(server))).contains("it was not kept");
+      assertThat(fetched()).isEmpty();
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
   void proxy_isThatOfTheEnvironment_exceptForSomeHosts() throws Exception {
     HttpServer server = server(new AtomicInteger(), 0);
     try {
@@ -151,6 +175,7 @@ class SparkFetchTest {
           exchange.getResponseBody().write(bytes);
           exchange.close();
         });
+    server.setExecutor(Executors.newCachedThreadPool());
     server.start();
     return server;
   }
