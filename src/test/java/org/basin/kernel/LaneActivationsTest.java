@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import org.basin.kernel.doubles.LaneActivation;
+import org.basin.kernel.doubles.LaneArray;
 import org.basin.kernel.doubles.PlainActivations;
 import org.basin.linalg.Matrix;
 import org.basin.nn.Activation;
@@ -54,14 +55,26 @@ class LaneActivationsTest {
     return of.invoke(null, form);
   }
 
+  /** A copy of {@code numbers} from index {@code at} of a larger array. */
+  private static LaneArray within(double[] numbers, int at) {
+    double[] data = new double[at + numbers.length];
+    System.arraycopy(numbers, 0, data, at, numbers.length);
+    return new LaneArray(data, at, numbers.length);
+  }
+
   /** What an activation computes in place: its values, and derivatives times 3. */
   private static double[][] computed(LaneActivation activation, int count) {
     double[] a = Z.clone();
     double[] d = new double[COUNT];
     Arrays.fill(d, 3);
-    double[] slopes = activation.hasSlopes() ? new double[COUNT] : null;
-    activation.apply(a, a, slopes, count);
-    activation.pull(a, slopes, d, count);
+    // The arrays begin at different indices.
+    LaneArray values = within(a, 5);
+    LaneArray derivatives = within(d, 7);
+    LaneArray slopes = activation.hasSlopes() ? within(new double[COUNT], 3) : null;
+    activation.apply(values, values, slopes, count);
+    activation.pull(values, slopes, derivatives, count);
+    values.copyTo(a);
+    derivatives.copyTo(d);
     return new double[][] {a, d};
   }
 
@@ -72,9 +85,12 @@ class LaneActivationsTest {
       a[i] = (float) (i % 2 == 0 ? Z[i] : Z[i] / 8);
     }
     Arrays.fill(d, 3);
-    float[] slopes = activation.hasSlopes() ? new float[COUNT] : null;
-    activation.apply(a, a, slopes, count);
-    activation.pull(a, slopes, d, count);
+    org.basin.kernel.floats.LaneArray values = org.basin.kernel.floats.LaneArray.of(a);
+    org.basin.kernel.floats.LaneArray derivatives = org.basin.kernel.floats.LaneArray.of(d);
+    org.basin.kernel.floats.LaneArray slopes =
+        activation.hasSlopes() ? org.basin.kernel.floats.LaneArray.of(new float[COUNT]) : null;
+    activation.apply(values, values, slopes, count);
+    activation.pull(values, slopes, derivatives, count);
     return new float[][] {a, d};
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import org.basin.kernel.doubles.LaneArray;
 import org.basin.kernel.doubles.LaneMath;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,7 @@ class VectorMathTest {
 
   private static double[] vectors(String function, double[] x) throws ReflectiveOperationException {
     double[] y = new double[x.length];
-    vectors("doubles", function, x, y, x.length);
+    vectors("doubles", function, LaneArray.of(x), LaneArray.of(y), x.length);
     return y;
   }
 
@@ -83,7 +84,12 @@ class VectorMathTest {
   private static void assertEqual(String function, FloatFunction plain, float[] x)
       throws ReflectiveOperationException {
     float[] y = new float[x.length];
-    vectors("floats", function, x, y, x.length);
+    vectors(
+        "floats",
+        function,
+        org.basin.kernel.floats.LaneArray.of(x),
+        org.basin.kernel.floats.LaneArray.of(y),
+        x.length);
     for (int i = 0; i < x.length; i++) {
       Float expected = plain.of(x[i]);
       assertThat((Object) y[i]).as(function + " of " + x[i]).isEqualTo(expected);

@@ -37,7 +37,7 @@ final class DenseLane {
   private final double[][] delta;
 
   /** The slopes σ′(z) of each hidden layer, if the activation has slopes. */
-  private final double[][] slopes;
+  private final LaneArray[] slopes;
 
   /** The outputs, and then the loss's derivative with respect to them, without a distance. */
   private final double[] outer;
@@ -66,7 +66,7 @@ final class DenseLane {
             : new PlainLaneParts().loss(shape.loss().term(), shape.outputs(), shape.examples());
     this.a = new double[last + 1][];
     this.delta = new double[last + 1][];
-    this.slopes = new double[last + 1][];
+    this.slopes = new LaneArray[last + 1];
     int count = 0;
     for (DenseLayer layer : layers) {
       count = Math.max(count, Math.max(layer.weight(), layer.bias()) + 1);
@@ -97,7 +97,7 @@ final class DenseLane {
       a[l] = new double[padded(products.stride(layer.outputs()) * shape.examples(), width)];
       delta[l] = new double[a[l].length];
       boolean hasSlopes = l < last && activation != null && activation.hasSlopes();
-      slopes[l] = hasSlopes ? new double[a[l].length] : null;
+      slopes[l] = hasSlopes ? LaneArray.of(new double[a[l].length]) : null;
     }
   }
 
@@ -165,7 +165,8 @@ final class DenseLane {
           w, m, bias, layer.skip(), below(l), belowStride(l), layer.inputs(), count, a[l]);
     } else {
       affine(l);
-      activation.apply(a[l], a[l], slopes[l], padded(products.stride(m) * count, width));
+      LaneArray z = LaneArray.of(a[l]);
+      activation.apply(z, z, slopes[l], padded(products.stride(m) * count, width));
     }
   }
 
@@ -204,7 +205,7 @@ final class DenseLane {
     }
     sum[0] = 0;
     @Wide double factor = shape.factor(count);
-    loss.add(outer, labels, 0, count, Real.of(factor), sum);
+    loss.add(LaneArray.of(outer), LaneArray.of(labels), 0, count, Real.of(factor), sum);
     return sum[0] * factor;
   }
 
@@ -255,7 +256,9 @@ final class DenseLane {
       if (layer.skip()) {
         DensePasses.add(above, stride, delta[l - 1], stride, k, count);
       }
-      activation.pull(a[l - 1], slopes[l - 1], delta[l - 1], padded(stride * count, width));
+      LaneArray below = LaneArray.of(a[l - 1]);
+      LaneArray d = LaneArray.of(delta[l - 1]);
+      activation.pull(below, slopes[l - 1], d, padded(stride * count, width));
     }
   }
 

@@ -51,14 +51,21 @@ final class DenseTensor {
     this.fused = rule instanceof DescentTerms descent && !descent.nesterov() ? descent : null;
     int size = DenseLane.padded(stride * columns, parts.width());
     int gradient = trained && (isBias || fused == null) ? size : 0;
-    this.state = new LaneState(size, trained ? size : 0, gradient, parts.width(), rule);
+    this.state =
+        new LaneState(
+            size,
+            trained ? size : 0,
+            gradient,
+            parts.width(),
+            rule,
+            length -> LaneArray.of(new double[length]));
     this.update = parts.update(rule);
     this.steps = new double[parts.width()];
   }
 
   /** The tensor itself. */
   double[] values() {
-    return state.weights;
+    return state.weights.data();
   }
 
   /**
@@ -68,7 +75,7 @@ final class DenseTensor {
    */
   void put(LaneTrial trial, int index) {
     @Wide double[] from = trial.parameters().get(index).data();
-    double[] w = state.weights;
+    double[] w = state.weights.data();
     for (int c = 0; c < columns; c++) {
       for (int r = 0; r < rows; r++) {
         w[c * stride + r] = Real.of(from[c * rows + r]);
@@ -78,11 +85,11 @@ final class DenseTensor {
     for (int l = 0; l < steps.length; l++) {
       state.factors.put(l, trial.update());
     }
-    Arrays.fill(state.square, 0);
-    Arrays.fill(state.velocity, 0);
+    state.square.fill(0);
+    state.velocity.fill(0);
     if (fused != null && fused.momentum() && fused.weightDecay()) {
-      for (int i = 0; i < state.velocity.length; i++) {
-        state.velocity[i] = state.factors.weightDecay[0] * w[i];
+      for (int i = 0; i < state.velocity.length(); i++) {
+        state.velocity.set(i, state.factors.weightDecay[0] * w[i]);
       }
     }
   }
@@ -92,7 +99,7 @@ final class DenseTensor {
     if (trained) {
       for (int c = 0; c < columns; c++) {
         for (int r = 0; r < rows; r++) {
-          to[c * rows + r] = state.weights[c * stride + r];
+          to[c * rows + r] = state.weights.get(c * stride + r);
         }
       }
     }
@@ -108,13 +115,15 @@ final class DenseTensor {
   void descend(double[] d, double[] x, int xStride, int count, double stepSize) {
     double step = stepSize * stepScale;
     if (fused == null) {
-      Arrays.fill(state.gradient, 0);
-      products.accumulate(1, d, rows, x, xStride, columns, count, 1, state.gradient);
+      state.gradient.fill(0);
+      products.accumulate(1, d, rows, x, xStride, columns, count, 1, state.gradient.data());
       update(step);
     } else if (!fused.momentum()) {
-      products.accumulate(-step, d, rows, x, xStride, columns, count, kept(step), state.weights);
+      products.accumulate(
+          -step, d, rows, x, xStride, columns, count, kept(step), state.weights.data());
     } else {
-      products.accumulate(1, d, rows, x, xStride, columns, count, kept(step), state.velocity);
+      products.accumulate(
+          1, d, rows, x, xStride, columns, count, kept(step), state.velocity.data());
       move(step);
     }
   }
@@ -127,7 +136,7 @@ final class DenseTensor {
    */
   void descend(double[] d, int dStride, int count, double stepSize) {
     double step = stepSize * stepScale;
-    double[] g = state.gradient;
+    double[] g = state.gradient.data();
     Arrays.fill(g, 0);
     for (int e = 0; e < count; e++) {
       int at = e * dStride;
@@ -140,8 +149,8 @@ final class DenseTensor {
       return;
     }
     double kept = kept(step);
-    double[] w = state.weights;
-    double[] v = state.velocity;
+    double[] w = state.weights.data();
+    double[] v = state.velocity.data();
     if (!fused.momentum()) {
       for (int j = 0; j < rows; j++) {
         w[j] = kept * w[j] - step * g[j];
@@ -167,8 +176,8 @@ final class DenseTensor {
    * memory.
    */
   private void move(double stepSize) {
-    double[] w = state.weights;
-    double[] v = state.velocity;
+    double[] w = state.weights.data();
+    double[] v = state.velocity.data();
     if (fused.weightDecay()) {
       double mu = state.factors.momentum[0];
       double lambda = state.factors.weightDecay[0];
@@ -187,6 +196,6 @@ final class DenseTensor {
   private void update(double step) {
     Arrays.fill(steps, step);
     state.factors.advance();
-    update.move(state, 0, state.weights.length, steps);
+    update.move(state, 0, state.weights.length(), steps);
   }
 }

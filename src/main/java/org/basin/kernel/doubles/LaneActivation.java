@@ -13,7 +13,7 @@ public interface LaneActivation {
    * @param slopes overwritten with σ′(z); null if it has no slopes
    * @param count how many numbers, a multiple of the SIMD width
    */
-  void apply(double[] z, double[] a, double[] slopes, int count);
+  void apply(LaneArray z, LaneArray a, LaneArray slopes, int count);
 
   /**
    * Computes d ← d · σ′(z).
@@ -21,7 +21,7 @@ public interface LaneActivation {
    * @param a σ(z)
    * @param slopes as {@link #apply} stored them; null if it has no slopes
    */
-  void pull(double[] a, double[] slopes, double[] d, int count);
+  void pull(LaneArray a, LaneArray slopes, LaneArray d, int count);
 
   /**
    * Passes back through a map to one output: computes the derivatives δ = v d σ′(z) of the units
@@ -32,5 +32,5 @@ public interface LaneActivation {
    * @param a σ(z) of the units (units × examples); overwritten with δ
    * @param slopes as {@link #apply} stored them; null if it has no slopes
    */
-  void pullOne(OneOutput map, int examples, double[] d, double[] a, double[] slopes);
+  void pullOne(OneOutput map, int examples, LaneArray d, LaneArray a, LaneArray slopes);
 }

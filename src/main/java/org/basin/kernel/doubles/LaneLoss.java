@@ -13,5 +13,5 @@ public interface LaneLoss {
    * @param factor the factor on the derivatives
    * @param sum the sum of each lane, to which the terms are added
    */
-  void add(double[] outputs, double[] labels, int at, int examples, double factor, double[] sum);
+  void add(LaneArray outputs, LaneArray labels, int at, int examples, double factor, double[] sum);
 }

@@ -25,17 +25,17 @@ public final class LaneMatrix {
   /**
    * Makes a view of an array of vectors.
    *
-   * @param at the index of lane 0 of the first element
+   * @param at the index of lane 0 of the first element in {@code array}
    * @param down the distance from one row to the next
    * @param across the distance from one column to the next
    */
-  LaneMatrix(double[] data, int at, int down, int across) {
-    this(data, at, down, across, false);
+  LaneMatrix(LaneArray array, int at, int down, int across) {
+    this(array.data(), array.at() + at, down, across, false);
   }
 
   /** Makes a view of an array of numbers, in the same way. */
-  static LaneMatrix uniform(double[] data, int at, int down, int across) {
-    return new LaneMatrix(data, at, down, across, true);
+  static LaneMatrix uniform(LaneArray array, int at, int down, int across) {
+    return new LaneMatrix(array.data(), array.at() + at, down, across, true);
   }
 
   /** The array itself. */
@@ -61,6 +61,11 @@ public final class LaneMatrix {
   /** Whether an element is a number, the same in all lanes. */
   public boolean isUniform() {
     return isUniform;
+  }
+
+  /** The matrix whose columns are all its first one. */
+  LaneMatrix repeated() {
+    return new LaneMatrix(data, at, down, 0, isUniform);
   }
 
   /** The transpose. */

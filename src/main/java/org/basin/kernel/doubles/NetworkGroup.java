@@ -28,31 +28,42 @@ final class NetworkGroup {
   private final double[] scaled;
 
   /** The inputs of the examples, example by example; groups may share them. */
-  private double[] inputs = {};
+  private LaneArray inputs;
 
   /** Whether {@link #inputs} are numbers, the same in all lanes. */
   private boolean hasUniformInputs;
 
   /** Their labels, example by example. */
-  private double[] labels = {};
+  private LaneArray labels;
 
-  private double[] ownInputs = {};
-  private double[] ownLabels = {};
+  private LaneArray ownInputs;
+  private LaneArray ownLabels;
 
+  private final LaneMemory memory;
   private final NetworkLayout layout;
   private final int width;
   private final double[][] saved;
 
-  NetworkGroup(NetworkLayout layout, int width, UpdateTerms rule) {
+  NetworkGroup(NetworkLayout layout, int width, UpdateTerms rule, LaneMemory memory) {
+    this.memory = memory;
     this.layout = layout;
     this.width = width;
     int trained = layout.trainedLength();
-    this.state = new LaneState(layout.length(), trained, trained, width, rule);
+    this.state = new LaneState(layout.length(), trained, trained, width, rule, memory::array);
     this.sum = new double[width];
     this.stepSize = new double[width];
     this.stepScales = new double[layout.tensors().size()][width];
     this.scaled = new double[width];
-    this.saved = new double[][] {new double[trained], state.velocity.clone(), state.square.clone()};
+    this.saved =
+        new double[][] {
+          new double[trained],
+          new double[state.velocity.length()],
+          new double[state.square.length()]
+        };
+    this.ownInputs = memory.array(0);
+    this.ownLabels = ownInputs;
+    this.inputs = ownInputs;
+    this.labels = ownLabels;
   }
 
   /** Puts a trial at step 0 into a lane. */
@@ -61,7 +72,7 @@ final class NetworkGroup {
       Matrix w = trial.parameters().get(tensor.index());
       for (int r = 0, at = tensor.at() + lane; r < tensor.rows(); r++) {
         for (int c = 0; c < tensor.columns(); c++, at += width) {
-          state.weights[at] = Real.of(w.get(r, c));
+          state.weights.set(at, Real.of(w.get(r, c)));
         }
       }
     }
@@ -73,9 +84,9 @@ final class NetworkGroup {
     }
   }
 
-  private void clear(double[] array, int lane) {
-    for (int i = lane; i < array.length; i += width) {
-      array[i] = 0;
+  private void clear(LaneArray array, int lane) {
+    for (int i = lane; i < array.length(); i += width) {
+      array.set(i, 0);
     }
   }
 
@@ -85,7 +96,7 @@ final class NetworkGroup {
       Matrix w = parameters.get(tensor.index());
       for (int r = 0, at = tensor.at() + lane; r < tensor.rows() && tensor.isTrained(); r++) {
         for (int c = 0; c < tensor.columns(); c++, at += width) {
-          w.set(r, c, state.weights[at]);
+          w.set(r, c, state.weights.get(at));
         }
       }
     }
@@ -100,11 +111,11 @@ final class NetworkGroup {
    */
   void reserve(int inputSize, int labelSize, boolean uniform) {
     int size = uniform ? inputSize : inputSize * width;
-    if (ownInputs.length < size) {
-      ownInputs = new double[size];
+    if (ownInputs.length() < size) {
+      ownInputs = memory.array(size);
     }
-    if (ownLabels.length < labelSize * width) {
-      ownLabels = new double[labelSize * width];
+    if (ownLabels.length() < labelSize * width) {
+      ownLabels = memory.array(labelSize * width);
     }
     inputs = ownInputs;
     labels = ownLabels;
@@ -119,12 +130,12 @@ final class NetworkGroup {
   }
 
   /** The array of the inputs. */
-  double[] inputs() {
+  LaneArray inputs() {
     return inputs;
   }
 
   /** The array of the labels. */
-  double[] labels() {
+  LaneArray labels() {
     return labels;
   }
 
@@ -160,28 +171,28 @@ final class NetworkGroup {
   }
 
   void save() {
-    double[][] kept = arrays();
+    LaneArray[] kept = arrays();
     for (int k = 0; k < saved.length; k++) {
-      System.arraycopy(kept[k], 0, saved[k], 0, saved[k].length);
+      kept[k].copyTo(saved[k]);
     }
     state.factors.save();
   }
 
   void restore() {
-    double[][] kept = arrays();
+    LaneArray[] kept = arrays();
     for (int k = 0; k < saved.length; k++) {
-      System.arraycopy(saved[k], 0, kept[k], 0, saved[k].length);
+      kept[k].copyFrom(saved[k], saved[k].length);
     }
     state.factors.restore();
   }
 
   /** Copies lane {@code lane} of {@code from} to lane {@code to}, except its examples. */
   void take(int to, NetworkGroup from, int lane) {
-    double[][] mine = arrays();
-    double[][] theirs = from.arrays();
+    LaneArray[] mine = arrays();
+    LaneArray[] theirs = from.arrays();
     for (int k = 0; k < mine.length; k++) {
-      for (int i = 0; i < mine[k].length; i += width) {
-        mine[k][i + to] = theirs[k][i + lane];
+      for (int i = 0; i < mine[k].length(); i += width) {
+        mine[k].set(i + to, theirs[k].get(i + lane));
       }
     }
     state.factors.take(to, from.state.factors, lane);
@@ -191,7 +202,7 @@ final class NetworkGroup {
   }
 
   /** The arrays of the state; the gradient, which is not saved, is last. */
-  private double[][] arrays() {
-    return new double[][] {state.weights, state.velocity, state.square, state.gradient};
+  private LaneArray[] arrays() {
+    return new LaneArray[] {state.weights, state.velocity, state.square, state.gradient};
   }
 }

@@ -23,10 +23,11 @@ final class NetworkLanes {
     this.shape = shape;
     this.width = parts.width();
     NetworkLayout layout = new NetworkLayout(shape, width);
-    this.pass = new NetworkPass(shape, layout, parts);
+    LaneMemory memory = new LaneMemory();
+    this.pass = new NetworkPass(shape, layout, parts, memory);
     this.groups = new NetworkGroup[(lanes + width - 1) / width];
     for (int g = 0; g < groups.length; g++) {
-      groups[g] = new NetworkGroup(layout, width, shape.rule());
+      groups[g] = new NetworkGroup(layout, width, shape.rule(), memory);
     }
   }
 
@@ -96,9 +97,9 @@ final class NetworkLanes {
     }
   }
 
-  private void put(double[] from, double[] to, int size, int lane) {
+  private void put(double[] from, LaneArray to, int size, int lane) {
     for (int i = 0, at = lane; i < size; i++, at += width) {
-      to[at] = from[i];
+      to.set(at, from[i]);
     }
   }
 
@@ -107,17 +108,17 @@ final class NetworkLanes {
     boolean isUniform = !shape.layers().get(0).skip(); // A start of sums is a vector.
     group.reserve(size, count * shape.outputs(), isUniform);
     if (isUniform) {
-      System.arraycopy(inputs(examples), 0, group.inputs(), 0, size);
+      group.inputs().copyFrom(inputs(examples), size);
     } else {
       spread(inputs(examples), group.inputs(), size);
     }
     spread(labels(examples), group.labels(), count * shape.outputs());
   }
 
-  private void spread(double[] from, double[] to, int size) {
+  private void spread(double[] from, LaneArray to, int size) {
     for (int i = 0, at = 0; i < size; i++) {
       for (int l = 0; l < width; l++, at++) {
-        to[at] = from[i];
+        to.set(at, from[i]);
       }
     }
   }

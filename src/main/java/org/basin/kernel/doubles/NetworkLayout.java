@@ -78,7 +78,7 @@ final class NetworkLayout {
    *
    * @param index its index among the model's tensors
    */
-  LaneMatrix in(double[] array, int index) {
+  LaneMatrix in(LaneArray array, int index) {
     Tensor tensor = byIndex[index];
     return new LaneMatrix(array, tensor.at, tensor.columns * width, width);
   }

@@ -23,16 +23,16 @@ final class NetworkPass {
   private final int lowestTrained;
 
   /** A layer's outputs in a block (outputs × examples): activations, or the network's outputs. */
-  private final double[][] a;
+  private final LaneArray[] a;
 
   /** The slopes σ′(z) of a layer's activations; null if the activation needs none. */
-  private final double[][] slopes;
+  private final LaneArray[] slopes;
 
   /**
    * The loss's derivatives with respect to z of a layer. Those of the last layer, and of the one
    * below a single output, overwrite {@code a}.
    */
-  private final double[][] delta;
+  private final LaneArray[] delta;
 
   private final LaneMatrix zeros;
   private final LaneMatrix ones;
@@ -43,7 +43,7 @@ final class NetworkPass {
   /** Whether the last layer passes back by {@link LaneActivation#pullOne}. */
   private final boolean pullsOne;
 
-  NetworkPass(NetworkShape shape, NetworkLayout layout, LaneParts parts) {
+  NetworkPass(NetworkShape shape, NetworkLayout layout, LaneParts parts, LaneMemory memory) {
     this.shape = shape;
     this.layers = shape.layers();
     this.layout = layout;
@@ -55,26 +55,26 @@ final class NetworkPass {
     this.lowestTrained = shape.lowestTrained();
     int last = layers.size() - 1;
     this.pullsOne = shape.outputs() == 1 && !layers.get(last).skip() && last > lowestTrained;
-    this.a = new double[last + 1][];
-    this.slopes = new double[last + 1][];
-    this.delta = new double[last + 1][];
+    this.a = new LaneArray[last + 1];
+    this.slopes = new LaneArray[last + 1];
+    this.delta = new LaneArray[last + 1];
     for (int l = 0; l <= last; l++) {
       int size = layers.get(l).outputs() * NetworkShape.BLOCK * width;
-      a[l] = new double[size];
-      slopes[l] = l < last && activation.hasSlopes() ? new double[size] : null;
+      a[l] = memory.array(size);
+      slopes[l] = l < last && activation.hasSlopes() ? memory.array(size) : null;
       boolean isOver = l == last || (pullsOne && l == last - 1);
-      delta[l] = isOver ? a[l] : new double[size];
+      delta[l] = isOver ? a[l] : memory.array(size);
     }
-    double[] one = new double[width];
-    Arrays.fill(one, 1);
-    this.zeros = new LaneMatrix(new double[width], 0, 0, 0);
+    LaneArray one = memory.array(width);
+    one.fill(1);
+    this.zeros = new LaneMatrix(memory.array(width), 0, 0, 0);
     this.ones = new LaneMatrix(one, 0, 0, 0);
-    this.unused = new LaneMatrix(new double[width], 0, 0, 0);
+    this.unused = new LaneMatrix(memory.array(width), 0, 0, 0);
   }
 
   /** Computes the sums of the loss's terms and the gradients of a group. */
   void evaluate(NetworkGroup group, int count) {
-    Arrays.fill(group.state.gradient, 0);
+    group.state.gradient.fill(0);
     Arrays.fill(group.sum, 0);
     double factor = Real.of(shape.factor(count));
     for (int first = 0; first < count; first += NetworkShape.BLOCK) {
@@ -162,7 +162,7 @@ final class NetworkPass {
   }
 
   /** A block's numbers of a layer with {@code rows} units, example by example. */
-  private LaneMatrix block(double[] array, int rows) {
+  private LaneMatrix block(LaneArray array, int rows) {
     return new LaneMatrix(array, 0, width, rows * width);
   }
 
@@ -172,8 +172,7 @@ final class NetworkPass {
 
   /** A bias as a matrix with the same column for every example. */
   private LaneMatrix bias(NetworkGroup group, int index) {
-    LaneMatrix b = layout.in(group.state.weights, index);
-    return new LaneMatrix(b.data(), b.at(), b.down(), 0);
+    return layout.in(group.state.weights, index).repeated();
   }
 
   /** Takes the step of a group that was evaluated. */

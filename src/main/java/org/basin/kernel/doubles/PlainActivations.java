@@ -35,31 +35,31 @@ public final class PlainActivations {
 
   private abstract static class OfOneLane implements LaneActivation {
 
-    private double[] delta = {};
+    private LaneArray delta = LaneArray.of(new double[0]);
 
     @Override
     public final void pullOne(
-        OneOutput map, int examples, double[] d, double[] a, double[] slopes) {
+        OneOutput map, int examples, LaneArray d, LaneArray a, LaneArray slopes) {
       int units = map.units();
-      if (delta.length < units * examples) {
-        delta = new double[units * examples];
+      if (delta.length() < units * examples) {
+        delta = LaneArray.of(new double[units * examples]);
       }
       double[] g = map.gradient().data();
       for (int e = 0, i = 0; e < examples; e++) {
         for (int j = 0; j < units; j++, i++) {
           int at = map.gradient().at() + j * map.gradient().across();
-          g[at] = Math.fma(d[e], a[i], g[at]);
-          delta[i] = weight(map, j) * d[e] + 0; // A zero is positive, as in products.
+          g[at] = Math.fma(d.get(e), a.get(i), g[at]);
+          delta.set(i, weight(map, j) * d.get(e) + 0); // A zero is positive, as in products.
         }
       }
       pull(a, slopes, delta, units * examples);
       double[] b = map.biases().data();
       for (int e = 0, i = 0; e < examples; e++) {
         for (int j = 0; j < units; j++, i++) {
-          b[map.biases().at() + j * map.biases().down()] += delta[i];
+          b[map.biases().at() + j * map.biases().down()] += delta.get(i);
         }
       }
-      System.arraycopy(delta, 0, a, 0, units * examples);
+      a.copyFrom(delta.data(), units * examples);
     }
 
     private static double weight(OneOutput map, int j) {
@@ -84,9 +84,9 @@ public final class PlainActivations {
     }
 
     @Override
-    public final void pull(double[] a, double[] slopes, double[] d, int count) {
+    public final void pull(LaneArray a, LaneArray slopes, LaneArray d, int count) {
       for (int i = 0; i < count; i++) {
-        d[i] *= slopes[i];
+        d.set(i, d.get(i) * slopes.get(i));
       }
     }
   }
@@ -95,28 +95,28 @@ public final class PlainActivations {
   private static final class Identity extends WithoutSlopes {
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
-      System.arraycopy(z, 0, a, 0, count);
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
+      System.arraycopy(z.data(), z.at(), a.data(), a.at(), count);
     }
 
     @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {}
+    public void pull(LaneArray a, LaneArray slopes, LaneArray d, int count) {}
   }
 
   /** max(0, z), with derivative 0 at 0. */
   private static final class Relu extends WithoutSlopes {
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       for (int i = 0; i < count; i++) {
-        a[i] = z[i] <= 0 ? 0 : z[i]; // NaN stays.
+        a.set(i, z.get(i) <= 0 ? 0 : z.get(i)); // NaN stays.
       }
     }
 
     @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
+    public void pull(LaneArray a, LaneArray slopes, LaneArray d, int count) {
       for (int i = 0; i < count; i++) {
-        d[i] = a[i] > 0 ? d[i] : 0;
+        d.set(i, a.get(i) > 0 ? d.get(i) : 0);
       }
     }
   }
@@ -131,11 +131,11 @@ public final class PlainActivations {
     }
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       for (int i = 0; i < count; i++) {
-        double x = z[i];
-        slopes[i] = x > 0 ? 1 : x == 0 ? atZero : 0;
-        a[i] = x <= 0 ? 0 : x;
+        double x = z.get(i);
+        slopes.set(i, x > 0 ? 1 : x == 0 ? atZero : 0);
+        a.set(i, x <= 0 ? 0 : x);
       }
     }
   }
@@ -150,11 +150,11 @@ public final class PlainActivations {
     }
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       for (int i = 0; i < count; i++) {
-        double x = z[i];
-        slopes[i] = x > 0 ? 1 : slope;
-        a[i] = x > 0 ? x : slope * x;
+        double x = z.get(i);
+        slopes.set(i, x > 0 ? 1 : slope);
+        a.set(i, x > 0 ? x : slope * x);
       }
     }
   }
@@ -169,11 +169,11 @@ public final class PlainActivations {
     }
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       for (int i = 0; i < count; i++) {
-        double x = z[i];
-        slopes[i] = x > 0 ? 1 : scale * LaneMath.exp(-Math.abs(x));
-        a[i] = x > 0 ? x : scale * LaneMath.expm1OfMinusAbs(x);
+        double x = z.get(i);
+        slopes.set(i, x > 0 ? 1 : scale * LaneMath.exp(-Math.abs(x)));
+        a.set(i, x > 0 ? x : scale * LaneMath.expm1OfMinusAbs(x));
       }
     }
   }
@@ -182,11 +182,11 @@ public final class PlainActivations {
   private static final class SquaredRelu extends WithSlopes {
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       for (int i = 0; i < count; i++) {
-        double positive = z[i] <= 0 ? 0 : z[i];
-        slopes[i] = 2 * positive;
-        a[i] = positive * positive;
+        double positive = z.get(i) <= 0 ? 0 : z.get(i);
+        slopes.set(i, 2 * positive);
+        a.set(i, positive * positive);
       }
     }
   }
@@ -195,16 +195,16 @@ public final class PlainActivations {
   private static final class Sigmoid extends WithoutSlopes {
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       for (int i = 0; i < count; i++) {
-        a[i] = LaneMath.sigmoid(z[i]);
+        a.set(i, LaneMath.sigmoid(z.get(i)));
       }
     }
 
     @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
+    public void pull(LaneArray a, LaneArray slopes, LaneArray d, int count) {
       for (int i = 0; i < count; i++) {
-        d[i] *= a[i] * (1 - a[i]);
+        d.set(i, d.get(i) * (a.get(i) * (1 - a.get(i))));
       }
     }
   }
@@ -213,16 +213,16 @@ public final class PlainActivations {
   private static final class Tanh extends WithoutSlopes {
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       for (int i = 0; i < count; i++) {
-        a[i] = LaneMath.tanh(z[i]);
+        a.set(i, LaneMath.tanh(z.get(i)));
       }
     }
 
     @Override
-    public void pull(double[] a, double[] slopes, double[] d, int count) {
+    public void pull(LaneArray a, LaneArray slopes, LaneArray d, int count) {
       for (int i = 0; i < count; i++) {
-        d[i] *= 1 - a[i] * a[i];
+        d.set(i, d.get(i) * (1 - a.get(i) * a.get(i)));
       }
     }
   }
@@ -231,10 +231,10 @@ public final class PlainActivations {
   private static final class Softplus extends WithSlopes {
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       for (int i = 0; i < count; i++) {
-        slopes[i] = LaneMath.sigmoid(z[i]);
-        a[i] = LaneMath.softplus(z[i], slopes[i]);
+        slopes.set(i, LaneMath.sigmoid(z.get(i)));
+        a.set(i, LaneMath.softplus(z.get(i), slopes.get(i)));
       }
     }
   }
@@ -243,12 +243,12 @@ public final class PlainActivations {
   private static final class Silu extends WithSlopes {
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       for (int i = 0; i < count; i++) {
-        double x = z[i];
+        double x = z.get(i);
         double s = LaneMath.sigmoid(x);
-        slopes[i] = s * (1 + x * (1 - s));
-        a[i] = x * s;
+        slopes.set(i, s * (1 + x * (1 - s)));
+        a.set(i, x * s);
       }
     }
   }
@@ -257,13 +257,13 @@ public final class PlainActivations {
   private static final class Gelu extends WithSlopes {
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       for (int i = 0; i < count; i++) {
-        double x = z[i];
+        double x = z.get(i);
         double bell = LaneMath.bell(x);
         double share = LaneMath.normal(x, bell);
-        slopes[i] = share + x * (DENSITY_AT_ZERO * bell);
-        a[i] = x * share;
+        slopes.set(i, share + x * (DENSITY_AT_ZERO * bell));
+        a.set(i, x * share);
       }
     }
   }
@@ -272,13 +272,13 @@ public final class PlainActivations {
   private static final class GeluByTanh extends WithSlopes {
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       for (int i = 0; i < count; i++) {
-        double x = z[i];
+        double x = z.get(i);
         double t = LaneMath.tanh(GELU_SCALE * (x + GELU_CUBIC * x * x * x));
         double inner = GELU_SCALE * (1 + 3 * GELU_CUBIC * x * x);
-        slopes[i] = (1 + t) / 2 + x / 2 * (1 - t * t) * inner;
-        a[i] = x / 2 * (1 + t);
+        slopes.set(i, (1 + t) / 2 + x / 2 * (1 - t * t) * inner);
+        a.set(i, x / 2 * (1 + t));
       }
     }
   }

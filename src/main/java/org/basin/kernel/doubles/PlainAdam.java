@@ -17,20 +17,20 @@ final class PlainAdam implements LaneUpdate {
     double rate = stepSize[0] / factors.meanShare[0];
     double kept = 1 - stepSize[0] * factors.weightDecay[0];
     for (int i = at; i < end; i++) {
-      double w = state.weights[i];
-      double g = state.gradient[i];
+      double w = state.weights.get(i);
+      double g = state.gradient.get(i);
       if (terms.decoupled()) {
         w *= kept;
       } else if (terms.weightDecay()) {
         g += factors.weightDecay[0] * w;
       }
-      double m = state.velocity[i];
+      double m = state.velocity.get(i);
       m += factors.meanGain[0] * (g - m);
-      double v = factors.squareKept[0] * state.square[i] + factors.squareGain[0] * g * g;
-      state.velocity[i] = m;
-      state.square[i] = v;
+      double v = factors.squareKept[0] * state.square.get(i) + factors.squareGain[0] * g * g;
+      state.velocity.set(i, m);
+      state.square.set(i, v);
       double root = Real.of(Math.sqrt(v)) / factors.squareShare[0];
-      state.weights[i] = w - rate * m / (root + factors.epsilon[0]);
+      state.weights.set(i, w - rate * m / (root + factors.epsilon[0]));
     }
   }
 }

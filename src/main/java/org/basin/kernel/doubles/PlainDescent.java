@@ -16,17 +16,17 @@ final class PlainDescent implements LaneUpdate {
     double momentum = state.factors.momentum[0];
     double weightDecay = state.factors.weightDecay[0];
     for (int i = at; i < end; i++) {
-      double w = state.weights[i];
-      double d = state.gradient[i];
+      double w = state.weights.get(i);
+      double d = state.gradient.get(i);
       if (terms.weightDecay()) {
         d += weightDecay * w;
       }
       if (terms.momentum()) {
-        double v = momentum * state.velocity[i] + d;
-        state.velocity[i] = v;
+        double v = momentum * state.velocity.get(i) + d;
+        state.velocity.set(i, v);
         d = terms.nesterov() ? d + momentum * v : v;
       }
-      state.weights[i] = w - stepSize[0] * d;
+      state.weights.set(i, w - stepSize[0] * d);
     }
   }
 }

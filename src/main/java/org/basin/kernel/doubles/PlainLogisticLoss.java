@@ -11,16 +11,16 @@ final class PlainLogisticLoss implements LaneLoss {
 
   @Override
   public void add(
-      double[] output, double[] labels, int at, int examples, double factor, double[] sum) {
+      LaneArray output, LaneArray labels, int at, int examples, double factor, double[] sum) {
     double total = sum[0];
     for (int i = 0; i < examples * outputs; i++) {
-      double label = labels[at + i];
-      double margin = label * output[i];
+      double label = labels.get(at + i);
+      double margin = label * output.get(i);
       double small = LaneMath.exp(-Math.abs(margin));
       double error = margin < 0 ? -margin : 0;
       total += error + LaneMath.log1p(small);
       double weight = (margin < 0 ? 1 : small) / (1 + small);
-      output[i] = -factor * label * weight;
+      output.set(i, -factor * label * weight);
     }
     sum[0] = total;
   }

@@ -11,13 +11,13 @@ final class PlainSquaredLoss implements LaneLoss {
 
   @Override
   public void add(
-      double[] output, double[] labels, int at, int examples, double factor, double[] sum) {
+      LaneArray output, LaneArray labels, int at, int examples, double factor, double[] sum) {
     double scale = 2 * factor;
     double total = sum[0];
     for (int i = 0; i < examples * outputs; i++) {
-      double residual = output[i] - labels[at + i];
+      double residual = output.get(i) - labels.get(at + i);
       total += residual * residual;
-      output[i] = scale * residual;
+      output.set(i, scale * residual);
     }
     sum[0] = total;
   }

@@ -5,6 +5,9 @@ import org.basin.linalg.StepExamples;
 /** Converts numbers to the precision of these kernels. */
 public final class Real {
 
+  /** The bytes of a number. */
+  static final int BYTES = Double.BYTES;
+
   /** A number so large that any positive number, multiplied by it twice, is at least 1. */
   static final double LARGE = 1e300;
 

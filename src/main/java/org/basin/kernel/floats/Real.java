@@ -5,6 +5,9 @@ import org.basin.linalg.StepExamples;
 /** Converts numbers to the precision of these kernels. */
 public final class Real {
 
+  /** The bytes of a number. */
+  static final int BYTES = Float.BYTES;
+
   /** Times any positive number, twice, at least 1. */
   static final float LARGE = 1e30f;
 

@@ -2,6 +2,7 @@ package org.basin.kernel.doubles.vector;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.basin.kernel.doubles.LaneArray;
 import org.basin.kernel.doubles.LaneMatrix;
 
 /**
@@ -236,5 +237,13 @@ final class LaneTiles {
 
   static DoubleVector load(double[] array, int i) {
     return DoubleVector.fromArray(SPECIES, array, i);
+  }
+
+  static DoubleVector load(LaneArray array, int i) {
+    return DoubleVector.fromArray(SPECIES, array.data(), array.at() + i);
+  }
+
+  static void store(DoubleVector x, LaneArray array, int i) {
+    x.intoArray(array.data(), array.at() + i);
   }
 }

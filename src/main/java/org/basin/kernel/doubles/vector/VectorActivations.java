@@ -3,10 +3,12 @@ package org.basin.kernel.doubles.vector;
 import static org.basin.kernel.doubles.vector.LaneTiles.SPECIES;
 import static org.basin.kernel.doubles.vector.LaneTiles.WIDTH;
 import static org.basin.kernel.doubles.vector.LaneTiles.load;
+import static org.basin.kernel.doubles.vector.LaneTiles.store;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import org.basin.kernel.doubles.LaneActivation;
+import org.basin.kernel.doubles.LaneArray;
 import org.basin.kernel.doubles.PlainActivations;
 import org.basin.kernel.doubles.Real;
 import org.basin.nn.ActivationForm;
@@ -51,15 +53,15 @@ final class VectorActivations {
     }
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       DoubleVector zero = all(0);
       DoubleVector one = all(1);
       for (int i = 0; i < count; i += WIDTH) {
         DoubleVector x = load(z, i);
         var isAbove = x.compare(VectorOperators.GT, zero);
         var isZero = x.compare(VectorOperators.EQ, zero);
-        zero.blend(all(atZero), isZero).blend(one, isAbove).intoArray(slopes, i);
-        x.blend(zero, x.compare(VectorOperators.LE, zero)).intoArray(a, i);
+        store(zero.blend(all(atZero), isZero).blend(one, isAbove), slopes, i);
+        store(x.blend(zero, x.compare(VectorOperators.LE, zero)), a, i);
       }
     }
   }
@@ -74,14 +76,14 @@ final class VectorActivations {
     }
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       DoubleVector zero = all(0);
       DoubleVector one = all(1);
       for (int i = 0; i < count; i += WIDTH) {
         DoubleVector x = load(z, i);
         var isAbove = x.compare(VectorOperators.GT, zero);
-        all(slope).blend(one, isAbove).intoArray(slopes, i);
-        x.mul(slope).blend(x, isAbove).intoArray(a, i);
+        store(all(slope).blend(one, isAbove), slopes, i);
+        store(x.mul(slope).blend(x, isAbove), a, i);
       }
     }
   }
@@ -96,23 +98,23 @@ final class VectorActivations {
     }
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       VectorMath.expOfMinusAbs(z, slopes, count);
       DoubleVector zero = all(0);
       DoubleVector one = all(1);
       for (int i = 0; i < count; i += WIDTH) {
         var isAbove = load(z, i).compare(VectorOperators.GT, zero);
-        load(slopes, i).mul(scale).blend(one, isAbove).intoArray(slopes, i);
+        store(load(slopes, i).mul(scale).blend(one, isAbove), slopes, i);
       }
       applyBelow(z, a, count);
     }
 
-    private void applyBelow(double[] z, double[] a, int count) {
+    private void applyBelow(LaneArray z, LaneArray a, int count) {
       DoubleVector zero = all(0);
       for (int i = 0; i < count; i += WIDTH) {
         DoubleVector x = load(z, i);
         DoubleVector below = VectorMath.expm1OfMinusAbs(x).mul(scale);
-        below.blend(x, x.compare(VectorOperators.GT, zero)).intoArray(a, i);
+        store(below.blend(x, x.compare(VectorOperators.GT, zero)), a, i);
       }
     }
   }
@@ -121,13 +123,13 @@ final class VectorActivations {
   private static final class SquaredRelu extends VectorSloped {
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       DoubleVector zero = all(0);
       for (int i = 0; i < count; i += WIDTH) {
         DoubleVector x = load(z, i);
         DoubleVector positive = x.blend(zero, x.compare(VectorOperators.LE, zero));
-        positive.mul(2).intoArray(slopes, i);
-        positive.mul(positive).intoArray(a, i);
+        store(positive.mul(2), slopes, i);
+        store(positive.mul(positive), a, i);
       }
     }
   }
@@ -136,7 +138,7 @@ final class VectorActivations {
   private static final class Softplus extends VectorSloped {
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       VectorMath.sigmoid(z, slopes, count);
       VectorMath.softplus(z, slopes, a, count);
     }
@@ -146,14 +148,14 @@ final class VectorActivations {
   private static final class Silu extends VectorSloped {
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       VectorMath.sigmoid(z, slopes, count);
       DoubleVector one = all(1);
       for (int i = 0; i < count; i += WIDTH) {
         DoubleVector x = load(z, i);
         DoubleVector s = load(slopes, i);
-        s.mul(x.mul(one.sub(s)).add(1)).intoArray(slopes, i);
-        x.mul(s).intoArray(a, i);
+        store(s.mul(x.mul(one.sub(s)).add(1)), slopes, i);
+        store(x.mul(s), a, i);
       }
     }
   }
@@ -162,19 +164,19 @@ final class VectorActivations {
   private static final class Gelu extends VectorSloped {
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       VectorMath.bell(z, slopes, count);
       applyShare(z, a, slopes, count);
     }
 
     /** The slopes are the bells before. */
-    private static void applyShare(double[] z, double[] a, double[] slopes, int count) {
+    private static void applyShare(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       for (int i = 0; i < count; i += WIDTH) {
         DoubleVector x = load(z, i);
         DoubleVector bell = load(slopes, i);
         DoubleVector share = VectorMath.normal(x, bell);
-        share.add(x.mul(bell.mul(PlainActivations.DENSITY_AT_ZERO))).intoArray(slopes, i);
-        x.mul(share).intoArray(a, i);
+        store(share.add(x.mul(bell.mul(PlainActivations.DENSITY_AT_ZERO))), slopes, i);
+        store(x.mul(share), a, i);
       }
     }
   }
@@ -183,11 +185,11 @@ final class VectorActivations {
   private static final class GeluByTanh extends VectorSloped {
 
     @Override
-    public void apply(double[] z, double[] a, double[] slopes, int count) {
+    public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
       for (int i = 0; i < count; i += WIDTH) {
         DoubleVector x = load(z, i);
         DoubleVector cubic = x.mul(PlainActivations.GELU_CUBIC).mul(x).mul(x);
-        x.add(cubic).mul(PlainActivations.GELU_SCALE).intoArray(slopes, i);
+        store(x.add(cubic).mul(PlainActivations.GELU_SCALE), slopes, i);
       }
       VectorMath.tanh(slopes, slopes, count);
       DoubleVector one = all(1);
@@ -199,8 +201,8 @@ final class VectorActivations {
         DoubleVector inner = x.mul(3 * PlainActivations.GELU_CUBIC).mul(x).add(1);
         inner = inner.mul(PlainActivations.GELU_SCALE);
         DoubleVector slope = more.mul(0.5f).add(half.mul(one.sub(t.mul(t))).mul(inner));
-        slope.intoArray(slopes, i);
-        half.mul(more).intoArray(a, i);
+        store(slope, slopes, i);
+        store(half.mul(more), a, i);
       }
     }
   }

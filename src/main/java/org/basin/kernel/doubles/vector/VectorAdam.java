@@ -3,9 +3,11 @@ package org.basin.kernel.doubles.vector;
 import static org.basin.kernel.doubles.vector.LaneTiles.SPECIES;
 import static org.basin.kernel.doubles.vector.LaneTiles.WIDTH;
 import static org.basin.kernel.doubles.vector.LaneTiles.load;
+import static org.basin.kernel.doubles.vector.LaneTiles.store;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
+import org.basin.kernel.doubles.LaneArray;
 import org.basin.kernel.doubles.LaneFactors;
 import org.basin.kernel.doubles.LaneState;
 import org.basin.kernel.doubles.LaneUpdate;
@@ -34,30 +36,32 @@ final class VectorAdam implements LaneUpdate {
   }
 
   /** w ← (1 − ηλ)w. */
-  private static void shrink(double[] w, int at, int end, double[] stepSize, double[] weightDecay) {
+  private static void shrink(
+      LaneArray w, int at, int end, double[] stepSize, double[] weightDecay) {
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     DoubleVector kept = one.sub(load(stepSize, 0).mul(load(weightDecay, 0)));
     for (int i = at; i < end; i += WIDTH) {
-      load(w, i).mul(kept).intoArray(w, i);
+      store(load(w, i).mul(kept), w, i);
     }
   }
 
   /** m ← m + (1 − β₁)(g − m). */
-  private static void average(double[] m, double[] g, int at, int end, double[] gain) {
+  private static void average(LaneArray m, LaneArray g, int at, int end, double[] gain) {
     DoubleVector share = load(gain, 0);
     for (int i = at; i < end; i += WIDTH) {
       DoubleVector mean = load(m, i);
-      mean.add(share.mul(load(g, i).sub(mean))).intoArray(m, i);
+      store(mean.add(share.mul(load(g, i).sub(mean))), m, i);
     }
   }
 
   /** v ← β₂v + (1 − β₂)g². */
-  private static void averageSquare(double[] v, double[] g, int at, int end, LaneFactors factors) {
+  private static void averageSquare(
+      LaneArray v, LaneArray g, int at, int end, LaneFactors factors) {
     DoubleVector kept = load(factors.squareKept, 0);
     DoubleVector gain = load(factors.squareGain, 0);
     for (int i = at; i < end; i += WIDTH) {
       DoubleVector d = load(g, i);
-      kept.mul(load(v, i)).add(gain.mul(d).mul(d)).intoArray(v, i);
+      store(kept.mul(load(v, i)).add(gain.mul(d).mul(d)), v, i);
     }
   }
 
@@ -68,7 +72,7 @@ final class VectorAdam implements LaneUpdate {
     for (int i = at; i < end; i += WIDTH) {
       DoubleVector root = load(state.square, i).lanewise(VectorOperators.SQRT).div(share);
       DoubleVector move = rate.mul(load(state.velocity, i)).div(root.add(epsilon));
-      load(state.weights, i).sub(move).intoArray(state.weights, i);
+      store(load(state.weights, i).sub(move), state.weights, i);
     }
   }
 }

@@ -1,12 +1,17 @@
 package org.basin.kernel.doubles.vector;
 
+import static org.basin.kernel.doubles.vector.LaneTiles.SPECIES;
+import static org.basin.kernel.doubles.vector.LaneTiles.WIDTH;
+import static org.basin.kernel.doubles.vector.LaneTiles.load;
+import static org.basin.kernel.doubles.vector.LaneTiles.store;
+
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 import org.basin.kernel.DeepLinearShape;
 import org.basin.kernel.doubles.DeepLinearGroup;
 import org.basin.kernel.doubles.DeepLinearLanes;
+import org.basin.kernel.doubles.LaneArray;
 
 /**
  * Computes the kernel with SIMD vectors; each lane is one element. It passes over the examples in
@@ -15,20 +20,17 @@ import org.basin.kernel.doubles.DeepLinearLanes;
  */
 final class VectorDeepLinear extends DeepLinearLanes {
 
-  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-  private static final int WIDTH = SPECIES.length();
-
   /** The number of examples in a block. */
   private static final int BLOCK = 64;
 
   /** The margins of a block, which then become the weights. */
-  private final double[] margins = new double[BLOCK * WIDTH];
+  private final LaneArray margins = LaneArray.of(new double[BLOCK * WIDTH]);
 
   /** e^{−|m|}. */
-  private final double[] smalls = new double[BLOCK * WIDTH];
+  private final LaneArray smalls = LaneArray.of(new double[BLOCK * WIDTH]);
 
   /** ln(1 + e^{−|m|}). */
-  private final double[] logs = new double[BLOCK * WIDTH];
+  private final LaneArray logs = LaneArray.of(new double[BLOCK * WIDTH]);
 
   /**
    * The products of inputs and labels of a block's examples, if lanes have separate examples:
@@ -74,10 +76,6 @@ final class VectorDeepLinear extends DeepLinearLanes {
     }
   }
 
-  private static DoubleVector load(double[] array, int i) {
-    return DoubleVector.fromArray(SPECIES, array, i);
-  }
-
   private static DoubleVector all(double x) {
     return DoubleVector.broadcast(SPECIES, x);
   }
@@ -88,7 +86,7 @@ final class VectorDeepLinear extends DeepLinearLanes {
     DoubleVector w1 = load(group.direction, WIDTH);
     for (int e = 0; e < size; e++) {
       int i = 2 * (first + e);
-      w0.mul(all(examples[i])).add(w1.mul(all(examples[i + 1]))).intoArray(margins, e * WIDTH);
+      store(w0.mul(all(examples[i])).add(w1.mul(all(examples[i + 1]))), margins, e * WIDTH);
     }
   }
 
@@ -115,7 +113,7 @@ final class VectorDeepLinear extends DeepLinearLanes {
       for (int c = 1; c < features; c++) {
         margin = margin.add(load(group.direction, c * WIDTH).mul(all(examples[i + c])));
       }
-      margin.intoArray(margins, e * WIDTH);
+      store(margin, margins, e * WIDTH);
     }
   }
 
@@ -167,7 +165,7 @@ final class VectorDeepLinear extends DeepLinearLanes {
       for (int c = WIDTH; c < step; c += WIDTH) {
         margin = margin.add(load(group.direction, c).mul(load(own, i + c)));
       }
-      margin.intoArray(margins, e * WIDTH);
+      store(margin, margins, e * WIDTH);
     }
   }
 
@@ -194,7 +192,7 @@ final class VectorDeepLinear extends DeepLinearLanes {
       var wrong = margin.compare(VectorOperators.LT, zero);
       errorSum = errorSum.add(zero.blend(margin.neg(), wrong));
       smallSum = smallSum.add(small);
-      small.blend(one, wrong).div(small.add(one)).intoArray(margins, i);
+      store(small.blend(one, wrong).div(small.add(one)), margins, i);
     }
     errorSum.intoArray(group.losses, 0);
     smallSum.intoArray(group.smalls, 0);
@@ -210,7 +208,7 @@ final class VectorDeepLinear extends DeepLinearLanes {
       DoubleVector small = load(smalls, i);
       var wrong = margin.compare(VectorOperators.LT, zero);
       sum = sum.add(zero.blend(margin.neg(), wrong).add(load(logs, i)));
-      small.blend(one, wrong).div(small.add(one)).intoArray(margins, i);
+      store(small.blend(one, wrong).div(small.add(one)), margins, i);
     }
     sum.intoArray(group.losses, 0);
   }

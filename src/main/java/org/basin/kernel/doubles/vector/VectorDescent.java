@@ -2,8 +2,10 @@ package org.basin.kernel.doubles.vector;
 
 import static org.basin.kernel.doubles.vector.LaneTiles.WIDTH;
 import static org.basin.kernel.doubles.vector.LaneTiles.load;
+import static org.basin.kernel.doubles.vector.LaneTiles.store;
 
 import jdk.incubator.vector.DoubleVector;
+import org.basin.kernel.doubles.LaneArray;
 import org.basin.kernel.doubles.LaneState;
 import org.basin.kernel.doubles.LaneUpdate;
 import org.basin.nn.DescentTerms;
@@ -19,7 +21,7 @@ final class VectorDescent implements LaneUpdate {
 
   @Override
   public void move(LaneState state, int at, int end, double[] stepSize) {
-    double[] gradient = state.gradient;
+    LaneArray gradient = state.gradient;
     if (terms.weightDecay()) {
       decay(state.weights, gradient, at, end, state.factors.weightDecay);
     }
@@ -32,37 +34,37 @@ final class VectorDescent implements LaneUpdate {
     descend(state.weights, gradient, at, end, stepSize);
   }
 
-  private static void descend(double[] w, double[] d, int at, int end, double[] stepSize) {
+  private static void descend(LaneArray w, LaneArray d, int at, int end, double[] stepSize) {
     DoubleVector step = load(stepSize, 0);
     for (int i = at; i < end; i += WIDTH) {
-      load(w, i).sub(step.mul(load(d, i))).intoArray(w, i);
+      store(load(w, i).sub(step.mul(load(d, i))), w, i);
     }
   }
 
   /** g ← g + λw. */
-  static void decay(double[] w, double[] g, int at, int end, double[] weightDecay) {
+  static void decay(LaneArray w, LaneArray g, int at, int end, double[] weightDecay) {
     DoubleVector lambda = load(weightDecay, 0);
     for (int i = at; i < end; i += WIDTH) {
-      load(g, i).add(lambda.mul(load(w, i))).intoArray(g, i);
+      store(load(g, i).add(lambda.mul(load(w, i))), g, i);
     }
   }
 
   /** v ← μv + g. */
-  private static void accelerate(double[] v, double[] g, int at, int end, double[] momentum) {
+  private static void accelerate(LaneArray v, LaneArray g, int at, int end, double[] momentum) {
     DoubleVector mu = load(momentum, 0);
     for (int i = at; i < end; i += WIDTH) {
-      mu.mul(load(v, i)).add(load(g, i)).intoArray(v, i);
+      store(mu.mul(load(v, i)).add(load(g, i)), v, i);
     }
   }
 
   /** v ← μv + g; g ← g + μv. */
-  private static void lookAhead(double[] v, double[] g, int at, int end, double[] momentum) {
+  private static void lookAhead(LaneArray v, LaneArray g, int at, int end, double[] momentum) {
     DoubleVector mu = load(momentum, 0);
     for (int i = at; i < end; i += WIDTH) {
       DoubleVector d = load(g, i);
       DoubleVector moved = mu.mul(load(v, i)).add(d);
-      moved.intoArray(v, i);
-      d.add(mu.mul(moved)).intoArray(g, i);
+      store(moved, v, i);
+      store(d.add(mu.mul(moved)), g, i);
     }
   }
 }

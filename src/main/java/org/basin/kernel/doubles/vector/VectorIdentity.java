@@ -3,9 +3,11 @@ package org.basin.kernel.doubles.vector;
 import static org.basin.kernel.doubles.vector.LaneTiles.SPECIES;
 import static org.basin.kernel.doubles.vector.LaneTiles.WIDTH;
 import static org.basin.kernel.doubles.vector.LaneTiles.load;
+import static org.basin.kernel.doubles.vector.LaneTiles.store;
 
 import jdk.incubator.vector.DoubleVector;
 import org.basin.kernel.doubles.LaneActivation;
+import org.basin.kernel.doubles.LaneArray;
 import org.basin.kernel.doubles.LaneMatrix;
 import org.basin.kernel.doubles.OneOutput;
 
@@ -18,15 +20,15 @@ final class VectorIdentity implements LaneActivation {
   }
 
   @Override
-  public void apply(double[] z, double[] a, double[] slopes, int count) {
-    System.arraycopy(z, 0, a, 0, count);
+  public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
+    System.arraycopy(z.data(), z.at(), a.data(), a.at(), count);
   }
 
   @Override
-  public void pull(double[] a, double[] slopes, double[] d, int count) {}
+  public void pull(LaneArray a, LaneArray slopes, LaneArray d, int count) {}
 
   @Override
-  public void pullOne(OneOutput map, int examples, double[] d, double[] a, double[] slopes) {
+  public void pullOne(OneOutput map, int examples, LaneArray d, LaneArray a, LaneArray slopes) {
     LaneMatrix gradient = map.gradient();
     LaneMatrix biases = map.biases();
     DoubleVector zero = DoubleVector.zero(SPECIES);
@@ -42,7 +44,7 @@ final class VectorIdentity implements LaneActivation {
         DoubleVector outer = load(d, e * WIDTH);
         gradientSum = outer.fma(x, gradientSum);
         DoubleVector delta = v.fma(outer, zero);
-        delta.intoArray(a, at);
+        store(delta, a, at);
         biasSum = biasSum.add(delta);
       }
       gradientSum.intoArray(gradient.data(), g);

@@ -3,33 +3,35 @@ package org.basin.kernel.doubles.vector;
 import static org.basin.kernel.doubles.vector.LaneTiles.SPECIES;
 import static org.basin.kernel.doubles.vector.LaneTiles.WIDTH;
 import static org.basin.kernel.doubles.vector.LaneTiles.load;
+import static org.basin.kernel.doubles.vector.LaneTiles.store;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
+import org.basin.kernel.doubles.LaneArray;
 import org.basin.kernel.doubles.LaneLoss;
 
 /** The terms ln(1 + e^{−yφ}) with SIMD vectors. */
 final class VectorLogisticLoss implements LaneLoss {
 
   private final int outputs;
-  private final double[] margins;
+  private final LaneArray margins;
 
   /** e^{−|m|}. */
-  private final double[] smalls;
+  private final LaneArray smalls;
 
   /** ln(1 + e^{−|m|}). */
-  private final double[] logs;
+  private final LaneArray logs;
 
   VectorLogisticLoss(int outputs, int examples) {
     this.outputs = outputs;
-    this.margins = new double[outputs * examples * WIDTH];
-    this.smalls = new double[margins.length];
-    this.logs = new double[margins.length];
+    this.margins = LaneArray.of(new double[outputs * examples * WIDTH]);
+    this.smalls = LaneArray.of(new double[margins.length()]);
+    this.logs = LaneArray.of(new double[margins.length()]);
   }
 
   @Override
   public void add(
-      double[] output, double[] labels, int at, int examples, double factor, double[] sum) {
+      LaneArray output, LaneArray labels, int at, int examples, double factor, double[] sum) {
     int count = examples * outputs * WIDTH;
     findMargins(output, labels, at, count);
     VectorMath.expOfMinusAbs(margins, smalls, count);
@@ -38,9 +40,9 @@ final class VectorLogisticLoss implements LaneLoss {
     weigh(output, labels, at, count, factor);
   }
 
-  private void findMargins(double[] output, double[] labels, int at, int count) {
+  private void findMargins(LaneArray output, LaneArray labels, int at, int count) {
     for (int i = 0; i < count; i += WIDTH) {
-      load(labels, at + i).mul(load(output, i)).intoArray(margins, i);
+      store(load(labels, at + i).mul(load(output, i)), margins, i);
     }
   }
 
@@ -55,7 +57,7 @@ final class VectorLogisticLoss implements LaneLoss {
     total.intoArray(sum, 0);
   }
 
-  private void weigh(double[] output, double[] labels, int at, int count, double factor) {
+  private void weigh(LaneArray output, LaneArray labels, int at, int count, double factor) {
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     DoubleVector scale = DoubleVector.broadcast(SPECIES, -factor);
@@ -63,7 +65,7 @@ final class VectorLogisticLoss implements LaneLoss {
       DoubleVector small = load(smalls, i);
       var isWrong = load(margins, i).compare(VectorOperators.LT, zero);
       DoubleVector weight = small.blend(one, isWrong).div(small.add(one));
-      scale.mul(load(labels, at + i)).mul(weight).intoArray(output, i);
+      store(scale.mul(load(labels, at + i)).mul(weight), output, i);
     }
   }
 }

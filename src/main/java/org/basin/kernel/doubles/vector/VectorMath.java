@@ -1,12 +1,15 @@
 package org.basin.kernel.doubles.vector;
 
 import static org.basin.kernel.doubles.LaneMath.*;
+import static org.basin.kernel.doubles.vector.LaneTiles.load;
+import static org.basin.kernel.doubles.vector.LaneTiles.store;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.basin.kernel.doubles.LaneArray;
 import org.basin.kernel.doubles.LaneMath;
 
 /**
@@ -23,12 +26,12 @@ public final class VectorMath {
   private VectorMath() {}
 
   /** See {@link LaneMath#exp}. */
-  public static void exp(double[] x, double[] y, int count) {
+  public static void exp(LaneArray x, LaneArray y, int count) {
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector overflow = DoubleVector.broadcast(SPECIES, EXP_OVERFLOW);
     DoubleVector underflow = DoubleVector.broadcast(SPECIES, EXP_UNDERFLOW);
     for (int i = 0; i < count; i += SPECIES.length()) {
-      DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
+      DoubleVector v = load(x, i);
       DoubleVector shifted = v.mul(LOG2_E).add(ROUND);
       DoubleVector e = reducedExpm1(v, shifted.sub(ROUND)).add(1);
       e =
@@ -39,16 +42,16 @@ public final class VectorMath {
               .reinterpretAsDoubles();
       VectorMask<Double> fits = v.compare(VectorOperators.LE, overflow);
       e = v.add(Double.POSITIVE_INFINITY).blend(e, fits);
-      e.blend(zero, v.compare(VectorOperators.LT, underflow)).intoArray(y, i);
+      store(e.blend(zero, v.compare(VectorOperators.LT, underflow)), y, i);
     }
   }
 
   /** Computes e⁻|ˣ| with {@link LaneMath#exp}. */
-  public static void expOfMinusAbs(double[] x, double[] y, int count) {
+  public static void expOfMinusAbs(LaneArray x, LaneArray y, int count) {
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector underflow = DoubleVector.broadcast(SPECIES, EXP_UNDERFLOW);
     for (int i = 0; i < count; i += SPECIES.length()) {
-      DoubleVector v = DoubleVector.fromArray(SPECIES, x, i).abs().neg();
+      DoubleVector v = load(x, i).abs().neg();
       DoubleVector shifted = v.mul(LOG2_E).add(ROUND);
       DoubleVector power =
           shifted
@@ -57,7 +60,7 @@ public final class VectorMath {
               .lanewise(VectorOperators.LSHL, FRACTION_BITS)
               .reinterpretAsDoubles();
       DoubleVector e = reducedExpm1(v, shifted.sub(ROUND)).add(1).mul(power);
-      e.blend(zero, v.compare(VectorOperators.LT, underflow)).intoArray(y, i);
+      store(e.blend(zero, v.compare(VectorOperators.LT, underflow)), y, i);
     }
   }
 
@@ -72,11 +75,11 @@ public final class VectorMath {
   }
 
   /** See {@link LaneMath#log1p}. */
-  public static void log1p(double[] x, double[] y, int count) {
+  public static void log1p(LaneArray x, LaneArray y, int count) {
     for (int i = 0; i < count; i += SPECIES.length()) {
-      DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
+      DoubleVector v = load(x, i);
       DoubleVector t = v.div(v.add(2));
-      v.sub(t.mul(v.sub(artanhRest(t.mul(t))))).intoArray(y, i);
+      store(v.sub(t.mul(v.sub(artanhRest(t.mul(t))))), y, i);
     }
   }
 
@@ -123,10 +126,10 @@ public final class VectorMath {
   }
 
   /** See {@link LaneMath#sigmoid}. */
-  public static void sigmoid(double[] x, double[] y, int count) {
+  public static void sigmoid(LaneArray x, LaneArray y, int count) {
     DoubleVector zero = all(0);
     for (int i = 0; i < count; i += SPECIES.length()) {
-      DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
+      DoubleVector v = load(x, i);
       DoubleVector t = atMost(HALF_EXP_END, v.abs().mul(0.5));
       DoubleVector shifted = shifted(t);
       DoubleVector k = shifted.sub(ROUND);
@@ -137,20 +140,20 @@ public final class VectorMath {
       DoubleVector small = power(shifted).mul(a.sub(b));
       DoubleVector sum = a.add(b);
       DoubleVector above = sum.blend(small, v.compare(VectorOperators.LT, zero));
-      above.div(sum.add(small)).intoArray(y, i);
+      store(above.div(sum.add(small)), y, i);
     }
   }
 
   /** Computes {@link LaneMath#softplus} from its sigmoids. */
-  public static void softplus(double[] x, double[] sigmoids, double[] y, int count) {
+  public static void softplus(LaneArray x, LaneArray sigmoids, LaneArray y, int count) {
     DoubleVector zero = all(0);
     for (int i = 0; i < count; i += SPECIES.length()) {
-      DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-      DoubleVector q = DoubleVector.fromArray(SPECIES, sigmoids, i);
+      DoubleVector v = load(x, i);
+      DoubleVector q = load(sigmoids, i);
       q = one().sub(q).blend(q, v.compare(VectorOperators.LT, zero));
       DoubleVector t = q.div(all(2).sub(q));
       DoubleVector log = q.add(t.mul(q.add(artanhRest(t.mul(t)))));
-      v.add(log).blend(log, v.compare(VectorOperators.LE, zero)).intoArray(y, i);
+      store(v.add(log).blend(log, v.compare(VectorOperators.LE, zero)), y, i);
     }
   }
 
@@ -167,9 +170,9 @@ public final class VectorMath {
   }
 
   /** See {@link LaneMath#tanh}. */
-  public static void tanh(double[] x, double[] y, int count) {
+  public static void tanh(LaneArray x, LaneArray y, int count) {
     for (int i = 0; i < count; i += SPECIES.length()) {
-      DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
+      DoubleVector v = load(x, i);
       DoubleVector t = atMost(TANH_END, v.abs());
       DoubleVector shifted = shifted(t);
       DoubleVector h = shifted.sub(ROUND).fma(all(HALF_LN2), t);
@@ -181,14 +184,14 @@ public final class VectorMath {
       DoubleVector more = power.add(1);
       DoubleVector size = less.fma(a, more.mul(b)).div(more.fma(a, less.mul(b)));
       LongVector sign = v.reinterpretAsLongs().and(Long.MIN_VALUE);
-      size.reinterpretAsLongs().or(sign).reinterpretAsDoubles().intoArray(y, i);
+      store(size.reinterpretAsLongs().or(sign).reinterpretAsDoubles(), y, i);
     }
   }
 
   /** See {@link LaneMath#bell}. */
-  public static void bell(double[] x, double[] y, int count) {
+  public static void bell(LaneArray x, LaneArray y, int count) {
     for (int i = 0; i < count; i += SPECIES.length()) {
-      DoubleVector u = atMost(BELL_END, DoubleVector.fromArray(SPECIES, x, i).abs());
+      DoubleVector u = atMost(BELL_END, load(x, i).abs());
       DoubleVector high = u.add(SPLIT).sub(SPLIT);
       DoubleVector t = high.mul(high).mul(0.25);
       DoubleVector rest = u.sub(high).mul(u.add(high)).mul(0.25);
@@ -198,7 +201,7 @@ public final class VectorMath {
       DoubleVector s = h.mul(h);
       DoubleVector a = even(s);
       DoubleVector b = odd(h, s);
-      power(shifted).mul(a.sub(b)).div(a.add(b)).intoArray(y, i);
+      store(power(shifted).mul(a.sub(b)).div(a.add(b)), y, i);
     }
   }
 

@@ -3,10 +3,12 @@ package org.basin.kernel.doubles.vector;
 import static org.basin.kernel.doubles.vector.LaneTiles.SPECIES;
 import static org.basin.kernel.doubles.vector.LaneTiles.WIDTH;
 import static org.basin.kernel.doubles.vector.LaneTiles.load;
+import static org.basin.kernel.doubles.vector.LaneTiles.store;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import org.basin.kernel.doubles.LaneActivation;
+import org.basin.kernel.doubles.LaneArray;
 import org.basin.kernel.doubles.LaneMatrix;
 import org.basin.kernel.doubles.OneOutput;
 
@@ -19,25 +21,25 @@ final class VectorRelu implements LaneActivation {
   }
 
   @Override
-  public void apply(double[] z, double[] a, double[] slopes, int count) {
+  public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
     DoubleVector zero = DoubleVector.zero(SPECIES);
     for (int i = 0; i < count; i += WIDTH) {
       DoubleVector x = load(z, i);
-      x.blend(zero, x.compare(VectorOperators.LE, zero)).intoArray(a, i);
+      store(x.blend(zero, x.compare(VectorOperators.LE, zero)), a, i);
     }
   }
 
   @Override
-  public void pull(double[] a, double[] slopes, double[] d, int count) {
+  public void pull(LaneArray a, LaneArray slopes, LaneArray d, int count) {
     DoubleVector zero = DoubleVector.zero(SPECIES);
     for (int i = 0; i < count; i += WIDTH) {
       var isOn = load(a, i).compare(VectorOperators.GT, zero);
-      zero.blend(load(d, i), isOn).intoArray(d, i);
+      store(zero.blend(load(d, i), isOn), d, i);
     }
   }
 
   @Override
-  public void pullOne(OneOutput map, int examples, double[] d, double[] a, double[] slopes) {
+  public void pullOne(OneOutput map, int examples, LaneArray d, LaneArray a, LaneArray slopes) {
     LaneMatrix gradient = map.gradient();
     LaneMatrix biases = map.biases();
     DoubleVector zero = DoubleVector.zero(SPECIES);
@@ -53,7 +55,7 @@ final class VectorRelu implements LaneActivation {
         DoubleVector outer = load(d, e * WIDTH);
         gradientSum = outer.fma(x, gradientSum);
         DoubleVector delta = zero.blend(v.fma(outer, zero), x.compare(VectorOperators.GT, zero));
-        delta.intoArray(a, at);
+        store(delta, a, at);
         biasSum = biasSum.add(delta);
       }
       gradientSum.intoArray(gradient.data(), g);

@@ -3,9 +3,11 @@ package org.basin.kernel.doubles.vector;
 import static org.basin.kernel.doubles.vector.LaneTiles.SPECIES;
 import static org.basin.kernel.doubles.vector.LaneTiles.WIDTH;
 import static org.basin.kernel.doubles.vector.LaneTiles.load;
+import static org.basin.kernel.doubles.vector.LaneTiles.store;
 
 import jdk.incubator.vector.DoubleVector;
 import org.basin.kernel.doubles.LaneActivation;
+import org.basin.kernel.doubles.LaneArray;
 import org.basin.kernel.doubles.LaneMatrix;
 import org.basin.kernel.doubles.OneOutput;
 
@@ -18,14 +20,15 @@ abstract class VectorSloped implements LaneActivation {
   }
 
   @Override
-  public final void pull(double[] a, double[] slopes, double[] d, int count) {
+  public final void pull(LaneArray a, LaneArray slopes, LaneArray d, int count) {
     for (int i = 0; i < count; i += WIDTH) {
-      load(d, i).mul(load(slopes, i)).intoArray(d, i);
+      store(load(d, i).mul(load(slopes, i)), d, i);
     }
   }
 
   @Override
-  public final void pullOne(OneOutput map, int examples, double[] d, double[] a, double[] slopes) {
+  public final void pullOne(
+      OneOutput map, int examples, LaneArray d, LaneArray a, LaneArray slopes) {
     LaneMatrix gradient = map.gradient();
     LaneMatrix biases = map.biases();
     DoubleVector zero = DoubleVector.zero(SPECIES);
@@ -41,7 +44,7 @@ abstract class VectorSloped implements LaneActivation {
         DoubleVector outer = load(d, e * WIDTH);
         gradientSum = outer.fma(x, gradientSum);
         DoubleVector delta = v.fma(outer, zero).mul(load(slopes, at));
-        delta.intoArray(a, at);
+        store(delta, a, at);
         biasSum = biasSum.add(delta);
       }
       gradientSum.intoArray(gradient.data(), g);

@@ -3,10 +3,12 @@ package org.basin.kernel.doubles.vector;
 import static org.basin.kernel.doubles.vector.LaneTiles.SPECIES;
 import static org.basin.kernel.doubles.vector.LaneTiles.WIDTH;
 import static org.basin.kernel.doubles.vector.LaneTiles.load;
+import static org.basin.kernel.doubles.vector.LaneTiles.store;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import org.basin.kernel.doubles.LaneArray;
 import org.basin.kernel.doubles.LaneLoss;
 import org.basin.kernel.doubles.LaneMath;
 
@@ -16,24 +18,24 @@ final class VectorSoftmaxLoss implements LaneLoss {
   private final int outputs;
 
   /** The outputs less the largest of their example. */
-  private final double[] shifted;
+  private final LaneArray shifted;
 
   /** Their exponentials. */
-  private final double[] powers;
+  private final LaneArray powers;
 
   /** For each example, the sum of the exponentials without the largest. */
-  private final double[] rests;
+  private final LaneArray rests;
 
   VectorSoftmaxLoss(int outputs, int examples) {
     this.outputs = outputs;
-    this.shifted = new double[outputs * examples * WIDTH];
-    this.powers = new double[shifted.length];
-    this.rests = new double[examples * WIDTH];
+    this.shifted = LaneArray.of(new double[outputs * examples * WIDTH]);
+    this.powers = LaneArray.of(new double[shifted.length()]);
+    this.rests = LaneArray.of(new double[examples * WIDTH]);
   }
 
   @Override
   public void add(
-      double[] output, double[] labels, int at, int examples, double factor, double[] sum) {
+      LaneArray output, LaneArray labels, int at, int examples, double factor, double[] sum) {
     int step = outputs * WIDTH;
     for (int e = 0; e < examples; e++) {
       shift(output, e * step);
@@ -46,14 +48,14 @@ final class VectorSoftmaxLoss implements LaneLoss {
     }
   }
 
-  private void shift(double[] output, int from) {
+  private void shift(LaneArray output, int from) {
     int end = from + outputs * WIDTH;
     DoubleVector largest = load(output, from);
     for (int i = from + WIDTH; i < end; i += WIDTH) {
       largest = largest.max(load(output, i));
     }
     for (int i = from; i < end; i += WIDTH) {
-      load(output, i).sub(largest).intoArray(shifted, i);
+      store(load(output, i).sub(largest), shifted, i);
     }
   }
 
@@ -68,21 +70,21 @@ final class VectorSoftmaxLoss implements LaneLoss {
       isOpen = isOpen.andNot(isTop);
       rest = rest.add(load(powers, i).blend(zero, isTop));
     }
-    rest.intoArray(rests, e * WIDTH);
+    store(rest, rests, e * WIDTH);
   }
 
-  private void addLoss(double[] labels, int at, int e, double[] sum) {
+  private void addLoss(LaneArray labels, int at, int e, double[] sum) {
     int from = e * outputs * WIDTH;
     for (int l = 0; l < WIDTH; l++) {
       double chosen = 0;
       for (int i = 0; i < outputs * WIDTH; i += WIDTH) {
-        chosen += labels[at + i + l] == 0 ? 0 : shifted[from + i + l];
+        chosen += labels.get(at + i + l) == 0 ? 0 : shifted.get(from + i + l);
       }
-      sum[l] += LaneMath.logOnePlus(rests[e * WIDTH + l]) - chosen;
+      sum[l] += LaneMath.logOnePlus(rests.get(e * WIDTH + l)) - chosen;
     }
   }
 
-  private void weigh(double[] output, double[] labels, int at, int e, double factor) {
+  private void weigh(LaneArray output, LaneArray labels, int at, int e, double factor) {
     int from = e * outputs * WIDTH;
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector rest = load(rests, e * WIDTH);
@@ -95,7 +97,7 @@ final class VectorSoftmaxLoss implements LaneLoss {
       DoubleVector power = load(powers, from + i);
       DoubleVector others = all.sub(power).blend(rest, isTop).neg();
       var isOther = load(labels, at + i).compare(VectorOperators.EQ, zero);
-      others.blend(power, isOther).mul(scale).intoArray(output, from + i);
+      store(others.blend(power, isOther).mul(scale), output, from + i);
     }
   }
 }

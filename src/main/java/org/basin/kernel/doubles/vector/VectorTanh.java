@@ -3,9 +3,11 @@ package org.basin.kernel.doubles.vector;
 import static org.basin.kernel.doubles.vector.LaneTiles.SPECIES;
 import static org.basin.kernel.doubles.vector.LaneTiles.WIDTH;
 import static org.basin.kernel.doubles.vector.LaneTiles.load;
+import static org.basin.kernel.doubles.vector.LaneTiles.store;
 
 import jdk.incubator.vector.DoubleVector;
 import org.basin.kernel.doubles.LaneActivation;
+import org.basin.kernel.doubles.LaneArray;
 import org.basin.kernel.doubles.LaneMatrix;
 import org.basin.kernel.doubles.OneOutput;
 
@@ -18,21 +20,21 @@ final class VectorTanh implements LaneActivation {
   }
 
   @Override
-  public void apply(double[] z, double[] a, double[] slopes, int count) {
+  public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
     VectorMath.tanh(z, a, count);
   }
 
   @Override
-  public void pull(double[] a, double[] slopes, double[] d, int count) {
+  public void pull(LaneArray a, LaneArray slopes, LaneArray d, int count) {
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     for (int i = 0; i < count; i += WIDTH) {
       DoubleVector t = load(a, i);
-      load(d, i).mul(one.sub(t.mul(t))).intoArray(d, i);
+      store(load(d, i).mul(one.sub(t.mul(t))), d, i);
     }
   }
 
   @Override
-  public void pullOne(OneOutput map, int examples, double[] d, double[] a, double[] slopes) {
+  public void pullOne(OneOutput map, int examples, LaneArray d, LaneArray a, LaneArray slopes) {
     LaneMatrix gradient = map.gradient();
     LaneMatrix biases = map.biases();
     DoubleVector zero = DoubleVector.zero(SPECIES);
@@ -49,7 +51,7 @@ final class VectorTanh implements LaneActivation {
         DoubleVector outer = load(d, e * WIDTH);
         gradientSum = outer.fma(x, gradientSum);
         DoubleVector delta = v.fma(outer, zero).mul(one.sub(x.mul(x)));
-        delta.intoArray(a, at);
+        store(delta, a, at);
         biasSum = biasSum.add(delta);
       }
       gradientSum.intoArray(gradient.data(), g);

@@ -1,12 +1,15 @@
 package org.basin.kernel.floats.vector;
 
 import static org.basin.kernel.floats.LaneMath.*;
+import static org.basin.kernel.floats.vector.LaneTiles.load;
+import static org.basin.kernel.floats.vector.LaneTiles.store;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.basin.kernel.floats.LaneArray;
 import org.basin.kernel.floats.LaneMath;
 
 /**
@@ -23,12 +26,12 @@ public final class VectorMath {
   private VectorMath() {}
 
   /** See {@link LaneMath#exp}. */
-  public static void exp(float[] x, float[] y, int count) {
+  public static void exp(LaneArray x, LaneArray y, int count) {
     FloatVector zero = FloatVector.zero(SPECIES);
     FloatVector overflow = FloatVector.broadcast(SPECIES, EXP_OVERFLOW);
     FloatVector underflow = FloatVector.broadcast(SPECIES, EXP_UNDERFLOW);
     for (int i = 0; i < count; i += SPECIES.length()) {
-      FloatVector v = FloatVector.fromArray(SPECIES, x, i);
+      FloatVector v = load(x, i);
       FloatVector shifted = v.mul(LOG2_E).add(ROUND);
       FloatVector e = reducedExpm1(v, shifted.sub(ROUND)).add(1);
       e =
@@ -39,16 +42,16 @@ public final class VectorMath {
               .reinterpretAsFloats();
       VectorMask<Float> fits = v.compare(VectorOperators.LE, overflow);
       e = v.add(Float.POSITIVE_INFINITY).blend(e, fits);
-      e.blend(zero, v.compare(VectorOperators.LT, underflow)).intoArray(y, i);
+      store(e.blend(zero, v.compare(VectorOperators.LT, underflow)), y, i);
     }
   }
 
   /** Computes e⁻|ˣ| with {@link LaneMath#exp}. */
-  public static void expOfMinusAbs(float[] x, float[] y, int count) {
+  public static void expOfMinusAbs(LaneArray x, LaneArray y, int count) {
     FloatVector zero = FloatVector.zero(SPECIES);
     FloatVector underflow = FloatVector.broadcast(SPECIES, EXP_UNDERFLOW);
     for (int i = 0; i < count; i += SPECIES.length()) {
-      FloatVector v = FloatVector.fromArray(SPECIES, x, i).abs().neg();
+      FloatVector v = load(x, i).abs().neg();
       FloatVector shifted = v.mul(LOG2_E).add(ROUND);
       FloatVector power =
           shifted
@@ -57,7 +60,7 @@ public final class VectorMath {
               .lanewise(VectorOperators.LSHL, FRACTION_BITS)
               .reinterpretAsFloats();
       FloatVector e = reducedExpm1(v, shifted.sub(ROUND)).add(1).mul(power);
-      e.blend(zero, v.compare(VectorOperators.LT, underflow)).intoArray(y, i);
+      store(e.blend(zero, v.compare(VectorOperators.LT, underflow)), y, i);
     }
   }
 
@@ -70,11 +73,11 @@ public final class VectorMath {
   }
 
   /** See {@link LaneMath#log1p}. */
-  public static void log1p(float[] x, float[] y, int count) {
+  public static void log1p(LaneArray x, LaneArray y, int count) {
     for (int i = 0; i < count; i += SPECIES.length()) {
-      FloatVector v = FloatVector.fromArray(SPECIES, x, i);
+      FloatVector v = load(x, i);
       FloatVector t = v.div(v.add(2));
-      v.sub(t.mul(v.sub(artanhRest(t.mul(t))))).intoArray(y, i);
+      store(v.sub(t.mul(v.sub(artanhRest(t.mul(t))))), y, i);
     }
   }
 
@@ -119,10 +122,10 @@ public final class VectorMath {
   }
 
   /** See {@link LaneMath#sigmoid}. */
-  public static void sigmoid(float[] x, float[] y, int count) {
+  public static void sigmoid(LaneArray x, LaneArray y, int count) {
     FloatVector zero = all(0);
     for (int i = 0; i < count; i += SPECIES.length()) {
-      FloatVector v = FloatVector.fromArray(SPECIES, x, i);
+      FloatVector v = load(x, i);
       FloatVector t = atMost(HALF_EXP_END, v.abs().mul(0.5f));
       FloatVector shifted = shifted(t);
       FloatVector k = shifted.sub(ROUND);
@@ -133,20 +136,20 @@ public final class VectorMath {
       FloatVector small = power(shifted).mul(a.sub(b));
       FloatVector sum = a.add(b);
       FloatVector above = sum.blend(small, v.compare(VectorOperators.LT, zero));
-      above.div(sum.add(small)).intoArray(y, i);
+      store(above.div(sum.add(small)), y, i);
     }
   }
 
   /** Computes {@link LaneMath#softplus} from its sigmoids. */
-  public static void softplus(float[] x, float[] sigmoids, float[] y, int count) {
+  public static void softplus(LaneArray x, LaneArray sigmoids, LaneArray y, int count) {
     FloatVector zero = all(0);
     for (int i = 0; i < count; i += SPECIES.length()) {
-      FloatVector v = FloatVector.fromArray(SPECIES, x, i);
-      FloatVector q = FloatVector.fromArray(SPECIES, sigmoids, i);
+      FloatVector v = load(x, i);
+      FloatVector q = load(sigmoids, i);
       q = one().sub(q).blend(q, v.compare(VectorOperators.LT, zero));
       FloatVector t = q.div(all(2).sub(q));
       FloatVector log = q.add(t.mul(q.add(artanhRest(t.mul(t)))));
-      v.add(log).blend(log, v.compare(VectorOperators.LE, zero)).intoArray(y, i);
+      store(v.add(log).blend(log, v.compare(VectorOperators.LE, zero)), y, i);
     }
   }
 
@@ -163,9 +166,9 @@ public final class VectorMath {
   }
 
   /** See {@link LaneMath#tanh}. */
-  public static void tanh(float[] x, float[] y, int count) {
+  public static void tanh(LaneArray x, LaneArray y, int count) {
     for (int i = 0; i < count; i += SPECIES.length()) {
-      FloatVector v = FloatVector.fromArray(SPECIES, x, i);
+      FloatVector v = load(x, i);
       FloatVector t = atMost(TANH_END, v.abs());
       FloatVector shifted = shifted(t);
       FloatVector h = shifted.sub(ROUND).fma(all(HALF_LN2), t);
@@ -177,14 +180,14 @@ public final class VectorMath {
       FloatVector more = power.add(1);
       FloatVector size = less.fma(a, more.mul(b)).div(more.fma(a, less.mul(b)));
       IntVector sign = v.reinterpretAsInts().and(Integer.MIN_VALUE);
-      size.reinterpretAsInts().or(sign).reinterpretAsFloats().intoArray(y, i);
+      store(size.reinterpretAsInts().or(sign).reinterpretAsFloats(), y, i);
     }
   }
 
   /** See {@link LaneMath#bell}. */
-  public static void bell(float[] x, float[] y, int count) {
+  public static void bell(LaneArray x, LaneArray y, int count) {
     for (int i = 0; i < count; i += SPECIES.length()) {
-      FloatVector u = atMost(BELL_END, FloatVector.fromArray(SPECIES, x, i).abs());
+      FloatVector u = atMost(BELL_END, load(x, i).abs());
       FloatVector high = u.add(SPLIT).sub(SPLIT);
       FloatVector t = high.mul(high).mul(0.25f);
       FloatVector rest = u.sub(high).mul(u.add(high)).mul(0.25f);
@@ -194,7 +197,7 @@ public final class VectorMath {
       FloatVector s = h.mul(h);
       FloatVector a = even(s);
       FloatVector b = odd(h, s);
-      power(shifted).mul(a.sub(b)).div(a.add(b)).intoArray(y, i);
+      store(power(shifted).mul(a.sub(b)).div(a.add(b)), y, i);
     }
   }
 
