@@ -164,6 +164,16 @@ public final class Grid implements TrialPlan {
   }
 
   /**
+   * Whether {@code index} holds a trial. This is quicker than to make the trial.
+   *
+   * @param index 0 ≤ index &lt; {@link #size}
+   */
+  public boolean holds(long index) {
+    int[] digits = digits(index / seeds.count());
+    return index % seeds.count() < distinctSeeds() && isKept(digits, new Point(space, digits));
+  }
+
+  /**
    * Returns the id that a trial of this grid would have if its settings at {@code paths} did not
    * count. Trials that differ only there share it. It is never equal to an id.
    */
@@ -262,22 +272,32 @@ public final class Grid implements TrialPlan {
   }
 
   private ResolvedPoint resolve(long index) {
+    int[] digits = digits(index);
+    Point point = new Point(space, digits);
+    // A problem of the judgement stays with the point.
+    return isKept(digits, point)
+        ? ResolvedPoint.of(space.schema, provenance, point)
+        : ResolvedPoint.NONE;
+  }
+
+  /** Returns the number of each axis's value at a point. */
+  private int[] digits(long point) {
     int[] digits = new int[space.axes.size()];
-    long rest = index;
+    long rest = point;
     for (int a = digits.length - 1; a >= 0; a--) {
       int radix = space.axes.get(a).size();
       digits[a] = (int) (rest % radix);
       rest /= radix;
     }
+    return digits;
+  }
+
+  private boolean isKept(int[] digits, Point point) {
     for (AxisGroup component : components) {
       if (!component.keeps(digits)) {
-        return ResolvedPoint.NONE;
+        return false;
       }
     }
-    Point point = new Point(space, digits);
-    if (where != null && !point.satisfies(where)) {
-      return ResolvedPoint.NONE;
-    }
-    return ResolvedPoint.of(space.schema, provenance, point);
+    return where == null || point.satisfies(where);
   }
 }

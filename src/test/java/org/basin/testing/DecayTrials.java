@@ -62,20 +62,24 @@ public final class DecayTrials {
     return sweep(name, seeds, rates, List.of(HALF));
   }
 
+  /** The trials of some rates, twice, with each seed; {@code where} keeps some. */
+  public static Grid grid(int seeds, List<Double> rates, String where) {
+    return new Grid(
+        SCHEMA,
+        Settings.of(Map.of("decay.kind", "exponential")),
+        List.of(
+            new Axis(
+                List.of("decay.rate"),
+                rates.stream().map(rate -> List.<Object>of(rate)).toList(),
+                ""),
+            new Axis(List.of("decay.name-of-it"), List.of(List.of("plain"), List.of("b")), "")),
+        Map.of(),
+        where,
+        new SeedRange(0, seeds, 0, Set.of("init")));
+  }
+
   public static Sweep sweep(String name, int seeds, List<Double> rates, List<HittingTime> times) {
-    Grid grid =
-        new Grid(
-            SCHEMA,
-            Settings.of(Map.of("decay.kind", "exponential")),
-            List.of(
-                new Axis(
-                    List.of("decay.rate"),
-                    rates.stream().map(rate -> List.<Object>of(rate)).toList(),
-                    ""),
-                new Axis(List.of("decay.name-of-it"), List.of(List.of("plain"), List.of("b")), "")),
-            Map.of(),
-            "",
-            new SeedRange(0, seeds, 0, Set.of("init")));
+    Grid grid = grid(seeds, rates, "");
     return new Sweep(
         name,
         grid,

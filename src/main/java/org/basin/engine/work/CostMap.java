@@ -6,20 +6,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.basin.plan.Grid;
 import org.basin.plan.TrialSpec;
 
 /**
  * The predicted cost over the index space, in blocks of equal width. A block's cost is that of a
- * trial in its middle. The cost decides only how the work is cut, never what a trial computes.
+ * trial near its middle. Where some indices hold no trial, the share of those that do is counted,
+ * in wide blocks among some. The cost decides only how the work is cut, never what a trial
+ * computes.
  */
 public final class CostMap {
 
   private static final List<String> KINDS = List.of("data.kind", "model.kind", "optimiser.kind");
 
+  /** The max number of a block's indices of which it is found out whether they hold a trial. */
+  private static final int PROBED = 64;
+
   private final long size;
   private final long width;
   private final List<TrialSpec> sample;
+
+  /** The share of each block's indices that hold a trial. */
+  private final double[] shares;
+
   private final CostEstimator estimator;
   private final double indexSeconds;
 
@@ -40,15 +50,29 @@ public final class CostMap {
     this.indexSeconds = indexSeconds;
     this.within = new IndexRange(0, size);
     this.sample = new ArrayList<>();
+    this.shares = new double[(int) ((size + width - 1) / width)];
     for (long from = 0; from < size; from += width) {
-      sample.add(grid.trial(from + (Math.min(size, from + width) - from) / 2));
+      IndexRange block = new IndexRange(from, Math.min(size, from + width));
+      long[] held = held(grid, block);
+      shares[sample.size()] = (double) held.length / Math.min(PROBED, block.size());
+      sample.add(held.length == 0 ? null : grid.trial(held[held.length / 2]));
     }
+  }
+
+  /** Those of up to {@link #PROBED} evenly spaced indices of a block that hold a trial. */
+  private static long[] held(Grid grid, IndexRange block) {
+    long probed = Math.min(PROBED, block.size());
+    return LongStream.range(0, probed)
+        .map(i -> block.from() + i * block.size() / probed)
+        .filter(grid::holds)
+        .toArray();
   }
 
   private CostMap(CostMap all, IndexRange within) {
     this.size = all.size;
     this.width = all.width;
     this.sample = all.sample;
+    this.shares = all.shares;
     this.estimator = all.estimator;
     this.indexSeconds = all.indexSeconds;
     this.within = within;
@@ -79,7 +103,7 @@ public final class CostMap {
     return sample.size();
   }
 
-  /** The trial in the middle of a block; null if its index holds none. */
+  /** A trial near the middle of those of a block; null if none was found. */
   TrialSpec sample(int block) {
     return sample.get(block);
   }
@@ -97,10 +121,10 @@ public final class CostMap {
     return block((int) block, 0).seconds() - indexSeconds;
   }
 
-  /** All blocks, assuming that every index holds a trial to be trained. */
+  /** All blocks, with every trial to be trained. */
   List<Block> blocks() {
     return IntStream.range(0, sample.size())
-        .mapToObj(b -> block(b, sample.get(b) == null ? 0 : range(b).size()))
+        .mapToObj(b -> block(b, Math.round(shares[b] * (double) range(b).size())))
         .toList();
   }
 
