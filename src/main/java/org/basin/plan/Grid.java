@@ -169,7 +169,7 @@ public final class Grid implements TrialPlan {
    * @param index 0 ≤ index &lt; {@link #size}
    */
   public boolean holds(long index) {
-    int[] digits = digits(index / seeds.count());
+    int[] digits = space.digits(index / seeds.count());
     return index % seeds.count() < distinctSeeds() && isKept(digits, new Point(space, digits));
   }
 
@@ -272,24 +272,12 @@ public final class Grid implements TrialPlan {
   }
 
   private ResolvedPoint resolve(long index) {
-    int[] digits = digits(index);
+    int[] digits = space.digits(index);
     Point point = new Point(space, digits);
     // A problem of the judgement stays with the point.
     return isKept(digits, point)
         ? ResolvedPoint.of(space.schema, provenance, point)
         : ResolvedPoint.NONE;
-  }
-
-  /** Returns the number of each axis's value at a point. */
-  private int[] digits(long point) {
-    int[] digits = new int[space.axes.size()];
-    long rest = point;
-    for (int a = digits.length - 1; a >= 0; a--) {
-      int radix = space.axes.get(a).size();
-      digits[a] = (int) (rest % radix);
-      rest /= radix;
-    }
-    return digits;
   }
 
   private boolean isKept(int[] digits, Point point) {

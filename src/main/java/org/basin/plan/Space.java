@@ -66,6 +66,20 @@ final class Space implements Serializable {
     order = Conditions.order(this);
   }
 
+  /**
+   * Returns the number of each axis's value at a point of the product. The last changes fastest.
+   */
+  int[] digits(long point) {
+    int[] digits = new int[axes.size()];
+    long rest = point;
+    for (int a = digits.length - 1; a >= 0; a--) {
+      int radix = axes.get(a).size();
+      digits[a] = (int) (rest % radix);
+      rest /= radix;
+    }
+    return digits;
+  }
+
   private static Settings canonical(Schema schema, Settings base) {
     TreeMap<String, Object> paths = new TreeMap<>();
     base.asMap()

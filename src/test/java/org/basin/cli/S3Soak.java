@@ -9,13 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.spark.sql.SparkSession;
-import org.basin.engine.RunJob;
-import org.basin.engine.storage.EngineSettings;
 import org.basin.testing.LawOneSweep;
-import org.basin.testing.ProbeJar;
-import org.basin.testing.SharedSpark;
-import org.basin.testing.TableBits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,22 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class S3Soak {
 
-  private static final Set<String> FREE = Set.of("seconds", "attempt", "host");
-  private static final SparkSession SPARK = SharedSpark.session();
-
   @TempDir static Path folder;
+  private static LocalLawOne local;
   private static S3Server store;
-  private static Path sweep;
-  private static Path probes;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    sweep = LawOneSweep.write(folder, List.of(0, 1, 2, 3), "halt");
-    Files.createFile(LawOneSweep.marker(folder));
-    new RunJob(SPARK, EngineSettings.load())
-        .run(LawOneSweep.read(sweep, 64), folder.resolve("local").toString());
-    probes = ProbeJar.write(folder.resolve("probes.jar"));
-    Launched.basin(folder, "--help");
+    local = LocalLawOne.in(folder);
     store = new S3Server(Files.createDirectory(folder.resolve("s3")));
   }
 
@@ -56,7 +41,7 @@ class S3Soak {
   @Test
   void tables_haveTheBitsOfOneProcess_andTheVerbsReadThem()
       throws IOException, InterruptedException {
-    Launched run = basin("out", "run", sweep.toString());
+    Launched run = basin("out", "run", local.sweep().toString());
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).contains("Tables: " + store.bucket() + "/out/law-one");
     assertSameAsLocal("out");
@@ -65,8 +50,7 @@ class S3Soak {
     assertThat(status.out()).as(status.err()).contains("are finished", "It is not running.");
     String query = "SELECT count(DISTINCT trial_id) AS n FROM trials";
     Launched sql = basin("out", "sql", "--sweep", LawOneSweep.NAME, "--format=csv", query);
-    long trials = SPARK.read().parquet(folder.resolve("local/law-one/trials").toString()).count();
-    assertThat(sql.out()).as(sql.err()).isEqualTo("n\n" + trials + "\n");
+    assertThat(sql.out()).as(sql.err()).isEqualTo("n\n" + local.trials() + "\n");
     Launched report = basin("out", "report", LawOneSweep.NAME);
     assertThat(report.status()).as(report.err()).isZero();
   }
@@ -75,20 +59,19 @@ class S3Soak {
   void killedDriver_losesNothing_andARunAtTheSameTimeIsRefused()
       throws IOException, InterruptedException {
     Path log = folder.resolve("killed.log");
-    List<String> words = words("killed", "run", sweep.toString());
+    List<String> words = words("killed", "run", local.sweep().toString());
     Process first = Launched.start(folder, log, store.environment(), words.toArray(String[]::new));
     for (int tenth = 0; tenth < 3000 && slices("killed") < 3; tenth++) {
       assertThat(first.isAlive()).as(Files.readString(log)).isTrue();
       Thread.sleep(100);
     }
-    Launched second = basin("killed", "run", sweep.toString());
+    Launched second = basin("killed", "run", local.sweep().toString());
     assertThat(second.status()).as(second.err()).isEqualTo(2);
     assertThat(second.err()).contains("sweep law-one is in use by process " + first.pid());
 
-    // The test's fault halts the run in the middle where the kill is too late.
     first.destroyForcibly().waitFor();
     int kept = slices("killed");
-    Launched again = basin("killed", "run", sweep.toString());
+    Launched again = basin("killed", "run", local.sweep().toString());
     assertThat(again.status()).as(again.err()).isZero();
     assertThat(slices("killed")).isGreaterThan(kept);
     assertSameAsLocal("killed");
@@ -114,7 +97,7 @@ class S3Soak {
     List<String> words = new ArrayList<>(List.of(verb));
     words.addAll(List.of(more));
     words.addAll(List.of("--output", store.bucket() + "/" + output));
-    words.addAll(List.of("--jars", probes.toString()));
+    words.addAll(List.of("--jars", local.probes().toString()));
     words.addAll(store.options());
     return words;
   }
@@ -126,10 +109,6 @@ class S3Soak {
     String publication = current.replaceFirst(".*/current-\\d+-", "");
     Path copy = folder.resolve("copy").resolve(output);
     store.copy(tables + publication + "/", copy.resolve(LawOneSweep.NAME));
-    for (String table : List.of("trials", "observations")) {
-      TableBits local =
-          TableBits.read(SPARK, folder.resolve("local"), LawOneSweep.NAME, table, FREE);
-      TableBits.read(SPARK, copy, LawOneSweep.NAME, table, FREE).isSameAs(local, output);
-    }
+    local.assertSame(copy.toString());
   }
 }

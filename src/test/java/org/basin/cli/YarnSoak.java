@@ -9,17 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.spark.sql.SparkSession;
-import org.basin.engine.RunJob;
-import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.testing.LawOneSweep;
-import org.basin.testing.ProbeJar;
-import org.basin.testing.SharedSpark;
-import org.basin.testing.TableBits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,22 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class YarnSoak {
 
-  private static final Set<String> FREE = Set.of("seconds", "attempt", "host");
-  private static final SparkSession SPARK = SharedSpark.session();
-
   @TempDir static Path folder;
+  private static LocalLawOne local;
   private static HadoopCluster cluster;
-  private static Path sweep;
-  private static Path probes;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    sweep = LawOneSweep.write(folder, List.of(0, 1, 2, 3), "halt");
-    Files.createFile(LawOneSweep.marker(folder));
-    new RunJob(SPARK, EngineSettings.load())
-        .run(LawOneSweep.read(sweep, 64), folder.resolve("local").toString());
-    probes = ProbeJar.write(folder.resolve("probes.jar"));
-    Launched.basin(folder, "--help");
+    local = LocalLawOne.in(folder);
     cluster = new HadoopCluster(Files.createDirectory(folder.resolve("hadoop")));
   }
 
@@ -59,7 +43,7 @@ class YarnSoak {
 
   @Test
   void client_leavesTheBitsOfOneProcess() throws IOException, InterruptedException {
-    Launched run = run(sweep, "client");
+    Launched run = run(local.sweep(), "client");
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).contains("Tables: " + cluster.hdfs() + "/client/law-one");
     assertThat(run.err()).contains("Submitted application").doesNotContain("warn:", "error:");
@@ -69,7 +53,7 @@ class YarnSoak {
   @Test
   void cluster_leavesTheBitsOfOneProcess_andTellsNoMoreThanItsName()
       throws IOException, InterruptedException {
-    Launched run = run(sweep, "cluster", "--deploy-mode", "cluster", "--secure");
+    Launched run = run(local.sweep(), "cluster", "--deploy-mode", "cluster", "--secure");
     assertThat(run.status()).as(run.err() + cluster.logs("stderr")).isZero();
     assertThat(run.err().lines()).as(run.err()).hasSize(1);
     assertThat(run.err()).startsWith("info: Submitted application application_");
@@ -81,7 +65,7 @@ class YarnSoak {
             Map.of(),
             "status",
             "--jars",
-            probes.toString(),
+            local.probes().toString(),
             "--output",
             cluster.hdfs() + "/cluster");
     assertThat(status.err()).isEmpty();
@@ -110,18 +94,21 @@ class YarnSoak {
     String output = cluster.hdfs() + "/killed";
     Process first =
         Launched.start(
-            folder, log, cluster.environment(), words(sweep, output).toArray(String[]::new));
+            folder,
+            log,
+            cluster.environment(),
+            words(local.sweep(), output).toArray(String[]::new));
     SweepFolder there = SweepFolder.of(new Configuration(), output, LawOneSweep.NAME);
     for (int tenth = 0; tenth < 3000 && there.list(there.outcomes()).size() < 3; tenth++) {
       assertThat(first.isAlive()).as(Files.readString(log)).isTrue();
       Thread.sleep(100);
     }
-    Launched second = run(sweep, "killed");
+    Launched second = run(local.sweep(), "killed");
     assertThat(second.status()).isEqualTo(2);
     assertThat(second.err()).contains("sweep law-one is in use by process " + first.pid());
 
     first.destroyForcibly().waitFor();
-    Launched again = run(sweep, "killed");
+    Launched again = run(local.sweep(), "killed");
     assertThat(again.status()).as(again.err()).isZero();
     assertSameAsLocal("killed");
   }
@@ -173,17 +160,12 @@ class YarnSoak {
                 "--conf",
                 "spark.sql.shuffle.partitions=4",
                 "--jars",
-                probes.toString()));
+                local.probes().toString()));
     words.addAll(cluster.options());
     return words;
   }
 
   private static void assertSameAsLocal(String output) throws IOException {
-    for (String table : List.of("trials", "observations")) {
-      TableBits local =
-          TableBits.read(SPARK, folder.resolve("local"), LawOneSweep.NAME, table, FREE);
-      TableBits.read(SPARK, cluster.hdfs() + "/" + output, LawOneSweep.NAME, table, FREE)
-          .isSameAs(local, output);
-    }
+    local.assertSame(cluster.hdfs() + "/" + output);
   }
 }

@@ -16,6 +16,7 @@ import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.basin.settings.Seeds;
 import org.basin.settings.SpecException;
 import org.basin.testing.ToySchema;
@@ -127,6 +128,18 @@ class GridTest {
     assertThat(grid.count()).isEqualTo(2);
     assertThat(grid.trial(0)).isNull();
     assertThat(grid.trial(1)).isNotNull();
+  }
+
+  @Test
+  void holds_isTrueExactlyWhereATrialIs() {
+    // The last value is given twice, and counts once.
+    Grid grid =
+        where("model_width > 1 and model_width < 5", axis("model.width", 1L, 2L, 3L, 5L, 4L, 4L));
+    assertThat(LongStream.range(0, grid.size()))
+        .allMatch(i -> grid.holds(i) == (grid.trial(i) != null));
+    assertThat(LongStream.range(0, grid.size()).filter(grid::holds).count())
+        .isEqualTo(grid.count())
+        .isPositive();
   }
 
   @Test

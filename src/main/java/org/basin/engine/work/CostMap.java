@@ -25,13 +25,17 @@ public final class CostMap {
 
   private final long size;
   private final long width;
-  private final List<TrialSpec> sample;
-
-  /** The share of each block's indices that hold a trial. */
-  private final double[] shares;
-
+  private final List<Sample> samples;
   private final CostEstimator estimator;
   private final double indexSeconds;
+
+  /**
+   * What is known of a block.
+   *
+   * @param trial one near the middle of those of the block; null if none was found
+   * @param share the share of its indices that hold a trial
+   */
+  private record Sample(TrialSpec trial, double share) {}
 
   /** The indices to train. Blocks that begin before or end after them are shorter. */
   private final IndexRange within;
@@ -49,13 +53,12 @@ public final class CostMap {
     this.estimator = estimator;
     this.indexSeconds = indexSeconds;
     this.within = new IndexRange(0, size);
-    this.sample = new ArrayList<>();
-    this.shares = new double[(int) ((size + width - 1) / width)];
+    this.samples = new ArrayList<>();
     for (long from = 0; from < size; from += width) {
       IndexRange block = new IndexRange(from, Math.min(size, from + width));
       long[] held = held(grid, block);
-      shares[sample.size()] = (double) held.length / Math.min(PROBED, block.size());
-      sample.add(held.length == 0 ? null : grid.trial(held[held.length / 2]));
+      TrialSpec middle = held.length == 0 ? null : grid.trial(held[held.length / 2]);
+      this.samples.add(new Sample(middle, (double) held.length / Math.min(PROBED, block.size())));
     }
   }
 
@@ -71,8 +74,7 @@ public final class CostMap {
   private CostMap(CostMap all, IndexRange within) {
     this.size = all.size;
     this.width = all.width;
-    this.sample = all.sample;
-    this.shares = all.shares;
+    this.samples = all.samples;
     this.estimator = all.estimator;
     this.indexSeconds = all.indexSeconds;
     this.within = within;
@@ -100,17 +102,17 @@ public final class CostMap {
 
   /** The number of blocks. */
   int blockCount() {
-    return sample.size();
+    return samples.size();
   }
 
   /** A trial near the middle of those of a block; null if none was found. */
   TrialSpec sample(int block) {
-    return sample.get(block);
+    return samples.get(block).trial();
   }
 
   /** The kind of trials in a block. Trials of one kind share their prediction error. */
   String kind(long block) {
-    TrialSpec spec = sample.get((int) block);
+    TrialSpec spec = sample((int) block);
     return spec == null
         ? ""
         : KINDS.stream().map(path -> "" + spec.settings().get(path)).collect(joining("/"));
@@ -123,8 +125,8 @@ public final class CostMap {
 
   /** All blocks, with every trial to be trained. */
   List<Block> blocks() {
-    return IntStream.range(0, sample.size())
-        .mapToObj(b -> block(b, Math.round(shares[b] * (double) range(b).size())))
+    return IntStream.range(0, samples.size())
+        .mapToObj(b -> block(b, Math.round(samples.get(b).share() * (double) range(b).size())))
         .toList();
   }
 
@@ -134,13 +136,13 @@ public final class CostMap {
    * @param counts the number of trials to train, by block; a block without an entry has none
    */
   List<Block> blocks(Map<Long, Long> counts) {
-    return IntStream.range(0, sample.size())
+    return IntStream.range(0, samples.size())
         .mapToObj(b -> block(b, counts.getOrDefault((long) b, 0L)))
         .toList();
   }
 
   private Block block(int b, long trials) {
-    TrialSpec spec = sample.get(b);
+    TrialSpec spec = sample(b);
     double each = spec == null ? 0 : estimator.seconds(spec);
     return new Block(range(b), trials, each + indexSeconds);
   }

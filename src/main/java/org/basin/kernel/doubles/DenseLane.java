@@ -97,7 +97,7 @@ final class DenseLane {
       a[l] = new double[padded(products.stride(layer.outputs()) * shape.examples(), width)];
       delta[l] = new double[a[l].length];
       boolean hasSlopes = l < last && activation != null && activation.hasSlopes();
-      slopes[l] = hasSlopes ? LaneArray.of(new double[a[l].length]) : null;
+      slopes[l] = hasSlopes ? LaneArray.zeros(a[l].length) : null;
     }
   }
 

@@ -52,13 +52,7 @@ final class DenseTensor {
     int size = DenseLane.padded(stride * columns, parts.width());
     int gradient = trained && (isBias || fused == null) ? size : 0;
     this.state =
-        new LaneState(
-            size,
-            trained ? size : 0,
-            gradient,
-            parts.width(),
-            rule,
-            length -> LaneArray.of(new double[length]));
+        new LaneState(size, trained ? size : 0, gradient, parts.width(), rule, LaneArray::zeros);
     this.update = parts.update(rule);
     this.steps = new double[parts.width()];
   }

@@ -27,6 +27,11 @@ public final class LaneArray {
     return new LaneArray(data, 0, data.length);
   }
 
+  /** Returns an array of {@code length} zeros. */
+  public static LaneArray zeros(int length) {
+    return of(new double[length]);
+  }
+
   /** The larger array. */
   public double[] data() {
     return data;
@@ -60,6 +65,11 @@ public final class LaneArray {
   /** Copies the first {@code count} numbers of {@code from}. */
   void copyFrom(double[] from, int count) {
     System.arraycopy(from, 0, data, at, count);
+  }
+
+  /** Copies the first {@code count} numbers of {@code from}. */
+  public void copyFrom(LaneArray from, int count) {
+    System.arraycopy(from.data, from.at, data, at, count);
   }
 
   /** Copies as many numbers as {@code to} has. */

@@ -35,14 +35,14 @@ public final class PlainActivations {
 
   private abstract static class OfOneLane implements LaneActivation {
 
-    private LaneArray delta = LaneArray.of(new double[0]);
+    private LaneArray delta = LaneArray.zeros(0);
 
     @Override
     public final void pullOne(
         OneOutput map, int examples, LaneArray d, LaneArray a, LaneArray slopes) {
       int units = map.units();
       if (delta.length() < units * examples) {
-        delta = LaneArray.of(new double[units * examples]);
+        delta = LaneArray.zeros(units * examples);
       }
       double[] g = map.gradient().data();
       for (int e = 0, i = 0; e < examples; e++) {
@@ -59,7 +59,7 @@ public final class PlainActivations {
           b[map.biases().at() + j * map.biases().down()] += delta.get(i);
         }
       }
-      a.copyFrom(delta.data(), units * examples);
+      a.copyFrom(delta, units * examples);
     }
 
     private static double weight(OneOutput map, int j) {
@@ -96,7 +96,7 @@ public final class PlainActivations {
 
     @Override
     public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
-      System.arraycopy(z.data(), z.at(), a.data(), a.at(), count);
+      a.copyFrom(z, count);
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.basin.plan.Grid;
 import org.basin.plan.TrialSpec;
 import org.basin.testing.DecayTrials;
@@ -70,14 +69,5 @@ class CostMapTest {
   void part_hasItsShare() {
     CostMap part = costs(grid(1000, 10, "decay_rate >= 250"), 2).within(0, 1000);
     assertThat(trials(part.blocks())).isEqualTo(500);
-  }
-
-  @Test
-  void holds_isTrue_exactlyWhereATrialIs() {
-    Grid grid = grid(20, 3, "decay_rate >= 5 and decay_rate < 17");
-    assertThat(LongStream.range(0, grid.size()))
-        .allMatch(i -> grid.holds(i) == (grid.trial(i) != null));
-    assertThat(LongStream.range(0, grid.size()).filter(grid::holds).count())
-        .isEqualTo(grid.count());
   }
 }

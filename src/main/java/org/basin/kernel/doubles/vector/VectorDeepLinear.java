@@ -24,13 +24,13 @@ final class VectorDeepLinear extends DeepLinearLanes {
   private static final int BLOCK = 64;
 
   /** The margins of a block, which then become the weights. */
-  private final LaneArray margins = LaneArray.of(new double[BLOCK * WIDTH]);
+  private final LaneArray margins = LaneArray.zeros(BLOCK * WIDTH);
 
   /** e^{−|m|}. */
-  private final LaneArray smalls = LaneArray.of(new double[BLOCK * WIDTH]);
+  private final LaneArray smalls = LaneArray.zeros(BLOCK * WIDTH);
 
   /** ln(1 + e^{−|m|}). */
-  private final LaneArray logs = LaneArray.of(new double[BLOCK * WIDTH]);
+  private final LaneArray logs = LaneArray.zeros(BLOCK * WIDTH);
 
   /**
    * The products of inputs and labels of a block's examples, if lanes have separate examples:

@@ -21,7 +21,7 @@ final class VectorIdentity implements LaneActivation {
 
   @Override
   public void apply(LaneArray z, LaneArray a, LaneArray slopes, int count) {
-    System.arraycopy(z.data(), z.at(), a.data(), a.at(), count);
+    a.copyFrom(z, count);
   }
 
   @Override

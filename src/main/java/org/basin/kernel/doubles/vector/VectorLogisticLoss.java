@@ -24,9 +24,9 @@ final class VectorLogisticLoss implements LaneLoss {
 
   VectorLogisticLoss(int outputs, int examples) {
     this.outputs = outputs;
-    this.margins = LaneArray.of(new double[outputs * examples * WIDTH]);
-    this.smalls = LaneArray.of(new double[margins.length()]);
-    this.logs = LaneArray.of(new double[margins.length()]);
+    this.margins = LaneArray.zeros(outputs * examples * WIDTH);
+    this.smalls = LaneArray.zeros(margins.length());
+    this.logs = LaneArray.zeros(margins.length());
   }
 
   @Override

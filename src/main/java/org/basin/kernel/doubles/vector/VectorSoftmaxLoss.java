@@ -28,9 +28,9 @@ final class VectorSoftmaxLoss implements LaneLoss {
 
   VectorSoftmaxLoss(int outputs, int examples) {
     this.outputs = outputs;
-    this.shifted = LaneArray.of(new double[outputs * examples * WIDTH]);
-    this.powers = LaneArray.of(new double[shifted.length()]);
-    this.rests = LaneArray.of(new double[examples * WIDTH]);
+    this.shifted = LaneArray.zeros(outputs * examples * WIDTH);
+    this.powers = LaneArray.zeros(shifted.length());
+    this.rests = LaneArray.zeros(examples * WIDTH);
   }
 
   @Override
