@@ -32,6 +32,10 @@ public final class SweepFolder {
 
   private static final String WORK = "_work";
   private static final String HDFS = "hdfs";
+
+  /** The max number of times that a small file is opened, if it is replaced while it is read. */
+  private static final int READS_ON_HDFS = 5;
+
   private static final String RUNS = "runs";
 
   private final FileSystem files;
@@ -173,11 +177,20 @@ public final class SweepFolder {
     }
   }
 
+  /**
+   * Reads a small file. On HDFS the blocks of a file that was opened and is then replaced are
+   * deleted, so it may have to be opened again.
+   */
   public String read(Path file) {
-    try (FSDataInputStream in = plain().open(file)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw StorageFailure.of("read", file, e);
+    int attempts = files.getUri().getScheme().equals(HDFS) ? READS_ON_HDFS : 1;
+    for (int attempt = 1; ; attempt++) {
+      try (FSDataInputStream in = plain().open(file)) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        if (attempt == attempts || e instanceof FileNotFoundException) {
+          throw StorageFailure.of("read", file, e);
+        }
+      }
     }
   }
 
