@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
 import org.basin.testing.LawOneSweep;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
  * those of one JVM on a disk, also after {@code kill -9}. They are read back without Hadoop.
  */
 class S3Soak {
+
+  private static final long SEED = 1;
+  private static final int KILLS = 8;
+
+  /**
+   * A run dies so many milliseconds after its start: before its first slice, or between later ones.
+   */
+  private static final int SHORTEST = 8_000;
+
+  private static final int LONGEST = 40_000;
 
   @TempDir static Path folder;
   private static LocalLawOne local;
@@ -75,6 +88,28 @@ class S3Soak {
     assertThat(again.status()).as(again.err()).isZero();
     assertThat(slices("killed")).isGreaterThan(kept);
     assertSameAsLocal("killed");
+  }
+
+  @Test
+  void driverKilledAtRandomTimes_losesNothing() throws IOException, InterruptedException {
+    UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(SEED);
+    List<String> words = words("random", "run", local.sweep().toString());
+    int kills = 0;
+    for (int command = 0; ; command++) {
+      Path log = folder.resolve("random-" + command + ".log");
+      Process run = Launched.start(folder, log, store.environment(), words.toArray(String[]::new));
+      int millis = random.nextInt(SHORTEST, LONGEST);
+      if (command < KILLS && !run.waitFor(millis, TimeUnit.MILLISECONDS)) {
+        run.destroyForcibly().waitFor();
+        System.out.println("killed after " + millis + " ms, slices: " + slices("random"));
+        kills++;
+        continue;
+      }
+      assertThat(run.waitFor()).as(Files.readString(log)).isZero();
+      break;
+    }
+    assertThat(kills).isPositive();
+    assertSameAsLocal("random");
   }
 
   private static int slices(String output) throws IOException, InterruptedException {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * A standalone Spark cluster on this machine's loopback interface: a master and workers of one
- * core, each in a JVM of its own, as an administrator would start them. Closing it ends them and
- * their executors.
+ * core, each in a JVM of its own and at an address of its own, as an administrator would start
+ * them. Closing it ends them and their executors.
  */
 final class SparkCluster implements AutoCloseable {
 
@@ -31,6 +31,7 @@ final class SparkCluster implements AutoCloseable {
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern REGISTERED = Pattern.compile("Registering worker");
   private static final int SECONDS = 120;
+  private static final String MASTER_HOST = "127.0.0.1";
 
   private final Path folder;
   private final Map<String, String> secrets;
@@ -56,7 +57,7 @@ final class SparkCluster implements AutoCloseable {
     this.secrets = secrets;
     try {
       Path log = folder.resolve("master.log");
-      start(log, "256m", "org.apache.spark.deploy.master.Master", "--webui-port", "0");
+      start(log, MASTER_HOST, "org.apache.spark.deploy.master.Master", "--webui-port", "0");
       url = await(log, MASTER, 1).get(0).group(1);
       for (int w = 0; w < workers; w++) {
         startWorker(w);
@@ -71,7 +72,7 @@ final class SparkCluster implements AutoCloseable {
   private void startWorker(int worker) throws IOException {
     start(
         folder.resolve("worker-" + worker + ".log"),
-        "256m",
+        host(worker),
         "org.apache.spark.deploy.worker.Worker",
         "--webui-port",
         "0",
@@ -82,6 +83,14 @@ final class SparkCluster implements AutoCloseable {
         "--work-dir",
         work(worker).toString(),
         url);
+  }
+
+  /**
+   * Each worker is a machine of its own to Spark, which starts a second copy of a task only on
+   * another machine. Only Linux has all these addresses without being told.
+   */
+  private static String host(int worker) {
+    return System.getProperty("os.name").equals("Linux") ? "127.0.0." + (2 + worker) : MASTER_HOST;
   }
 
   /** Kills a worker as the end of its machine would, executors and all, and starts another. */
@@ -141,15 +150,15 @@ final class SparkCluster implements AutoCloseable {
     return folder.resolve("work-" + worker);
   }
 
-  private void start(Path log, String heap, String... arguments) throws IOException {
+  private void start(Path log, String host, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + ROOT.resolve("submit/jvm-options"));
-    command.add("-Xmx" + heap);
+    command.add("-Xmx256m");
     command.add("-cp");
     command.add(HOME.resolve("jars") + File.separator + "*");
     command.add(arguments[0]);
-    command.addAll(List.of("--host", "127.0.0.1", "--port", "0"));
+    command.addAll(List.of("--host", host, "--port", "0"));
     if (!secrets.isEmpty()) {
       command.addAll(
           List.of("--properties-file", ROOT.resolve("submit/secure.properties").toString()));
@@ -172,7 +181,7 @@ final class SparkCluster implements AutoCloseable {
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("SPARK_HOME", HOME.toString());
     environment.put("SPARK_SCALA_VERSION", "2.13");
-    environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+    environment.put("SPARK_LOCAL_IP", host);
     environment.putAll(secrets);
     processes.add(builder.start());
   }

@@ -9,17 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.basin.engine.RunJob;
-import org.basin.engine.RunSummary;
-import org.basin.engine.storage.EngineSettings;
 import org.basin.testing.LawOneSweep;
-import org.basin.testing.ProbeJar;
 import org.basin.testing.SharedSpark;
-import org.basin.testing.TableBits;
 import org.basin.testing.TinySweep;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 class StandaloneClusterSoak {
 
   private static final Path SUBMIT = Path.of("submit");
-  private static final Set<String> FREE = Set.of("seconds", "attempt", "host");
   private static final int WORKERS = 2;
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("SPARK_LOCAL_IP", "127.0.0.1", "JAVA_HOME", System.getProperty("java.home"));
+
+  /** Of the lines of an event log: the starts of second copies of tasks. */
+  private static final String SPECULATIVE =
+      "value LIKE '%SparkListenerTaskStart%' AND value LIKE '%\"Speculative\":true%'";
 
   /** Twenty networks. The one with width 15 ends its executor at each attempt. */
   private static final String DEADLY =
@@ -48,23 +47,15 @@ class StandaloneClusterSoak {
 
   private static final SparkSession SPARK = SharedSpark.session();
   private static SparkCluster cluster;
-  private static Path sweep;
-  private static Path probes;
+  private static LocalLawOne local;
 
   /** What a run prints that has trained the sweep. */
   private static String trained;
 
-  /** Trains the sweep in this JVM, then starts a cluster. */
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    sweep = LawOneSweep.write(folder, List.of(0, 1, 2, 3), "halt");
-    Files.createFile(LawOneSweep.marker(folder));
-    RunSummary local =
-        new RunJob(SPARK, EngineSettings.load())
-            .run(LawOneSweep.read(sweep, 64), folder.resolve("local") + "");
-    trained = "trained %1$,d of %1$,d trials".formatted(local.trained());
-    probes = ProbeJar.write(folder.resolve("probes.jar"));
-    Launched.basin(folder, "--help");
+    local = LocalLawOne.in(folder);
+    trained = "trained %1$,d of %1$,d trials".formatted(local.trials());
     cluster = new SparkCluster(Files.createDirectory(folder.resolve("cluster")), WORKERS);
   }
 
@@ -79,11 +70,11 @@ class StandaloneClusterSoak {
   void cluster_leavesTheBitsOfOneProcess() throws IOException, InterruptedException {
     Path output = folder.resolve("cluster-output");
 
-    Launched run = run(sweep, output);
+    Launched run = run(local.sweep(), output);
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).contains(trained);
-    assertSameAsLocal(output, "on a cluster");
+    local.assertSame(output.toString());
     assertThat(attempts(output)).containsExactly(0);
     Row record = SPARK.read().parquet(table(output, "sweeps")).first();
     assertThat(record.<String>getAs("master")).isEqualTo(cluster.url());
@@ -107,13 +98,13 @@ class StandaloneClusterSoak {
     Path output = folder.resolve("killed-output");
     Files.delete(LawOneSweep.marker(folder));
 
-    Launched run = run(sweep, output);
+    Launched run = run(local.sweep(), output);
 
     assertThat(LawOneSweep.marker(folder)).exists();
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).contains(trained);
     assertThat(attempts(output)).contains(1);
-    assertSameAsLocal(output, "after an executor was killed");
+    local.assertSame(output.toString());
   }
 
   @Test
@@ -135,8 +126,80 @@ class StandaloneClusterSoak {
         .startsWith("its process died at each attempt to train it by itself: an executor ");
   }
 
+  /** Tasks have second copies as soon as the other worker is free; what ends last is lost. */
+  @Test
+  void speculation_changesNoBitAndDoublesNothing() throws IOException, InterruptedException {
+    Path output = folder.resolve("speculation-output");
+    Path events = Files.createDirectory(folder.resolve("events"));
+
+    Launched run =
+        run(
+            local.sweep(),
+            output,
+            "--conf",
+            "spark.speculation=true",
+            "--conf",
+            "spark.speculation.interval=10ms",
+            "--conf",
+            "spark.speculation.multiplier=1",
+            "--conf",
+            "spark.speculation.quantile=0.1",
+            "--conf",
+            "spark.speculation.minTaskRuntime=1ms",
+            "--conf",
+            "spark.eventLog.enabled=true",
+            "--conf",
+            "spark.eventLog.dir=" + events.toUri());
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains(trained);
+    assertThat(SPARK.read().text(events.toString() + "/*").filter(SPECULATIVE).count())
+        .isPositive();
+    assertNoTrialTwice(output);
+    local.assertSame(output.toString());
+  }
+
+  /** Spark moves the work of an executor that is told to go, as a node of a cloud is. */
+  @Test
+  void decommissionedExecutor_changesNoBitAndDoublesNothing()
+      throws IOException, InterruptedException {
+    Path output = folder.resolve("decommission-output");
+    Path log = folder.resolve("decommission.log");
+    List<String> words =
+        words(
+            local.sweep(),
+            output,
+            "--conf",
+            "spark.decommission.enabled=true",
+            "--conf",
+            "spark.storage.decommission.enabled=true");
+
+    Process run = Launched.start(folder, log, ENVIRONMENT, words.toArray(String[]::new));
+    Path outcomes = output.resolve("law-one/_work/outcomes");
+    while (run.isAlive() && !Files.exists(outcomes)) {
+      Thread.sleep(50);
+    }
+    ProcessHandle executor = cluster.executors().get(0);
+    new ProcessBuilder("kill", "-PWR", "" + executor.pid()).start().waitFor();
+
+    assertThat(run.waitFor()).as(Files.readString(log)).isZero();
+    assertThat(executor.isAlive()).isFalse();
+    assertThat(Files.readString(log)).contains(trained);
+    assertNoTrialTwice(output);
+    local.assertSame(output.toString());
+  }
+
+  private static void assertNoTrialTwice(Path output) {
+    Dataset<Row> trials = SPARK.read().parquet(table(output, "trials"));
+    assertThat(trials.select("trial_id").distinct().count()).isEqualTo(trials.count());
+  }
+
   private static Launched run(Path file, Path output, String... more)
       throws IOException, InterruptedException {
+    return Launched.basin(folder, ENVIRONMENT, words(file, output, more).toArray(String[]::new));
+  }
+
+  private static List<String> words(Path file, Path output, String... more) {
     List<String> arguments = new ArrayList<>(List.of(more));
     arguments.addAll(
         List.of(
@@ -154,23 +217,12 @@ class StandaloneClusterSoak {
             "--conf",
             "spark.ui.enabled=false",
             "--jars",
-            probes.toString(),
+            local.probes().toString(),
             "run",
             file.toString(),
             "--output",
             output.toString()));
-    return Launched.basin(
-        folder,
-        Map.of("SPARK_LOCAL_IP", "127.0.0.1", "JAVA_HOME", System.getProperty("java.home")),
-        arguments.toArray(String[]::new));
-  }
-
-  private static void assertSameAsLocal(Path output, String how) {
-    for (String table : List.of("trials", "observations")) {
-      TableBits local =
-          TableBits.read(SPARK, folder.resolve("local"), LawOneSweep.NAME, table, FREE);
-      TableBits.read(SPARK, output, LawOneSweep.NAME, table, FREE).isSameAs(local, how);
-    }
+    return arguments;
   }
 
   private static List<Integer> attempts(Path output) {

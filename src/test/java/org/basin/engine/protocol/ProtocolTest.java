@@ -18,7 +18,7 @@ class ProtocolTest {
 
   @Test
   void leaseOfADisk() throws InterruptedException {
-    explore("lease", () -> new LeaseScenario(StoreKind.DISK, 2), new Bounds(2, 1, 1));
+    explore("lease", () -> new LeaseScenario(StoreKind.DISK, 2), new Bounds(1, 1, 1));
   }
 
   /**
