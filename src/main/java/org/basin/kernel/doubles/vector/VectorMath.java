@@ -2,7 +2,6 @@ package org.basin.kernel.doubles.vector;
 
 import static org.basin.kernel.doubles.LaneMath.*;
 import static org.basin.kernel.doubles.vector.LaneTiles.load;
-import static org.basin.kernel.doubles.vector.LaneTiles.store;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -15,6 +14,10 @@ import org.basin.kernel.doubles.LaneMath;
 /**
  * Computes the functions of {@link LaneMath} for many numbers at once. Each function has its own
  * loop, because in a longer one the compiler stops inlining and allocates vectors as objects.
+ *
+ * <p>The result is stored by {@code intoArray} itself, as the compiler inlines no method of ours
+ * once a loop is as large as {@link #expOfMinusAbs} is there, and a vector that is not stored in
+ * place becomes an object: the loop then takes four times as long.
  *
  * <p>All loops read {@code x} and write {@code y}, which may be the same array; {@code count} is a
  * multiple of the SIMD width.
@@ -30,6 +33,8 @@ public final class VectorMath {
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector overflow = DoubleVector.broadcast(SPECIES, EXP_OVERFLOW);
     DoubleVector underflow = DoubleVector.broadcast(SPECIES, EXP_UNDERFLOW);
+    double[] to = y.data();
+    int at = y.at();
     for (int i = 0; i < count; i += SPECIES.length()) {
       DoubleVector v = load(x, i);
       DoubleVector shifted = v.mul(LOG2_E).add(ROUND);
@@ -42,7 +47,8 @@ public final class VectorMath {
               .reinterpretAsDoubles();
       VectorMask<Double> fits = v.compare(VectorOperators.LE, overflow);
       e = v.add(Double.POSITIVE_INFINITY).blend(e, fits);
-      store(e.blend(zero, v.compare(VectorOperators.LT, underflow)), y, i);
+      DoubleVector result = e.blend(zero, v.compare(VectorOperators.LT, underflow));
+      result.intoArray(to, at + i);
     }
   }
 
@@ -50,6 +56,8 @@ public final class VectorMath {
   public static void expOfMinusAbs(LaneArray x, LaneArray y, int count) {
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector underflow = DoubleVector.broadcast(SPECIES, EXP_UNDERFLOW);
+    double[] to = y.data();
+    int at = y.at();
     for (int i = 0; i < count; i += SPECIES.length()) {
       DoubleVector v = load(x, i).abs().neg();
       DoubleVector shifted = v.mul(LOG2_E).add(ROUND);
@@ -60,7 +68,8 @@ public final class VectorMath {
               .lanewise(VectorOperators.LSHL, FRACTION_BITS)
               .reinterpretAsDoubles();
       DoubleVector e = reducedExpm1(v, shifted.sub(ROUND)).add(1).mul(power);
-      store(e.blend(zero, v.compare(VectorOperators.LT, underflow)), y, i);
+      DoubleVector result = e.blend(zero, v.compare(VectorOperators.LT, underflow));
+      result.intoArray(to, at + i);
     }
   }
 
@@ -76,10 +85,13 @@ public final class VectorMath {
 
   /** See {@link LaneMath#log1p}. */
   public static void log1p(LaneArray x, LaneArray y, int count) {
+    double[] to = y.data();
+    int at = y.at();
     for (int i = 0; i < count; i += SPECIES.length()) {
       DoubleVector v = load(x, i);
       DoubleVector t = v.div(v.add(2));
-      store(v.sub(t.mul(v.sub(artanhRest(t.mul(t))))), y, i);
+      DoubleVector result = v.sub(t.mul(v.sub(artanhRest(t.mul(t)))));
+      result.intoArray(to, at + i);
     }
   }
 
@@ -128,6 +140,8 @@ public final class VectorMath {
   /** See {@link LaneMath#sigmoid}. */
   public static void sigmoid(LaneArray x, LaneArray y, int count) {
     DoubleVector zero = all(0);
+    double[] to = y.data();
+    int at = y.at();
     for (int i = 0; i < count; i += SPECIES.length()) {
       DoubleVector v = load(x, i);
       DoubleVector t = atMost(HALF_EXP_END, v.abs().mul(0.5));
@@ -140,20 +154,24 @@ public final class VectorMath {
       DoubleVector small = power(shifted).mul(a.sub(b));
       DoubleVector sum = a.add(b);
       DoubleVector above = sum.blend(small, v.compare(VectorOperators.LT, zero));
-      store(above.div(sum.add(small)), y, i);
+      DoubleVector result = above.div(sum.add(small));
+      result.intoArray(to, at + i);
     }
   }
 
   /** Computes {@link LaneMath#softplus} from its sigmoids. */
   public static void softplus(LaneArray x, LaneArray sigmoids, LaneArray y, int count) {
     DoubleVector zero = all(0);
+    double[] to = y.data();
+    int at = y.at();
     for (int i = 0; i < count; i += SPECIES.length()) {
       DoubleVector v = load(x, i);
       DoubleVector q = load(sigmoids, i);
       q = one().sub(q).blend(q, v.compare(VectorOperators.LT, zero));
       DoubleVector t = q.div(all(2).sub(q));
       DoubleVector log = q.add(t.mul(q.add(artanhRest(t.mul(t)))));
-      store(v.add(log).blend(log, v.compare(VectorOperators.LE, zero)), y, i);
+      DoubleVector result = v.add(log).blend(log, v.compare(VectorOperators.LE, zero));
+      result.intoArray(to, at + i);
     }
   }
 
@@ -171,6 +189,8 @@ public final class VectorMath {
 
   /** See {@link LaneMath#tanh}. */
   public static void tanh(LaneArray x, LaneArray y, int count) {
+    double[] to = y.data();
+    int at = y.at();
     for (int i = 0; i < count; i += SPECIES.length()) {
       DoubleVector v = load(x, i);
       DoubleVector t = atMost(TANH_END, v.abs());
@@ -184,12 +204,15 @@ public final class VectorMath {
       DoubleVector more = power.add(1);
       DoubleVector size = less.fma(a, more.mul(b)).div(more.fma(a, less.mul(b)));
       LongVector sign = v.reinterpretAsLongs().and(Long.MIN_VALUE);
-      store(size.reinterpretAsLongs().or(sign).reinterpretAsDoubles(), y, i);
+      DoubleVector result = size.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
+      result.intoArray(to, at + i);
     }
   }
 
   /** See {@link LaneMath#bell}. */
   public static void bell(LaneArray x, LaneArray y, int count) {
+    double[] to = y.data();
+    int at = y.at();
     for (int i = 0; i < count; i += SPECIES.length()) {
       DoubleVector u = atMost(BELL_END, load(x, i).abs());
       DoubleVector high = u.add(SPLIT).sub(SPLIT);
@@ -201,7 +224,8 @@ public final class VectorMath {
       DoubleVector s = h.mul(h);
       DoubleVector a = even(s);
       DoubleVector b = odd(h, s);
-      store(power(shifted).mul(a.sub(b)).div(a.add(b)), y, i);
+      DoubleVector result = power(shifted).mul(a.sub(b)).div(a.add(b));
+      result.intoArray(to, at + i);
     }
   }
 
