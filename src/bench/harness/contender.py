@@ -48,8 +48,9 @@ class Server:
 class Contender:
     """One row of a table: a kind of work, which equal processes do in turn."""
 
-    def __init__(self, name, servers, what, warm_seconds):
+    def __init__(self, name, servers, what, warm_seconds, least=1):
         self.name, self.servers, self.what, self.warm_seconds = name, servers, what, warm_seconds
+        self.least = least  # Of a round's steps; for a contender whose calls cost much besides.
         self.micros = []
         self.count = 1
 
@@ -64,7 +65,7 @@ class Contender:
                 if seconds < self.warm_seconds / 8:
                     count *= 2
         seconds, _ = self.servers[0].work(self.what, count)
-        self.count = max(1, round(count * ROUND_SECONDS / max(seconds, 1e-6)))
+        self.count = max(self.least, round(count * ROUND_SECONDS / max(seconds, 1e-6)))
 
     def round(self, number):
         seconds, done = self.servers[number % len(self.servers)].work(self.what, self.count)

@@ -8,6 +8,9 @@ PRECISIONS = ("double", "float")
 # The warm-up: until the JVM has compiled the code that trains; until PyTorch and C have touched their memory.
 WARM_JAVA, WARM = 4, 0.1
 
+# The min number of steps of a call into JAX, which copies what the loop carries: for LY17 the orders of all epochs.
+JAX_STEPS = 60
+
 
 class Field:
     """The contenders of one workload.
@@ -85,7 +88,7 @@ class Field:
             command = [self.options.jax, str(build.BENCH / "jax/serve.py"), self.workload.pytorch]
             self.jax_server = self.serve(command, machine.plain_environment())
         return [
-            Contender(f"JAX, {name}", [self.jax_server], f"{form}-{precision}", WARM)
+            Contender(f"JAX, {name}", [self.jax_server], f"{form}-{precision}", WARM, JAX_STEPS)
             for name, form in self.workload.jax
         ]
 
