@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Once compiled, functions of vectors make no objects. If a loop outgrows what the compiler
- * inlines, each vector becomes one, and the loop takes several times as long with the same result.
+ * inlines, each vector becomes one, and the loop takes longer with the same result.
  */
 class VectorMathObjectsTest {
 

@@ -15,9 +15,9 @@ import org.basin.kernel.doubles.LaneMath;
  * Computes the functions of {@link LaneMath} for many numbers at once. Each function has its own
  * loop, because in a longer one the compiler stops inlining and allocates vectors as objects.
  *
- * <p>The result is stored by {@code intoArray} itself, as the compiler inlines no method of ours
- * once a loop is as large as {@link #expOfMinusAbs} is there, and a vector that is not stored in
- * place becomes an object: the loop then takes four times as long.
+ * <p>Each loop stores its result by {@code intoArray} itself. Near the end of the longest loops the
+ * compiler no longer inlines a method of ours, and a vector that is passed to one becomes an
+ * object.
  *
  * <p>All loops read {@code x} and write {@code y}, which may be the same array; {@code count} is a
  * multiple of the SIMD width.
