@@ -40,7 +40,7 @@ final class CountdownWalk implements AutoCloseable {
   /** Files that only a process which runs may have. */
   private static final Pattern TEMPORARY =
       Pattern.compile(
-          "_temporary|pending-.*|publish-.*|lease-(claim|now)-.*|in-flight|\\.fresh-.*");
+          "_temporary|pending-.*|publish-.*|written-.*|gone-.*|lease-(claim|now)-.*|in-flight|\\.fresh-.*");
 
   private static final String NAME = "tiny";
 

@@ -55,7 +55,7 @@ final class LinkedTables implements TableLayout {
     return Links.of(folder).flatMap(links -> links.target(pointer(folder)));
   }
 
-  private static Path pointer(SweepFolder folder) {
+  static Path pointer(SweepFolder folder) {
     return new Path(folder.tables(), CURRENT);
   }
 
@@ -239,11 +239,8 @@ final class LinkedTables implements TableLayout {
     folder.delete(past);
   }
 
-  /** Deletes everything of this layout. Tables of the other layout stay. */
-  static void delete(SweepFolder folder) {
-    if (current(folder).isPresent()) {
-      links(folder).delete(pointer(folder));
-      PublicationFolders.delete(folder, PublicationFolders.names(folder));
-    }
+  /** The publications of this layout that stand now; none if no link leads to one of them. */
+  static Set<String> publications(SweepFolder folder) {
+    return current(folder).isPresent() ? PublicationFolders.names(folder) : Set.of();
   }
 }

@@ -47,7 +47,7 @@ public interface TableLayout {
       NumberedTables.repair(folder, fence);
       return;
     }
-    new PlainTables(folder).repair();
+    new PlainTables(folder).repair(fence);
     if (Links.of(folder).isPresent()) {
       new LinkedTables(folder, line -> {}).repair(fence);
     }

@@ -11,10 +11,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -31,7 +29,6 @@ public final class SweepFolder {
   public static final String FRESH = ".fresh-";
 
   private static final String WORK = "_work";
-  private static final String HDFS = "hdfs";
 
   /** The max number of times that a small file is opened, if it is replaced while it is read. */
   private static final int READS_ON_HDFS = 5;
@@ -182,7 +179,7 @@ public final class SweepFolder {
    * deleted, so it may have to be opened again.
    */
   public String read(Path file) {
-    int attempts = files.getUri().getScheme().equals(HDFS) ? READS_ON_HDFS : 1;
+    int attempts = OneRename.isOnHdfs(files) ? READS_ON_HDFS : 1;
     for (int attempt = 1; ; attempt++) {
       try (FSDataInputStream in = plain().open(file)) {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -204,7 +201,7 @@ public final class SweepFolder {
       Optional<LocalDisk> disk = LocalDisk.of(files);
       if (disk.isPresent()) {
         disk.get().put(LocalDisk.path(fresh()), LocalDisk.path(file), text);
-      } else if (files.getUri().getScheme().equals(HDFS)) {
+      } else if (OneRename.isOnHdfs(files)) {
         replaceOnHdfs(file, text);
       } else {
         create(file, text);
@@ -214,17 +211,27 @@ public final class SweepFolder {
     }
   }
 
-  /** On HDFS only this rename replaces a file. */
   private void replaceOnHdfs(Path file, String text) throws IOException {
     Path fresh = fresh();
     try {
       create(fresh, text);
       files.mkdirs(file.getParent());
-      FileContext.getFileContext(file.toUri(), files.getConf())
-          .rename(fresh, file, Options.Rename.OVERWRITE);
+      OneRename.of(files, fresh, file);
     } catch (IOException e) {
       files.delete(fresh, false);
       throw e;
+    }
+  }
+
+  /**
+   * Renames a file or folder, in place of a file that has the new name. The folder of the new name
+   * must exist. On a local file system and on HDFS this is one step.
+   */
+  public void replace(Path from, Path to) {
+    try {
+      OneRename.of(files, from, to);
+    } catch (IOException e) {
+      throw StorageFailure.of("rename", from, e);
     }
   }
 
@@ -250,16 +257,12 @@ public final class SweepFolder {
     return files instanceof ChecksumFileSystem sums ? sums.getRawFileSystem() : files;
   }
 
-  private static void move(FileSystem files, Path from, Path to) throws IOException {
-    if (!files.rename(from, to)) {
-      throw new MachineException("cannot rename " + from + " to " + to);
-    }
-  }
-
   /** Renames a file or folder. The target must not exist. */
   public void move(Path from, Path to) {
     try {
-      move(files, from, to);
+      if (!files.rename(from, to)) {
+        throw new MachineException("cannot rename " + from + " to " + to);
+      }
     } catch (IOException e) {
       throw StorageFailure.of("rename", from, e);
     }

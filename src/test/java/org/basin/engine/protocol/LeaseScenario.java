@@ -44,7 +44,8 @@ final class LeaseScenario implements Scenario {
   }
 
   private void claim(SweepFolder folder, int number) {
-    try (Lease lease = Lease.take(folder, ModelFolder.SETTINGS, ModelFolder.identity(number))) {
+    try (Lease lease =
+        Lease.take(folder, ModelFolder.settings(kind), ModelFolder.identity(number))) {
       if (!given.add(lease.number())) {
         throw new AssertionError("two leases have the number " + lease.number());
       }
@@ -87,6 +88,6 @@ final class LeaseScenario implements Scenario {
   public void checkEnd() {
     store.sleep(ModelFolder.LONG_MILLIS);
     SweepFolder folder = ModelFolder.of(store, kind, null);
-    Lease.take(folder, ModelFolder.SETTINGS, ModelFolder.identity(processes)).close();
+    Lease.take(folder, ModelFolder.settings(kind), ModelFolder.identity(processes)).close();
   }
 }

@@ -16,20 +16,31 @@ final class ModelFolder {
 
   static final long LONG_MILLIS = (STALE_SECONDS + 1) * 1000;
 
-  static final EngineSettings SETTINGS =
-      Jobs.settings(
-          "basin.engine { heartbeat-seconds = 1000, stale-seconds = %d }".formatted(STALE_SECONDS));
+  private static final EngineSettings LINKS = settings(true);
+  private static final EngineSettings SWAPS = settings(false);
 
   private static final String ROOT = "/s";
   private static final String WORK = ROOT + "/_work";
 
   private ModelFolder() {}
 
+  private static EngineSettings settings(boolean links) {
+    return Jobs.settings(
+        "basin.engine { heartbeat-seconds = 1000, stale-seconds = %d, table-links = %s }"
+            .formatted(STALE_SECONDS, links));
+  }
+
+  /** The settings of all processes. */
+  static EngineSettings settings(StoreKind kind) {
+    return kind == StoreKind.FOLDERS ? SWAPS : LINKS;
+  }
+
   /** The folder as {@code process} sees it; null for an onlooker. */
   static SweepFolder of(Store store, StoreKind kind, ModelProcess process) {
     View view = new View(store, process);
     return FolderOn.of(
-        kind == StoreKind.DISK ? new DiskFileSystem(view) : new StoreFileSystem(view, kind), ROOT);
+        kind == StoreKind.OBJECTS ? new StoreFileSystem(view, kind) : new DiskFileSystem(view),
+        ROOT);
   }
 
   /** A process of a machine of its own, so that only its signs of life tell whether it lives. */

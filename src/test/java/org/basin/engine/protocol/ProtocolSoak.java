@@ -18,4 +18,20 @@ class ProtocolSoak {
     ProtocolTest.explore(
         "read", () -> new PublicationScenario(StoreKind.DISK, 2, 1), new Bounds(1, 1, 1));
   }
+
+  @Test
+  void publicationsOfFolders() throws InterruptedException {
+    ProtocolTest.explore(
+        "swap", () -> new PublicationScenario(StoreKind.FOLDERS, 2, 0), new Bounds(1, 1, 2));
+    ProtocolTest.explore(
+        "swap", () -> new PublicationScenario(StoreKind.FOLDERS, 3, 0), new Bounds(1, 0, 1));
+  }
+
+  @Test
+  void publicationsOnAnObjectStore() throws InterruptedException {
+    ProtocolTest.explore(
+        "publish", () -> new PublicationScenario(StoreKind.OBJECTS, 2, 0), new Bounds(1, 1, 2));
+    ProtocolTest.explore(
+        "read", () -> new PublicationScenario(StoreKind.OBJECTS, 2, 1), new Bounds(1, 1, 1));
+  }
 }

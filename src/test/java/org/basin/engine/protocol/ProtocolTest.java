@@ -35,6 +35,12 @@ class ProtocolTest {
     explore("read", () -> new PublicationScenario(StoreKind.DISK, 2, 1), new Bounds(1, 0, 0));
   }
 
+  /** Where tables are swapped, as on HDFS, an overslept writer moved later tables away. */
+  @Test
+  void publicationsOfFolders() throws InterruptedException {
+    explore("swap", () -> new PublicationScenario(StoreKind.FOLDERS, 2, 0), new Bounds(1, 0, 1));
+  }
+
   @Test
   void leaseOfAnObjectStore() throws InterruptedException {
     explore("lease", () -> new LeaseScenario(StoreKind.OBJECTS, 2), new Bounds(1, 1, 1));

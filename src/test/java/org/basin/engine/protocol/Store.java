@@ -177,14 +177,6 @@ final class Store {
     return nodes.remove(at) != null;
   }
 
-  /** Deletes what stands at {@code path} with all below it. */
-  boolean deleteAll(String path) {
-    String at = resolved(path, false);
-    changes++;
-    below(at).clear();
-    return nodes.remove(at) != null;
-  }
-
   private SortedMap<String, Node> below(String folder) {
     return nodes.subMap(folder + "/", folder + "0");
   }

@@ -175,12 +175,9 @@ class StoreFileSystem extends FileSystem {
     }
   }
 
-  /** A distributed file system deletes in one step; others one file after the other. */
+  /** One file after the other. */
   @Override
   public boolean delete(Path path, boolean recursive) throws IOException {
-    if (kind == StoreKind.FOLDERS) {
-      return view.delete("delete", text(path), (store, at) -> store.deleteAll(at));
-    }
     return deleteEach(text(path));
   }
 

@@ -4,9 +4,7 @@ package org.basin.engine.protocol;
 public enum StoreKind {
   /** A local disk: files are linked, and one rename replaces a file or a link. */
   DISK,
-  /**
-   * A distributed file system such as HDFS: exclusive creation, renames of whole folders, no links.
-   */
+  /** A local disk on which tables are folders that renames put in place, as on HDFS. */
   FOLDERS,
   /**
    * An object store: a file appears when it is closed, exclusively if that is asked for. A rename

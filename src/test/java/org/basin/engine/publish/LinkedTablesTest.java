@@ -173,7 +173,7 @@ class LinkedTablesTest {
   void foldersAgain_leaveNoLinks() throws IOException {
     publish("1", TABLES);
     PlainTables plain = new PlainTables(folder);
-    Path staging = root.resolve("_work/publish-2/new");
+    Path staging = root.resolve("_work/written-2/new");
     for (String table : TABLES) {
       write(staging.resolve(table), "2");
     }

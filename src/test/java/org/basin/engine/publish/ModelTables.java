@@ -75,7 +75,12 @@ public final class ModelTables {
 
   /** The id of the publication that readers are led to; empty if there is none. */
   public static Optional<String> pointer(SweepFolder folder) {
-    return LinkedTables.current(folder).or(() -> NumberedTables.current(folder));
+    return LinkedTables.current(folder)
+        .or(() -> NumberedTables.current(folder))
+        .or(
+            () ->
+                PublishedTables.manifest(folder, PlainTables.pointer(folder))
+                    .map(Manifest::publication));
   }
 
   /** Finds the current tables; empty if there are none. */
