@@ -71,12 +71,6 @@ public final class Countdown {
     CURRENT.set(null);
   }
 
-  public static long last() {
-    return LAST;
-  }
-
-  static volatile long LAST;
-
   /** The number of changes so far. */
   public long count() {
     return count.get();
@@ -117,7 +111,6 @@ public final class Countdown {
 
   private boolean strikes(Change change, String path) {
     long number = count.incrementAndGet();
-
     boolean strikes = plan.isPersistent ? number >= plan.at : number == plan.at;
     if (strikes) {
       first.compareAndSet(null, new Strike(change, path));
