@@ -118,7 +118,7 @@ public record SealedFile(String name, long length, long footer) {
       FileSystem files, FileStatus file, Function<ParquetFileReader, T> reading)
       throws IOException {
     try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromStatus(file, files.getConf()))) {
+        ParquetFooters.open(HadoopInputFile.fromStatus(file, files.getConf()))) {
       return reading.apply(reader);
     } catch (RuntimeException e) {
       // The footer's parser throws this for bytes that are no footer.

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Sets those settings of the session on which Basin's files depend, unless the submitter has set
- * them.
+ * Sets those settings of the session on which Basin's files or the time of small queries depend,
+ * unless the submitter has set them.
  */
 public final class SessionDefaults {
 
@@ -15,6 +15,8 @@ public final class SessionDefaults {
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
           // As in SQL, a cast or an index that cannot be is an error. Spark 3.5 made it null.
           "spark.sql.ansi.enabled", "true",
+          // The text of each query's plan, which Spark makes even where nothing shows it.
+          "spark.sql.ui.explainMode", "simple",
           "spark.sql.session.timeZone", "UTC");
 
   /**

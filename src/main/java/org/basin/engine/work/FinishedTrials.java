@@ -21,6 +21,7 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.basin.engine.storage.MachineException;
+import org.basin.engine.storage.ParquetFooters;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Grid;
 import org.basin.plan.TrialSpec;
@@ -121,8 +122,7 @@ public final class FinishedTrials {
   private static void add(
       Configuration hadoop, Path file, Set<String> wanted, Map<String, Found> found)
       throws IOException {
-    try (ParquetFileReader footer =
-        ParquetFileReader.open(HadoopInputFile.fromPath(file, hadoop))) {
+    try (ParquetFileReader footer = ParquetFooters.open(HadoopInputFile.fromPath(file, hadoop))) {
       MessageType all = footer.getFooter().getFileMetaData().getSchema();
       List<Type> read = COLUMNS.stream().filter(all::containsField).map(all::getType).toList();
       hadoop.set(ReadSupport.PARQUET_READ_SCHEMA, new MessageType(all.getName(), read).toString());
