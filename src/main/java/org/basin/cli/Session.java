@@ -7,6 +7,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.basin.engine.health.FirstExecutor;
 import org.basin.engine.storage.EngineSettings;
+import org.basin.engine.storage.LocalFiles;
 import org.basin.engine.storage.MachineException;
 
 /**
@@ -62,6 +63,7 @@ final class Session implements AutoCloseable {
     if (conf.get("spark.master", LOCAL).startsWith("local")) {
       // Otherwise Spark ends this process, the driver included, when one task runs out of memory.
       conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
+      conf.setIfMissing("spark.hadoop." + LocalFiles.KEY, LocalFiles.class.getName());
     }
     // A session without a master, as under plain `java -cp`, runs on this machine.
     conf.setIfMissing("spark.master", LOCAL);

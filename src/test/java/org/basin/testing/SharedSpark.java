@@ -1,6 +1,7 @@
 package org.basin.testing;
 
 import org.apache.spark.sql.SparkSession;
+import org.basin.engine.storage.LocalFiles;
 
 /** The one local Spark session of a test JVM: every further one would cost seconds. */
 public final class SharedSpark {
@@ -17,6 +18,7 @@ public final class SharedSpark {
               .master("local[2,4]")
               .config("spark.ui.enabled", "false")
               .config("spark.sql.warehouse.dir", "target/warehouse")
+              .config("spark.hadoop." + LocalFiles.KEY, LocalFiles.class.getName())
               .getOrCreate();
       // For the queries of tests. Basin's own take what Basin sets.
       session.conf().set("spark.sql.shuffle.partitions", "4");

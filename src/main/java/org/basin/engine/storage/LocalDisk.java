@@ -14,9 +14,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileSystem;
 
@@ -117,6 +119,15 @@ public class LocalDisk {
   /** Writes a file whose name must be free. */
   public void create(Path file, String text) throws IOException {
     Files.writeString(file, text, UTF_8, CREATE_NEW, WRITE);
+  }
+
+  /**
+   * Sets who may read, write and execute a file.
+   *
+   * @throws UnsupportedOperationException if this disk does not know such permissions
+   */
+  public void permit(Path file, Set<PosixFilePermission> permissions) throws IOException {
+    Files.setPosixFilePermissions(file, permissions);
   }
 
   /** Copies a file to a name that must be free. */
