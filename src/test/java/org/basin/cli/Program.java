@@ -38,7 +38,7 @@ final class Program implements AutoCloseable {
   static Program in(Path folder, Map<String, String> spark) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("@" + ROOT.resolve("submit/jvm-options"), "-Xmx1g"));
+    command.addAll(List.of("@" + ROOT.resolve("submit/jvm-options"), "-Xmx1g", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("-Dlog4j2.configurationFile=" + ROOT.resolve("submit/log4j2.properties"));
     command.add("-Dspark.master=local[2,4]");

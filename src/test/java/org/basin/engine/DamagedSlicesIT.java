@@ -86,9 +86,14 @@ class DamagedSlicesIT {
     assertThat(bits(own, "observations")).isEqualTo(observations);
   }
 
+  /** {@link DamagedSlicesSoak} has all. */
+  List<Damage> damages() {
+    return List.of(Damage.TRUNCATED, Damage.ADDED, Damage.FLIPPED_UNSEEN);
+  }
+
   @Test
   void damagedSlice_isNamed_neverDropped_andTrainedAgain() throws IOException {
-    for (Damage damage : Damage.values()) {
+    for (Damage damage : damages()) {
       Path slice = slice();
       String name = slice.getFileName().toString();
       Path file = Damage.files(slice).get(0);

@@ -1,10 +1,10 @@
 package org.basin.engine;
 
-/** Does the same as {@link HostileSqlIT} with each attack as a claim and as a query. */
+/** Does the same as {@link HostileSqlIT} with every attack, as a claim and as a query. */
 class HostileSqlSoak extends HostileSqlIT {
 
   @Override
-  boolean bothWays() {
+  boolean isWhole() {
     return true;
   }
 }
