@@ -63,10 +63,12 @@ final class Session implements AutoCloseable {
     if (conf.get("spark.master", LOCAL).startsWith("local")) {
       // Otherwise Spark ends this process, the driver included, when one task runs out of memory.
       conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
-      conf.setIfMissing("spark.hadoop." + LocalFiles.KEY, LocalFiles.class.getName());
     }
     // A session without a master, as under plain `java -cp`, runs on this machine.
     conf.setIfMissing("spark.master", LOCAL);
+    if (isOneProcess(conf.get("spark.master"))) {
+      conf.setIfMissing("spark.hadoop." + LocalFiles.KEY, LocalFiles.class.getName());
+    }
     secure(conf);
     EngineSettings settings = EngineSettings.load();
     MasterCheck.check(conf, settings.reachSeconds());
@@ -76,14 +78,18 @@ final class Session implements AutoCloseable {
     return new Session(SparkSession.builder().config(conf).getOrCreate(), settings);
   }
 
+  /** Whether driver and executor are one process. */
+  private static boolean isOneProcess(String master) {
+    return master.equals("local") || master.startsWith("local[");
+  }
+
   /**
    * In local mode Spark listens on two ports, of the driver and of its blocks, which it cannot do
    * without. They are on the loopback, and whoever does not know a secret that Spark makes for this
    * session is refused: other users of the machine would otherwise reach them.
    */
   private static void secure(SparkConf conf) {
-    String master = conf.get("spark.master");
-    if (master.equals("local") || master.startsWith("local[")) {
+    if (isOneProcess(conf.get("spark.master"))) {
       conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
       conf.setIfMissing("spark.driver.host", LOOPBACK);
       conf.setIfMissing("spark.authenticate", "true");

@@ -22,10 +22,11 @@ public final class LocalFiles extends LocalFileSystem {
 
   /** Hadoop makes it by its name. */
   public LocalFiles() {
-    super(new WithoutChmod());
+    super(new Raw());
   }
 
-  private static final class WithoutChmod extends RawLocalFileSystem {
+  /** The same without checksum files. */
+  public static final class Raw extends RawLocalFileSystem {
 
     private final LocalDisk disk = new LocalDisk();
 

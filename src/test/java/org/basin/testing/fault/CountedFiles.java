@@ -14,9 +14,9 @@ import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FilterFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
+import org.basin.engine.storage.LocalFiles;
 
 /** The local file system without checksum files, with its changes counted. */
 final class CountedFiles extends FilterFileSystem {
@@ -25,7 +25,7 @@ final class CountedFiles extends FilterFileSystem {
   static final Set<String> DENIED = ConcurrentHashMap.newKeySet();
 
   CountedFiles() {
-    super(new RawLocalFileSystem());
+    super(new LocalFiles.Raw());
   }
 
   private static String name(Path path) {
