@@ -55,11 +55,16 @@ class OddFolderIT {
         .contains("trained 4 of 4", "Tables: " + Path.of(output, "odd"));
     try (Program program = Program.in(folder)) {
       assertThat(ended(program.basin(with(out, "plan", file))).out()).contains("Run it with: ");
+      assertThat(ended(program.basin(with(out, "run", file, "--set", "seeds.count=3"))).out())
+          .contains("trained 2 of 6", "4 were finished before");
+      assertThat(ended(program.basin(with(out, "aggregate"))).out()).contains("of 6 trials");
       assertThat(ended(program.basin(with(out, "status"))).out())
-          .contains("Sweep odd in " + Path.of(output, "odd"), "4 of 4 trials are finished");
+          .contains("Sweep odd in " + Path.of(output, "odd"), "6 of 6 trials are finished");
       assertThat(ended(program.basin(with(out, "sql", "SELECT count(*) AS n FROM trials"))).out())
-          .contains("4");
+          .contains("6");
       assertThat(ended(program.basin(with(out, "verify"))).out()).contains("few");
+      assertThat(ended(program.basin(with(out, "verify", "--controls", file))).out())
+          .contains("few");
     }
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactlyInAnyOrder(folder.resolve(file), folder.resolve(output));
