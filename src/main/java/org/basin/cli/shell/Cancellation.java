@@ -9,13 +9,11 @@ import org.apache.spark.sql.SparkSession;
 /** Lets Ctrl-C end what a shell computes without ending the shell. */
 final class Cancellation {
 
-  /**
-   * How often, and how many milliseconds apart, jobs are ended that a query submits after it was
-   * told to end: it may do so until it notices.
-   */
-  private static final int TIMES = 5;
-
+  /** How many milliseconds apart jobs are ended that a query submits after it was told to end. */
   private static final long APART = 100;
+
+  /** How often they are ended after the query itself has ended. */
+  private static final int TIMES = 5;
 
   private final SparkContext spark;
 
@@ -32,9 +30,33 @@ final class Cancellation {
   synchronized void cancel() {
     if (worker != null && !isCancelled) {
       isCancelled = true;
-      spark.cancelJobGroup(group);
       worker.interrupt();
+      Thread thread = new Thread(this::endJobs, "basin-cancellation");
+      thread.setDaemon(true);
+      thread.start();
     }
+  }
+
+  /**
+   * Ends the jobs of the query until it has ended: where Spark misses the interrupt, the query goes
+   * on, and may submit a job at any later time.
+   */
+  private void endJobs() {
+    try {
+      while (endThoseOfNow()) {
+        Thread.sleep(APART);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized boolean endThoseOfNow() {
+    if (worker == null || !isCancelled) {
+      return false;
+    }
+    endRunning();
+    return true;
   }
 
   /** Whether what runs now, or ran last, was told to end. */
@@ -85,11 +107,18 @@ final class Cancellation {
   private void endLateJobs() {
     try {
       for (int i = 0; i < TIMES || isRunning(); i++) {
-        spark.cancelJobGroup(group);
+        endRunning();
         Thread.sleep(APART);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Spark warns of a group without a job. */
+  private void endRunning() {
+    if (isRunning()) {
+      spark.cancelJobGroup(group);
     }
   }
 

@@ -95,7 +95,7 @@ public final class Lease implements AutoCloseable {
   }
 
   /** Takes the lease of a part under another identity, for tests. */
-  static Lease takePart(
+  public static Lease takePart(
       SweepFolder folder, EngineSettings settings, long division, Part part, ProcessIdentity self) {
     Lease lease = claim(folder, settings, PartFolders.leases(folder, division, part), self);
     lease.exclude(List.of(new LeaseFiles(folder)), self);

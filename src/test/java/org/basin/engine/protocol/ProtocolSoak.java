@@ -1,5 +1,7 @@
 package org.basin.engine.protocol;
 
+import java.util.List;
+import org.basin.plan.Part;
 import org.junit.jupiter.api.Test;
 
 /** Explores the protocol much further than {@link ProtocolTest}, in minutes. */
@@ -9,6 +11,23 @@ class ProtocolSoak {
   void leaseOfADisk() throws InterruptedException {
     ProtocolTest.explore("lease", () -> new LeaseScenario(StoreKind.DISK, 2), new Bounds(3, 2, 2));
     ProtocolTest.explore("lease", () -> new LeaseScenario(StoreKind.DISK, 3), new Bounds(1, 1, 2));
+  }
+
+  @Test
+  void leasesOfParts() throws InterruptedException {
+    for (StoreKind kind : List.of(StoreKind.DISK, StoreKind.OBJECTS)) {
+      ProtocolTest.explore("parts", () -> ProtocolTest.wholeAndPart(kind), new Bounds(2, 1, 2));
+      ProtocolTest.explore("parts", () -> ProtocolTest.twoDivisions(kind), new Bounds(2, 1, 2));
+    }
+    ProtocolTest.explore(
+        "parts",
+        () ->
+            new PartLeaseScenario(
+                StoreKind.DISK,
+                PartLeaseScenario.Claim.WHOLE,
+                new PartLeaseScenario.Claim(1, new Part(1, 2)),
+                new PartLeaseScenario.Claim(1, new Part(2, 2))),
+        new Bounds(1, 0, 1));
   }
 
   @Test

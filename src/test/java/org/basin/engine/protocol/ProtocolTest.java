@@ -3,6 +3,7 @@ package org.basin.engine.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Supplier;
+import org.basin.plan.Part;
 import org.junit.jupiter.api.Test;
 
 /** Explores the protocol up to bounds that take seconds. {@link ProtocolSoak} goes further. */
@@ -19,6 +20,26 @@ class ProtocolTest {
   @Test
   void leaseOfADisk() throws InterruptedException {
     explore("lease", () -> new LeaseScenario(StoreKind.DISK, 2), new Bounds(1, 1, 1));
+  }
+
+  @Test
+  void leasesOfPartsOnADisk() throws InterruptedException {
+    explore("parts", () -> wholeAndPart(StoreKind.DISK), new Bounds(1, 0, 1));
+    explore("parts", () -> twoDivisions(StoreKind.DISK), new Bounds(1, 0, 1));
+  }
+
+  /** A sweep, and a part of it. */
+  static Scenario wholeAndPart(StoreKind kind) {
+    return new PartLeaseScenario(
+        kind, PartLeaseScenario.Claim.WHOLE, new PartLeaseScenario.Claim(1, new Part(1, 2)));
+  }
+
+  /** A part of one division, and a part of another. */
+  static Scenario twoDivisions(StoreKind kind) {
+    return new PartLeaseScenario(
+        kind,
+        new PartLeaseScenario.Claim(1, new Part(1, 2)),
+        new PartLeaseScenario.Claim(2, new Part(2, 3)));
   }
 
   /**
@@ -44,6 +65,11 @@ class ProtocolTest {
   @Test
   void leaseOfAnObjectStore() throws InterruptedException {
     explore("lease", () -> new LeaseScenario(StoreKind.OBJECTS, 2), new Bounds(1, 1, 1));
+  }
+
+  @Test
+  void leasesOfPartsOnAnObjectStore() throws InterruptedException {
+    explore("parts", () -> wholeAndPart(StoreKind.OBJECTS), new Bounds(1, 0, 1));
   }
 
   @Test

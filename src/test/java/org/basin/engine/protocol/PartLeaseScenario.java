@@ -1,0 +1,117 @@
+package org.basin.engine.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.basin.engine.lease.Lease;
+import org.basin.engine.lease.LeaseLostException;
+import org.basin.engine.storage.EngineException;
+import org.basin.engine.storage.SweepFolder;
+import org.basin.plan.Part;
+
+/**
+ * Processes that take a whole sweep or a part of it, check their leases twice and release them. A
+ * check that passes means that nobody whom the lease excludes had taken theirs since, when the
+ * check began.
+ */
+final class PartLeaseScenario implements Scenario {
+
+  /**
+   * What a process takes.
+   *
+   * @param division the number of the division; 0 for the whole sweep
+   * @param part the part; null for the whole sweep
+   */
+  record Claim(int division, Part part) {
+
+    static final Claim WHOLE = new Claim(0, null);
+
+    boolean excludes(Claim other) {
+      return division == 0 || division != other.division || part.equals(other.part);
+    }
+
+    Lease take(SweepFolder folder, StoreKind kind, int process) {
+      return division == 0
+          ? Lease.take(folder, ModelFolder.settings(kind), ModelFolder.identity(process))
+          : Lease.takePart(
+              folder, ModelFolder.settings(kind), division, part, ModelFolder.identity(process));
+    }
+  }
+
+  private final StoreKind kind;
+  private final List<Claim> claims;
+  private final Store store = ModelFolder.empty();
+
+  /** What was taken, in order. */
+  private final List<Claim> taken = new ArrayList<>();
+
+  PartLeaseScenario(StoreKind kind, Claim... claims) {
+    this.kind = kind;
+    this.claims = List.of(claims);
+  }
+
+  @Override
+  public Store store() {
+    return store;
+  }
+
+  @Override
+  public List<Runnable> bodies(Execution execution) {
+    List<Runnable> bodies = new ArrayList<>();
+    for (int i = 0; i < claims.size(); i++) {
+      int number = i;
+      SweepFolder folder = ModelFolder.of(store, kind, execution.process(i));
+      bodies.add(() -> hold(folder, number));
+    }
+    return bodies;
+  }
+
+  private void hold(SweepFolder folder, int number) {
+    Claim claim = claims.get(number);
+    try (Lease lease = claim.take(folder, kind, number)) {
+      taken.add(claim);
+      int own = taken.size();
+      check(lease, claim, own);
+      check(lease, claim, own);
+    } catch (EngineException e) {
+      // Somebody whom this excludes has a lease, or has passed this one over.
+      return;
+    }
+  }
+
+  private void check(Lease lease, Claim claim, int own) {
+    List<Claim> later = taken.subList(own, taken.size()).stream().filter(claim::excludes).toList();
+    try {
+      lease.check();
+    } catch (LeaseLostException e) {
+      return;
+    }
+    if (!later.isEmpty()) {
+      throw new AssertionError(claim + " holds beside " + later + ", which came later");
+    }
+  }
+
+  @Override
+  public long memory() {
+    return taken.hashCode();
+  }
+
+  @Override
+  public void observe() {
+    // The processes tell what they have taken.
+  }
+
+  @Override
+  public void check() {
+    // All is checked where a process checks its lease.
+  }
+
+  /** Whoever has died or overslept, each of them can be taken again. */
+  @Override
+  public void checkEnd() {
+    store.sleep(ModelFolder.LONG_MILLIS);
+    SweepFolder folder = ModelFolder.of(store, kind, null);
+    for (int i = 0; i < claims.size(); i++) {
+      claims.get(i).take(folder, kind, claims.size() + i).close();
+    }
+  }
+}
