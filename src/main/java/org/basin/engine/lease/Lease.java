@@ -1,11 +1,13 @@
 package org.basin.engine.lease;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.ExclusiveFile;
@@ -74,10 +76,12 @@ public final class Lease implements AutoCloseable {
   /** Takes the lease under another identity, for tests. */
   public static Lease take(SweepFolder folder, EngineSettings settings, ProcessIdentity self) {
     Lease lease = claim(folder, settings, new LeaseFiles(folder), self);
-    EarlierLease.delete(folder);
-    for (long division : PartFolders.divisions(folder)) {
-      lease.exclude(PartFolders.leases(folder, division), self);
-    }
+    lease.exclude(
+        self,
+        () -> {
+          EarlierLease.delete(folder);
+          return PartFolders.leasesOfOthers(folder, 0);
+        });
     return lease;
   }
 
@@ -98,12 +102,13 @@ public final class Lease implements AutoCloseable {
   public static Lease takePart(
       SweepFolder folder, EngineSettings settings, long division, Part part, ProcessIdentity self) {
     Lease lease = claim(folder, settings, PartFolders.leases(folder, division, part), self);
-    lease.exclude(List.of(new LeaseFiles(folder)), self);
-    for (long other : PartFolders.divisions(folder)) {
-      if (other != division) {
-        lease.exclude(PartFolders.leases(folder, other), self);
-      }
-    }
+    lease.exclude(
+        self,
+        () -> {
+          List<LeaseFiles> others = new ArrayList<>(List.of(new LeaseFiles(folder)));
+          others.addAll(PartFolders.leasesOfOthers(folder, division));
+          return others;
+        });
     return lease;
   }
 
@@ -138,16 +143,18 @@ public final class Lease implements AutoCloseable {
    * Excludes the holders of other series, after this lease was claimed: of two processes that
    * exclude each other, at least one sees the other's claim. The series of dead holders are fenced.
    *
-   * @throws EngineException if one of the holders is alive; this lease is then released
+   * <p>Whatever goes wrong, this lease is released.
+   *
+   * @throws EngineException if one of the holders is alive
    */
-  private void exclude(List<LeaseFiles> others, ProcessIdentity self) {
+  private void exclude(ProcessIdentity self, Supplier<List<LeaseFiles>> others) {
     try {
-      for (LeaseFiles other : others) {
+      for (LeaseFiles other : others.get()) {
         while (!fence(other, self)) {
           // Another process has claimed or fenced the same number: look again.
         }
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       close();
       throw e;
     }

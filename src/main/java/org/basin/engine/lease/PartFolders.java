@@ -58,6 +58,18 @@ public final class PartFolders {
     return leases;
   }
 
+  /**
+   * The leases of the parts of all divisions but one.
+   *
+   * @param division the number of that one; 0 for none
+   */
+  static List<LeaseFiles> leasesOfOthers(SweepFolder folder, long division) {
+    return divisions(folder).stream()
+        .filter(number -> number != division)
+        .flatMap(number -> leases(folder, number).stream())
+        .toList();
+  }
+
   /** The leases of a part. */
   static LeaseFiles leases(SweepFolder folder, long division, Part part) {
     return new LeaseFiles(folder, part(folder, division, part), "part " + part);
