@@ -17,6 +17,10 @@ public final class SessionDefaults {
           "spark.sql.ansi.enabled", "true",
           // The text of each query's plan, which Spark makes even where nothing shows it.
           "spark.sql.ui.explainMode", "simple",
+          // The classes that a person types into Spark's shell. Each task would ask the driver for
+          // every class that generated code may mean. Where that opens an encrypted connection, as
+          // on this machine alone, both ends need one lock, and wait for two minutes.
+          "spark.sql.artifact.isolation.enabled", "false",
           "spark.sql.session.timeZone", "UTC");
 
   /**

@@ -16,8 +16,8 @@ class ProtocolSoak {
   @Test
   void leasesOfParts() throws InterruptedException {
     for (StoreKind kind : List.of(StoreKind.DISK, StoreKind.OBJECTS)) {
-      ProtocolTest.explore("parts", () -> ProtocolTest.wholeAndPart(kind), new Bounds(2, 1, 2));
-      ProtocolTest.explore("parts", () -> ProtocolTest.twoDivisions(kind), new Bounds(2, 1, 2));
+      ProtocolTest.explore("parts", () -> ProtocolTest.wholeAndPart(kind), new Bounds(1, 1, 2));
+      ProtocolTest.explore("parts", () -> ProtocolTest.twoDivisions(kind), new Bounds(1, 1, 2));
     }
     ProtocolTest.explore(
         "parts",
