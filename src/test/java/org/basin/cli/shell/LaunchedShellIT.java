@@ -2,6 +2,7 @@ package org.basin.cli.shell;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -45,6 +46,8 @@ class LaunchedShellIT {
   @Test
   void person_asksAtATerminal() throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "SKIPPED: no script(1)");
+    assumeFalse(
+        isInterruptIgnored(), "SKIPPED: SIGINT is ignored here and below, as under nohup … &");
     ProcessBuilder builder =
         process(
             "script",
@@ -71,9 +74,21 @@ class LaunchedShellIT {
       assertThat(process.waitFor(240, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
     } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
     assertThat(Files.readString(folder.resolve("basin/sql-history"))).contains("FROM trials ;");
+  }
+
+  /** Whether this process ignores Ctrl-C, and with it all that it starts. */
+  private static boolean isInterruptIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
   }
 
   private String script(int status, String statements, String... options)
