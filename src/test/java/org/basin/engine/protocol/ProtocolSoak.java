@@ -9,7 +9,7 @@ class ProtocolSoak {
 
   @Test
   void leaseOfADisk() throws InterruptedException {
-    ProtocolTest.explore("lease", () -> new LeaseScenario(StoreKind.DISK, 2), new Bounds(3, 2, 2));
+    ProtocolTest.explore("lease", () -> new LeaseScenario(StoreKind.DISK, 2), new Bounds(2, 1, 2));
     ProtocolTest.explore("lease", () -> new LeaseScenario(StoreKind.DISK, 3), new Bounds(1, 1, 2));
   }
 
