@@ -56,7 +56,7 @@ public final class AggregateJob {
     try {
       WorkVersion.check(folder);
       RunRecord.requireSemantics(folder, request);
-      TableLayout.repair(folder, lease::check);
+      TableLayout.repair(folder, lease.number(), lease::check);
       CommittedWork committed = CommittedWork.of(folder, sweep.plan());
       committed.adopt();
       while (true) {

@@ -77,7 +77,7 @@ public final class ImportJob {
       try {
         requireImported(folder);
         WorkVersion.check(folder);
-        TableLayout.repair(folder, lease::check);
+        TableLayout.repair(folder, lease.number(), lease::check);
         return commit(trials, found, sweep, new Run(folder, runId, lease, request, start));
       } finally {
         lease.close();

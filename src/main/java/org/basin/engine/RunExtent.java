@@ -134,7 +134,7 @@ final class RunExtent implements AutoCloseable {
   void tidy(CommittedWork committed, Consumer<String> say) {
     StaleFiles.clear(folder, mark());
     if (part == null) {
-      TableLayout.repair(folder, lease::check);
+      TableLayout.repair(folder, lease.number(), lease::check);
       committed.clear(say);
       committed.adopt();
     } else {

@@ -159,7 +159,7 @@ public final class VerifyJob {
     }
     Lease lease = Lease.take(folder, settings);
     try {
-      TableLayout.repair(folder, lease::check);
+      TableLayout.repair(folder, lease.number(), lease::check);
       Manifest manifest = tables.manifest().orElseThrow();
       if (!PublishedTables.find(folder)
           .flatMap(PublishedTables::manifest)

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
+import org.basin.engine.storage.ExclusiveFile;
 import org.basin.engine.storage.MachineException;
 import org.basin.engine.storage.SweepFolder;
 
@@ -19,12 +21,20 @@ import org.basin.engine.storage.SweepFolder;
  * Stores each publication in a folder {@code _tables/<publication>} of its own, for object stores,
  * which rename by copying. The name of the empty file {@code _tables/current-000007-<publication>}
  * leads to a publication. Its number is that of the lease under which it was published, and the
- * highest counts. So a process that overslept changes nothing: its number is lower. The previous
- * publication is kept until the next one, for processes that still read it.
+ * highest counts. So a process that overslept after another has published changes nothing: its
+ * number is lower. The previous publication is kept until the next one, for processes that still
+ * read it.
+ *
+ * <p>Before a later holder of the lease deletes an unfinished publication, it takes the names that
+ * could lead to it, with a word as their content. Names are created exclusively: either the
+ * publication becomes current, and stays, or it never does.
  */
 final class NumberedTables implements TableLayout {
 
   private static final Pattern POINTER = Pattern.compile("current-(\\d{1,18})-(.+)");
+
+  /** The content of a file whose name is taken so that nothing leads to a publication. */
+  private static final String DROPPED = "dropped";
 
   private final SweepFolder folder;
   private final long number;
@@ -40,32 +50,41 @@ final class NumberedTables implements TableLayout {
   }
 
   /**
-   * A file that leads to a publication.
+   * A file whose name leads to a publication, or is taken so that it does not.
    *
    * @param number the number of the lease under which it was published
    * @param publication its id
    */
-  private record Pointer(long number, String publication, Path path) {
+  private record Pointer(long number, String publication, boolean leads, Path path) {
 
-    static Stream<Pointer> of(Path path) {
-      Matcher name = POINTER.matcher(path.getName());
+    static Stream<Pointer> of(FileStatus file) {
+      Matcher name = POINTER.matcher(file.getPath().getName());
       return name.matches()
-          ? Stream.of(new Pointer(Long.parseLong(name.group(1)), name.group(2), path))
+          ? Stream.of(
+              new Pointer(
+                  Long.parseLong(name.group(1)), name.group(2), file.getLen() == 0, file.getPath()))
           : Stream.of();
     }
   }
 
   private static List<Pointer> pointers(SweepFolder folder) {
-    return folder.list(folder.tables()).stream()
-        .flatMap(file -> Pointer.of(file.getPath()))
-        .sorted(Comparator.comparing(Pointer::number).thenComparing(Pointer::publication))
-        .toList();
+    return folder.list(folder.tables()).stream().flatMap(Pointer::of).toList();
+  }
+
+  private static Optional<Pointer> latest(SweepFolder folder) {
+    return pointers(folder).stream()
+        .filter(Pointer::leads)
+        .max(Comparator.comparing(Pointer::number).thenComparing(Pointer::publication));
+  }
+
+  private static Path pointer(SweepFolder folder, long number, String publication) {
+    String name = String.format(Locale.ROOT, "current-%06d-%s", number, publication);
+    return new Path(folder.tables(), name);
   }
 
   /** The id of the current publication; empty if this layout has none. */
   static Optional<String> current(SweepFolder folder) {
-    List<Pointer> all = pointers(folder);
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1).publication());
+    return latest(folder).map(Pointer::publication);
   }
 
   @Override
@@ -109,8 +128,9 @@ final class NumberedTables implements TableLayout {
     List<Pointer> earlier = pointers(folder);
     Set<String> gone = PublicationFolders.names(folder);
     fence.run();
-    String name = String.format(Locale.ROOT, "current-%06d-%s", number, id);
-    folder.write(new Path(folder.tables(), name), "");
+    if (!ExclusiveFile.create(folder, pointer(folder, number, id), "")) {
+      throw new MachineException("another process has dropped the publication " + id);
+    }
     gone.remove(id);
     before.ifPresent(gone::remove);
     PublicationFolders.delete(folder, gone);
@@ -118,14 +138,33 @@ final class NumberedTables implements TableLayout {
     earlier.forEach(pointer -> folder.delete(pointer.path()));
   }
 
-  /** Deletes what was never finished: publications newer than the current one. */
-  static void repair(SweepFolder folder, Runnable fence) {
+  /**
+   * Deletes what was never finished: publications newer than the current one.
+   *
+   * @param number the number of the lease
+   */
+  static void repair(SweepFolder folder, long number, Runnable fence) {
     Set<String> newer = PublicationFolders.names(folder);
-    String current = current(folder).orElse("");
-    newer.removeIf(name -> name.compareTo(current) <= 0);
+    Optional<Pointer> latest = latest(folder);
+    newer.removeIf(name -> name.compareTo(latest.map(Pointer::publication).orElse("")) <= 0);
     if (!newer.isEmpty()) {
       fence.run();
+      long first = latest.map(Pointer::number).orElse(0L) + 1;
+      newer.removeIf(name -> !drop(folder, first, number, name));
       PublicationFolders.delete(folder, newer);
     }
+  }
+
+  /**
+   * Makes sure that a publication never becomes current.
+   *
+   * @param from the first number under which it may be published
+   * @param to the number after the last
+   * @return false if it has become current meanwhile
+   */
+  private static boolean drop(SweepFolder folder, long from, long to, String publication) {
+    return LongStream.range(from, to)
+        .allMatch(
+            lower -> ExclusiveFile.create(folder, pointer(folder, lower, publication), DROPPED));
   }
 }

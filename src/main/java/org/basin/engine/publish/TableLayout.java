@@ -40,11 +40,12 @@ public interface TableLayout {
    * Finishes or deletes what a process left that died while it published. If it still lives, it can
    * change nothing more. Whoever has taken the lease calls this before anything else.
    *
+   * @param number the number of the lease
    * @param fence throws if this process may not write any more
    */
-  static void repair(SweepFolder folder, Runnable fence) {
+  static void repair(SweepFolder folder, long number, Runnable fence) {
     if (ExclusiveFile.isAtClose(folder)) {
-      NumberedTables.repair(folder, fence);
+      NumberedTables.repair(folder, number, fence);
       return;
     }
     new PlainTables(folder).repair(fence);

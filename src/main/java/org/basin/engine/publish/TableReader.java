@@ -83,7 +83,7 @@ public final class TableReader {
     try {
       Lease lease = Lease.take(folder, settings);
       try {
-        TableLayout.repair(folder, lease::check);
+        TableLayout.repair(folder, lease.number(), lease::check);
       } finally {
         lease.close();
       }

@@ -77,6 +77,15 @@ class ProtocolTest {
     explore("publish", () -> new PublicationScenario(StoreKind.OBJECTS, 2, 0), new Bounds(1, 0, 1));
   }
 
+  /**
+   * Before this was explored, a writer that overslept led readers to what a later one, which died
+   * before it published, had deleted.
+   */
+  @Test
+  void publicationsAndDeathsOnAnObjectStore() throws InterruptedException {
+    explore("publish", () -> new PublicationScenario(StoreKind.OBJECTS, 2, 0), new Bounds(1, 1, 1));
+  }
+
   @Test
   void readersOnAnObjectStore() throws InterruptedException {
     explore("read", () -> new PublicationScenario(StoreKind.OBJECTS, 2, 1), new Bounds(1, 0, 0));

@@ -81,7 +81,7 @@ final class PublicationScenario implements Scenario {
     try (Lease lease =
         Lease.take(folder, ModelFolder.settings(kind), ModelFolder.identity(number))) {
       held[0] = lease.number();
-      TableLayout.repair(folder, lease::check);
+      TableLayout.repair(folder, lease.number(), lease::check);
       String id = id(folder, number);
       leased.put(lease.number(), id);
       new ModelTables(folder, ModelFolder.settings(kind), lease.number())
@@ -160,7 +160,7 @@ final class PublicationScenario implements Scenario {
     store.sleep(ModelFolder.LONG_MILLIS);
     try (Lease lease =
         Lease.take(onlooker, ModelFolder.settings(kind), ModelFolder.identity(writers + readers))) {
-      TableLayout.repair(onlooker, lease::check);
+      TableLayout.repair(onlooker, lease.number(), lease::check);
     }
     PublishedTables tables = ModelTables.find(onlooker).orElseThrow();
     assertThat(tables.problem()).as("problem after a repair").isEmpty();

@@ -142,7 +142,7 @@ class LinkedTablesTest {
     written("2", TABLES);
     folder.write(
         new org.apache.hadoop.fs.Path(layout.staging("2"), Manifest.FILE), "{\"publication\":");
-    TableLayout.repair(folder, () -> {});
+    TableLayout.repair(folder, 1, () -> {});
     assertPublished("1");
     assertThat(root.resolve("_tables/2")).doesNotExist();
   }
@@ -150,7 +150,7 @@ class LinkedTablesTest {
   @Test
   void deathBeforeTheFirstSwitch_leavesNothing() throws IOException {
     written("1", TABLES);
-    TableLayout.repair(folder, () -> {});
+    TableLayout.repair(folder, 1, () -> {});
     assertThat(root.resolve("_tables")).isEmptyDirectory();
     assertThat(PublishedTables.find(folder)).isEmpty();
   }
@@ -164,7 +164,7 @@ class LinkedTablesTest {
     Files.delete(current);
     Files.createSymbolicLink(current, Path.of("2"));
     Files.delete(root.resolve("points"));
-    TableLayout.repair(folder, () -> {});
+    TableLayout.repair(folder, 1, () -> {});
     assertPublished("2");
     assertThat(Files.isSymbolicLink(root.resolve("claims"))).isFalse();
   }
@@ -200,7 +200,7 @@ class LinkedTablesTest {
 
   /** What a later holder of the lease does while the earlier one sleeps. */
   private void publishLater() {
-    TableLayout.repair(folder, () -> {});
+    TableLayout.repair(folder, 1, () -> {});
     try {
       publish("3", List.of("claims", "points", "trials"));
     } catch (IOException e) {

@@ -46,7 +46,7 @@ class PlainTablesTest {
   }
 
   private void repair() {
-    TableLayout.repair(SweepFolder.of(new Configuration(), output.toString(), "s"), () -> {});
+    TableLayout.repair(SweepFolder.of(new Configuration(), output.toString(), "s"), 1, () -> {});
     assertThat(staging).doesNotExist();
     assertThat(root).isDirectoryNotContaining("glob:**/old");
   }
