@@ -54,6 +54,7 @@ final class NumberedTables implements TableLayout {
    *
    * @param number the number of the lease under which it was published
    * @param publication its id
+   * @param leads false if the name is only taken
    */
   private record Pointer(long number, String publication, boolean leads, Path path) {
 
