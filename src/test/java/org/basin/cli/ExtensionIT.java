@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.basin.testing.ExtensionJar;
+import org.basin.testing.ProbeJar;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,18 @@ class ExtensionIT {
   static void pack() throws IOException {
     Path classes = ExtensionJar.compile(folder.resolve("classes"));
     jar = ExtensionJar.write(classes, folder.resolve("extension.jar")).toString();
+  }
+
+  @Test
+  void jarThatListsAMissingClass_isOneLine() throws IOException, InterruptedException {
+    ProbeJar.writeWithout(folder.resolve("torn.jar"), "com.example.Missing");
+    String file = ExtensionJar.PROJECT.resolve("sine.conf").toString();
+    Launched plan = Launched.basin(folder, "plan", file, "--jars", "torn.jar");
+    assertThat(plan.status()).isEqualTo(2);
+    assertThat(plan.err().lines())
+        .containsExactly(
+            "basin: cannot load an outside component: org.basin.probe.ProbeFactory:"
+                + " Provider com.example.Missing not found");
   }
 
   private static Launched basin(String... args) throws IOException, InterruptedException {

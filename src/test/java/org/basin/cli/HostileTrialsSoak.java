@@ -48,7 +48,7 @@ class HostileTrialsSoak {
     Launched run = run("secret");
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).contains("trained 12 of 12 trials", "exhausted 8, failed 4");
-    assertThat(MemoryIT.errors(folder.resolve("out"), "secret"))
+    assertThat(LawTwoSoak.errors(folder.resolve("out"), "secret"))
         .hasSize(4)
         .allSatisfy(
             error ->
@@ -69,7 +69,7 @@ class HostileTrialsSoak {
     Launched last = run("deadly");
     assertThat(last.status()).as(last.err()).isZero();
     assertThat(last.out()).contains("trained 3 of 3 trials", "exhausted 2, failed 1");
-    assertThat(MemoryIT.errors(folder.resolve("out"), "deadly"))
+    assertThat(LawTwoSoak.errors(folder.resolve("out"), "deadly"))
         .singleElement()
         .satisfies(
             error ->

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.basin.testing.ReportPages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,9 +67,8 @@ class LauncherIT {
   void plainSparkSubmit_isWarnedOfTheOptionsItLacks() throws IOException, InterruptedException {
     String warning = "lacks options of submit/jvm-options";
     assertThat(run.err()).doesNotContain(warning);
-    Launched plain =
-        Launched.sparkSubmit(
-            folder, Launched.jar(), "run", "tiny.conf", "--output", folder.resolve("p").toString());
+    String query = "SELECT count(*) AS n FROM trials";
+    Launched plain = Launched.sparkSubmit(folder, Launched.jar(), "sql", "--format", "csv", query);
     assertThat(plain.status()).isZero();
     // Of Spark's own log, only warnings, and those before Basin starts.
     assertThat(plain.err()).doesNotContain(" INFO ");
@@ -89,10 +89,9 @@ class LauncherIT {
   }
 
   @Test
-  void csv_holdsNothingElse() throws IOException, InterruptedException {
+  void csv_holdsNothingElse() {
     Launched csv =
-        Launched.basin(
-            folder,
+        program.basin(
             "sql",
             "SELECT verdict, count(*) AS n FROM trials GROUP BY verdict ORDER BY verdict",
             "--format",
@@ -185,6 +184,32 @@ class LauncherIT {
     Launched recorded =
         program.basin("sql", "--output", "varied", "--format", "csv", "SELECT variant FROM sweeps");
     assertThat(recorded.out()).isEqualTo("variant\nshort\n");
+  }
+
+  @Test
+  void report_isWrittenWhereItIsAsked_andReplacesNothingWithoutAWord() throws IOException {
+    assertThat(run.out()).containsPattern("\nReport: \\S*submit/basin report tiny\n");
+    Launched first = program.basin("report", "tiny");
+    assertThat(first.err()).isEmpty();
+    assertThat(first.status()).isZero();
+    assertThat(first.out()).startsWith("wrote tiny.html\nIt shows the tables published 20");
+    assertThat(first.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+    String page = Files.readString(folder.resolve("tiny.html"));
+    assertThat(ReportPages.data(page).get("about").toString()).contains("6 of 6 are finished");
+
+    Files.createDirectory(folder.resolve("pages"));
+    Launched elsewhere = program.basin("report", "--to", "pages", "tiny.conf");
+    assertThat(elsewhere.out()).startsWith("wrote pages/tiny.html\n");
+    assertThat(folder.resolve("pages")).isDirectoryContaining("glob:**/tiny.html");
+
+    Launched again = program.basin("report", "--to", "tiny.html");
+    assertThat(again.out()).startsWith("replaced tiny.html\n");
+
+    Launched nowhere = program.basin("report", "tiny", "--to", "none/page.html");
+    assertThat(nowhere.status()).isEqualTo(2);
+    assertThat(nowhere.err())
+        .hasLineCount(1)
+        .startsWith("basin: --to none/page.html: there is no folder ");
   }
 
   @Test

@@ -86,7 +86,7 @@ class MutatedSweepsTest {
 
   /** The number of files. */
   int files() {
-    return 120;
+    return 60;
   }
 
   @AfterEach

@@ -2,16 +2,29 @@ package org.basin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.basin.config.SweepReader;
+import org.basin.engine.AggregateJob;
+import org.basin.engine.RunJob;
+import org.basin.engine.SqlJob;
+import org.basin.engine.StatusJob;
+import org.basin.engine.VerifyJob;
+import org.basin.engine.claim.ClaimVerdict;
+import org.basin.engine.storage.EngineSettings;
+import org.basin.engine.storage.SweepFolder;
+import org.basin.plan.Sweep;
+import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs every verb in folders whose names contain special characters of other programs, the first
- * through the launcher. {@link OddProjectSoak} has the project itself in such a folder.
+ * Works in folders whose names contain special characters of other programs. {@link OddProjectSoak}
+ * calls every verb there by the launcher, and has the project itself in such a folder.
  */
 class OddFolderIT {
 
@@ -40,50 +53,55 @@ class OddFolderIT {
     return System.getProperty("sun.jnu.encoding").equals("UTF-8") ? name : name.replace("ü", "u");
   }
 
-  private static Launched ended(Launched ended) {
-    assertThat(ended.status()).as(ended.err()).isZero();
-    return ended;
+  /** Makes a folder with a sweep file, of which both have such names, and returns the file. */
+  static Path oddFile(Path parent) throws IOException {
+    Path folder = Files.createDirectories(parent.resolve(utf8("my o#[x] {a,b} %41 ü:*?")));
+    return Files.writeString(folder.resolve(utf8("a:b#[x] ü %41.conf")), SWEEP);
   }
 
-  /** Works in {@code folder}, in which only the sweep file and the output remain. */
-  private static void assertWholeCycleWorks(Path folder, String file, String output)
-      throws Exception {
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve(file), SWEEP);
-    List<String> out = List.of("--output", output);
-    assertThat(ended(Launched.basin(folder, with(out, "run", file))).out())
-        .contains("trained 4 of 4", "Tables: " + Path.of(output, "odd"));
-    try (Program program = Program.in(folder)) {
-      assertThat(ended(program.basin(with(out, "plan", file))).out()).contains("Run it with: ");
-      assertThat(ended(program.basin(with(out, "run", file, "--set", "seeds.count=3"))).out())
-          .contains("trained 2 of 6", "4 were finished before");
-      assertThat(ended(program.basin(with(out, "aggregate"))).out()).contains("of 6 trials");
-      assertThat(ended(program.basin(with(out, "status"))).out())
-          .contains("Sweep odd in " + Path.of(output, "odd"), "6 of 6 trials are finished");
-      assertThat(ended(program.basin(with(out, "sql", "SELECT count(*) AS n FROM trials"))).out())
-          .contains("6");
-      assertThat(ended(program.basin(with(out, "verify"))).out()).contains("few");
-      assertThat(ended(program.basin(with(out, "verify", "--controls", file))).out())
-          .contains("few");
-    }
+  /** An output of such a name. */
+  static String oddOutput() {
+    return utf8("s3a:{x} %41 ü*?#");
+  }
+
+  @Test
+  void folderFileAndOutputWithSignsOfPatternsAndAddresses(@TempDir Path parent)
+      throws IOException, InterruptedException {
+    Path file = oddFile(parent);
+    Path folder = file.getParent();
+    String name = file.getFileName().toString();
+    Launched plan = Launched.basin(folder, "plan", name, "--output", oddOutput());
+    assertThat(plan.status()).as(plan.err()).isZero();
+    assertThat(plan.out()).contains("Run it with: ");
+
+    SparkSession spark = SharedSpark.session();
+    EngineSettings settings = EngineSettings.load();
+    String output = folder.resolve(oddOutput()).toString();
+    RunJob run = new RunJob(spark, settings);
+    assertThat(run.run(new SweepReader().read(file, List.of()), output).trained()).isEqualTo(4);
+    Sweep more = new SweepReader().read(file, List.of("seeds.count=3"));
+    assertThat(run.run(more, output).before()).isEqualTo(4);
+    assertThat(new AggregateJob(spark, settings).aggregate(more, output).planned()).isEqualTo(6);
+    assertThat(new StatusJob(spark, settings).status(more, output).committed()).isEqualTo(6);
+    SweepFolder sweep =
+        SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, more.name());
+    assertThat(new SqlJob(spark, settings).query(sweep, "SELECT * FROM trials").count())
+        .isEqualTo(6);
+    assertThat(new VerifyJob(spark, settings).verify(more, output).results())
+        .singleElement()
+        .satisfies(claim -> assertThat(claim.verdict()).isEqualTo(ClaimVerdict.HOLDS));
+    assertLeft(file, oddOutput());
+  }
+
+  /** Only the file and the output are left. */
+  static void assertLeft(Path file, String output) throws IOException {
+    Path folder = file.getParent();
     try (Stream<Path> left = Files.list(folder)) {
-      assertThat(left).containsExactlyInAnyOrder(folder.resolve(file), folder.resolve(output));
+      assertThat(left).containsExactlyInAnyOrder(file, folder.resolve(output));
     }
     try (Stream<Path> left = Files.list(folder.getParent())) {
       assertThat(left).containsExactly(folder);
     }
-  }
-
-  private static String[] with(List<String> more, String... args) {
-    return Stream.concat(Stream.of(args), more.stream()).toArray(String[]::new);
-  }
-
-  @Test
-  void folderFileAndOutputWithSignsOfPatternsAndAddresses(@TempDir Path parent) throws Exception {
-    assertWholeCycleWorks(
-        parent.resolve(utf8("my o#[x] {a,b} %41 ü:*?")),
-        utf8("a:b#[x] ü %41.conf"),
-        utf8("s3a:{x} %41 ü*?#"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,7 +16,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts Basin from a folder whose name contains special characters of other programs. */
+/** Basin in, and started from, folders whose names contain special characters of other programs. */
 class OddProjectSoak {
 
   /** Without the archive of Spark's classes, which a first start makes; ArchiveSoak has it. */
@@ -42,6 +43,36 @@ class OddProjectSoak {
     assertThat(ended.status()).as(ended.err()).isZero();
     assertThat(ended.err().lines()).allMatch(line -> line.startsWith("trained "));
     assertThat(parent.resolve("out/odd/trials")).exists();
+  }
+
+  @Test
+  void everyVerb_inAnOddFolder(@TempDir Path parent) throws IOException, InterruptedException {
+    Path file = OddFolderIT.oddFile(parent);
+    String name = file.getFileName().toString();
+    String output = OddFolderIT.oddOutput();
+    assertThat(in(file, "plan", name)).contains("Run it with: ");
+    assertThat(in(file, "run", name))
+        .contains("trained 4 of 4", "Tables: " + Path.of(output, "odd"));
+    assertThat(in(file, "run", name, "--set", "seeds.count=3"))
+        .contains("trained 2 of 6", "4 were finished before");
+    assertThat(in(file, "aggregate")).contains("of 6 trials");
+    assertThat(in(file, "status"))
+        .contains("Sweep odd in " + Path.of(output, "odd"), "6 of 6 trials are finished");
+    assertThat(in(file, "sql", "SELECT count(*) AS n FROM trials")).contains("6");
+    assertThat(in(file, "verify")).contains("few");
+    assertThat(in(file, "verify", "--controls", name)).contains("few");
+    OddFolderIT.assertLeft(file, output);
+  }
+
+  /**
+   * Calls a verb in the folder of a sweep file, with the odd output, and returns what it prints.
+   */
+  private static String in(Path file, String... args) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of(args));
+    words.addAll(List.of("--output", OddFolderIT.oddOutput()));
+    Launched ended = Launched.basin(file.getParent(), words.toArray(String[]::new));
+    assertThat(ended.status()).as(ended.err()).isZero();
+    return ended.out();
   }
 
   /** Both starts find that Spark's jars are not linked yet. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Limits that change in several ways; {@link ChangedLimitsIT} has two. */
+/** Limits that change in several ways; {@link ChangedLimitsIT} has one. */
 class ChangedLimitsSoak {
 
   private static final String MORE = "trial.stop.max-steps=500";
@@ -19,6 +19,16 @@ class ChangedLimitsSoak {
   @BeforeEach
   void make(@TempDir Path folder) {
     sweep = new LimitedSweep(folder);
+  }
+
+  @Test
+  void moreSeconds_trainOnlyWhatTheClockEnded() {
+    sweep.run("trial.stop.max-seconds=1e-9");
+    long late = sweep.count("verdict = 'timed_out'");
+    assertThat(late).isPositive();
+
+    assertThat(sweep.run("trial.stop.max-seconds=1000").trained()).isEqualTo(late);
+    sweep.assertAsTrainedAtOnce("trial.stop.max-seconds=1000");
   }
 
   @Test

@@ -81,11 +81,16 @@ class DamagedTablesIT {
     }
   }
 
+  /** {@link DamagedTablesSoak} has all. */
+  List<Damage> damages() {
+    return List.of(Damage.FLIPPED);
+  }
+
   @Test
   void everyDamageOfEveryTable_isNamedInOneLine() throws IOException {
     List<String> tables = new ArrayList<>(SweepTable.TABLES);
     tables.add("claims");
-    for (Damage damage : Damage.values()) {
+    for (Damage damage : damages()) {
       for (String table : tables) {
         SweepFolder folder = copy();
         damage.to(file(table));
@@ -114,7 +119,9 @@ class DamagedTablesIT {
   @Test
   void aggregateAndVerify_makeDamagedTablesAnew() throws IOException {
     List<String> trials = bits(output, "trials");
-    for (Damage damage : List.of(Damage.DELETED, Damage.FLIPPED, Damage.REPLACED)) {
+    List<Damage> tried = new ArrayList<>(damages());
+    tried.retainAll(List.of(Damage.DELETED, Damage.FLIPPED, Damage.REPLACED));
+    for (Damage damage : tried) {
       SweepFolder folder = copy();
       damage.to(file("trials"));
       new AggregateJob(SPARK, Jobs.settings()).aggregate(SWEEP, own.toString(), telling());

@@ -87,13 +87,11 @@ class PartitionsIT {
     Sweep later = sweep(LATER);
 
     Map<String, TableBits> one = tables(later, 1, Map.of());
-    Map<String, TableBits> seven = tables(later, 7, Map.of());
     Map<String, TableBits> many = tables(later, 31, GENERATED);
 
     assertThat(one.get("points").lines()).hasSizeGreaterThan(100);
     one.forEach(
         (table, bits) -> {
-          seven.get(table).isSameAs(bits, "with 7 partitions");
           many.get(table).isSameAs(bits, "with 31 partitions and generated code");
         });
   }

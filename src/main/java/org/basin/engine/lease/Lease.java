@@ -135,13 +135,13 @@ public final class Lease implements AutoCloseable {
           LeaseHolder.of(folder, settings, files, highest, files::now)
               .orElse(new LeaseHolder("another process that has just taken it", "", "")));
     }
-    files.clearBelow(number, settings.staleSeconds());
     return new Lease(folder, settings, files, number, claim);
   }
 
   /**
    * Excludes the holders of other series, after this lease was claimed: of two processes that
    * exclude each other, at least one sees the other's claim. The series of dead holders are fenced.
+   * What earlier holders of this series left is deleted.
    *
    * <p>Whatever goes wrong, this lease is released.
    *
@@ -149,6 +149,7 @@ public final class Lease implements AutoCloseable {
    */
   private void exclude(ProcessIdentity self, Supplier<List<LeaseFiles>> others) {
     try {
+      files.clearBelow(number, settings.staleSeconds());
       for (LeaseFiles other : others.get()) {
         while (!fence(other, self)) {
           // Another process has claimed or fenced the same number: look again.

@@ -1,30 +1,72 @@
 package org.basin.engine.protocol;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.basin.engine.lease.Lease;
 import org.basin.engine.lease.LeaseLostException;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.SweepFolder;
+import org.basin.plan.Part;
 
 /**
- * Processes that take the lease of one folder, check it twice and release it. A check that passes
- * means that nobody had taken the lease since, when the check began. Two leases never have one
- * number.
+ * Processes that take a whole sweep or a part of it, check their leases twice and release them. A
+ * check that passes means that nobody whom the lease excludes had taken theirs since, when the
+ * check began. Leases of one claim never have the same number.
  */
 final class LeaseScenario implements Scenario {
 
+  /**
+   * What a process takes.
+   *
+   * @param division the number of the division; 0 for the whole sweep
+   * @param part the part; null for the whole sweep
+   */
+  record Claim(int division, Part part) {
+
+    static final Claim WHOLE = new Claim(0, null);
+
+    boolean excludes(Claim other) {
+      return division == 0 || division != other.division || part.equals(other.part);
+    }
+
+    Lease take(SweepFolder folder, StoreKind kind, int process) {
+      return division == 0
+          ? Lease.take(folder, ModelFolder.settings(kind), ModelFolder.identity(process))
+          : Lease.takePart(
+              folder, ModelFolder.settings(kind), division, part, ModelFolder.identity(process));
+    }
+  }
+
   private final StoreKind kind;
-  private final int processes;
+  private final List<Claim> claims;
   private final Store store = ModelFolder.empty();
 
-  /** The numbers of the leases that processes were given. */
-  private final TreeSet<Long> given = new TreeSet<>();
+  /** A lease that a process was given. */
+  private record Taken(Claim claim, long number) {
 
-  LeaseScenario(StoreKind kind, int processes) {
+    /**
+     * Whether it has passed the other over, which was given at another time. A process may sleep
+     * between the two, so the numbers tell more than the order where they can be compared.
+     */
+    boolean isAfter(Taken other, boolean isLater) {
+      return other.claim.excludes(claim)
+          && (claim.equals(other.claim) ? number > other.number : isLater);
+    }
+  }
+
+  /** What was taken, in order. */
+  private final List<Taken> taken = new ArrayList<>();
+
+  LeaseScenario(StoreKind kind, Claim... claims) {
     this.kind = kind;
-    this.processes = processes;
+    this.claims = List.of(claims);
+  }
+
+  /** Processes that all take the whole sweep. */
+  LeaseScenario(StoreKind kind, int processes) {
+    this(kind, Collections.nCopies(processes, Claim.WHOLE).toArray(Claim[]::new));
   }
 
   @Override
@@ -35,48 +77,55 @@ final class LeaseScenario implements Scenario {
   @Override
   public List<Runnable> bodies(Execution execution) {
     List<Runnable> bodies = new ArrayList<>();
-    for (int i = 0; i < processes; i++) {
+    for (int i = 0; i < claims.size(); i++) {
       int number = i;
       SweepFolder folder = ModelFolder.of(store, kind, execution.process(i));
-      bodies.add(() -> claim(folder, number));
+      bodies.add(() -> hold(folder, number));
     }
     return bodies;
   }
 
-  private void claim(SweepFolder folder, int number) {
-    try (Lease lease =
-        Lease.take(folder, ModelFolder.settings(kind), ModelFolder.identity(number))) {
-      if (!given.add(lease.number())) {
-        throw new AssertionError("two leases have the number " + lease.number());
+  private void hold(SweepFolder folder, int process) {
+    Claim claim = claims.get(process);
+    try (Lease lease = claim.take(folder, kind, process)) {
+      Taken own = new Taken(claim, lease.number());
+      if (taken.contains(own)) {
+        throw new AssertionError(own + " was given twice");
       }
-      check(lease);
-      check(lease);
+      taken.add(own);
+      check(lease, own);
+      check(lease, own);
     } catch (EngineException e) {
-      // Somebody else has the lease, or has taken it over.
+      // Somebody whom this excludes has a lease, or has passed this one over.
       return;
     }
   }
 
-  private void check(Lease lease) {
-    long highest = given.last();
+  private void check(Lease lease, Taken own) {
+    int place = taken.indexOf(own);
+    List<Taken> after =
+        IntStream.range(0, taken.size())
+            .filter(i -> taken.get(i).isAfter(own, i > place))
+            .mapToObj(taken::get)
+            .toList();
     try {
       lease.check();
     } catch (LeaseLostException e) {
       return;
     }
-    if (highest > lease.number()) {
-      throw new AssertionError("lease " + lease.number() + " holds beside lease " + highest);
+    if (!after.isEmpty()) {
+      throw new AssertionError(own + " holds beside " + after);
     }
   }
 
   @Override
   public long memory() {
-    return given.hashCode();
+    return taken.hashCode();
   }
 
   @Override
   public void observe() {
-    // The processes tell what they were given.
+    // The processes tell what they have taken.
   }
 
   @Override
@@ -84,10 +133,13 @@ final class LeaseScenario implements Scenario {
     // All is checked where a process checks its lease.
   }
 
+  /** Whoever has died or overslept, each of them can be taken again. */
   @Override
   public void checkEnd() {
     store.sleep(ModelFolder.LONG_MILLIS);
     SweepFolder folder = ModelFolder.of(store, kind, null);
-    Lease.take(folder, ModelFolder.settings(kind), ModelFolder.identity(processes)).close();
+    for (int i = 0; i < claims.size(); i++) {
+      claims.get(i).take(folder, kind, claims.size() + i).close();
+    }
   }
 }

@@ -5,43 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.basin.testing.LawTwoSweep;
 import org.basin.testing.ProbeJar;
 import org.basin.testing.SharedSpark;
+import org.basin.testing.TinySweep;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Law 2: whatever happens to some trials, every trial ends once, and the other trials are kept. */
-class LawTwoIT {
-
-  /** Three trials that are exhausted, and three each that diverge, throw and time out. */
-  private static final String SWEEP =
-      """
-      sweep {
-        name = law-two
-        seeds { count = 3, vary = [init] }
-        trial {
-          data { kind = circle-grid, samples = 10, target = "relu(x1)^2" }
-          model { kind = squared-relu, width = 3 }
-          init { kind = gaussian, std = 0.1 }
-          loss { kind = squared, reduction = half-sum }
-          optimiser { kind = gradient-descent, step-size = 1e-2 }
-          stop { max-steps = 20 }
-          observe { at = log, probes = [loss] }
-        }
-        axes = [ { zip = [
-          { path = optimiser.step-size, values = [1e-2, 10, 1e-2, 1e-2] }
-          { path = stop.max-steps, values = [20, 20, 20, 1000000000] }
-          { path = stop.max-seconds, values = [600, 600, 600, 0.1] }
-          { path = observe.probes, values = [
-            [loss], [loss], [loss, { kind = test-fault, at = 2, how = HOW, message = broken }], [loss]
-          ] }
-        ] } ]
-      }
-      """;
+/**
+ * Does the same as {@link org.basin.engine.LawTwoIT} through the launcher, within a heap of 1 GB.
+ */
+class LawTwoSoak {
 
   @TempDir static Path folder;
 
@@ -50,21 +30,9 @@ class LawTwoIT {
     ProbeJar.write(folder.resolve("probe.jar"));
   }
 
-  @Test
-  void jarThatListsAMissingClass_isOneLine() throws IOException, InterruptedException {
-    ProbeJar.writeWithout(folder.resolve("torn.jar"), "com.example.Missing");
-    Files.writeString(folder.resolve("any.conf"), SWEEP);
-    Launched plan = Launched.basin(folder, "plan", "any.conf", "--jars", "torn.jar");
-    assertThat(plan.status()).isEqualTo(2);
-    assertThat(plan.err().lines())
-        .containsExactly(
-            "basin: cannot load an outside component: org.basin.probe.ProbeFactory:"
-                + " Provider com.example.Missing not found");
-  }
-
   private static Launched run(String how, String output, String... more)
       throws IOException, InterruptedException {
-    Files.writeString(folder.resolve("law-two.conf"), SWEEP.replace("HOW", how));
+    Files.writeString(folder.resolve("law-two.conf"), LawTwoSweep.of(how));
     return Launched.basin(
         folder,
         Stream.concat(
@@ -73,10 +41,12 @@ class LawTwoIT {
             .toArray(String[]::new));
   }
 
+  private static Dataset<Row> trials(Path output, String sweep) {
+    return SharedSpark.session().read().parquet(output.resolve(sweep).resolve("trials").toString());
+  }
+
   private static Dataset<Row> trials(String output) {
-    return SharedSpark.session()
-        .read()
-        .parquet(folder.resolve(output).resolve("law-two/trials").toString());
+    return trials(folder.resolve(output), LawTwoSweep.NAME);
   }
 
   @Test
@@ -112,5 +82,49 @@ class LawTwoIT {
         .containsPattern("A part of the work failed: .*CancellationException.*\n");
     assertThat(run.err()).doesNotContain("\tat ");
     assertThat(trials("part").count()).isEqualTo(9);
+  }
+
+  private static Launched runWide(String name, int seeds, String widths)
+      throws IOException, InterruptedException {
+    Files.writeString(folder.resolve(name + ".conf"), TinySweep.of(name, seeds, widths, ""));
+    return Launched.basin(
+        folder, "run", name + ".conf", "--output", "out", "--master", "local[2,4]");
+  }
+
+  /** The errors of the failed trials of a sweep, whose tables are in {@code output}. */
+  static List<String> errors(Path output, String name) {
+    return trials(output, name)
+        .filter("verdict = 'failed'")
+        .select("error")
+        .as(Encoders.STRING())
+        .collectAsList();
+  }
+
+  @Test
+  void trialsTooLargeForTheHeap_failWithTheReason_andTheOthersTrain()
+      throws IOException, InterruptedException {
+    Launched run = runWide("large", 20, "values = [20, 8000, 30]");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("trained 60 of 60 trials", "exhausted 40, failed 20");
+    assertThat(errors(folder.resolve("out"), "large"))
+        .hasSize(20)
+        .allSatisfy(
+            error ->
+                assertThat(error)
+                    .matches(
+                        "needs about 1\\.5 GB of memory, but trials have 768 MB of this process's"
+                            + " 1\\.0 GB heap; give more by --driver-memory"));
+  }
+
+  @Test
+  void heapTooSmallForAnyTrial_isToldBeforeAnythingTrains()
+      throws IOException, InterruptedException {
+    Launched run = runWide("huge", 2, "values = [8000, 9000]");
+    assertThat(run.status()).as(run.err()).isEqualTo(3);
+    assertThat(run.err())
+        .matches(
+            "basin: no trial fits into memory: the smallest needs about 1\\.5 GB, but trials have"
+                + " 768 MB of the heap; give more by --driver-memory\n");
+    assertThat(folder.resolve("out/huge")).doesNotExist();
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.network.TransportContext;
@@ -24,26 +26,30 @@ import org.apache.spark.network.util.MapConfigProvider;
 import org.apache.spark.network.util.TransportConf;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import scala.Option;
 import scala.Tuple2;
 
 /**
- * A run on one machine listens where no other machine reaches it, and answers nobody who does not
- * know its secret. The run is one that would last for hours.
+ * A run on one machine that would last for hours: it listens where no other machine reaches it, it
+ * answers nobody who does not know its secret, and it ends when it is told to.
  */
-class LocalPortsIT {
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LocalRunIT {
 
-  private static final String LONG =
+  private static final String ENDLESS =
       """
       sweep {
-        name = long
-        seeds { count = 1, vary = [init] }
+        name = endless
+        seeds { count = 6 }
         trial {
-          data { kind = circle-grid, samples = 100, target = "relu(x1)^2" }
-          model { kind = squared-relu, width = 100 }
-          init { kind = gaussian, std = 0.1 }
+          data { kind = circle-grid, samples = 50, target = "relu(x1)" }
+          model { kind = squared-relu, width = 20 }
+          init { kind = gaussian, std = 1e-2 }
           loss { kind = squared, reduction = half-sum }
           optimiser { kind = gradient-descent, step-size = 1e-9 }
           stop { max-steps = 1000000000 }
@@ -52,44 +58,60 @@ class LocalPortsIT {
       }
       """;
 
+  private static final int HANG_GUARD_SECONDS = 240;
+
   @TempDir static Path folder;
+  private static Path log;
   private static Process run;
-  private static Set<String> listening;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    assumeTrue(ListeningSockets.areTold(), "no /proc/net/tcp");
-    Files.writeString(folder.resolve("long.conf"), LONG);
-    Path log = folder.resolve("log");
-    run = Launched.start(folder, log, "run", "long.conf");
-    Path claim = folder.resolve("output/long/_work/runs");
-    for (int tenth = 0; tenth < 1200 && !Files.exists(claim); tenth++) {
+    Files.writeString(folder.resolve("endless.conf"), ENDLESS);
+    log = folder.resolve("log");
+    run = Launched.start(folder, log, "run", "endless.conf");
+    Path inFlight = folder.resolve("output/endless/_work/in-flight");
+    for (int tenth = 0; tenth < 10 * HANG_GUARD_SECONDS && !trains(inFlight); tenth++) {
       assertThat(run.isAlive()).as(Files.readString(log)).isTrue();
       Thread.sleep(100);
     }
-    assertThat(claim).as(Files.readString(log)).exists();
-    listening = new TreeSet<>(ListeningSockets.of(run.pid()));
-    for (ProcessHandle child : run.descendants().toList()) {
-      listening.addAll(ListeningSockets.of(child.pid()));
-    }
+    assertThat(trains(inFlight)).as(Files.readString(log)).isTrue();
   }
 
   @AfterAll
   static void stop() throws InterruptedException {
-    if (run != null) {
-      run.destroyForcibly().waitFor();
+    run.destroyForcibly().waitFor();
+  }
+
+  /** Whether a task has recorded what it trains. */
+  private static boolean trains(Path inFlight) throws IOException {
+    if (!Files.exists(inFlight)) {
+      return false;
     }
+    try (Stream<Path> files = Files.list(inFlight)) {
+      return files.anyMatch(file -> file.getFileName().toString().startsWith("task-"));
+    }
+  }
+
+  private static Set<String> listening() throws IOException {
+    assumeTrue(ListeningSockets.areTold(), "no /proc/net/tcp");
+    Set<String> listening = new TreeSet<>(ListeningSockets.of(run.pid()));
+    for (ProcessHandle child : run.descendants().toList()) {
+      listening.addAll(ListeningSockets.of(child.pid()));
+    }
+    return listening;
   }
 
   /** Of the driver and of its blocks; there is no page. */
   @Test
-  void run_listensOnTwoPortsOfTheLoopback() {
-    assertThat(listening).hasSize(2).allSatisfy(port -> assertThat(port).containsOnlyDigits());
+  @Order(1)
+  void run_listensOnTwoPortsOfTheLoopback() throws IOException {
+    assertThat(listening()).hasSize(2).allSatisfy(port -> assertThat(port).containsOnlyDigits());
   }
 
   @Test
-  void stranger_isRefusedOnEachPort() {
-    for (String port : listening) {
+  @Order(2)
+  void stranger_isRefusedOnEachPort() throws IOException {
+    for (String port : listening()) {
       for (String secret : List.of("", "a guess")) {
         assertThatThrownBy(() -> ask(Integer.parseInt(port), secret))
             .as("port %s, secret '%s'", port, secret)
@@ -99,6 +121,18 @@ class LocalPortsIT {
                         .contains("org.apache.spark.network.crypto.Auth"));
       }
     }
+  }
+
+  @Test
+  @Order(3)
+  void stoppedRun_saysThatItStoppedAndNothingElse() throws IOException, InterruptedException {
+    run.destroy();
+    assertThat(run.waitFor(HANG_GUARD_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(Files.readString(log).strip())
+        .isEqualTo(
+            "basin: stopped. The trials of endless that are committed are kept; the same command"
+                + " trains the others.");
+    assertThat(run.exitValue()).isEqualTo(143);
   }
 
   /**
