@@ -67,8 +67,9 @@ class LauncherIT {
   void plainSparkSubmit_isWarnedOfTheOptionsItLacks() throws IOException, InterruptedException {
     String warning = "lacks options of submit/jvm-options";
     assertThat(run.err()).doesNotContain(warning);
-    String query = "SELECT count(*) AS n FROM trials";
-    Launched plain = Launched.sparkSubmit(folder, Launched.jar(), "sql", "--format", "csv", query);
+    Launched plain =
+        Launched.sparkSubmit(
+            folder, Launched.jar(), "run", "tiny.conf", "--output", folder.resolve("p").toString());
     assertThat(plain.status()).isZero();
     // Of Spark's own log, only warnings, and those before Basin starts.
     assertThat(plain.err()).doesNotContain(" INFO ");

@@ -78,6 +78,7 @@ class S3Soak {
       assertThat(first.isAlive()).as(Files.readString(log)).isTrue();
       Thread.sleep(100);
     }
+    stop(first); // Or it would be through before a slow second looks.
     Launched second = basin("killed", "run", local.sweep().toString());
     assertThat(second.status()).as(second.err()).isEqualTo(2);
     assertThat(second.err()).contains("sweep law-one is in use by process " + first.pid());
@@ -110,6 +111,12 @@ class S3Soak {
     }
     assertThat(kills).isPositive();
     assertSameAsLocal("random");
+  }
+
+  /** Lets a process stand still. It is alive. */
+  private static void stop(Process process) throws IOException, InterruptedException {
+    Process stop = new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start();
+    assertThat(stop.waitFor()).isZero();
   }
 
   private static int slices(String output) throws IOException, InterruptedException {

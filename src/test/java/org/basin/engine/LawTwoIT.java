@@ -30,13 +30,22 @@ class LawTwoIT {
 
   @TempDir Path folder;
 
-  /** Runs a sweep file, with one trial in each slice. */
+  /** One trial in each task, and one task for each core in a slice. */
+  private static final String SMALLEST =
+      """
+
+      basin.engine {
+        task-seconds = 1e-9
+        smallest-task-seconds = 1e-9
+        tasks-per-core = 1000000000
+        tasks-per-slice = 1
+      }
+      """;
+
+  /** Runs a sweep file in the smallest tasks and slices. */
   private RunSummary run(String sweep, String settings) throws IOException {
     Path file = Files.writeString(folder.resolve("sweep.conf"), sweep);
-    EngineSettings cut =
-        Jobs.settings(
-            settings
-                + "\nbasin.engine { task-seconds = 1, smallest-task-seconds = 1, tasks-per-slice = 1 }");
+    EngineSettings cut = Jobs.settings(settings + SMALLEST);
     return new RunJob(SPARK, cut, HeapTraining.of(SPARK, cut), spec -> 1)
         .run(new SweepReader().read(file, List.of()), folder.toString());
   }
@@ -70,20 +79,19 @@ class LawTwoIT {
     assertThat(errors(LawTwoSweep.NAME)).hasSize(3).containsOnly("IllegalStateException: broken");
   }
 
-  /** An interrupt is not the trial's fault. */
+  /** An interrupt is not the trial's fault. Each of the three may be in a slice with another. */
   @Test
   void failureOfATask_losesOnlyItsSlice() throws IOException {
     RunSummary run = run(LawTwoSweep.of("interrupt"), "");
 
-    assertThat(run.trained()).isEqualTo(9);
-    assertThat(run.missing()).isEqualTo(3);
+    assertThat(run.missing()).isBetween(3L, 6L);
+    assertThat(run.trained()).isEqualTo(12 - run.missing());
     assertThat(run.failures())
+        .isNotEmpty()
         .allSatisfy(
             line -> assertThat(line).contains("CancellationException").doesNotContain("\n"));
-    assertThat(run.verdicts())
-        .containsOnlyKeys(Verdict.EXHAUSTED, Verdict.DIVERGED, Verdict.TIMED_OUT)
-        .allSatisfy((verdict, count) -> assertThat(count).isEqualTo(3));
-    assertThat(ids()).hasSize(9).doesNotHaveDuplicates();
+    assertThat(run.verdicts()).doesNotContainKey(Verdict.FAILED);
+    assertThat(ids()).hasSize((int) run.trained()).doesNotHaveDuplicates();
   }
 
   @Test

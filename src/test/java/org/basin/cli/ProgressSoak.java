@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What machines read of a run: events, metrics, and nothing else with --quiet. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ProgressIT {
+class ProgressSoak {
 
   private static final int TRIALS = 12;
 
