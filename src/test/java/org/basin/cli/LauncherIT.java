@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.basin.testing.ReportPages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LauncherIT {
 
-  private static final String SWEEP =
+  static final String SWEEP =
       """
       sweep {
         name = tiny
@@ -56,27 +55,10 @@ class LauncherIT {
 
   @Test
   void run_endsWithASummary() {
-    assertThat(run.err()).doesNotContain("WARN", "\tat ");
+    assertThat(run.err()).doesNotContain("WARN", "\tat ", "lacks options of");
     assertThat(run.status()).isZero();
     assertThat(run.out())
         .contains("trained 6 of 6 trials", "diverged 3", "median step", "output/tiny", "Next: ");
-  }
-
-  /** In one line, as soon as it runs; with the launcher's options there is nothing to warn of. */
-  @Test
-  void plainSparkSubmit_isWarnedOfTheOptionsItLacks() throws IOException, InterruptedException {
-    String warning = "lacks options of submit/jvm-options";
-    assertThat(run.err()).doesNotContain(warning);
-    Launched plain =
-        Launched.sparkSubmit(
-            folder, Launched.jar(), "run", "tiny.conf", "--output", folder.resolve("p").toString());
-    assertThat(plain.status()).isZero();
-    // Of Spark's own log, only warnings, and those before Basin starts.
-    assertThat(plain.err()).doesNotContain(" INFO ");
-    assertThat(plain.err().lines().filter(line -> line.contains(warning)))
-        .singleElement(InstanceOfAssertFactories.STRING)
-        .startsWith("basin: ");
-    assertThat(plain.out()).contains("trained 6 of 6 trials");
   }
 
   @Test

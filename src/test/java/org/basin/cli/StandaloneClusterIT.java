@@ -8,40 +8,61 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.basin.config.SweepReader;
 import org.basin.engine.RunJob;
+import org.basin.engine.RunSummary;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.testing.SharedSpark;
 import org.basin.testing.TableBits;
-import org.basin.testing.TinySweep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A small sweep on a real cluster of one worker, used as a user uses it. {@link
- * StandaloneClusterSoak} trains every kind of network on two, and loses executors.
+ * A run on a real cluster of one worker is killed by {@code kill -9} between two of its slices, and
+ * another process goes on by itself. {@link StandaloneClusterSoak} trains every kind of network on
+ * two workers, and loses executors; {@link KilledDriverSoak} kills on one machine and runs the
+ * command twice at once; {@link KillSoak} kills at random.
  */
 class StandaloneClusterIT {
 
+  /** 160 trials of 20,000 steps, which take some seconds on two cores. */
+  private static final String SWEEP =
+      """
+      sweep {
+        name = killed
+        seeds { count = 40, vary = [init] }
+        trial {
+          data { kind = circle-grid, samples = 50, target = "5*relu(x1)^2 + 4*relu(-x1)^2" }
+          model { kind = squared-relu, width = 20 }
+          init { kind = gaussian, std = 1e-1 }
+          loss { kind = squared, reduction = half-sum }
+          optimiser { kind = gradient-descent, step-size = 1e-4 }
+          stop { max-steps = 20000 }
+          observe { at = log, probes = [loss, weight-norm] }
+        }
+        axes = [ { path = init.std, values = [1e-1, 1e-2, 1e-3, 1e-4] } ]
+      }
+      """;
+
+  private static final long PLANNED = 160;
   private static final SparkSession SPARK = SharedSpark.session();
 
   @TempDir Path folder;
 
   @Test
-  void cluster_leavesTheBitsOfOneProcess() throws IOException, InterruptedException {
-    Path file =
-        Files.writeString(
-            folder.resolve("few.conf"), TinySweep.of("few", 2, "values = [4, 9]", "weight-norm"));
-    var unused =
-        new RunJob(SPARK, EngineSettings.load())
-            .run(new SweepReader().read(file, List.of()), folder.resolve("local").toString());
+  void runWhoseDriverIsKilled_isResumedToTheBitsOfOneProcess()
+      throws IOException, InterruptedException {
+    Path file = Files.writeString(folder.resolve("killed.conf"), SWEEP);
+    Path log = folder.resolve("log.txt");
     Launched help = Launched.basin(folder, "--help"); // It makes the folder of Spark's jars.
     assertThat(help.status()).isZero();
     try (SparkCluster cluster = new SparkCluster(Files.createDirectory(folder.resolve("c")), 1)) {
-      Launched run =
-          Launched.basin(
+      Process driver =
+          Launched.start(
               folder,
+              log,
               Map.of("SPARK_LOCAL_IP", "127.0.0.1", "JAVA_HOME", System.getProperty("java.home")),
               "--master",
               cluster.url(),
@@ -50,18 +71,45 @@ class StandaloneClusterIT {
               "run",
               file.toString(),
               "--output",
-              folder.resolve("cluster").toString());
-      assertThat(run.status()).as(run.err()).isZero();
-      assertThat(run.out()).contains("trained 4 of 4 trials");
+              folder.resolve("interrupted").toString());
+      while (driver.isAlive() && slices() == 0) {
+        Thread.sleep(20);
+      }
+      driver.descendants().forEach(ProcessHandle::destroyForcibly);
+      driver.destroyForcibly().waitFor();
+      assertThat(slices()).as(Files.readString(log)).isPositive();
       assertThat(cluster.executorLogs(0)).isNotEmpty();
     }
-    for (String table : List.of("trials", "observations")) {
-      table("cluster", table).isSameAs(table("local", table), "on a cluster");
+    assertThat(folder.resolve("interrupted/killed/trials")).doesNotExist();
+
+    RunSummary resumed = run(file, "interrupted");
+
+    assertThat(resumed.before()).isBetween(1L, PLANNED - 1);
+    assertThat(resumed.before() + resumed.trained()).isEqualTo(PLANNED);
+    run(file, "undisturbed");
+    for (String table : List.of("trials", "observations", "points")) {
+      table("interrupted", table).isSameAs(table("undisturbed", table), "after a kill");
     }
+  }
+
+  private RunSummary run(Path file, String output) {
+    return new RunJob(SPARK, EngineSettings.load())
+        .run(new SweepReader().read(file, List.of()), folder.resolve(output).toString());
   }
 
   private TableBits table(String output, String table) {
     Set<String> free = Set.of("seconds", "attempt", "host");
-    return TableBits.read(SPARK, folder.resolve(output), "few", table, free);
+    return TableBits.read(SPARK, folder.resolve(output), "killed", table, free);
+  }
+
+  /** The number of finished slices. */
+  private long slices() throws IOException {
+    Path outcomes = folder.resolve("interrupted/killed/_work/outcomes");
+    if (!Files.exists(outcomes)) {
+      return 0;
+    }
+    try (Stream<Path> slices = Files.list(outcomes)) {
+      return slices.filter(slice -> Files.exists(slice.resolve("_SUCCESS"))).count();
+    }
   }
 }

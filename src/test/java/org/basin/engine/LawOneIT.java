@@ -45,6 +45,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Law 1 on Spark: a sweep has the same tables however it is cut into tasks and batches. */
 class LawOneIT {
 
+  /** Half as many as the sweep has. */
+  private static final int SEEDS = 4;
+
   private static final List<Integer> WRITTEN = List.of(0, 1, 2, 3);
 
   /** The columns that may differ between runs. */
@@ -72,19 +75,19 @@ class LawOneIT {
   static void trainEveryTrialAlone() throws IOException {
     Files.createFile(LawOneSweep.marker(folder));
     lone = Files.createDirectory(folder.resolve("lone"));
-    trials = LawOneSweep.trials(LawOneSweep.read(written(WRITTEN), 1)).size();
-    RunSummary summary = run(LawOneSweep.read(written(WRITTEN), 1), lone, 1, Trainer::train);
+    trials = LawOneSweep.trials(read(written(WRITTEN), 1)).size();
+    RunSummary summary = run(read(written(WRITTEN), 1), lone, 1, Trainer::train);
     assertThat(summary.trained()).isEqualTo(trials);
     assertThat(summary.verdicts())
         .containsOnlyKeys(Verdict.EXHAUSTED, Verdict.DIVERGED)
-        .allSatisfy((verdict, trials) -> assertThat(trials).isGreaterThan(100));
+        .allSatisfy((verdict, trials) -> assertThat(trials).isGreaterThan(50));
     assertThat(bits(lone, "observations", Set.of()).lines())
         .anyMatch(line -> line.contains("value=NaN"));
   }
 
   @Test
   void sweep_hasEveryKind() {
-    List<TrialSpec> specs = LawOneSweep.trials(LawOneSweep.read(written(WRITTEN), 1));
+    List<TrialSpec> specs = LawOneSweep.trials(read(written(WRITTEN), 1));
     for (Catalogue<?> catalogue :
         List.of(DataKinds.CATALOGUE, Models.CATALOGUE, Losses.CATALOGUE, Optimisers.CATALOGUE)) {
       Set<String> kinds =
@@ -104,7 +107,7 @@ class LawOneIT {
   @ParameterizedTest
   @MethodSource("cuts")
   void tables_dependOnNeitherTasksNorLanes(int lanes, int tasks) throws IOException {
-    run(LawOneSweep.read(written(WRITTEN), lanes), output, tasks, Trainer::train);
+    run(read(written(WRITTEN), lanes), output, tasks, Trainer::train);
 
     // Trials that cannot be built cost next to nothing. Ranges of them become tasks of their own.
     assertThat(tasksOf(output)).isGreaterThanOrEqualTo(tasks);
@@ -114,7 +117,7 @@ class LawOneIT {
   @Test
   void tables_dependNeitherOnTheOrderOfAxes_norOnWhichTrialsShareABatch() {
     List<Integer> order = List.of(2, 3, 1, 0);
-    run(LawOneSweep.read(written(order), 8), output, 3, LawOneIT::shuffled);
+    run(read(written(order), 8), output, 3, LawOneIT::shuffled);
 
     assertSameAsLone(
         "with the axes in the order " + order + " and the trials of each task shuffled",
@@ -125,7 +128,7 @@ class LawOneIT {
   void taskThatFailedOnce_leavesTheSameAndNothingTwice() throws IOException {
     Files.delete(LawOneSweep.marker(folder));
 
-    RunSummary summary = run(LawOneSweep.read(written(WRITTEN), 2), output, 3, Trainer::train);
+    RunSummary summary = run(read(written(WRITTEN), 2), output, 3, Trainer::train);
 
     assertThat(LawOneSweep.marker(folder)).exists();
     assertThat(summary.trained()).isEqualTo(trials);
@@ -137,7 +140,7 @@ class LawOneIT {
 
   @Test
   void runInTwoParts_leavesTheSame() {
-    Sweep whole = LawOneSweep.read(written(WRITTEN), 8);
+    Sweep whole = read(written(WRITTEN), 8);
     Sweep part =
         new SweepReader()
             .read(folder.resolve("law-one.conf"), List.of("seeds.count=1", "engine.lanes=2"));
@@ -145,9 +148,13 @@ class LawOneIT {
 
     RunSummary rest = run(whole, output, 7, Trainer::train);
 
-    assertThat(rest.before()).isEqualTo(trials / 8);
-    assertThat(rest.trained()).isEqualTo(trials * 7 / 8);
-    assertSameAsLone("after a run of one seed was continued with eight", FREE);
+    assertThat(rest.before()).isEqualTo(trials / SEEDS);
+    assertThat(rest.trained()).isEqualTo(trials - trials / SEEDS);
+    assertSameAsLone("after a run of one seed was continued with more", FREE);
+  }
+
+  private static Sweep read(Path file, int lanes) {
+    return new SweepReader().read(file, List.of("seeds.count=" + SEEDS, "engine.lanes=" + lanes));
   }
 
   private static Path written(List<Integer> order) {
