@@ -53,7 +53,8 @@ class ExtensionIT {
   void modelDataProbeAndOptimiser_train() throws IOException, InterruptedException {
     Launched run = basin("run", ExtensionJar.PROJECT.resolve("diagonal.conf").toString());
     assertThat(run.status()).as(run.err()).isZero();
-    assertThat(run.out()).contains("trained 4 of 4 trials", "converged 4", "sparse");
+    assertThat(run.out()).contains("trained 4 of 4 trials", "converged 4", "sparse", "Next: ");
+    assertThat(run.err()).doesNotContain("WARN", "\tat ", "lacks options of");
   }
 
   /** A plan builds every component once. */

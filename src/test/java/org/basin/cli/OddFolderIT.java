@@ -103,26 +103,4 @@ class OddFolderIT {
       assertThat(left).containsExactly(folder);
     }
   }
-
-  @Test
-  void sweepNamedBySignsOfPaths_isRefused(@TempDir Path folder) throws Exception {
-    Launched ended = Launched.basin(folder, "status", "--sweep", "../../x");
-    assertThat(ended.status()).isEqualTo(2);
-    assertThat(ended.err())
-        .hasLineCount(1)
-        .startsWith("basin: sweep ../../x: a sweep's name is at most");
-  }
-
-  @Test
-  void outputThatCannotBe_isToldBeforeTheTraining(@TempDir Path folder) throws Exception {
-    Files.writeString(folder.resolve("sweep.conf"), SWEEP);
-    String output = "s3a://bucket/x";
-    Launched ended = Launched.basin(folder, "run", "sweep.conf", "--output", output);
-    assertThat(ended.status()).as(ended.err()).isEqualTo(2);
-    assertThat(ended.err()).startsWith("basin: output " + output + ": no such file system");
-    assertThat(ended.err().lines()).hasSize(1);
-    try (Stream<Path> left = Files.list(folder)) {
-      assertThat(left).containsExactly(folder.resolve("sweep.conf"));
-    }
-  }
 }

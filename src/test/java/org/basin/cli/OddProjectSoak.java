@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,28 @@ class OddProjectSoak {
     Launched ended = Launched.basin(file.getParent(), words.toArray(String[]::new));
     assertThat(ended.status()).as(ended.err()).isZero();
     return ended.out();
+  }
+
+  @Test
+  void sweepNamedBySignsOfPaths_isRefused(@TempDir Path folder) throws Exception {
+    Launched ended = Launched.basin(folder, "status", "--sweep", "../../x");
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err())
+        .hasLineCount(1)
+        .startsWith("basin: sweep ../../x: a sweep's name is at most");
+  }
+
+  @Test
+  void outputThatCannotBe_isToldBeforeTheTraining(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("sweep.conf"), OddFolderIT.SWEEP);
+    String output = "s3a://bucket/x";
+    Launched ended = Launched.basin(folder, "run", "sweep.conf", "--output", output);
+    assertThat(ended.status()).as(ended.err()).isEqualTo(2);
+    assertThat(ended.err()).startsWith("basin: output " + output + ": no such file system");
+    assertThat(ended.err().lines()).hasSize(1);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(folder.resolve("sweep.conf"));
+    }
   }
 
   /** Both starts find that Spark's jars are not linked yet. */

@@ -51,11 +51,6 @@ class ProtocolTest {
     explore("publish", () -> new PublicationScenario(StoreKind.DISK, 2, 0), new Bounds(1, 0, 1));
   }
 
-  @Test
-  void readersOnADisk() throws InterruptedException {
-    explore("read", () -> new PublicationScenario(StoreKind.DISK, 2, 1), new Bounds(1, 0, 0));
-  }
-
   /** Where tables are swapped, as on HDFS, an overslept writer moved later tables away. */
   @Test
   void publicationsOfFolders() throws InterruptedException {
