@@ -23,7 +23,8 @@ import scala.collection.Iterator;
 public final class ParquetExport {
 
   /**
-   * The settings that Spark's writer reads from Hadoop's configuration, where it has no default.
+   * The settings that Spark's writer reads from Hadoop's configuration, where it has no default. An
+   * older Spark knows fewer.
    */
   private static final List<String> CONVERTER =
       List.of(
@@ -44,7 +45,9 @@ public final class ParquetExport {
     Configuration conf =
         new Configuration(result.sparkSession().sparkContext().hadoopConfiguration());
     var settings = SparkInternals.state(result.sparkSession()).conf();
-    CONVERTER.forEach(key -> conf.set(key, settings.getConfString(key)));
+    CONVERTER.stream()
+        .filter(settings::isModifiable)
+        .forEach(key -> conf.set(key, settings.getConfString(key)));
     ParquetWriteSupport.setSchema(result.schema(), conf);
     var query = SparkInternals.execution(result);
     try (ParquetWriter<InternalRow> writer =

@@ -11,6 +11,9 @@ final class ReadFailure {
   private static final List<String> CONDITIONS =
       List.of("FAILED_READ_FILE", "CANNOT_READ_FILE", "UNABLE_TO_INFER_SCHEMA", "PARQUET_");
 
+  /** The beginning of what Spark 3.5 says of such a file without a condition. */
+  private static final String HEADER = "CSV header does not conform to the schema";
+
   private ReadFailure() {}
 
   /** Whether the contents of a file are at fault, and not Basin or the machine. */
@@ -20,6 +23,10 @@ final class ReadFailure {
         if (CONDITIONS.stream().anyMatch(SparkInternals.condition(known)::startsWith)) {
           return true;
         }
+      }
+      if (t instanceof IllegalArgumentException
+          && String.valueOf(t.getMessage()).startsWith(HEADER)) {
+        return true;
       }
     }
     return false;

@@ -15,6 +15,8 @@ public final class SessionDefaults {
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
           // As in SQL, a cast or an index that cannot be is an error. Spark 3.5 made it null.
           "spark.sql.ansi.enabled", "true",
+          // Spark 3.5 needs one for each level of nested queries, of which ninety are allowed.
+          "spark.sql.analyzer.maxIterations", "200",
           // The text of each query's plan, which Spark makes even where nothing shows it.
           "spark.sql.ui.explainMode", "simple",
           // The classes that a person types into Spark's shell. Each task would ask the driver for

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.basin.cli.shell.Statements.Statement;
+import org.basin.testing.SparkSyntax;
 import org.junit.jupiter.api.Test;
 
 class StatementsTest {
@@ -26,20 +27,21 @@ class StatementsTest {
   @Test
   void semicolon_inQuotesOrAComment_endsNone() {
     for (String text :
-        List.of(
-            "SELECT ';'",
-            "SELECT \";\"",
-            "SELECT 'it''s;'",
-            "SELECT 'a\\';b'",
-            "SELECT r'\\' , ';'",
-            "SELECT 1 AS `a;b`",
-            "SELECT 1 AS `a``;b`",
-            "SELECT 1 -- one; two\n + 1",
-            "SELECT /* one; two */ 1",
-            "SELECT /* one /* two; */ three; */ 1",
-            "SELECT '\n;\n'",
-            "SELECT '\ud83d\ude00;'",
-            "SELECT $$;$$")) {
+        SparkSyntax.known(
+            List.of(
+                "SELECT ';'",
+                "SELECT \";\"",
+                "SELECT 'it''s;'",
+                "SELECT 'a\\';b'",
+                "SELECT r'\\' , ';'",
+                "SELECT 1 AS `a;b`",
+                "SELECT 1 AS `a``;b`",
+                "SELECT 1 -- one; two\n + 1",
+                "SELECT /* one; two */ 1",
+                "SELECT /* one /* two; */ three; */ 1",
+                "SELECT '\n;\n'",
+                "SELECT '\ud83d\ude00;'",
+                "SELECT $$;$$"))) {
       assertThat(ended(text + ";")).as(text).containsExactly(text);
       assertThat(rest(text)).as(text).isEqualTo(text);
     }

@@ -2,6 +2,7 @@ package org.basin.engine.query;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.basin.testing.SparkSyntax;
 
 /**
  * Queries over the tables of a sweep: those that an untrusted user may make, and those that are
@@ -142,103 +143,105 @@ public final class Queries {
    * tables.
    */
   public static final List<String> UNREPEATABLE =
-      List.of(
-          "SELECT rand() > 0.5 AS holds",
-          "SELECT rand(3) > 0.5 AS holds FROM trials",
-          "SELECT randn() > 0.5 AS holds",
-          "SELECT uniform(0, 10) > 5 AS holds",
-          "SELECT randstr(3) = 'abc' AS holds",
-          "SELECT shuffle(array(1, 2))[0] = 1 AS holds",
-          "SELECT sum(seed) > rand() AS holds FROM trials",
-          "SELECT true AS holds FROM trials ORDER BY rand()",
-          "SELECT true AS holds FROM trials WHERE rand() < 0.5",
-          "SELECT (SELECT rand()) > 0.5 AS holds",
-          "WITH t AS (SELECT rand() AS x) SELECT x > 0.5 AS holds FROM t",
-          "SELECT now() > TIMESTAMP '2020-01-01' AS holds",
-          "SELECT current_timestamp > TIMESTAMP '2020-01-01' AS holds",
-          "SELECT CURRENT_DATE = DATE '2020-01-01' AS holds",
-          "SELECT curdate() = DATE '2020-01-01' AS holds",
-          "SELECT localtimestamp() IS NULL AS holds",
-          "SELECT current_time() IS NULL AS holds",
-          "SELECT unix_timestamp() > 0 AS holds",
-          "SELECT current_timezone() = 'UTC' AS holds",
-          "SELECT current_user = 'root' AS holds",
-          "SELECT DATE 'today' > DATE '2020-01-01' AS holds",
-          "SELECT TIMESTAMP ' Now ' > TIMESTAMP '2020-01-01' AS holds",
-          "SELECT CAST('tomorrow UTC' AS DATE) > DATE '2020-01-01' AS holds",
-          "SELECT CAST(concat('to', 'day') AS DATE) > DATE '2020-01-01' AS holds",
-          "SELECT to_date('yesterday') > DATE '2020-01-01' AS holds",
-          "SELECT true AS holds FROM trials TABLESAMPLE (50 PERCENT)");
+      SparkSyntax.known(
+          List.of(
+              "SELECT rand() > 0.5 AS holds",
+              "SELECT rand(3) > 0.5 AS holds FROM trials",
+              "SELECT randn() > 0.5 AS holds",
+              "SELECT uniform(0, 10) > 5 AS holds",
+              "SELECT randstr(3) = 'abc' AS holds",
+              "SELECT shuffle(array(1, 2))[0] = 1 AS holds",
+              "SELECT sum(seed) > rand() AS holds FROM trials",
+              "SELECT true AS holds FROM trials ORDER BY rand()",
+              "SELECT true AS holds FROM trials WHERE rand() < 0.5",
+              "SELECT (SELECT rand()) > 0.5 AS holds",
+              "WITH t AS (SELECT rand() AS x) SELECT x > 0.5 AS holds FROM t",
+              "SELECT now() > TIMESTAMP '2020-01-01' AS holds",
+              "SELECT current_timestamp > TIMESTAMP '2020-01-01' AS holds",
+              "SELECT CURRENT_DATE = DATE '2020-01-01' AS holds",
+              "SELECT curdate() = DATE '2020-01-01' AS holds",
+              "SELECT localtimestamp() IS NULL AS holds",
+              "SELECT current_time() IS NULL AS holds",
+              "SELECT unix_timestamp() > 0 AS holds",
+              "SELECT current_timezone() = 'UTC' AS holds",
+              "SELECT current_user = 'root' AS holds",
+              "SELECT DATE 'today' > DATE '2020-01-01' AS holds",
+              "SELECT TIMESTAMP ' Now ' > TIMESTAMP '2020-01-01' AS holds",
+              "SELECT CAST('tomorrow UTC' AS DATE) > DATE '2020-01-01' AS holds",
+              "SELECT CAST(concat('to', 'day') AS DATE) > DATE '2020-01-01' AS holds",
+              "SELECT to_date('yesterday') > DATE '2020-01-01' AS holds",
+              "SELECT true AS holds FROM trials TABLESAMPLE (50 PERCENT)"));
 
   /** Typical queries of claims and questions. Each is a claim. */
   public static final List<String> FRIENDLY =
-      List.of(
-          "SELECT true AS holds",
-          "VALUES (true)",
-          "SELECT * FROM VALUES (true, 1), (false, 2) AS t(holds, n)",
-          "SELECT count(*) > 0 AS holds FROM trials",
-          "SELECT count(*) > 0 AS holds FROM TRIALS t WHERE T.Verdict = 'converged'",
-          "SELECT decay_rate AS reading, bool_and(verdict = 'converged') AS holds,"
-              + " avg(seed) AS effect, mean_low(avg(seed), stddev(seed), count(*)) AS low,"
-              + " wilson_high(count_if(verdict = 'converged'), count(*)) AS high, count(*) AS n"
-              + " FROM trials GROUP BY 1 HAVING count(*) > 0 ORDER BY 1 DESC LIMIT 5",
-          "SELECT avg(seed) FILTER (WHERE verdict = 'converged') >= 0 AS holds FROM trials",
-          "SELECT percentile_approx(steps, 0.5) > 0 AS holds, percentile(steps, 0.9) AS effect,"
-              + " median(steps) AS low FROM trials",
-          "SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY steps) > 0 AS holds FROM trials",
-          "SELECT max_by(verdict, seed) = 'converged' AS holds, corr(seed, index) AS effect,"
-              + " regr_slope(seed, index) AS low FROM trials",
-          "SELECT any_value(verdict) = first(verdict) AS holds FROM trials GROUP BY trial_id",
-          "WITH best AS (SELECT decay_rate, min(final_loss) AS x FROM trials GROUP BY ALL),"
-              + " worst AS (SELECT max(x) AS x FROM best)"
-              + " SELECT b.x <= w.x AS holds FROM best b CROSS JOIN worst w",
-          "WITH trials AS (SELECT 1 AS x) SELECT x = 1 AS holds FROM trials",
-          "SELECT bool_and(t.steps >= o.step) AS holds FROM trials t"
-              + " JOIN observations o USING (trial_id) LEFT JOIN hitting_times h USING (trial_id)",
-          "SELECT final_loss <= lag(final_loss, 1, 1e300) OVER w AS holds FROM trials"
-              + " WINDOW w AS (PARTITION BY decay_rate ORDER BY final_loss DESC)",
-          "SELECT row_number() OVER (ORDER BY seed) > 0 AS holds, ntile(2) OVER (ORDER BY seed) AS n"
-              + " FROM trials",
-          "SELECT seed >= 0 AS holds FROM trials"
-              + " QUALIFY rank() OVER (PARTITION BY decay_rate ORDER BY seed) = 1",
-          "SELECT x > 0 AS holds FROM (SELECT explode(array(1, 2)) AS x)",
-          "SELECT x > 0 AS holds FROM trials LATERAL VIEW explode(sequence(1, 2)) e AS x",
-          "SELECT id >= 0 AS holds FROM range(3)",
-          "SELECT t.seed = l.s AS holds FROM trials t, LATERAL (SELECT t.seed AS s) l",
-          "SELECT EXISTS (SELECT * FROM points p WHERE p.point_id = t.point_id) AS holds"
-              + " FROM trials t WHERE seed IN (SELECT max(seed) FROM trials)",
-          "SELECT max(final_loss) = (SELECT max(final_loss) FROM trials) AS holds FROM trials",
-          "SELECT decay_rate AS reading, true AS holds FROM trials"
-              + " GROUP BY ROLLUP (decay_rate, seed)",
-          "SELECT a > 0 AS holds FROM (SELECT verdict, seed FROM trials)"
-              + " PIVOT (count(seed) AS a FOR verdict IN ('converged' AS a))",
-          "SELECT value >= 0 AS holds FROM (SELECT seed, steps FROM trials)"
-              + " UNPIVOT (value FOR name IN (seed, steps))",
-          "SELECT true AS holds FROM trials UNION SELECT false FROM points"
-              + " EXCEPT SELECT false INTERSECT SELECT false",
-          "SELECT get_json_object('{\"a\": 1}', '$.a') = '1' AS holds,"
-              + " from_json('{\"a\": 1}', 'a INT').a AS effect",
-          "SELECT to_json(struct(seed)) LIKE '{%' AS holds FROM trials",
-          "SELECT aggregate(transform(array(1, 2), x -> x * 2), 0, (a, x) -> a + x) = 6 AS holds",
-          "SELECT sort_array(collect_list(seed))[0] = 0 AS holds, size(collect_set(seed)) AS n"
-              + " FROM trials",
-          "SELECT CASE WHEN seed > 0 THEN true WHEN seed = 0 THEN NULL ELSE false END AS holds"
-              + " FROM trials",
-          "SELECT regexp_like(verdict, '^c') AS holds, ln(seed + 1) AS effect,"
-              + " round(sqrt(seed), 2) AS low, coalesce(NULL, seed) AS n,"
-              + " concat_ws(' ', 'rate', decay_rate) AS reading FROM trials",
-          "SELECT int(verdict = 'converged') BETWEEN 0 AND 1 AS holds,"
-              + " CAST(seed AS DOUBLE) / 2 AS effect, seed :: INT % 2 AS n FROM trials",
-          "SELECT date_diff(DATE '2020-01-02', DATE '2020-01-01') = 1 AS holds",
-          "SELECT end >= start AS holds, extract(YEAR FROM start) AS n FROM sweeps",
-          "SELECT count(*) = 0 AS holds FROM selections",
-          "SELECT iqm(final_loss) > 0 AS holds, bca_low(final_loss) AS low,"
-              + " bca_high(final_loss, 'median') AS high FROM trials GROUP BY decay_rate",
-          "SELECT slope_low(ln(value), step) < 0 AS holds, slope(ln(value), step) AS effect,"
-              + " slope_high(ln(value), step) AS high FROM observations WHERE component IS NULL"
-              + " GROUP BY trial_id HAVING iqm(step) FILTER (WHERE step > 2) > 0",
-          "SELECT km_quantile(coalesce(step, censor_step), censored, 0.5) > 0 AS holds,"
-              + " logrank_p(coalesce(step, censor_step), censored, point_id) AS effect"
-              + " FROM hitting_times",
-          "SELECT iqm(seed) OVER (PARTITION BY decay_rate) >= 0 AS holds FROM trials");
+      SparkSyntax.known(
+          List.of(
+              "SELECT true AS holds",
+              "VALUES (true)",
+              "SELECT * FROM VALUES (true, 1), (false, 2) AS t(holds, n)",
+              "SELECT count(*) > 0 AS holds FROM trials",
+              "SELECT count(*) > 0 AS holds FROM TRIALS t WHERE T.Verdict = 'converged'",
+              "SELECT decay_rate AS reading, bool_and(verdict = 'converged') AS holds,"
+                  + " avg(seed) AS effect, mean_low(avg(seed), stddev(seed), count(*)) AS low,"
+                  + " wilson_high(count_if(verdict = 'converged'), count(*)) AS high, count(*) AS n"
+                  + " FROM trials GROUP BY 1 HAVING count(*) > 0 ORDER BY 1 DESC LIMIT 5",
+              "SELECT avg(seed) FILTER (WHERE verdict = 'converged') >= 0 AS holds FROM trials",
+              "SELECT percentile_approx(steps, 0.5) > 0 AS holds, percentile(steps, 0.9) AS effect,"
+                  + " median(steps) AS low FROM trials",
+              "SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY steps) > 0 AS holds FROM trials",
+              "SELECT max_by(verdict, seed) = 'converged' AS holds, corr(seed, index) AS effect,"
+                  + " regr_slope(seed, index) AS low FROM trials",
+              "SELECT any_value(verdict) = first(verdict) AS holds FROM trials GROUP BY trial_id",
+              "WITH best AS (SELECT decay_rate, min(final_loss) AS x FROM trials GROUP BY ALL),"
+                  + " worst AS (SELECT max(x) AS x FROM best)"
+                  + " SELECT b.x <= w.x AS holds FROM best b CROSS JOIN worst w",
+              "WITH trials AS (SELECT 1 AS x) SELECT x = 1 AS holds FROM trials",
+              "SELECT bool_and(t.steps >= o.step) AS holds FROM trials t"
+                  + " JOIN observations o USING (trial_id) LEFT JOIN hitting_times h USING (trial_id)",
+              "SELECT final_loss <= lag(final_loss, 1, 1e300) OVER w AS holds FROM trials"
+                  + " WINDOW w AS (PARTITION BY decay_rate ORDER BY final_loss DESC)",
+              "SELECT row_number() OVER (ORDER BY seed) > 0 AS holds, ntile(2) OVER (ORDER BY seed) AS n"
+                  + " FROM trials",
+              "SELECT seed >= 0 AS holds FROM trials"
+                  + " QUALIFY rank() OVER (PARTITION BY decay_rate ORDER BY seed) = 1",
+              "SELECT x > 0 AS holds FROM (SELECT explode(array(1, 2)) AS x)",
+              "SELECT x > 0 AS holds FROM trials LATERAL VIEW explode(sequence(1, 2)) e AS x",
+              "SELECT id >= 0 AS holds FROM range(3)",
+              "SELECT t.seed = l.s AS holds FROM trials t, LATERAL (SELECT t.seed AS s) l",
+              "SELECT EXISTS (SELECT * FROM points p WHERE p.point_id = t.point_id) AS holds"
+                  + " FROM trials t WHERE seed IN (SELECT max(seed) FROM trials)",
+              "SELECT max(final_loss) = (SELECT max(final_loss) FROM trials) AS holds FROM trials",
+              "SELECT decay_rate AS reading, true AS holds FROM trials"
+                  + " GROUP BY ROLLUP (decay_rate, seed)",
+              "SELECT a > 0 AS holds FROM (SELECT verdict, seed FROM trials)"
+                  + " PIVOT (count(seed) AS a FOR verdict IN ('converged' AS a))",
+              "SELECT value >= 0 AS holds FROM (SELECT seed, steps FROM trials)"
+                  + " UNPIVOT (value FOR name IN (seed, steps))",
+              "SELECT true AS holds FROM trials UNION SELECT false FROM points"
+                  + " EXCEPT SELECT false INTERSECT SELECT false",
+              "SELECT get_json_object('{\"a\": 1}', '$.a') = '1' AS holds,"
+                  + " from_json('{\"a\": 1}', 'a INT').a AS effect",
+              "SELECT to_json(struct(seed)) LIKE '{%' AS holds FROM trials",
+              "SELECT aggregate(transform(array(1, 2), x -> x * 2), 0, (a, x) -> a + x) = 6 AS holds",
+              "SELECT sort_array(collect_list(seed))[0] = 0 AS holds, size(collect_set(seed)) AS n"
+                  + " FROM trials",
+              "SELECT CASE WHEN seed > 0 THEN true WHEN seed = 0 THEN NULL ELSE false END AS holds"
+                  + " FROM trials",
+              "SELECT regexp_like(verdict, '^c') AS holds, ln(seed + 1) AS effect,"
+                  + " round(sqrt(seed), 2) AS low, coalesce(NULL, seed) AS n,"
+                  + " concat_ws(' ', 'rate', decay_rate) AS reading FROM trials",
+              "SELECT int(verdict = 'converged') BETWEEN 0 AND 1 AS holds,"
+                  + " CAST(seed AS DOUBLE) / 2 AS effect, seed :: INT % 2 AS n FROM trials",
+              "SELECT date_diff(DATE '2020-01-02', DATE '2020-01-01') = 1 AS holds",
+              "SELECT end >= start AS holds, extract(YEAR FROM start) AS n FROM sweeps",
+              "SELECT count(*) = 0 AS holds FROM selections",
+              "SELECT iqm(final_loss) > 0 AS holds, bca_low(final_loss) AS low,"
+                  + " bca_high(final_loss, 'median') AS high FROM trials GROUP BY decay_rate",
+              "SELECT slope_low(ln(value), step) < 0 AS holds, slope(ln(value), step) AS effect,"
+                  + " slope_high(ln(value), step) AS high FROM observations WHERE component IS NULL"
+                  + " GROUP BY trial_id HAVING iqm(step) FILTER (WHERE step > 2) > 0",
+              "SELECT km_quantile(coalesce(step, censor_step), censored, 0.5) > 0 AS holds,"
+                  + " logrank_p(coalesce(step, censor_step), censored, point_id) AS effect"
+                  + " FROM hitting_times",
+              "SELECT iqm(seed) OVER (PARTITION BY decay_rate) >= 0 AS holds FROM trials"));
 }
