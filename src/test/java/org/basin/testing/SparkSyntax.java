@@ -9,7 +9,8 @@ public final class SparkSyntax {
   private static final boolean IS_OF_3 = package$.MODULE$.SPARK_VERSION().startsWith("3.");
 
   /** What stands in a statement that only Spark 4 knows. */
-  private static final List<String> SINCE_4 = List.of(" QUALIFY ", "uniform(", "$$");
+  private static final List<String> SINCE_4 =
+      List.of(" QUALIFY ", " :: ", "uniform(", "randstr(", "current_time()", "$$");
 
   private SparkSyntax() {}
 
