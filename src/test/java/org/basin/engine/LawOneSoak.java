@@ -3,7 +3,7 @@ package org.basin.engine;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Does the same as {@link LawOneIT} with more numbers of lanes and of tasks. */
+/** Does the same as {@link LawOneIT} with all seeds, and more numbers of lanes and of tasks. */
 class LawOneSoak extends LawOneIT {
 
   /** Hides those of {@link LawOneIT}. */

@@ -20,10 +20,13 @@ public final class LawOneSweep {
 
   public static final String NAME = "law-one";
 
+  /** The number of seeds. */
+  public static final int SEEDS = 8;
+
   private static final String TRIAL =
       """
       name = law-one
-      seeds { count = 8 }
+      seeds { count = %d }
       trial {
         init { kind = gaussian, std = 0.5 }
         # Non-finite losses are to be reached.
@@ -155,7 +158,7 @@ public final class LawOneSweep {
    */
   public static Path write(Path folder, List<Integer> order, String how) {
     StringBuilder text = new StringBuilder("sweep {\n");
-    text.append(TRIAL.formatted(how, marker(folder)));
+    text.append(TRIAL.formatted(SEEDS, how, marker(folder)));
     text.append("axes = [\n");
     order.forEach(place -> text.append(AXES.get(place).replace("FOLDER", folder.toString())));
     text.append("]\n}\n");
