@@ -77,6 +77,7 @@ final class FailureReport {
                 .word(fewer.file())
                 .variant(fewer.variant())
                 .option("--set", fewer.settings())
+                .output(result.subcommand().matchedOptionValue("--output", Verb.OUTPUT))
                 .line();
         line.getErr().println("The last run was: " + run);
         line.getErr().flush();

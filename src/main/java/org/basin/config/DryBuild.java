@@ -20,7 +20,8 @@ import org.basin.train.TrialParts;
  * Builds a selection of a sweep's trials without training them, and reports those that cannot be
  * built. The selection holds the first trial, each value of each axis with the other axes at their
  * first value, and some trials spread over the whole grid. Trials with equal data settings share
- * the data of one seed. One trial and one training set are in memory at a time.
+ * the data of one seed, and of those with equal models and initialisers, too, one draws parameters.
+ * One trial and one training set are in memory at a time.
  */
 final class DryBuild {
 
@@ -83,6 +84,7 @@ final class DryBuild {
     trials.sort(Comparator.comparing(DryBuild::dataKey).thenComparing(TrialSpec::index));
     String key = "";
     Data data = null;
+    Set<String> drawn = new HashSet<>();
     int made = 0;
     double needed = 0;
     for (TrialSpec spec : trials) {
@@ -97,6 +99,7 @@ final class DryBuild {
           }
           key = dataKey(spec);
           data = null;
+          drawn.clear();
           needed = Footprint.ofData(spec);
           largest = Math.max(largest, needed);
           data = isLight(needed) ? TrialParts.makeData(spec) : null;
@@ -105,7 +108,7 @@ final class DryBuild {
           TrialParts parts = TrialParts.of(spec, data, watched);
           needed = Footprint.of(parts);
           largest = Math.max(largest, needed);
-          if (isLight(Footprint.ofParameters(parts))) {
+          if (isLight(Footprint.ofParameters(parts)) && drawn.add(parametersKey(spec))) {
             var unused = parts.initialParameters();
           }
           scalars.addAll(parts.scalars());
@@ -146,6 +149,13 @@ final class DryBuild {
    */
   private static String dataKey(TrialSpec spec) {
     return spec.settings().under("data").canonical();
+  }
+
+  /** Leaves out the seed likewise: large networks take a second to draw. */
+  private static String parametersKey(TrialSpec spec) {
+    return spec.settings().under("model").canonical()
+        + "\0"
+        + spec.settings().under("init").canonical();
   }
 
   private Iterable<Long> selection() {

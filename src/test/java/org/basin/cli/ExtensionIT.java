@@ -10,7 +10,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The components of {@code examples/extension} as a user has them: in a jar, by the launcher. */
+/**
+ * The components of {@code examples/extension} as a user has them: in a jar, by the launcher.
+ * {@link ExtensionSoak} has the other verbs and files.
+ */
 class ExtensionIT {
 
   @TempDir static Path folder;
@@ -34,34 +37,12 @@ class ExtensionIT {
                 + " Provider com.example.Missing not found");
   }
 
-  private static Launched basin(String... args) throws IOException, InterruptedException {
-    String[] words = new String[args.length + 2];
-    words[0] = "--jars";
-    words[1] = jar;
-    System.arraycopy(args, 0, words, 2, args.length);
-    return Launched.basin(folder, words);
-  }
-
-  @Test
-  void explain_tellsOfAnotherJarsComponents() throws IOException, InterruptedException {
-    assertThat(basin("explain", "probe.small-weights").out())
-        .contains(
-            "The share of the trained parameters that are small.", "below", "between 0 and 1");
-  }
-
   @Test
   void modelDataProbeAndOptimiser_train() throws IOException, InterruptedException {
-    Launched run = basin("run", ExtensionJar.PROJECT.resolve("diagonal.conf").toString());
+    String file = ExtensionJar.PROJECT.resolve("diagonal.conf").toString();
+    Launched run = Launched.basin(folder, "--jars", jar, "run", file);
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).contains("trained 4 of 4 trials", "converged 4", "sparse", "Next: ");
     assertThat(run.err()).doesNotContain("WARN", "\tat ", "lacks options of");
-  }
-
-  /** A plan builds every component once. */
-  @Test
-  void activation_isOfAModel() throws IOException, InterruptedException {
-    Launched plan = basin("plan", ExtensionJar.PROJECT.resolve("sine.conf").toString());
-    assertThat(plan.status()).as(plan.err()).isZero();
-    assertThat(plan.out()).contains("2 trials");
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.basin.testing.ReportPages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,13 +46,21 @@ class LauncherIT {
   static void runTinySweep() throws IOException {
     Files.writeString(folder.resolve("tiny.conf"), SWEEP);
     program = Program.in(folder);
-    run = program.basin("run", "tiny.conf");
+    run = basin("run", "tiny.conf");
   }
 
   @AfterAll
   static void end() throws IOException {
     program.close();
   }
+
+  /** Answers a command, in the one process. */
+  static Launched basin(String... args) {
+    return program.basin(args);
+  }
+
+  @Nested
+  class Verify extends VerifyCases {}
 
   @Test
   void run_endsWithASummary() {
@@ -74,7 +83,7 @@ class LauncherIT {
   @Test
   void csv_holdsNothingElse() {
     Launched csv =
-        program.basin(
+        basin(
             "sql",
             "SELECT verdict, count(*) AS n FROM trials GROUP BY verdict ORDER BY verdict",
             "--format",
@@ -86,14 +95,13 @@ class LauncherIT {
   @Test
   void json_isOneObjectALine() {
     Launched json =
-        program.basin(
-            "sql", "--format=json", "SELECT 1 AS a, double('NaN') AS b, CAST(NULL AS INT) AS c");
+        basin("sql", "--format=json", "SELECT 1 AS a, double('NaN') AS b, CAST(NULL AS INT) AS c");
     assertThat(json.out()).isEqualTo("{\"a\":1,\"b\":\"NaN\",\"c\":null}\n");
   }
 
   @Test
   void unknownColumn_isOneLine() {
-    Launched sql = program.basin("sql", "SELECT verdit FROM trials");
+    Launched sql = basin("sql", "SELECT verdit FROM trials");
     assertThat(sql.status()).isEqualTo(2);
     assertThat(sql.out()).isEmpty();
     assertThat(sql.err().lines()).hasSize(1);
@@ -103,14 +111,14 @@ class LauncherIT {
 
   @Test
   void unknownSweep_namesTheNearest() {
-    Launched status = program.basin("status", "--sweep", "tinny");
+    Launched status = basin("status", "--sweep", "tinny");
     assertThat(status.status()).isEqualTo(2);
     assertThat(status.err()).isEqualTo("basin: no sweep tinny in output; did you mean tiny?\n");
   }
 
   @Test
   void badOption_isOneLine() {
-    Launched bad = program.basin("run", "tiny.conf", "--sett", "a=1");
+    Launched bad = basin("run", "tiny.conf", "--sett", "a=1");
     assertThat(bad.status()).isEqualTo(2);
     assertThat(bad.err().lines()).hasSize(1);
     assertThat(bad.err()).contains("--sett", "basin run --help");
@@ -118,7 +126,7 @@ class LauncherIT {
 
   @Test
   void unknownVerb_namesTheNearest() {
-    Launched bad = program.basin("rnu", "tiny.conf");
+    Launched bad = basin("rnu", "tiny.conf");
     assertThat(bad.status()).isEqualTo(2);
     assertThat(bad.err()).isEqualTo("basin: rnu is not a verb; did you mean run?\n");
   }
@@ -145,10 +153,10 @@ class LauncherIT {
 
   @Test
   void aggregateAndStatus_takeTheSweepFile_asRunDoes() {
-    Launched more = program.basin("status", "tiny.conf", "--set", "seeds.count=5");
+    Launched more = basin("status", "tiny.conf", "--set", "seeds.count=5");
     assertThat(more.err()).isEmpty();
     assertThat(more.out()).contains("6 of 10 trials are finished").contains("Z  ");
-    Launched again = program.basin("aggregate", "tiny.conf");
+    Launched again = basin("aggregate", "tiny.conf");
     assertThat(again.err()).isEmpty();
     assertThat(again.status()).isZero();
     assertThat(again.out()).contains("tiny: trained 0 of 6 trials");
@@ -156,23 +164,23 @@ class LauncherIT {
 
   @Test
   void variant_isASweepOfItsOwn_andCommandsRepeatIt() {
-    Launched first = program.basin("run", "tiny.conf", "--variant", "short", "--output", "varied");
+    Launched first = basin("run", "tiny.conf", "--variant", "short", "--output", "varied");
     assertThat(first.err()).doesNotContain("basin:");
     assertThat(first.out()).contains("tiny-short: trained 6 of 6 trials");
     Launched fewer =
-        program.basin(
+        basin(
             "run", "tiny.conf", "--variant=short", "--set", "seeds.count=2", "--output", "varied");
     assertThat(fewer.status()).isEqualTo(2);
-    assertThat(fewer.err()).endsWith("basin run tiny.conf --variant short\n");
+    assertThat(fewer.err()).endsWith("basin run tiny.conf --variant short --output varied\n");
     Launched recorded =
-        program.basin("sql", "--output", "varied", "--format", "csv", "SELECT variant FROM sweeps");
+        basin("sql", "--output", "varied", "--format", "csv", "SELECT variant FROM sweeps");
     assertThat(recorded.out()).isEqualTo("variant\nshort\n");
   }
 
   @Test
   void report_isWrittenWhereItIsAsked_andReplacesNothingWithoutAWord() throws IOException {
     assertThat(run.out()).containsPattern("\nReport: \\S*submit/basin report tiny\n");
-    Launched first = program.basin("report", "tiny");
+    Launched first = basin("report", "tiny");
     assertThat(first.err()).isEmpty();
     assertThat(first.status()).isZero();
     assertThat(first.out()).startsWith("wrote tiny.html\nIt shows the tables published 20");
@@ -181,14 +189,14 @@ class LauncherIT {
     assertThat(ReportPages.data(page).get("about").toString()).contains("6 of 6 are finished");
 
     Files.createDirectory(folder.resolve("pages"));
-    Launched elsewhere = program.basin("report", "--to", "pages", "tiny.conf");
+    Launched elsewhere = basin("report", "--to", "pages", "tiny.conf");
     assertThat(elsewhere.out()).startsWith("wrote pages/tiny.html\n");
     assertThat(folder.resolve("pages")).isDirectoryContaining("glob:**/tiny.html");
 
-    Launched again = program.basin("report", "--to", "tiny.html");
+    Launched again = basin("report", "--to", "tiny.html");
     assertThat(again.out()).startsWith("replaced tiny.html\n");
 
-    Launched nowhere = program.basin("report", "tiny", "--to", "none/page.html");
+    Launched nowhere = basin("report", "tiny", "--to", "none/page.html");
     assertThat(nowhere.status()).isEqualTo(2);
     assertThat(nowhere.err())
         .hasLineCount(1)

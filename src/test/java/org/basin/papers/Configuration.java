@@ -32,11 +32,12 @@ record Configuration(String name, Path file, String variant) {
 
   private static List<Configuration> below(Path folder) {
     List<Configuration> all = new ArrayList<>();
+    SweepReader reader = new SweepReader();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".conf")).sorted().toList()) {
         String plain = folder.relativize(file).toString().replace('/', '-').replace(".conf", "");
         all.add(new Configuration(plain, file, ""));
-        for (Variant variant : new SweepReader().variants(file)) {
+        for (Variant variant : reader.variants(file)) {
           all.add(new Configuration(plain + "-" + variant.name(), file, variant.name()));
         }
       }

@@ -80,6 +80,8 @@ class ConfigurationsTest {
   /** A size in bytes. */
   private static final double LEAST_HEAP = 1 << 30;
 
+  private static final SweepReader READER = new SweepReader();
+
   @TempDir static Path cifar;
   @TempDir static Path many;
 
@@ -115,7 +117,7 @@ class ConfigurationsTest {
     }
     List<String> key = new ArrayList<>(all);
     key.add(name);
-    return READ.computeIfAbsent(key, k -> new SweepReader().read(from.file(), from.variant(), all));
+    return READ.computeIfAbsent(key, k -> READER.read(from.file(), from.variant(), all));
   }
 
   @ParameterizedTest
@@ -183,10 +185,10 @@ class ConfigurationsTest {
   @Test
   void imagesOfTheUser_mustBeNamed() {
     Path file = Configuration.of("li-yuan-2017-e4").file();
-    assertThatThrownBy(() -> new SweepReader().read(file, List.of()))
+    assertThatThrownBy(() -> READER.read(file, List.of()))
         .hasMessageMatching(
             file + ":\\d+: trial.data.folder is missing, must be the path of a folder");
-    assertThatThrownBy(() -> new SweepReader().read(file, List.of("trial.data.folder=nowhere")))
+    assertThatThrownBy(() -> READER.read(file, List.of("trial.data.folder=nowhere")))
         .hasMessageContaining("trial.data.folder is nowhere, which does not exist");
   }
 
@@ -228,12 +230,11 @@ class ConfigurationsTest {
       changed.add("axes");
     }
     String says =
-        new SweepReader()
-            .variants(from.file()).stream()
-                .filter(variant -> variant.name().equals(from.variant()))
-                .map(Variant::says)
-                .findFirst()
-                .orElseThrow();
+        READER.variants(from.file()).stream()
+            .filter(variant -> variant.name().equals(from.variant()))
+            .map(Variant::says)
+            .findFirst()
+            .orElseThrow();
     assertThat(changed).as("changed paths, listed in what the variant says").isNotEmpty();
     assertThat(changed).allSatisfy(path -> assertThat(says).contains(path));
   }

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code submit/basin sql} as a process of its own: at a terminal, and with a file as its input.
+ * {@link TerminalShellIT} and {@link ScriptedShellIT} have the same within one process.
  */
-class LaunchedShellIT {
+class LaunchedShellSoak {
 
   private static final SparkSession SPARK = SharedSpark.session();
   private static final Path LAUNCHER = Path.of("submit/basin").toAbsolutePath();
@@ -94,17 +95,7 @@ class LaunchedShellIT {
   /** They are read to the first wrong one, which ends the script. */
   @Test
   void statements_areReadFromTheInput() throws IOException, InterruptedException {
-    String statements =
-        """
-        -- two statements; and a comment
-        SELECT ';' AS a,
-          2 AS b; SELECT 3 AS c;
-
-        SELECT
-         b FROM trials;
-        SELECT 4 AS d;
-        """;
-    Path input = Files.writeString(folder.resolve("input.sql"), statements);
+    Path input = Files.writeString(folder.resolve("input.sql"), ScriptedShellIT.STATEMENTS);
     Path told = folder.resolve("told");
     Process process =
         process(LAUNCHER.toString(), "sql", "--output", output.toString(), "--format", "csv")
@@ -113,10 +104,7 @@ class LaunchedShellIT {
             .start();
     String seen = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(Files.readString(told)).isEqualTo(2);
-    assertThat(seen).isEqualTo("a,b\n;,2\nc\n3\n");
-    assertThat(told)
-        .content()
-        .hasLineCount(1)
-        .startsWith("basin: input line 5: b is no column here");
+    assertThat(seen).isEqualTo(ScriptedShellIT.PRINTED);
+    assertThat(told).content().hasLineCount(1).startsWith("basin: " + ScriptedShellIT.TOLD);
   }
 }

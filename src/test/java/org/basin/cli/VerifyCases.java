@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code basin verify} as a user types it, with a claim that holds, one that fails and one without
- * data.
+ * data. {@link LauncherIT} has them, so that they need no process of their own.
  */
-class VerifyIT {
+abstract class VerifyCases {
 
   private static final String SWEEP =
       """
@@ -57,25 +56,23 @@ class VerifyIT {
       }
       """;
 
-  @TempDir static Path folder;
-  private static Program program;
+  private static Path folder;
 
   @BeforeAll
   static void run() throws IOException {
-    program = Program.in(folder);
+    folder = LauncherIT.folder;
     Files.writeString(folder.resolve("claimed.conf"), SWEEP);
     Launched trained = basin("run", "claimed.conf");
     assertThat(trained.status()).isZero();
-    assertThat(trained.out()).containsPattern("\nClaims: .*submit/basin verify claimed.conf\n$");
-  }
-
-  @AfterAll
-  static void end() throws IOException {
-    program.close();
+    assertThat(trained.out())
+        .containsPattern("\nClaims: .*submit/basin verify claimed.conf --output verified\n$");
   }
 
   private static Launched basin(String... args) {
-    return program.basin(args);
+    String[] all = Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "--output";
+    all[args.length + 1] = "verified";
+    return LauncherIT.basin(all);
   }
 
   @Test
@@ -122,7 +119,7 @@ class VerifyIT {
             "\nFAILS: none-diverges\n",
             "\nNOT ENOUGH DATA: nothing\n",
             "  The query yields no row.\n",
-            "1 claim holds, 1 fails, 1 has not enough data\nTable: output/claimed/claims\n");
+            "1 claim holds, 1 fails, 1 has not enough data\nTable: verified/claimed/claims\n");
     assertThat(all.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
 
     Launched table =
@@ -146,7 +143,7 @@ class VerifyIT {
         .contains("CONTROL: loss-falls\n", "  control: fails as it must\n")
         .contains("CONTROL: nothing\n", "  control: NOT ENOUGH DATA, but must fail\n")
         .doesNotContain("none-diverges");
-    assertThat(folder.resolve("output/claimed/_controls")).isNotEmptyDirectory();
+    assertThat(folder.resolve("verified/claimed/_controls")).isNotEmptyDirectory();
   }
 
   @Test
@@ -163,7 +160,7 @@ class VerifyIT {
              claimed/_work/outcomes
             The last run was:\
             """)
-        .endsWith("submit/basin run claimed.conf\n");
+        .endsWith("submit/basin run claimed.conf --output verified\n");
   }
 
   @Test

@@ -1,0 +1,40 @@
+package org.basin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.basin.testing.ExtensionJar;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code examples/extension} is for beside a run: an activation, and what is told of it. */
+class ExtensionSoak {
+
+  @TempDir static Path folder;
+  private static String jar;
+
+  @BeforeAll
+  static void pack() throws IOException {
+    Path classes = ExtensionJar.compile(folder.resolve("classes"));
+    jar = ExtensionJar.write(classes, folder.resolve("extension.jar")).toString();
+  }
+
+  @Test
+  void explain_tellsOfAnotherJarsComponents() throws IOException, InterruptedException {
+    assertThat(Launched.basin(folder, "--jars", jar, "explain", "probe.small-weights").out())
+        .contains(
+            "The share of the trained parameters that are small.", "below", "between 0 and 1");
+  }
+
+  /** A plan builds every component once. */
+  @Test
+  void activation_isOfAModel() throws IOException, InterruptedException {
+    Launched plan =
+        Launched.basin(
+            folder, "--jars", jar, "plan", ExtensionJar.PROJECT.resolve("sine.conf").toString());
+    assertThat(plan.status()).as(plan.err()).isZero();
+    assertThat(plan.out()).contains("2 trials");
+  }
+}
