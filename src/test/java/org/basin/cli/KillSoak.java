@@ -29,25 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillSoak {
 
-  private static final String SWEEP =
-      """
-      sweep {
-        name = killed
-        seeds { count = 500, vary = [init] }
-        trial {
-          data { kind = circle-grid, samples = 50, target = "5*relu(x1)^2 + 4*relu(-x1)^2" }
-          model { kind = squared-relu, width = 20 }
-          init { kind = gaussian, std = 1e-1 }
-          loss { kind = squared, reduction = half-sum }
-          optimiser { kind = gradient-descent, step-size = 1e-4 }
-          stop { max-steps = 5000 }
-          observe { at = log, probes = [loss, weight-norm] }
-        }
-        axes = [ { path = init.std, values = [1e-1, 1e-2, 1e-3, 1e-4] } ]
-        hitting-times = [ { name = escape, observable = loss, relative = true, below = 0.99 } ]
-      }
-      """;
-
   private static final int PLANNED = 2000;
   private static final int WORKERS = 2;
   private static final int MOST_KILLS = 6;
@@ -72,7 +53,7 @@ class KillSoak {
   void killsOfEverything_loseNothingAndDoubleNothing() throws IOException, InterruptedException {
     int runs = Integer.getInteger("basin.kills.runs", 20);
     long seed = Long.getLong("basin.kills.seed", 1);
-    Files.writeString(folder.resolve("killed.conf"), SWEEP);
+    KilledSweep.write(folder, 500, 5000);
     Launched local = Launched.basin(folder, "run", "killed.conf", "--output", "undisturbed");
     assertThat(local.status()).as(local.err()).isZero();
     Path cluster = Files.createDirectory(folder.resolve("cluster"));

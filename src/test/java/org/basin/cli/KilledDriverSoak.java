@@ -31,26 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledDriverSoak {
 
-  /** 240 trials of 20,000 steps, which take several seconds on two cores. */
-  private static final String SWEEP =
-      """
-      sweep {
-        name = killed
-        seeds { count = 60, vary = [init] }
-        trial {
-          data { kind = circle-grid, samples = 50, target = "5*relu(x1)^2 + 4*relu(-x1)^2" }
-          model { kind = squared-relu, width = 20 }
-          init { kind = gaussian, std = 1e-1 }
-          loss { kind = squared, reduction = half-sum }
-          optimiser { kind = gradient-descent, step-size = 1e-4 }
-          stop { max-steps = 20000 }
-          observe { at = log, probes = [loss, weight-norm] }
-        }
-        axes = [ { path = init.std, values = [1e-1, 1e-2, 1e-3, 1e-4] } ]
-        hitting-times = [ { name = escape, observable = loss, relative = true, below = 0.99 } ]
-      }
-      """;
-
   private static final long PLANNED = 240;
   private static final Pattern SUMMARY =
       Pattern.compile(
@@ -70,7 +50,7 @@ class KilledDriverSoak {
 
   @BeforeAll
   static void killAndRunAgain() throws IOException, InterruptedException {
-    Files.writeString(folder.resolve("killed.conf"), SWEEP);
+    KilledSweep.write(folder, 60, 20000);
     interrupted = folder.resolve("interrupted/killed");
     Path log = folder.resolve("log.txt");
     Process driver = Launched.start(folder, log, command("interrupted"));

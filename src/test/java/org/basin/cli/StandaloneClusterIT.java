@@ -27,25 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StandaloneClusterIT {
 
-  /** 160 trials of 20,000 steps, which take some seconds on two cores. */
-  private static final String SWEEP =
-      """
-      sweep {
-        name = killed
-        seeds { count = 40, vary = [init] }
-        trial {
-          data { kind = circle-grid, samples = 50, target = "5*relu(x1)^2 + 4*relu(-x1)^2" }
-          model { kind = squared-relu, width = 20 }
-          init { kind = gaussian, std = 1e-1 }
-          loss { kind = squared, reduction = half-sum }
-          optimiser { kind = gradient-descent, step-size = 1e-4 }
-          stop { max-steps = 20000 }
-          observe { at = log, probes = [loss, weight-norm] }
-        }
-        axes = [ { path = init.std, values = [1e-1, 1e-2, 1e-3, 1e-4] } ]
-      }
-      """;
-
   private static final long PLANNED = 160;
   private static final SparkSession SPARK = SharedSpark.session();
 
@@ -54,7 +35,7 @@ class StandaloneClusterIT {
   @Test
   void runWhoseDriverIsKilled_isResumedToTheBitsOfOneProcess()
       throws IOException, InterruptedException {
-    Path file = Files.writeString(folder.resolve("killed.conf"), SWEEP);
+    Path file = KilledSweep.write(folder, 40, 20000);
     Path log = folder.resolve("log.txt");
     Launched help = Launched.basin(folder, "--help"); // It makes the folder of Spark's jars.
     assertThat(help.status()).isZero();
