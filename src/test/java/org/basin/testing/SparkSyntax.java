@@ -1,23 +1,34 @@
 package org.basin.testing;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.package$;
 
-/** The SQL that the Spark at hand knows. Spark 3.5 lacks what came with Spark 4. */
+/** The SQL that the Spark at hand knows. */
 public final class SparkSyntax {
 
-  private static final boolean IS_OF_3 = package$.MODULE$.SPARK_VERSION().startsWith("3.");
+  /** What stands in a statement, and the version of Spark that came to know it. */
+  private static final Map<String, Double> SINCE =
+      Map.of(
+          " :: ", 4.0,
+          "uniform(", 4.0,
+          "randstr(", 4.0,
+          "current_time()", 4.1,
+          " QUALIFY ", 4.2,
+          "$$", 4.2);
 
-  /** What stands in a statement that only Spark 4 knows. */
-  private static final List<String> SINCE_4 =
-      List.of(" QUALIFY ", " :: ", "uniform(", "randstr(", "current_time()", "$$");
+  private static final double VERSION =
+      Double.parseDouble(package$.MODULE$.SPARK_VERSION().replaceFirst("^(\\d+\\.\\d).*", "$1"));
 
   private SparkSyntax() {}
 
   /** Returns the statements that the Spark at hand knows. */
   public static List<String> known(List<String> statements) {
     return statements.stream()
-        .filter(sql -> !IS_OF_3 || SINCE_4.stream().noneMatch(sql::contains))
+        .filter(
+            sql ->
+                SINCE.entrySet().stream()
+                    .noneMatch(word -> VERSION < word.getValue() && sql.contains(word.getKey())))
         .toList();
   }
 }
