@@ -87,12 +87,12 @@ class PartitionsIT {
     Sweep later = sweep(LATER);
 
     Map<String, TableBits> one = tables(later, 1, Map.of());
-    Map<String, TableBits> many = tables(later, 31, GENERATED);
+    Map<String, TableBits> many = tables(later, 7, GENERATED);
 
     assertThat(one.get("points").lines()).hasSizeGreaterThan(100);
     one.forEach(
         (table, bits) -> {
-          many.get(table).isSameAs(bits, "with 31 partitions and generated code");
+          many.get(table).isSameAs(bits, "with 7 partitions and generated code");
         });
   }
 

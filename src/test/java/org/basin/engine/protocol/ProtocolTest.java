@@ -19,7 +19,7 @@ class ProtocolTest {
 
   @Test
   void leaseOfADisk() throws InterruptedException {
-    explore("lease", () -> new LeaseScenario(StoreKind.DISK, 2), new Bounds(1, 1, 1));
+    explore("lease", () -> new LeaseScenario(StoreKind.DISK, 2), new Bounds(1, 1, 0));
   }
 
   @Test
@@ -48,7 +48,7 @@ class ProtocolTest {
    */
   @Test
   void publicationsOnADisk() throws InterruptedException {
-    explore("publish", () -> new PublicationScenario(StoreKind.DISK, 2, 0), new Bounds(1, 0, 1));
+    explore("publish", () -> new PublicationScenario(StoreKind.DISK, 2, 0), new Bounds(1, 1, 0));
   }
 
   /** Where tables are swapped, as on HDFS, an overslept writer moved later tables away. */
