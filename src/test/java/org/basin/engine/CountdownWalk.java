@@ -226,8 +226,7 @@ final class CountdownWalk implements AutoCloseable {
   /** The ids of all committed trials. */
   private static List<String> outcomes(SweepFolder folder) {
     return folder.list(folder.outcomes()).stream()
-        .flatMap(slice -> ReadTables.rows(folder, slice.getPath()).stream())
-        .map(row -> row.lines().filter(line -> line.startsWith("trial_id")).findFirst().orElse(""))
+        .flatMap(slice -> ReadTables.ids(ReadTables.rows(folder, slice.getPath())).stream())
         .toList();
   }
 

@@ -60,6 +60,13 @@ final class ReadTables {
     return rows;
   }
 
+  /** The ids of the trials of rows, as lines. */
+  static List<String> ids(List<String> rows) {
+    return rows.stream()
+        .map(row -> row.lines().filter(line -> line.startsWith("trial_id")).findFirst().orElse(""))
+        .toList();
+  }
+
   private static String text(Group row) {
     return row.toString()
         .lines()

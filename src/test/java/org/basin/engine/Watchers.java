@@ -64,12 +64,16 @@ final class Watchers implements AutoCloseable {
     }
   }
 
-  /** Whether tables hold all old trials and some of the new, as a run with failures publishes. */
+  /**
+   * Whether tables hold all old trials and some of the new, as a run with failures publishes. An
+   * old trial has the index that the new plan gives it.
+   */
   private boolean isPart(Map<String, List<String>> seen) {
     List<String> trials = seen.getOrDefault(TrialTable.NAME, List.of());
     return trials.size() < after.get(TrialTable.NAME).size()
         && after.get(TrialTable.NAME).containsAll(trials)
-        && trials.containsAll(before.getOrDefault(TrialTable.NAME, List.of()))
+        && ReadTables.ids(trials)
+            .containsAll(ReadTables.ids(before.getOrDefault(TrialTable.NAME, List.of())))
         && seen.keySet().equals(after.keySet());
   }
 
