@@ -187,7 +187,7 @@ final class CountdownWalk implements AutoCloseable {
       }
       looks = watchers.looks(job.hasLinks);
     }
-    assertThat(spark.sparkContext().statusTracker().getActiveJobIds()).isEmpty();
+    awaitEndOfJobs();
     assertThat(said).doesNotContain("\n");
     endProcess(output);
     judge(output, effect, plan.fault());
@@ -197,6 +197,16 @@ final class CountdownWalk implements AutoCloseable {
     delete(output);
     Change change = countdown.strike().map(Countdown.Strike::change).orElse(null);
     return new Seen(effect, change, said, looks);
+  }
+
+  /** Spark's trackers of jobs hear of their end a little later than the caller. */
+  private void awaitEndOfJobs() throws InterruptedException {
+    int[] active = spark.sparkContext().statusTracker().getActiveJobIds();
+    for (int i = 0; i < 100 && active.length > 0; i++) {
+      Thread.sleep(100);
+      active = spark.sparkContext().statusTracker().getActiveJobIds();
+    }
+    assertThat(active).as("jobs that go on").isEmpty();
   }
 
   private void judge(Path output, Effect effect, Countdown.Fault fault) throws IOException {
@@ -239,15 +249,20 @@ final class CountdownWalk implements AutoCloseable {
     ProcessIdentity dead =
         new ProcessIdentity(own.host(), own.machine(), own.user(), own.pid(), "an earlier time");
     Path work = output.resolve(NAME).resolve("_work");
+    List<Path> left;
     try (Stream<Path> files = Files.exists(work) ? Files.list(work) : Stream.empty()) {
-      for (Path file : files.toList()) {
-        String name = file.getFileName().toString();
-        if (name.matches("lease-\\d+\\.json")) {
-          Files.writeString(file, dead.render("dead"));
-        } else if (name.matches("\\.fresh-.*|lease-(claim|now)-.*")) {
-          Files.getFileAttributeView(file, BasicFileAttributeView.class, NOFOLLOW_LINKS)
-              .setTimes(FileTime.fromMillis(0), null, null);
-        }
+      left = files.toList();
+    }
+    for (Path file : left) {
+      if (file.getFileName().toString().matches("lease-\\d+\\.json")) {
+        Files.writeString(file, dead.render("dead"));
+      }
+    }
+    // Afterwards, because a temporary file can be another name of the same claim.
+    for (Path file : left) {
+      if (file.getFileName().toString().matches("\\.fresh-.*|lease-(claim|now)-.*")) {
+        Files.getFileAttributeView(file, BasicFileAttributeView.class, NOFOLLOW_LINKS)
+            .setTimes(FileTime.fromMillis(0), null, null);
       }
     }
   }

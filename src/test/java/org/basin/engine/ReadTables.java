@@ -21,7 +21,8 @@ import org.basin.engine.storage.SweepFolder;
 final class ReadTables {
 
   /** Lines of a row that differ between two runs of the same trials, and of tables of the runs. */
-  private static final Set<String> FREE = Set.of("seconds", "attempt", "host", "computed");
+  private static final Set<String> FREE =
+      Set.of("seconds", "attempt", "host", "computed", "verified");
 
   private static final String RUNS = "sweeps";
 
