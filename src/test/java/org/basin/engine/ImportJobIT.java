@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.basin.config.ImportReader;
 import org.basin.config.SweepReader;
@@ -20,7 +21,10 @@ import org.basin.train.Trainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trials that something else trained make the same tables as trained ones. */
+/**
+ * Trials that something else trained make the same tables as trained ones. {@link ImportJobSoak}
+ * tries every wrong table.
+ */
 class ImportJobIT {
 
   private static final SparkSession SPARK = SharedSpark.session();
@@ -137,6 +141,17 @@ class ImportJobIT {
 
   private static final String NONE = "trial_id,observable,step,value\n";
 
+  /** Whether each wrong table is tried; else every second one. */
+  boolean isWhole() {
+    return false;
+  }
+
+  private List<Wrong> tried(List<Wrong> all) {
+    return isWhole()
+        ? all
+        : IntStream.range(0, all.size()).filter(i -> i % 2 == 0).mapToObj(all::get).toList();
+  }
+
   @Test
   void wrongTables_areToldInOneLineEach() throws IOException {
     String header = "trial_id,seed,width,verdict,steps\n";
@@ -201,7 +216,7 @@ class ImportJobIT {
                 header + "a,1,8,,10\n",
                 NONE + "a,loss,20,1\n",
                 "trials.csv: trial a has steps 10, must have at least its last observed step, 20"));
-    for (Wrong wrong : all) {
+    for (Wrong wrong : tried(all)) {
       Path runs = Files.createDirectories(folder.resolve("wrong"));
       Files.writeString(runs.resolve("trials.csv"), wrong.trials);
       Files.writeString(runs.resolve("observations.csv"), wrong.observations);

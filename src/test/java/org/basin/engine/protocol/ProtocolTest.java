@@ -48,7 +48,7 @@ class ProtocolTest {
    */
   @Test
   void publicationsOnADisk() throws InterruptedException {
-    explore("publish", () -> new PublicationScenario(StoreKind.DISK, 2, 0), new Bounds(1, 1, 0));
+    explore("publish", () -> new PublicationScenario(StoreKind.DISK, 2, 0), new Bounds(1, 0, 1));
   }
 
   /** Where tables are swapped, as on HDFS, an overslept writer moved later tables away. */
