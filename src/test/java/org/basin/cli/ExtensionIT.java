@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExtensionIT {
 
   @TempDir static Path folder;
-  private static String jar;
+  static String jar;
 
   @BeforeAll
   static void pack() throws IOException {

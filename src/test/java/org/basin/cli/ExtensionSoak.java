@@ -3,23 +3,11 @@ package org.basin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.basin.testing.ExtensionJar;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code examples/extension} is for beside a run: an activation, and what is told of it. */
-class ExtensionSoak {
-
-  @TempDir static Path folder;
-  private static String jar;
-
-  @BeforeAll
-  static void pack() throws IOException {
-    Path classes = ExtensionJar.compile(folder.resolve("classes"));
-    jar = ExtensionJar.write(classes, folder.resolve("extension.jar")).toString();
-  }
+/** Besides, {@code examples/extension} has an activation, and is told of. */
+class ExtensionSoak extends ExtensionIT {
 
   @Test
   void explain_tellsOfAnotherJarsComponents() throws IOException, InterruptedException {
