@@ -151,7 +151,7 @@ final class DryBuild {
     return spec.settings().under("data").canonical();
   }
 
-  /** Leaves out the seed likewise: large networks take a second to draw. */
+  /** Leaves out the seed likewise. */
   private static String parametersKey(TrialSpec spec) {
     return spec.settings().under("model").canonical()
         + "\0"

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.basin.testing.ExtensionJar;
 import org.junit.jupiter.api.Test;
 
-/** Besides, {@code examples/extension} has an activation, and is told of. */
+/** Does more than {@link ExtensionIT}: plans an activation, and explains a component of a jar. */
 class ExtensionSoak extends ExtensionIT {
 
   @Test

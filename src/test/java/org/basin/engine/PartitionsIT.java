@@ -75,6 +75,11 @@ class PartitionsIT {
 
   @TempDir Path folder;
 
+  /** How many partitions are compared with one. */
+  int many() {
+    return 7;
+  }
+
   private Sweep sweep(String... overrides) throws IOException {
     Path file = Files.writeString(folder.resolve("partitions.conf"), SWEEP);
     return new SweepReader().read(file, List.of(overrides));
@@ -87,12 +92,12 @@ class PartitionsIT {
     Sweep later = sweep(LATER);
 
     Map<String, TableBits> one = tables(later, 1, Map.of());
-    Map<String, TableBits> many = tables(later, 7, GENERATED);
+    Map<String, TableBits> many = tables(later, many(), GENERATED);
 
     assertThat(one.get("points").lines()).hasSizeGreaterThan(100);
     one.forEach(
         (table, bits) -> {
-          many.get(table).isSameAs(bits, "with 7 partitions and generated code");
+          many.get(table).isSameAs(bits, "with " + many() + " partitions and generated code");
         });
   }
 
