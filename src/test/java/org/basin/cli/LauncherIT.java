@@ -71,16 +71,6 @@ class LauncherIT {
   }
 
   @Test
-  void plan_fitsIntoASmallHeap() throws IOException, InterruptedException {
-    Launched plan =
-        Launched.basin(
-            folder, "plan", "--driver-memory", "256m", "tiny.conf", "--set", "seeds.count=5000000");
-    assertThat(plan.status()).isZero();
-    assertThat(plan.out()).contains("2 points, 10,000,000 trials");
-    assertThat(plan.err()).isEmpty();
-  }
-
-  @Test
   void csv_holdsNothingElse() {
     Launched csv =
         basin(
@@ -131,24 +121,42 @@ class LauncherIT {
     assertThat(bad.err()).isEqualTo("basin: rnu is not a verb; did you mean run?\n");
   }
 
+  /** Started through a link, with options of {@code spark-submit} between those of the verb. */
   @Test
-  void plan_printsTheWholeCommand() throws IOException, InterruptedException {
+  void largePlan_fitsIntoASmallHeap_andPrintsTheWholeCommand()
+      throws IOException, InterruptedException {
+    Path link = folder.resolve("linked");
+    Files.createSymbolicLink(link, Path.of("submit/basin").toAbsolutePath());
     Launched plan =
-        Launched.basin(
+        Launched.of(
+            link,
             folder,
             "plan",
             "tiny.conf",
             "--driver-memory",
-            "512m",
+            "256m",
             "--set",
             "name=\"tiny-2\"",
+            "--set",
+            "seeds.count=5000000",
             "--output",
             "my results");
+    assertThat(plan.err()).isEmpty();
+    assertThat(plan.status()).isZero();
+    assertThat(plan.out()).contains("2 points, 10,000,000 trials");
     // A command of several lines is one for a shell.
     assertThat(plan.out().replaceAll(" \\\\\n +", " "))
         .endsWith(
-            "basin run tiny.conf --set 'name=\"tiny-2\"' --output 'my results' --driver-memory"
-                + " 512m\n");
+            "linked run tiny.conf --set 'name=\"tiny-2\"' --set seeds.count=5000000 --output"
+                + " 'my results' --driver-memory 256m\n");
+  }
+
+  @Test
+  void help_namesTheVerbs() {
+    Launched help = basin("--help");
+    assertThat(help.status()).isZero();
+    assertThat(help.out()).contains("plan", "run", "aggregate", "sql", "status");
+    assertThat(help.err()).isEmpty();
   }
 
   @Test
@@ -201,15 +209,5 @@ class LauncherIT {
     assertThat(nowhere.err())
         .hasLineCount(1)
         .startsWith("basin: --to none/page.html: there is no folder ");
-  }
-
-  @Test
-  void launcher_worksThroughALink() throws IOException, InterruptedException {
-    Path link = folder.resolve("linked");
-    Files.createSymbolicLink(link, Path.of("submit/basin").toAbsolutePath());
-    Launched help = Launched.of(link, folder, "--help");
-    assertThat(help.status()).isZero();
-    assertThat(help.out()).contains("plan", "run", "aggregate", "sql", "status");
-    assertThat(help.err()).isEmpty();
   }
 }

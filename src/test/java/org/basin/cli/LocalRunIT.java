@@ -45,7 +45,7 @@ class LocalRunIT {
       """
       sweep {
         name = endless
-        seeds { count = 6 }
+        seeds { count = 1 }
         trial {
           data { kind = circle-grid, samples = 50, target = "relu(x1)" }
           model { kind = squared-relu, width = 20 }

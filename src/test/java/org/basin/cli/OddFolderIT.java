@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.basin.config.SweepReader;
-import org.basin.engine.AggregateJob;
 import org.basin.engine.RunJob;
 import org.basin.engine.SqlJob;
 import org.basin.engine.StatusJob;
@@ -81,7 +80,6 @@ class OddFolderIT {
     assertThat(run.run(new SweepReader().read(file, List.of()), output).trained()).isEqualTo(4);
     Sweep more = new SweepReader().read(file, List.of("seeds.count=3"));
     assertThat(run.run(more, output).before()).isEqualTo(4);
-    assertThat(new AggregateJob(spark, settings).aggregate(more, output).planned()).isEqualTo(6);
     assertThat(new StatusJob(spark, settings).status(more, output).committed()).isEqualTo(6);
     SweepFolder sweep =
         SweepFolder.of(spark.sparkContext().hadoopConfiguration(), output, more.name());

@@ -1,14 +1,20 @@
 package org.basin.engine;
 
-import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.Arguments;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Does the same as {@link LawOneIT} with all seeds, and more numbers of lanes and of tasks. */
 class LawOneSoak extends LawOneIT {
 
-  /** Hides those of {@link LawOneIT}. */
-  static Stream<Arguments> cuts() {
-    return Stream.of(
-        Arguments.of(1, 7), Arguments.of(2, 3), Arguments.of(8, 5), Arguments.of(64, 1));
+  @Override
+  int lanesOfTheRetry() {
+    return 2;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 7", "2, 3", "8, 5", "64, 1"})
+  void tables_dependOnNeitherTasksNorLanes(int lanes, int tasks) throws IOException {
+    assertSameInCut(lanes, tasks);
   }
 }

@@ -26,6 +26,7 @@ class ReportBrowserIT {
 
   @BeforeAll
   static void write() {
+    OpenedReport.needsABrowser();
     SparkSession spark = SharedSpark.session();
     Sweep sweep =
         new SweepReader()

@@ -53,6 +53,7 @@ class ReportBrowserSoak {
   }
 
   private void canBeRead(Sweep sweep) throws Exception {
+    OpenedReport.needsABrowser();
     OpenedReport opened = OpenedReport.of(page(sweep), folder);
     for (String theme : List.of("light", "dark")) {
       for (int width : new int[] {1400, 500}) {

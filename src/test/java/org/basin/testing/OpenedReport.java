@@ -9,7 +9,6 @@ import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** A report's page in a browser, which has no narrower window than 500. */
 public final class OpenedReport {
@@ -28,18 +27,22 @@ public final class OpenedReport {
     this.browser = browser;
   }
 
+  /** Where the machine has no browser, the test ends and says so. */
+  public static void needsABrowser() {
+    boolean isThere = Chromium.find(Path.of("")).isPresent();
+    if (!isThere) {
+      System.err.println("There is no Chromium on this machine: the report's page is not opened.");
+    }
+    assumeThat(isThere).as("Chromium").isTrue();
+  }
+
   /**
-   * Opens a page. Where the machine has no browser, the test ends and says so.
+   * Opens a page, on a machine that has a browser.
    *
    * @param folder where the browser's files go
    */
   public static OpenedReport of(String page, Path folder) {
-    Optional<Chromium> found = Chromium.find(folder);
-    if (found.isEmpty()) {
-      System.err.println("There is no Chromium on this machine: the report's page is not opened.");
-    }
-    assumeThat(found).as("Chromium").isPresent();
-    return new OpenedReport(page, found.orElseThrow());
+    return new OpenedReport(page, Chromium.find(folder).orElseThrow());
   }
 
   private String in(String theme) {

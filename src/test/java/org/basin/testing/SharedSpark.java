@@ -20,8 +20,11 @@ public final class SharedSpark {
               .config("spark.sql.warehouse.dir", "target/warehouse")
               .config("spark.hadoop." + LocalFiles.KEY, LocalFiles.class.getName())
               .getOrCreate();
-      // For the queries of tests. Basin's own take what Basin sets.
-      session.conf().set("spark.sql.shuffle.partitions", "4");
+      // For the queries of tests, over few rows. Basin's own take what Basin sets.
+      session.conf().set("spark.sql.shuffle.partitions", "2");
+      session.conf().set("spark.sql.adaptive.enabled", "false");
+      session.conf().set("spark.sql.codegen.wholeStage", "false");
+      session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     }
     return session;
   }

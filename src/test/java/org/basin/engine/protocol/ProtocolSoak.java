@@ -14,6 +14,12 @@ class ProtocolSoak {
   }
 
   @Test
+  void leaseOfAnObjectStore() throws InterruptedException {
+    ProtocolTest.explore(
+        "lease", () -> new LeaseScenario(StoreKind.OBJECTS, 2), new Bounds(2, 1, 1));
+  }
+
+  @Test
   void leasesOfParts() throws InterruptedException {
     for (StoreKind kind : List.of(StoreKind.DISK, StoreKind.OBJECTS)) {
       ProtocolTest.explore("parts", () -> ProtocolTest.wholeAndPart(kind), new Bounds(1, 1, 2));

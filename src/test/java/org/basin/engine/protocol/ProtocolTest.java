@@ -59,7 +59,7 @@ class ProtocolTest {
 
   @Test
   void leaseOfAnObjectStore() throws InterruptedException {
-    explore("lease", () -> new LeaseScenario(StoreKind.OBJECTS, 2), new Bounds(1, 1, 1));
+    explore("lease", () -> new LeaseScenario(StoreKind.OBJECTS, 2), new Bounds(1, 1, 0));
   }
 
   @Test
