@@ -67,7 +67,7 @@ final class Session implements AutoCloseable {
     // A session without a master, as under plain `java -cp`, runs on this machine.
     conf.setIfMissing("spark.master", LOCAL);
     if (isOneProcess(conf.get("spark.master"))) {
-      conf.setIfMissing("spark.hadoop." + LocalFiles.KEY, LocalFiles.class.getName());
+      conf.setIfMissing(LocalFiles.SPARK_KEY, LocalFiles.class.getName());
     }
     secure(conf);
     EngineSettings settings = EngineSettings.load();

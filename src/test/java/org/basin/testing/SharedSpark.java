@@ -18,7 +18,7 @@ public final class SharedSpark {
               .master("local[2,4]")
               .config("spark.ui.enabled", "false")
               .config("spark.sql.warehouse.dir", "target/warehouse")
-              .config("spark.hadoop." + LocalFiles.KEY, LocalFiles.class.getName())
+              .config(LocalFiles.SPARK_KEY, LocalFiles.class.getName())
               .getOrCreate();
       // For the queries of tests, over few rows. Basin's own take what Basin sets.
       session.conf().set("spark.sql.shuffle.partitions", "2");

@@ -12,6 +12,7 @@ import org.basin.engine.lease.PartFolders;
 import org.basin.engine.storage.EngineException;
 import org.basin.engine.storage.EngineSettings;
 import org.basin.engine.storage.ExclusiveFile;
+import org.basin.engine.storage.ProcessIdentity;
 import org.basin.engine.storage.SweepFolder;
 import org.basin.plan.Part;
 
@@ -28,10 +29,17 @@ public final class Divisions {
 
   private final SweepFolder folder;
   private final EngineSettings settings;
+  private final ProcessIdentity self;
 
   public Divisions(SweepFolder folder, EngineSettings settings) {
+    this(folder, settings, ProcessIdentity.own());
+  }
+
+  /** Takes parts under another identity, for tests. */
+  public Divisions(SweepFolder folder, EngineSettings settings, ProcessIdentity self) {
     this.folder = folder;
     this.settings = settings;
+    this.self = self;
   }
 
   /**
@@ -45,7 +53,12 @@ public final class Divisions {
   /** The latest division; empty if there is none, or it is damaged. */
   public Optional<Division> current() {
     long number = highest();
-    return number == 0 ? Optional.empty() : Division.parse(number, folder.read(file(number)));
+    return number == 0 ? Optional.empty() : numbered(number);
+  }
+
+  /** The division with this number; empty if it is damaged. */
+  Optional<Division> numbered(long number) {
+    return Division.parse(number, folder.read(file(number)));
   }
 
   /** The latest division, unless the whole sweep was run or aggregated after it. */
@@ -80,7 +93,7 @@ public final class Divisions {
         ExclusiveFile.create(folder, file(next.number()), next.json());
         continue; // Another process may have been quicker, with another division.
       }
-      Lease lease = Lease.takePart(folder, settings, latest.get().number(), part);
+      Lease lease = Lease.takePart(folder, settings, latest.get().number(), part, self);
       if (highest() == latest.get().number()) {
         return new Held(lease, latest.get());
       }
@@ -145,7 +158,8 @@ public final class Divisions {
     return folder.exists(finished(division, part));
   }
 
-  private boolean isEnded(Division division) {
+  /** Whether nothing is left of a division. */
+  boolean isEnded(Division division) {
     return folder.exists(ended(division))
         || division.parts().stream().allMatch(part -> isFinished(division, part));
   }

@@ -20,6 +20,9 @@ public final class LocalFiles extends LocalFileSystem {
   /** Hadoop's key for the class of the file system of this machine. */
   public static final String KEY = "fs.file.impl";
 
+  /** The same setting of a Spark session. */
+  public static final String SPARK_KEY = "spark.hadoop." + KEY;
+
   /** Hadoop makes it by its name. */
   public LocalFiles() {
     super(new Raw());

@@ -134,6 +134,20 @@ final class Execution {
     }
   }
 
+  /**
+   * Ends this execution because an invariant is broken. Whatever the process still does, such as to
+   * release what it holds, could lead to a state that was seen before.
+   *
+   * @return what is wrong, for the process to throw
+   */
+  synchronized AssertionError broken(String how) {
+    AssertionError error = new AssertionError(how);
+    if (!isOver) {
+      end(error);
+    }
+    return error;
+  }
+
   private void end(Throwable thrown) {
     failure = thrown;
     isOver = true;

@@ -3,6 +3,8 @@ package org.basin.engine.protocol;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.basin.engine.lease.Lease;
 import org.basin.engine.lease.LeaseLostException;
@@ -59,6 +61,9 @@ final class LeaseScenario implements Scenario {
   /** What was taken, in order. */
   private final List<Taken> taken = new ArrayList<>();
 
+  /** What was taken after the lease of each process whose check is under way, when it began. */
+  private final Map<Integer, List<Taken>> checking = new TreeMap<>();
+
   LeaseScenario(StoreKind kind, Claim... claims) {
     this.kind = kind;
     this.claims = List.of(claims);
@@ -80,47 +85,50 @@ final class LeaseScenario implements Scenario {
     for (int i = 0; i < claims.size(); i++) {
       int number = i;
       SweepFolder folder = ModelFolder.of(store, kind, execution.process(i));
-      bodies.add(() -> hold(folder, number));
+      bodies.add(() -> hold(folder, number, execution));
     }
     return bodies;
   }
 
-  private void hold(SweepFolder folder, int process) {
+  private void hold(SweepFolder folder, int process, Execution execution) {
     Claim claim = claims.get(process);
     try (Lease lease = claim.take(folder, kind, process)) {
       Taken own = new Taken(claim, lease.number());
       if (taken.contains(own)) {
-        throw new AssertionError(own + " was given twice");
+        throw execution.broken(own + " was given twice");
       }
       taken.add(own);
-      check(lease, own);
-      check(lease, own);
+      check(lease, own, process, execution);
+      check(lease, own, process, execution);
     } catch (EngineException e) {
       // Somebody whom this excludes has a lease, or has passed this one over.
       return;
     }
   }
 
-  private void check(Lease lease, Taken own) {
+  private void check(Lease lease, Taken own, int process, Execution execution) {
     int place = taken.indexOf(own);
     List<Taken> after =
         IntStream.range(0, taken.size())
             .filter(i -> taken.get(i).isAfter(own, i > place))
             .mapToObj(taken::get)
             .toList();
+    checking.put(process, after);
     try {
       lease.check();
     } catch (LeaseLostException e) {
       return;
+    } finally {
+      checking.remove(process);
     }
     if (!after.isEmpty()) {
-      throw new AssertionError(own + " holds beside " + after);
+      throw execution.broken(own + " holds beside " + after);
     }
   }
 
   @Override
   public long memory() {
-    return taken.hashCode();
+    return 31L * taken.hashCode() + checking.hashCode();
   }
 
   @Override

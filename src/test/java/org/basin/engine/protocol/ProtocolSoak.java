@@ -1,8 +1,11 @@
 package org.basin.engine.protocol;
 
 import java.util.List;
+import org.basin.engine.protocol.DivisionScenario.Task;
 import org.basin.plan.Part;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Explores the protocol much further than {@link ProtocolTest}, in minutes. */
 class ProtocolSoak {
@@ -33,6 +36,25 @@ class ProtocolSoak {
                 LeaseScenario.Claim.WHOLE,
                 new LeaseScenario.Claim(1, new Part(1, 2)),
                 new LeaseScenario.Claim(1, new Part(2, 2))),
+        new Bounds(1, 0, 1));
+  }
+
+  /** Parts of one plan, of one plan divided twice, of two plans; and the whole sweep. */
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void divisions(StoreKind kind) throws InterruptedException {
+    for (Task other :
+        List.of(
+            new Task(new Part(2, 2), "a"),
+            new Task(new Part(1, 3), "a"),
+            new Task(new Part(1, 2), "b"))) {
+      ProtocolTest.explore(
+          "divide, " + other, () -> ProtocolTest.besideThePart(kind, other), new Bounds(1, 1, 2));
+    }
+    Part only = new Part(1, 1);
+    ProtocolTest.explore(
+        "divide, and all",
+        () -> new DivisionScenario(kind, new Task(only, "a"), Task.whole("b"), new Task(only, "b")),
         new Bounds(1, 0, 1));
   }
 

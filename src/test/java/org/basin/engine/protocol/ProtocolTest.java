@@ -3,8 +3,11 @@ package org.basin.engine.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Supplier;
+import org.basin.engine.protocol.DivisionScenario.Task;
 import org.basin.plan.Part;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Explores the protocol up to bounds that take seconds. {@link ProtocolSoak} goes further. */
 class ProtocolTest {
@@ -40,6 +43,21 @@ class ProtocolTest {
         kind,
         new LeaseScenario.Claim(1, new Part(1, 2)),
         new LeaseScenario.Claim(2, new Part(2, 3)));
+  }
+
+  /** Each process would cut the indices elsewhere. */
+  @ParameterizedTest
+  @CsvSource({"2/2, a", "1/3, a", "1/2, b"})
+  void divisionsOnADisk(String part, String plan) throws InterruptedException {
+    explore(
+        "divide, " + part + " of " + plan,
+        () -> besideThePart(StoreKind.DISK, new Task(Part.parse(part), plan)),
+        new Bounds(1, 0, 1));
+  }
+
+  /** Part 1/2 of plan a, and something beside it. */
+  static Scenario besideThePart(StoreKind kind, Task other) {
+    return new DivisionScenario(kind, new Task(new Part(1, 2), "a"), other);
   }
 
   /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.basin.engine.RunIds;
@@ -41,6 +43,9 @@ final class PublicationScenario implements Scenario {
   /** The publications that became current, in order. */
   private final List<String> published = new ArrayList<>();
 
+  /** How many there had been when each reader began, by the reader's number. */
+  private final Map<Integer, Integer> opened = new TreeMap<>();
+
   PublicationScenario(StoreKind kind, int writers, int readers) {
     this.kind = kind;
     this.writers = writers;
@@ -61,7 +66,7 @@ final class PublicationScenario implements Scenario {
     for (int i = 0; i < writers + readers; i++) {
       int number = i;
       SweepFolder folder = ModelFolder.of(store, kind, execution.process(i));
-      bodies.add(i < writers ? () -> write(folder, number) : () -> read(folder));
+      bodies.add(i < writers ? () -> write(folder, number) : () -> read(folder, number));
     }
     return bodies;
   }
@@ -98,8 +103,9 @@ final class PublicationScenario implements Scenario {
   }
 
   /** Opens the current publication, and reads its files one after the other. */
-  private void read(SweepFolder folder) {
+  private void read(SweepFolder folder, int number) {
     int before = published.size();
+    opened.put(number, before);
     Optional<PublishedTables> found = ModelTables.find(folder);
     if (found.isEmpty()) {
       throw new AssertionError("a reader finds no tables");
@@ -118,7 +124,7 @@ final class PublicationScenario implements Scenario {
 
   @Override
   public long memory() {
-    return 31L * leased.hashCode() + published.hashCode();
+    return Objects.hash(leased, published, opened);
   }
 
   @Override

@@ -11,7 +11,10 @@ interface Scenario {
   /** What each process does. Called once. */
   List<Runnable> bodies(Execution execution);
 
-  /** What the invariants remember of the steps so far. Equal states have equal memories. */
+  /**
+   * What the invariants remember of the steps so far. It includes whatever a process has taken from
+   * them and compares later: of two states with equal memories, only one is left.
+   */
   long memory();
 
   /** Remembers what a change of the store has done. */
