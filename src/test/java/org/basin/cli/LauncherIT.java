@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The program as a user starts it, and what it answers, of which the most comes from one process
- * for many commands.
+ * for many commands. The folder they work in has a name of special characters.
  */
 class LauncherIT {
 
@@ -38,12 +38,14 @@ class LauncherIT {
       }
       """;
 
-  @TempDir static Path folder;
+  @TempDir static Path parent;
+  static Path folder;
   private static Launched run;
   private static Program program;
 
   @BeforeAll
   static void runTinySweep() throws IOException {
+    folder = Files.createDirectory(parent.resolve(OddNames.folder()));
     Files.writeString(folder.resolve("tiny.conf"), SWEEP);
     program = Program.in(folder);
     run = basin("run", "tiny.conf");
@@ -125,7 +127,7 @@ class LauncherIT {
   @Test
   void largePlan_fitsIntoASmallHeap_andPrintsTheWholeCommand()
       throws IOException, InterruptedException {
-    Path link = folder.resolve("linked");
+    Path link = parent.resolve("linked");
     Files.createSymbolicLink(link, Path.of("submit/basin").toAbsolutePath());
     Launched plan =
         Launched.of(
@@ -172,16 +174,17 @@ class LauncherIT {
 
   @Test
   void variant_isASweepOfItsOwn_andCommandsRepeatIt() {
-    Launched first = basin("run", "tiny.conf", "--variant", "short", "--output", "varied");
+    String output = OddNames.output();
+    Launched first = basin("run", "tiny.conf", "--variant", "short", "--output", output);
     assertThat(first.err()).doesNotContain("basin:");
     assertThat(first.out()).contains("tiny-short: trained 6 of 6 trials");
     Launched fewer =
-        basin(
-            "run", "tiny.conf", "--variant=short", "--set", "seeds.count=2", "--output", "varied");
+        basin("run", "tiny.conf", "--variant=short", "--set", "seeds.count=2", "--output", output);
     assertThat(fewer.status()).isEqualTo(2);
-    assertThat(fewer.err()).endsWith("basin run tiny.conf --variant short --output varied\n");
+    assertThat(fewer.err())
+        .endsWith("basin run tiny.conf --variant short --output '" + output + "'\n");
     Launched recorded =
-        basin("sql", "--output", "varied", "--format", "csv", "SELECT variant FROM sweeps");
+        basin("sql", "--output", output, "--format", "csv", "SELECT variant FROM sweeps");
     assertThat(recorded.out()).isEqualTo("variant\nshort\n");
   }
 

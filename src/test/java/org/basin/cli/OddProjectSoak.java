@@ -17,16 +17,38 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Basin in, and started from, folders whose names contain special characters of other programs. */
+/**
+ * Basin in, and started from, folders whose names contain special characters of other programs.
+ * {@link LauncherIT} works in one, too.
+ */
 class OddProjectSoak {
+
+  private static final String SWEEP =
+      """
+      sweep {
+        name = odd
+        seeds { count = 2 }
+        trial {
+          data      { kind = circle-grid, samples = 8, target = "relu(x1)" }
+          model     { kind = squared-relu, width = 3 }
+          init      { kind = gaussian, std = 1e-2 }
+          loss      { kind = squared, reduction = half-sum }
+          optimiser { kind = gradient-descent, step-size = 5e-3 }
+          stop      { max-steps = 20 }
+          observe   { at = log, probes = [loss] }
+        }
+        axes = [ { path = init.std, values = [1e-2, 1e-3] } ]
+        claims = [ { name = few, says = "Few steps.", sql = "SELECT max(steps) <= 20 AS holds FROM trials"
+                     control { "trial.stop.max-steps" = 30 } } ]
+      }
+      """;
 
   /** Without the archive of Spark's classes, which a first start makes; ArchiveSoak has it. */
   private static final Map<String, String> QUICK = Map.of("BASIN_ARCHIVING", "yes");
 
   @Test
   void projectInAnOddFolder(@TempDir Path parent) throws Exception {
-    Path project =
-        Files.createDirectories(parent.resolve(OddFolderIT.utf8("my %41 ü #[x] {a,b}*?'")));
+    Path project = Files.createDirectories(parent.resolve(OddNames.utf8("my %41 ü #[x] {a,b}*?'")));
     Path own = Path.of("").toAbsolutePath();
     // A copy of the project with the times of its files, so that nothing has to be built again.
     for (String part : List.of("pom.xml", "src/main", "submit", "target/basin.jar")) {
@@ -35,7 +57,7 @@ class OddProjectSoak {
     for (String part : List.of("target/spark-class-path", "target/sources")) {
       copy(own.resolve(part), project.resolve(part));
     }
-    Files.writeString(parent.resolve("sweep.conf"), OddFolderIT.SWEEP);
+    Files.writeString(parent.resolve("sweep.conf"), SWEEP);
     Path launcher = project.resolve("submit/basin");
     assertStartsTwiceAtOnce(launcher, parent);
     Launched ended = Launched.of(launcher, parent, QUICK, "run", "sweep.conf", "--output", "out");
@@ -48,9 +70,10 @@ class OddProjectSoak {
 
   @Test
   void everyVerb_inAnOddFolder(@TempDir Path parent) throws IOException, InterruptedException {
-    Path file = OddFolderIT.oddFile(parent);
+    Path folder = Files.createDirectory(parent.resolve(OddNames.folder()));
+    Path file = Files.writeString(folder.resolve(OddNames.utf8("a:b#[x] ü %41.conf")), SWEEP);
     String name = file.getFileName().toString();
-    String output = OddFolderIT.oddOutput();
+    String output = OddNames.output();
     assertThat(in(file, "plan", name)).contains("Run it with: ");
     assertThat(in(file, "run", name))
         .contains("trained 4 of 4", "Tables: " + Path.of(output, "odd"));
@@ -62,7 +85,7 @@ class OddProjectSoak {
     assertThat(in(file, "sql", "SELECT count(*) AS n FROM trials")).contains("6");
     assertThat(in(file, "verify")).contains("few");
     assertThat(in(file, "verify", "--controls", name)).contains("few");
-    OddFolderIT.assertLeft(file, output);
+    assertLeft(file, output);
   }
 
   /**
@@ -70,7 +93,7 @@ class OddProjectSoak {
    */
   private static String in(Path file, String... args) throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of(args));
-    words.addAll(List.of("--output", OddFolderIT.oddOutput()));
+    words.addAll(List.of("--output", OddNames.output()));
     Launched ended = Launched.basin(file.getParent(), words.toArray(String[]::new));
     assertThat(ended.status()).as(ended.err()).isZero();
     return ended.out();
@@ -87,7 +110,7 @@ class OddProjectSoak {
 
   @Test
   void outputThatCannotBe_isToldBeforeTheTraining(@TempDir Path folder) throws Exception {
-    Files.writeString(folder.resolve("sweep.conf"), OddFolderIT.SWEEP);
+    Files.writeString(folder.resolve("sweep.conf"), SWEEP);
     String output = "s3a://bucket/x";
     Launched ended = Launched.basin(folder, "run", "sweep.conf", "--output", output);
     assertThat(ended.status()).as(ended.err()).isEqualTo(2);
@@ -126,5 +149,16 @@ class OddProjectSoak {
 
   private static void call(String... command) throws IOException, InterruptedException {
     assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+  }
+
+  /** Only the file and the output are left. */
+  private static void assertLeft(Path file, String output) throws IOException {
+    Path folder = file.getParent();
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactlyInAnyOrder(file, folder.resolve(output));
+    }
+    try (Stream<Path> left = Files.list(folder.getParent())) {
+      assertThat(left).containsExactly(folder);
+    }
   }
 }

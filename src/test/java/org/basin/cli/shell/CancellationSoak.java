@@ -9,8 +9,11 @@ import org.basin.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Queries that are told to end at a moment when they cannot notice it. */
-class CancellationIT {
+/**
+ * Queries that are told to end at a moment when they cannot notice it. {@link TerminalShellIT} ends
+ * one at any other.
+ */
+class CancellationSoak {
 
   private static final SparkSession SPARK = SharedSpark.session();
   private static final String ENDLESS = "SELECT sum(id % 7) FROM range(999999999999)";
