@@ -117,10 +117,11 @@ final class LeaseScenario implements Scenario {
     try {
       lease.check();
     } catch (LeaseLostException e) {
-      return;
-    } finally {
       checking.remove(process);
+      return;
     }
+    checking.remove(
+        process); // Not in a finally, where a process that dies would do so at any time.
     if (!after.isEmpty()) {
       throw execution.broken(own + " holds beside " + after);
     }
