@@ -120,8 +120,8 @@ final class LeaseScenario implements Scenario {
       checking.remove(process);
       return;
     }
-    checking.remove(
-        process); // Not in a finally, where a process that dies would do so at any time.
+    // Not in a finally, where a process that dies would do so at any time.
+    checking.remove(process);
     if (!after.isEmpty()) {
       throw execution.broken(own + " holds beside " + after);
     }
