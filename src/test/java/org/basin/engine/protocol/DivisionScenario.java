@@ -128,7 +128,8 @@ final class DivisionScenario implements Scenario {
     try (Lease lease = held.lease()) {
       requireAgreement(held.division(), task);
       begin(process, new Begun(held.division().number(), task.part, lease.number()));
-      if (holds(process, lease) && holds(process, lease)) {
+      boolean isHeld = holds(process, lease); // Before the training, and after it.
+      if (isHeld && holds(process, lease)) {
         all.finish(held.division(), task.part);
       }
     }
