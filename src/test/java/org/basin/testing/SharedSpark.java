@@ -20,7 +20,8 @@ public final class SharedSpark {
               .config("spark.sql.warehouse.dir", "target/warehouse")
               .config(LocalFiles.SPARK_KEY, LocalFiles.class.getName())
               .getOrCreate();
-      // For the queries of tests, over few rows. Basin's own take what Basin sets.
+      // For the queries of tests, whose rows are few: to compile code for them would take longer.
+      // Basin's own take what Basin sets.
       session.conf().set("spark.sql.shuffle.partitions", "2");
       session.conf().set("spark.sql.adaptive.enabled", "false");
       session.conf().set("spark.sql.codegen.wholeStage", "false");

@@ -8,7 +8,10 @@ interface Scenario {
   /** The store before the first step. */
   Store store();
 
-  /** What each process does. Called once. */
+  /**
+   * What each process does. Called once. Where a process would take further steps after an
+   * invariant is broken, such as to release a lease, it throws {@link Execution#broken}.
+   */
   List<Runnable> bodies(Execution execution);
 
   /**
