@@ -266,9 +266,7 @@ public final class Lease implements AutoCloseable {
   /** Whether a part of a division is held by a process that is alive. */
   public static boolean isDivisionHeld(SweepFolder folder, EngineSettings settings, long division) {
     return PartFolders.leases(folder, division).stream()
-        .anyMatch(
-            files ->
-                LeaseHolder.of(folder, settings, files, System::currentTimeMillis).isPresent());
+        .anyMatch(files -> LeaseHolder.of(folder, settings, files, files::now).isPresent());
   }
 
   /** Releases the lease, unless another process has a higher number. */
