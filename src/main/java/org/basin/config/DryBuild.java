@@ -20,8 +20,9 @@ import org.basin.train.TrialParts;
  * Builds a selection of a sweep's trials without training them, and reports those that cannot be
  * built. The selection holds the first trial, each value of each axis with the other axes at their
  * first value, and some trials spread over the whole grid. Trials with equal data settings share
- * the data of one seed, and of those with equal models and initialisers, too, one draws parameters.
- * One trial and one training set are in memory at a time.
+ * the data of one seed, and of those with equal models and initialisers, too, one draws parameters
+ * if the initialiser does not fit every model. One trial and one training set are in memory at a
+ * time.
  */
 final class DryBuild {
 
@@ -108,7 +109,9 @@ final class DryBuild {
           TrialParts parts = TrialParts.of(spec, data, watched);
           needed = Footprint.of(parts);
           largest = Math.max(largest, needed);
-          if (isLight(Footprint.ofParameters(parts)) && drawn.add(parametersKey(spec))) {
+          if (!parts.initialiser().fitsEveryModel()
+              && isLight(Footprint.ofParameters(parts))
+              && drawn.add(parametersKey(spec))) {
             var unused = parts.initialParameters();
           }
           scalars.addAll(parts.scalars());

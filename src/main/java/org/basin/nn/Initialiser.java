@@ -17,11 +17,20 @@ public interface Initialiser {
    */
   void initialise(Model model, Parameters parameters, UniformRandomProvider stream);
 
+  /**
+   * Whether this initialiser fits every model. A plan draws parameters of every other one, in order
+   * to learn whether it fits. False by default.
+   */
+  default boolean fitsEveryModel() {
+    return false;
+  }
+
   /** Draws the tensors of a model one by one, each independently of the others. */
   interface ByTensor {
 
     /**
      * Sets every element of {@code tensor}, which has the shape number {@code i} of {@code shapes}.
+     * Any shape is accepted.
      */
     void draw(List<Shape> shapes, int i, Matrix tensor, UniformRandomProvider stream);
   }
@@ -31,14 +40,22 @@ public interface Initialiser {
    * to that value instead.
    */
   static Initialiser of(ByTensor law) {
-    return (model, parameters, stream) -> {
-      List<Shape> shapes = model.shapes();
-      for (int i = 0; i < parameters.count(); i++) {
-        if (shapes.get(i).isDrawn()) {
-          law.draw(shapes, i, parameters.get(i), stream);
-        } else {
-          parameters.get(i).fill(shapes.get(i).start());
+    return new Initialiser() {
+      @Override
+      public void initialise(Model model, Parameters parameters, UniformRandomProvider stream) {
+        List<Shape> shapes = model.shapes();
+        for (int i = 0; i < parameters.count(); i++) {
+          if (shapes.get(i).isDrawn()) {
+            law.draw(shapes, i, parameters.get(i), stream);
+          } else {
+            parameters.get(i).fill(shapes.get(i).start());
+          }
         }
+      }
+
+      @Override
+      public boolean fitsEveryModel() {
+        return true;
       }
     };
   }

@@ -1,6 +1,5 @@
 package org.basin.train;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.basin.data.Data;
@@ -15,6 +14,7 @@ import org.basin.kernel.LaneTrial;
 import org.basin.linalg.Precision;
 import org.basin.linalg.StepExamples;
 import org.basin.nn.ArraySizes;
+import org.basin.nn.Initialiser;
 import org.basin.nn.Loss;
 import org.basin.nn.Minibatch;
 import org.basin.nn.Model;
@@ -46,6 +46,7 @@ public final class TrialParts {
   private final TrialSpec spec;
   private final Data data;
   private final Model model;
+  private final Initialiser initialiser;
   private final Loss loss;
   private final Optimiser optimiser;
   private final Precision precision;
@@ -66,6 +67,8 @@ public final class TrialParts {
             .of(modelSection)
             .create(modelSection, data.inputs(), data.outputs(), data.image());
     ArraySizes.check(modelSection, model.shapes());
+    Section initSection = spec.section("init");
+    this.initialiser = Initialisers.CATALOGUE.of(initSection).create(initSection);
     Section optimiserSection = spec.section("optimiser");
     this.optimiser = Optimisers.CATALOGUE.of(optimiserSection).create(optimiserSection);
     optimiser.check(model.shapes());
@@ -172,6 +175,10 @@ public final class TrialParts {
     return loss;
   }
 
+  public Initialiser initialiser() {
+    return initialiser;
+  }
+
   public Optimiser optimiser() {
     return optimiser;
   }
@@ -194,11 +201,7 @@ public final class TrialParts {
 
   /** Returns the scalar observables that the probes record, in the order of the probes. */
   public List<String> scalars() {
-    List<String> scalars = new ArrayList<>();
-    for (Probe probe : probes) {
-      scalars.addAll(probe.scalars());
-    }
-    return scalars;
+    return probes.stream().flatMap(probe -> probe.scalars().stream()).toList();
   }
 
   /** Returns the loss over the training set or the population; null where neither is known. */
@@ -272,12 +275,8 @@ public final class TrialParts {
    * @throws SpecException if the initialiser does not fit the model
    */
   public Parameters initialParameters() {
-    Section section = spec.section("init");
     Parameters parameters = new Parameters(model.shapes());
-    model.initialise(
-        Initialisers.CATALOGUE.of(section).create(section),
-        parameters,
-        RandomStreams.stream(spec.seeds().init(), "init"));
+    model.initialise(initialiser, parameters, RandomStreams.stream(spec.seeds().init(), "init"));
     return parameters;
   }
 

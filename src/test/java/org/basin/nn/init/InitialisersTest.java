@@ -1,12 +1,14 @@
 package org.basin.nn.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.basin.testing.Sections.initialise;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
@@ -19,6 +21,7 @@ import org.basin.nn.Parameters;
 import org.basin.nn.Shape;
 import org.basin.settings.RandomStreams;
 import org.basin.settings.SpecException;
+import org.basin.testing.LawOneExamples;
 import org.basin.testing.Sections;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +59,36 @@ class InitialisersTest {
         }
       }
     }
+  }
+
+  /** A plan does not try them. */
+  @Test
+  void initialisersThatFitEveryModel_refuseNone() {
+    List<String> fitting =
+        Stream.of(
+                "gaussian, std = 0.3",
+                "uniform, bound = 0.3",
+                "fan-in",
+                "fan-out, bias-gain = 1",
+                "orthogonal",
+                "pytorch",
+                "shifted-orthogonal, shift = 0.1, scale = 1")
+            .filter(init -> Sections.init("kind = " + init).fitsEveryModel())
+            .toList();
+    assertThat(fitting).hasSize(6).doesNotContain("shifted-orthogonal, shift = 0.1, scale = 1");
+    LawOneExamples.MODELS.forEach(
+        (kind, all) -> {
+          for (String settings : all) {
+            Model model =
+                Sections.model(
+                    "kind = " + kind + ", " + settings, kind.equals("resnet") ? 16 : 3, 1);
+            for (String init : fitting) {
+              assertThatCode(() -> initialise(init, model))
+                  .as("%s of %s, %s", init, kind, settings)
+                  .doesNotThrowAnyException();
+            }
+          }
+        });
   }
 
   @Test
