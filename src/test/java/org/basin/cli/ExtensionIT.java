@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The components of {@code examples/extension} as a user has them: in a jar, by the launcher.
- * {@link ExtensionSoak} has the other verbs and files.
+ * {@link LocalRunIT} trains one of them; {@link ExtensionSoak} has the other verbs and files.
  */
 class ExtensionIT {
 
@@ -35,14 +35,5 @@ class ExtensionIT {
         .containsExactly(
             "basin: cannot load an outside component: org.basin.probe.ProbeFactory:"
                 + " Provider com.example.Missing not found");
-  }
-
-  @Test
-  void modelDataProbeAndOptimiser_train() throws IOException, InterruptedException {
-    String file = ExtensionJar.PROJECT.resolve("diagonal.conf").toString();
-    Launched run = Launched.basin(folder, "--jars", jar, "run", file);
-    assertThat(run.status()).as(run.err()).isZero();
-    assertThat(run.out()).contains("trained 4 of 4 trials", "converged 4", "sparse", "Next: ");
-    assertThat(run.err()).doesNotContain("WARN", "\tat ", "lacks options of");
   }
 }

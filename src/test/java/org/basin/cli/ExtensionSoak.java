@@ -6,8 +6,17 @@ import java.io.IOException;
 import org.basin.testing.ExtensionJar;
 import org.junit.jupiter.api.Test;
 
-/** Does more than {@link ExtensionIT}: plans an activation, and explains a component of a jar. */
+/** Does more than {@link ExtensionIT}: trains, plans an activation, and explains a component. */
 class ExtensionSoak extends ExtensionIT {
+
+  @Test
+  void modelDataProbeAndOptimiser_train() throws IOException, InterruptedException {
+    String file = ExtensionJar.PROJECT.resolve("diagonal.conf").toString();
+    Launched run = Launched.basin(folder, "--jars", jar, "run", file);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("trained 4 of 4 trials", "converged 4", "sparse", "Next: ");
+    assertThat(run.err()).doesNotContain("WARN", "\tat ", "lacks options of");
+  }
 
   @Test
   void explain_tellsOfAnotherJarsComponents() throws IOException, InterruptedException {

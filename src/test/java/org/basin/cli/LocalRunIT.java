@@ -24,6 +24,7 @@ import org.apache.spark.network.crypto.AuthClientBootstrap;
 import org.apache.spark.network.server.NoOpRpcHandler;
 import org.apache.spark.network.util.MapConfigProvider;
 import org.apache.spark.network.util.TransportConf;
+import org.basin.testing.ExtensionJar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -36,7 +37,8 @@ import scala.Tuple2;
 
 /**
  * A run on one machine that would last for hours: it listens where no other machine reaches it, it
- * answers nobody who does not know its secret, and it ends when it is told to.
+ * answers nobody who does not know its secret, and it ends when it is told to. Its model is of a
+ * jar, {@code examples/extension}: if a task could not load it, the run would end by itself.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LocalRunIT {
@@ -47,9 +49,9 @@ class LocalRunIT {
         name = endless
         seeds { count = 1 }
         trial {
-          data { kind = circle-grid, samples = 50, target = "relu(x1)" }
-          model { kind = squared-relu, width = 20 }
-          init { kind = gaussian, std = 1e-2 }
+          data { kind = interval-grid, from = -1, to = 1, samples = 20, target = "0.5 * x1" }
+          model = diagonal-linear
+          init { kind = gaussian, std = 0.1 }
           loss { kind = squared, reduction = half-sum }
           optimiser { kind = gradient-descent, step-size = 1e-9 }
           stop { max-steps = 1000000000 }
@@ -68,7 +70,9 @@ class LocalRunIT {
   static void start() throws IOException, InterruptedException {
     Files.writeString(folder.resolve("endless.conf"), ENDLESS);
     log = folder.resolve("log");
-    run = Launched.start(folder, log, "run", "endless.conf");
+    Path classes = ExtensionJar.compile(folder.resolve("classes"));
+    String jar = ExtensionJar.write(classes, folder.resolve("extension.jar")).toString();
+    run = Launched.start(folder, log, "run", "endless.conf", "--jars", jar);
     Path inFlight = folder.resolve("output/endless/_work/in-flight");
     for (int tenth = 0; tenth < 10 * HANG_GUARD_SECONDS && !trains(inFlight); tenth++) {
       assertThat(run.isAlive()).as(Files.readString(log)).isTrue();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StandaloneClusterIT {
 
-  private static final long PLANNED = 160;
+  private static final long PLANNED = 80;
   private static final SparkSession SPARK = SharedSpark.session();
 
   @TempDir Path folder;
@@ -35,7 +35,7 @@ class StandaloneClusterIT {
   @Test
   void runWhoseDriverIsKilled_isResumedToTheBitsOfOneProcess()
       throws IOException, InterruptedException {
-    Path file = KilledSweep.write(folder, 40, 20000);
+    Path file = KilledSweep.write(folder, 20, 20000);
     Path log = folder.resolve("log.txt");
     Launched help = Launched.basin(folder, "--help"); // It makes the folder of Spark's jars.
     assertThat(help.status()).isZero();

@@ -39,6 +39,9 @@ class ChangedLimitsSoak {
     assertThat(exhausted).isBetween(1L, TRIALS - 1L);
     assertThat(sweep.run(adam, MORE).trained()).isEqualTo(exhausted);
     sweep.assertAsTrainedAtOnce(adam, MORE);
+
+    // And back again: those trials are still there.
+    assertThat(sweep.run(adam).trained()).isZero();
   }
 
   @Test

@@ -139,15 +139,14 @@ class CompareJobIT {
 
   @Test
   void previousPublication_isASide() throws IOException {
-    run("twice");
     new AggregateJob(SPARK, Jobs.settings())
         .aggregate(
-            new SweepReader().read(folder.resolve("twice.conf"), List.of()), folder.toString());
-    SweepComparison same = job.compare(side("twice", CompareJob.PREVIOUS), side("twice", ""));
+            new SweepReader().read(folder.resolve("again.conf"), List.of()), folder.toString());
+    SweepComparison same = job.compare(side("again", CompareJob.PREVIOUS), side("again", ""));
     assertThat(same.trials()).isEqualTo(new TrialDifferences(8, 8, 8, 0, List.of()));
-    assertThatThrownBy(() -> side("twice", "20200101T000000000-abcdef"))
+    assertThatThrownBy(() -> side("again", "20200101T000000000-abcdef"))
         .isInstanceOf(EngineException.class)
-        .hasMessageStartingWith("twice: no such publication is kept");
+        .hasMessageStartingWith("again: no such publication is kept");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,6 +43,10 @@ class HostileSqlIT {
 
   /** Of the queries, each sixth is tried; of these, as many friendly ones are claims, too. */
   private static final int MOST_CLAIMS = 6;
+
+  /** The wrong arguments that are tried in claims, too. */
+  private static final Set<String> ARGUMENTS_OF_CLAIMS =
+      Set.of("wilson_low(5, 3)", "mean_low(1, -1, 3)");
 
   @TempDir static Path output;
   @TempDir static Path outside;
@@ -190,10 +195,12 @@ class HostileSqlIT {
       assertThatThrownBy(() -> sql.query(folder, text).collectAsList())
           .as(text)
           .satisfies(e -> assertThat(cause(e)).hasMessageStartingWith(each.getValue()));
-      assertThatThrownBy(() -> verify(text))
-          .as(text)
-          .isInstanceOf(ClaimException.class)
-          .satisfies(e -> assertThat(cause(e)).hasMessageStartingWith(each.getValue()));
+      if (isWhole() || ARGUMENTS_OF_CLAIMS.contains(each.getKey())) {
+        assertThatThrownBy(() -> verify(text))
+            .as(text)
+            .isInstanceOf(ClaimException.class)
+            .satisfies(e -> assertThat(cause(e)).hasMessageStartingWith(each.getValue()));
+      }
     }
     assertThatCode(
             () ->
