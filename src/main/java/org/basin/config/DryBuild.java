@@ -109,7 +109,7 @@ final class DryBuild {
           TrialParts parts = TrialParts.of(spec, data, watched);
           needed = Footprint.of(parts);
           largest = Math.max(largest, needed);
-          if (!parts.initialiser().fitsEveryModel()
+          if (!parts.initialiserFitsEveryModel()
               && isLight(Footprint.ofParameters(parts))
               && drawn.add(parametersKey(spec))) {
             var unused = parts.initialParameters();

@@ -175,8 +175,9 @@ public final class TrialParts {
     return loss;
   }
 
-  public Initialiser initialiser() {
-    return initialiser;
+  /** Whether the initialiser fits every model, so that none need be tried. */
+  public boolean initialiserFitsEveryModel() {
+    return initialiser.fitsEveryModel();
   }
 
   public Optimiser optimiser() {

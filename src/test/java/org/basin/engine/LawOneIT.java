@@ -46,10 +46,10 @@ class LawOneIT {
   /** A quarter of what the sweep has; {@link LawOneSoak} takes all. */
   private static final int FEWER_SEEDS = 2;
 
-  private static final List<Integer> WRITTEN = List.of(0, 1, 2, 3);
+  static final List<Integer> WRITTEN = List.of(0, 1, 2, 3);
 
   /** The columns that may differ between runs. */
-  private static final Set<String> FREE = Set.of("seconds", "attempt", "host");
+  static final Set<String> FREE = Set.of("seconds", "attempt", "host");
 
   /**
    * The columns that differ when the axes have another order, because an index is another trial
@@ -66,8 +66,8 @@ class LawOneIT {
   @TempDir Path output;
 
   private static Path lone;
-  private static int seeds;
-  private static int trials;
+  static int seeds;
+  static int trials;
 
   /** The reference: one task, every trial trained alone. */
   @BeforeAll
@@ -130,31 +130,16 @@ class LawOneIT {
     assertSameAsLone("after a task was retried", FREE);
   }
 
-  @Test
-  void runInTwoParts_leavesTheSame() {
-    Sweep whole = read(written(WRITTEN), 8);
-    Sweep part =
-        new SweepReader()
-            .read(folder.resolve("law-one.conf"), List.of("seeds.count=1", "engine.lanes=2"));
-    run(part, output, 3, Trainer::train);
-
-    RunSummary rest = run(whole, output, 7, Trainer::train);
-
-    assertThat(rest.before()).isEqualTo(trials / seeds);
-    assertThat(rest.trained()).isEqualTo(trials - trials / seeds);
-    assertSameAsLone("after a run of one seed was continued with more", FREE);
-  }
-
-  private static Sweep read(Path file, int lanes) {
+  static Sweep read(Path file, int lanes) {
     return new SweepReader().read(file, List.of("seeds.count=" + seeds, "engine.lanes=" + lanes));
   }
 
-  private static Path written(List<Integer> order) {
+  static Path written(List<Integer> order) {
     return LawOneSweep.write(folder, order, "interrupt");
   }
 
   /** Trains in {@code tasks} or more tasks of equally many trials. */
-  private static RunSummary run(Sweep sweep, Path output, int tasks, Training training) {
+  static RunSummary run(Sweep sweep, Path output, int tasks, Training training) {
     int each = (trials + tasks - 1) / tasks;
     // Every trial is predicted to cost a second.
     Config cut =
@@ -194,7 +179,7 @@ class LawOneIT {
     assertSameAsLone("with " + lanes + " lanes in " + tasks + " tasks", FREE);
   }
 
-  private void assertSameAsLone(String how, Set<String> free) {
+  void assertSameAsLone(String how, Set<String> free) {
     bits(output, "trials", free).isSameAs(bits(lone, "trials", free), how);
     bits(output, "observations", free).isSameAs(bits(lone, "observations", free), how);
   }

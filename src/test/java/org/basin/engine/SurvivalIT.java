@@ -173,12 +173,12 @@ class SurvivalIT {
 
   @Test
   void largeTables_areSeveralFilesInOrder() throws IOException {
-    Sweep sweep = DecayTrials.sweep("large", 40, List.of(0.1, 0.2));
+    Sweep sweep = DecayTrials.sweep("large", 20, List.of(0.1, 0.2));
     run(sweep, DecayTrials::train);
     List<String> trials = bits("large", TRIALS);
     List<String> observations = bits("large", "observations");
 
-    EngineSettings small = Jobs.settings("basin.engine.file-bytes = 20000");
+    EngineSettings small = Jobs.settings("basin.engine.file-bytes = 10000");
     new AggregateJob(spark, small).aggregate(sweep, output.toString());
 
     assertThat(files("large", TRIALS)).hasSizeGreaterThan(1);
