@@ -124,9 +124,11 @@ public final class CostEstimator {
   private OptionalDouble total(List<TrialSpec> trials, int most, long count) {
     List<TrialSpec> found = trials.stream().filter(TrialSpec::isResolved).toList();
     int samples = Math.min(most, found.size());
+    Map<String, Double> points = new HashMap<>();
     double seconds = 0;
     for (int i = 0; i < samples; i++) {
-      seconds += built(found.get((int) evenly(i, most, found.size())));
+      TrialSpec spec = found.get((int) evenly(i, most, found.size()));
+      seconds += points.computeIfAbsent(spec.pointId(), point -> built(spec));
     }
     return samples == 0 ? OptionalDouble.empty() : OptionalDouble.of(seconds / samples * count);
   }

@@ -2,6 +2,7 @@ package org.basin.engine.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,5 +59,20 @@ class CostEstimatorTest {
     WorkLeft left = ESTIMATOR.left(GRID, 40, 1000, trials -> Map.of(), Set.of());
     assertThat(left.seconds()).hasValue(832.0);
     assertThat(left.secondsLeft()).hasValue(832.0);
+  }
+
+  /** To predict a trial takes making its data, which can take seconds. */
+  @Test
+  void replicatesOfAPoint_arePredictedOnce() {
+    List<String> predicted = new ArrayList<>();
+    CostEstimator estimator =
+        CostEstimator.of(
+            spec -> {
+              predicted.add(spec.pointId());
+              return 1.0;
+            });
+    WorkLeft left = estimator.left(GRID, 40, 1000, trials -> Map.of(), Set.of());
+    assertThat(left.seconds()).hasValue(40.0);
+    assertThat(predicted).hasSizeLessThan(40).doesNotHaveDuplicates();
   }
 }
