@@ -6,24 +6,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.basin.testing.ExtensionJar;
 import org.basin.testing.ProbeJar;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The components of {@code examples/extension} as a user has them: in a jar, by the launcher.
- * {@link LocalRunIT} trains one of them; {@link ExtensionSoak} has the other verbs and files.
+ * A jar of components that is passed to the launcher. {@link LocalRunIT} trains a model of one;
+ * {@link ExtensionSoak} has the components of {@code examples/extension}.
  */
 class ExtensionIT {
 
   @TempDir static Path folder;
-  static String jar;
-
-  @BeforeAll
-  static void pack() throws IOException {
-    Path classes = ExtensionJar.compile(folder.resolve("classes"));
-    jar = ExtensionJar.write(classes, folder.resolve("extension.jar")).toString();
-  }
 
   @Test
   void jarThatListsAMissingClass_isOneLine() throws IOException, InterruptedException {

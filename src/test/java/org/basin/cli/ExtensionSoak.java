@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.basin.testing.ExtensionJar;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Does more than {@link ExtensionIT}: trains, plans an activation, and explains a component. */
 class ExtensionSoak extends ExtensionIT {
+
+  private static String jar;
+
+  @BeforeAll
+  static void pack() throws IOException {
+    jar = ExtensionJar.pack(folder).toString();
+  }
 
   @Test
   void modelDataProbeAndOptimiser_train() throws IOException, InterruptedException {

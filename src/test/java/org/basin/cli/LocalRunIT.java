@@ -70,8 +70,7 @@ class LocalRunIT {
   static void start() throws IOException, InterruptedException {
     Files.writeString(folder.resolve("endless.conf"), ENDLESS);
     log = folder.resolve("log");
-    Path classes = ExtensionJar.compile(folder.resolve("classes"));
-    String jar = ExtensionJar.write(classes, folder.resolve("extension.jar")).toString();
+    String jar = ExtensionJar.pack(folder).toString();
     run = Launched.start(folder, log, "run", "endless.conf", "--jars", jar);
     Path inFlight = folder.resolve("output/endless/_work/in-flight");
     for (int tenth = 0; tenth < 10 * HANG_GUARD_SECONDS && !trains(inFlight); tenth++) {

@@ -34,12 +34,14 @@ public final class ExtensionJar {
     return classes;
   }
 
-  /** Writes the jar of the compiled classes and the resources, and returns {@code jar}. */
-  public static Path write(Path classes, Path jar) throws IOException {
+  /** Compiles and packs the project in {@code folder}, and returns the jar. */
+  public static Path pack(Path folder) throws IOException {
+    Path classes = compile(folder.resolve("classes"));
+    Path jar = folder.resolve("extension.jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-      for (Path folder : List.of(classes, PROJECT.resolve("src/main/resources"))) {
-        for (Path file : files(folder)) {
-          out.putNextEntry(new JarEntry(folder.relativize(file).toString()));
+      for (Path part : List.of(classes, PROJECT.resolve("src/main/resources"))) {
+        for (Path file : files(part)) {
+          out.putNextEntry(new JarEntry(part.relativize(file).toString()));
           Files.copy(file, out);
         }
       }

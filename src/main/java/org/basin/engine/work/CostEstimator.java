@@ -110,8 +110,9 @@ public final class CostEstimator {
     verdicts.replaceAll((verdict, count) -> Math.round((double) count / found.size() * trials));
     double share = found.isEmpty() ? 0 : (double) (found.size() - left.size()) / found.size();
     long count = Math.round(share * trials);
-    OptionalDouble secondsLeft = total(left, most, trials - count);
-    OptionalDouble secondsDone = total(byLeft.get(false), most, count);
+    Map<String, Double> points = new HashMap<>();
+    OptionalDouble secondsLeft = total(left, most, trials - count, points);
+    OptionalDouble secondsDone = total(byLeft.get(false), most, count, points);
     // The sum of two predictions, so that no more is left than all.
     OptionalDouble seconds =
         Stream.of(secondsLeft, secondsDone)
@@ -120,11 +121,15 @@ public final class CostEstimator {
     return new WorkLeft(trials, count, verdicts, grid.size() <= looks, secondsLeft, seconds);
   }
 
-  /** Predicted seconds of {@code count} trials that are like {@code trials}. */
-  private OptionalDouble total(List<TrialSpec> trials, int most, long count) {
+  /**
+   * Predicted seconds of {@code count} trials that are like {@code trials}.
+   *
+   * @param points the predictions so far, by point; more are added
+   */
+  private OptionalDouble total(
+      List<TrialSpec> trials, int most, long count, Map<String, Double> points) {
     List<TrialSpec> found = trials.stream().filter(TrialSpec::isResolved).toList();
     int samples = Math.min(most, found.size());
-    Map<String, Double> points = new HashMap<>();
     double seconds = 0;
     for (int i = 0; i < samples; i++) {
       TrialSpec spec = found.get((int) evenly(i, most, found.size()));

@@ -209,16 +209,6 @@ final class DivisionScenario implements Scenario {
         Arrays.asList(begun), Arrays.asList(checking), Arrays.asList(passed), divisions.keySet());
   }
 
-  @Override
-  public void observe() {
-    // The processes tell what they have begun.
-  }
-
-  @Override
-  public void check() {
-    // All is checked where a process begins, or checks its lease.
-  }
-
   /** Whoever has died or overslept, each part can be begun again, by whoever insists. */
   @Override
   public void checkEnd() {

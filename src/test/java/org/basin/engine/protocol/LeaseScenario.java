@@ -132,16 +132,6 @@ final class LeaseScenario implements Scenario {
     return 31L * taken.hashCode() + checking.hashCode();
   }
 
-  @Override
-  public void observe() {
-    // The processes tell what they have taken.
-  }
-
-  @Override
-  public void check() {
-    // All is checked where a process checks its lease.
-  }
-
   /** Whoever has died or overslept, each of them can be taken again. */
   @Override
   public void checkEnd() {

@@ -71,8 +71,11 @@ class CostEstimatorTest {
               predicted.add(spec.pointId());
               return 1.0;
             });
-    WorkLeft left = estimator.left(GRID, 40, 1000, trials -> Map.of(), Set.of());
+    WorkLeft left =
+        estimator.left(
+            GRID, 40, 1000, trials -> Map.of(trials.get(0).id(), Verdict.EXHAUSTED), Set.of());
     assertThat(left.seconds()).hasValue(40.0);
+    assertThat(left.secondsLeft()).hasValue(39.0);
     assertThat(predicted).hasSizeLessThan(40).doesNotHaveDuplicates();
   }
 }
